@@ -1,0 +1,26 @@
+namespace NasGen;
+
+/// <summary>An element-wise non-linearity.</summary>
+public enum Activation
+{
+    /// <summary>max(0, x).</summary>
+    ReLU,
+
+    /// <summary>x·σ(x), also known as swish.</summary>
+    SiLU,
+
+    /// <summary>x·Φ(x).</summary>
+    GELU,
+
+    /// <summary>A piecewise approximation of SiLU.</summary>
+    Hardswish,
+
+    /// <summary>x where positive, 0.01·x elsewhere.</summary>
+    LeakyReLU,
+
+    /// <summary>x where positive, eˣ − 1 elsewhere.</summary>
+    ELU,
+
+    /// <summary>The hyperbolic tangent.</summary>
+    Tanh,
+}

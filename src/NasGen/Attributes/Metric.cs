@@ -1,0 +1,26 @@
+namespace NasGen;
+
+/// <summary>Quality on validation or test data.</summary>
+public enum Metric
+{
+    /// <summary>The share of samples whose largest logit is the target's.</summary>
+    Accuracy,
+
+    /// <summary>The mean over classes of the share found (recall).</summary>
+    BalancedAccuracy,
+
+    /// <summary>The mean over classes of the harmonic mean of precision and recall (macro F1).</summary>
+    F1,
+
+    /// <summary>The mean negative log-likelihood, in nats. Lower is better.</summary>
+    CrossEntropy,
+
+    /// <summary>The mean squared error. Lower is better.</summary>
+    MeanSquaredError,
+
+    /// <summary>The mean absolute error. Lower is better.</summary>
+    MeanAbsoluteError,
+
+    /// <summary>The coefficient of determination: 1 − squared error / variance.</summary>
+    R2,
+}

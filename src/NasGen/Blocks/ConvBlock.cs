@@ -1,0 +1,8 @@
+namespace NasGen;
+
+/// <summary>Convolution, normalisation, activation.</summary>
+[Block("Width", "Kernel", "Stride", "Activation", "Norm")]
+public abstract class ConvBlock
+{
+    private ConvBlock() { }
+}

@@ -1,0 +1,8 @@
+namespace NasGen;
+
+/// <summary>Inverted bottleneck: pointwise expansion, depthwise convolution, linear projection; a skip connection where shapes agree (Sandler et al. 2018).</summary>
+[Block("Width", "Kernel", "Stride", "Activation", "Norm", "Expansion")]
+public abstract class MobileBlock
+{
+    private MobileBlock() { }
+}

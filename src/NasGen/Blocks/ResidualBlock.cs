@@ -1,0 +1,8 @@
+namespace NasGen;
+
+/// <summary>Two convolutions beside a skip connection, which is projected where shapes differ (He et al. 2016).</summary>
+[Block("Width", "Kernel", "Stride", "Activation", "Norm")]
+public abstract class ResidualBlock
+{
+    private ResidualBlock() { }
+}

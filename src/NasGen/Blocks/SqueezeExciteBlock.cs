@@ -1,0 +1,8 @@
+namespace NasGen;
+
+/// <summary>A convolution whose channels are weighted by a gate that sees the whole (Hu et al. 2018).</summary>
+[Block("Width", "Kernel", "Stride", "Activation", "Norm")]
+public abstract class SqueezeExciteBlock
+{
+    private SqueezeExciteBlock() { }
+}

@@ -1,0 +1,49 @@
+namespace NasGen.Evaluation;
+
+/// <summary>What a worker process needs once, before its first request.</summary>
+/// <param name="ProjectDirectory">What relative data paths are relative to.</param>
+/// <param name="SplitSeed">Of the three-way split.</param>
+/// <param name="Threads">Of libtorch, for this worker.</param>
+/// <param name="Device"><c>cpu</c> or <c>cuda</c>.</param>
+internal sealed record EvaluatorOptions(string ProjectDirectory, ulong SplitSeed, int Threads = 1, string Device = "cpu");
+
+/// <summary>What a dry run finds out: everything that is known before training.</summary>
+/// <param name="Shapes">
+/// For each module decision and head, the input shape of each repeat, without the batch: what the emitter needs beside the genotype.
+/// </param>
+/// <param name="Output">The shape of the output for one sample.</param>
+/// <param name="Memory">Bytes: all parameters, and the largest sum of a leaf's input and output, for one sample.</param>
+internal sealed record DryRunResult(IReadOnlyDictionary<string, long[][]> Shapes, long[] Output, long Parameters, long Macs, long Memory);
+
+/// <param name="Genotype">In text form.</param>
+/// <param name="Fidelity">The share of the epochs, in (0, 1].</param>
+/// <param name="OpenTest">Whether to score the test set too: the verdict only.</param>
+/// <param name="WeightsPath">Where to write the trained weights (TorchSharp's format); <see langword="null"/>: nowhere.</param>
+internal sealed record EvaluationRequest(string Genotype, ulong Seed, double Fidelity = 1, bool OpenTest = false, string? WeightsPath = null);
+
+/// <param name="Validation">Metrics on validation data at the epoch that is kept, by name (<see cref="Metric"/> or user method).</param>
+/// <param name="Test">The same on the test set, where it was opened.</param>
+/// <param name="Curve">One point an epoch: training loss, validation loss.</param>
+/// <param name="Epochs">Passes made before the stop.</param>
+/// <param name="Seconds">Of the training, data loading left out.</param>
+/// <param name="PeakMemory">The process's peak working set in bytes.</param>
+internal sealed record EvaluationResult(
+    IReadOnlyDictionary<string, double> Validation, IReadOnlyDictionary<string, double>? Test, double[][] Curve, int Epochs, double Seconds,
+    long PeakMemory);
+
+/// <summary>Seconds for one sample: the median and the quartiles over repeats after warm-up.</summary>
+internal sealed record LatencyResult(double Median, double LowerQuartile, double UpperQuartile, int Repeats);
+
+/// <summary>What the data are, for the record and for messages; the test set is counted, never read.</summary>
+internal sealed record DataSummary(int Training, int Validation, int Test, long[] Input, int Classes, string Hash);
+
+/// <summary>
+/// A failure that the user can mend: one line, with the file and line that it comes from where they are known.
+/// </summary>
+/// <param name="code"><c>NAS2xxx</c>.</param>
+internal sealed class NasException(string code, string message, string? file = null, int line = 0, Exception? inner = null) : Exception(message, inner)
+{
+    public string Code { get; } = code;
+    public string? File { get; } = file;
+    public int Line { get; } = line;
+}
