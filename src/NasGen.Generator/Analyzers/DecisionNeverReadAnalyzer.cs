@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using NasGen.Generator.Diagnostics;
+
+namespace NasGen.Generator.Analyzers;
+
+/// <summary>
+/// NAS0007. A decision counts as read where <c>forward</c> reaches it through any member of the class, or a constructor does: scalars may
+/// be read there, modules by a lambda that <c>forward</c> calls later. Where <c>this</c> is handed on, or the registered modules are
+/// enumerated, all of them count.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DecisionNeverReadAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly ImmutableHashSet<string> Enumerations =
+        ImmutableHashSet.Create("children", "named_children", "modules", "named_modules", "get_submodule");
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [DiagnosticDescriptors.DecisionNeverRead];
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (NasGenSymbols.Of(start.Compilation) is { } symbols)
+                start.RegisterSymbolStartAction(c => Start(c, symbols), SymbolKind.NamedType);
+        });
+    }
+
+    private static void Start(SymbolStartAnalysisContext context, NasGenSymbols symbols)
+    {
+        var space = (INamedTypeSymbol)context.Symbol;
+        if (!symbols.IsSearchSpace(space)) return;
+        var forward = space.GetMembers("forward").OfType<IMethodSymbol>().Where(m => m.IsOverride).ToArray();
+        if (forward.Length == 0) return;
+
+        var graph = new MemberGraph();
+        graph.CollectFrom(context);
+        context.RegisterSymbolEndAction(end =>
+        {
+            var read = graph.ReachableFrom([.. forward, .. space.InstanceConstructors], evenIfDeferred: true);
+            if (read.Contains(space) || read.Any(EnumeratesModules)) return;
+            foreach (var property in space.GetMembers().OfType<IPropertySymbol>())
+                if (property is { IsAbstract: true, IsOverride: false } && symbols.IsDecision(property) && !read.Contains(property))
+                    end.ReportDiagnostic(Diagnostic.Create(
+                        DiagnosticDescriptors.DecisionNeverRead, property.Locations[0], property.Name, space.Name));
+        });
+
+        bool EnumeratesModules(ISymbol member) => member.ContainingType.Is(symbols.Module) && Enumerations.Contains(member.Name);
+    }
+}

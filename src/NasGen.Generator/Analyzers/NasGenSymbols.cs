@@ -1,0 +1,60 @@
+using Microsoft.CodeAnalysis;
+
+namespace NasGen.Generator.Analyzers;
+
+/// <summary>What the analyzers need to recognise, found once a compilation.</summary>
+internal sealed class NasGenSymbols
+{
+    private readonly INamedTypeSymbol _searchSpace;
+    private readonly INamedTypeSymbol? _choice;
+    private readonly INamedTypeSymbol? _values;
+    private readonly INamedTypeSymbol? _range;
+
+    private NasGenSymbols(Compilation compilation, INamedTypeSymbol searchSpace)
+    {
+        _searchSpace = searchSpace;
+        _choice = compilation.GetTypeByMetadataName("NasGen.ChoiceBaseAttribute");
+        _values = compilation.GetTypeByMetadataName("NasGen.ValuesAttribute");
+        _range = compilation.GetTypeByMetadataName("NasGen.RangeAttribute");
+        Pick = compilation.GetTypeByMetadataName("NasGen.PickAttribute");
+        Architecture = compilation.GetTypeByMetadataName("NasGen.ArchitectureAttribute");
+        Module = compilation.GetTypeByMetadataName("TorchSharp.torch+nn+Module");
+    }
+
+    public INamedTypeSymbol? Pick { get; }
+
+    public INamedTypeSymbol? Architecture { get; }
+
+    /// <summary>The base of every module of TorchSharp.</summary>
+    public INamedTypeSymbol? Module { get; }
+
+    /// <summary>NasGen's own assembly.</summary>
+    public IAssemblySymbol Assembly => _searchSpace.ContainingAssembly;
+
+    /// <summary><see langword="null"/> where the compilation does not refer to NasGen, or is NasGen.</summary>
+    public static NasGenSymbols? Of(Compilation compilation) =>
+        compilation.GetTypeByMetadataName("NasGen.SearchSpaceAttribute") is { } searchSpace
+        && !SymbolEqualityComparer.Default.Equals(searchSpace.ContainingAssembly, compilation.Assembly)
+            ? new NasGenSymbols(compilation, searchSpace)
+            : null;
+
+    public bool IsSearchSpace(INamedTypeSymbol type) => type.HasAttribute(_searchSpace);
+
+    /// <summary>Whether the property is a module decision or a scalar decision; heads are none.</summary>
+    public bool IsDecision(IPropertySymbol property)
+    {
+        foreach (var attribute in property.GetAttributes())
+            if (attribute.AttributeClass is { } type && (type.Is(_values) || type.Is(_range) || type.BaseType.Is(_choice)))
+                return true;
+        return false;
+    }
+
+    /// <summary>Whether NasGen supplies the property's module: a module decision or a head.</summary>
+    public bool IsModule(IPropertySymbol property)
+    {
+        for (var type = property.Type as INamedTypeSymbol; type is not null; type = type.BaseType)
+            if (type.Is(Module))
+                return true;
+        return false;
+    }
+}
