@@ -24,6 +24,21 @@ public abstract record Domain
 
     /// <summary>The position of a gene in [0, 1] where options have an order; the index where they have none.</summary>
     public abstract double Position(double gene);
+
+    /// <summary>The gene whose position is nearest: the inverse of <see cref="Position"/>.</summary>
+    public abstract double AtPosition(double position);
+
+    /// <summary>Whether the gene is an option.</summary>
+    public virtual bool Contains(double gene) => gene >= 0 && gene < Count && gene == Math.Floor(gene);
+
+    /// <summary>Whether there is more than one option.</summary>
+    internal bool HasSeveral => this is FloatRange range ? range.Max > range.Min : Count > 1;
+
+    /// <summary>The place of a finite domain's gene among the options in ascending order.</summary>
+    internal virtual long Rank(double gene) => (long)gene;
+
+    /// <summary>The inverse of <see cref="Rank"/>.</summary>
+    internal virtual double AtRank(long rank) => rank;
 }
 
 /// <summary>Options without an order.</summary>
@@ -33,6 +48,7 @@ public sealed record Categorical(IReadOnlyList<string> Options) : Domain
     public override double First => 0;
     public override string Format(double gene) => Options[(int)gene];
     public override double Position(double gene) => gene;
+    public override double AtPosition(double position) => Math.Clamp(Math.Round(position), 0, Options.Count - 1);
 
     public override bool TryParse(string text, out double gene)
     {
@@ -47,6 +63,9 @@ public sealed record Ordinal(IReadOnlyList<string> Options) : Domain
     /// <summary>The options as numbers.</summary>
     public IReadOnlyList<double> Values { get; } = [.. Options.Select(o => double.Parse(o, CultureInfo.InvariantCulture))];
 
+    /// <summary>The genes in the order of their values.</summary>
+    private IReadOnlyList<int> Ascending => field ??= [.. Enumerable.Range(0, Values.Count).OrderBy(i => Values[i])];
+
     public override long? Count => Options.Count;
     public override double First => 0;
     public override string Format(double gene) => Options[(int)gene];
@@ -56,6 +75,11 @@ public sealed record Ordinal(IReadOnlyList<string> Options) : Domain
         var (min, max) = (Values.Min(), Values.Max());
         return max > min ? (Values[(int)gene] - min) / (max - min) : 0;
     }
+
+    public override double AtPosition(double position) => Enumerable.Range(0, Values.Count).MinBy(i => Math.Abs(Position(i) - position));
+
+    internal override long Rank(double gene) => Ascending.TakeWhile(i => i != (int)gene).Count();
+    internal override double AtRank(long rank) => Ascending[(int)rank];
 
     public override bool TryParse(string text, out double gene)
     {
@@ -76,6 +100,12 @@ public sealed record IntegerRange(long Min, long Max, long Step = 1, bool Logari
         double value = Min + gene * Step;
         if (Max == Min) return 0;
         return Logarithmic ? Math.Log(value / Min) / Math.Log((double)Max / Min) : (value - Min) / (Max - Min);
+    }
+
+    public override double AtPosition(double position)
+    {
+        var value = Logarithmic ? Min * Math.Pow((double)Max / Min, position) : Min + position * ((double)Max - Min);
+        return Math.Clamp(Math.Round((value - Min) / Step), 0, (double)Count! - 1);
     }
 
     public override bool TryParse(string text, out double gene)
@@ -100,6 +130,11 @@ public sealed record FloatRange(double Min, double Max, bool Logarithmic = false
         if (Max == Min) return 0;
         return Logarithmic ? Math.Log(gene / Min) / Math.Log(Max / Min) : (gene - Min) / (Max - Min);
     }
+
+    public override double AtPosition(double position) =>
+        Math.Clamp(Logarithmic ? Min * Math.Pow(Max / Min, position) : Min + position * (Max - Min), Min, Max);
+
+    public override bool Contains(double gene) => gene >= Min && gene <= Max;
 
     public override bool TryParse(string text, out double gene) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out gene) && gene >= Min && gene <= Max;
