@@ -34,8 +34,10 @@ internal sealed record EvaluationResult(
 /// <summary>Seconds for one sample: the median and the quartiles over repeats after warm-up.</summary>
 internal sealed record LatencyResult(double Median, double LowerQuartile, double UpperQuartile, int Repeats);
 
-/// <summary>What the data are, for the record and for messages; the test set is counted, never read.</summary>
-internal sealed record DataSummary(int Training, int Validation, int Test, long[] Input, int Classes, string Hash);
+/// <summary>What the data are, for the record and for messages; of the test set only the size is told.</summary>
+/// <param name="Hash">Of all samples, before the split.</param>
+/// <param name="Labels">Where labels were text: the name of each class, in the order of class numbers.</param>
+internal sealed record DataSummary(int Training, int Validation, int Test, long[] Input, int Classes, string Hash, string[]? Labels = null);
 
 /// <summary>
 /// A failure that the user can mend: one line, with the file and line that it comes from where they are known.

@@ -1,0 +1,36 @@
+using NasGen.Descriptors;
+using NasGen.Evaluation;
+
+namespace NasGen.Data;
+
+/// <summary>Which column of a CSV file is what, by its header.</summary>
+internal sealed record CsvColumns(string[] Names, int[] Inputs, int[] Labels, int Group, int Time)
+{
+    /// <exception cref="NasException">NAS2002: a column is missing; NAS2006: the inputs do not fill the space's input.</exception>
+    public static CsvColumns Of(string[] names, DataDescriptor data, string path, DataContext context)
+    {
+        int[] labels = [.. data.Labels!.Select(name => Find(name, "label"))];
+        var group = data.Group is null ? -1 : Find(data.Group, "group");
+        var time = data.Time is null ? -1 : Find(data.Time, "time");
+        HashSet<int> taken = [.. labels, group, time, .. (data.Ignore ?? []).Select(name => Find(name, "ignored"))];
+        int[] inputs = [.. Enumerable.Range(0, names.Length).Where(i => !taken.Contains(i))];
+        if (inputs.Length != context.InputLength)
+            throw context.Error("NAS2006", $"'{path}' has {inputs.Length} input columns ({Some(names, inputs)}), but the space's Input {context.InputText} takes {context.InputLength}. Every column counts that is neither label, group, time nor ignored.");
+        return new CsvColumns(names, inputs, labels, group, time);
+
+        int Find(string name, string role)
+        {
+            var index = Array.IndexOf(names, name);
+            if (index >= 0) return index;
+            var near = NearestName.Of(name, names) is { } nearest ? $" Did you mean '{nearest}'?" : $" Its columns are {Some(names, [.. Enumerable.Range(0, names.Length)])}.";
+            throw context.Error("NAS2002", $"'{path}' has no column '{name}' (the {role} column).{near}");
+        }
+    }
+
+    private static string Some(string[] names, int[] which) => which.Length switch
+    {
+        0 => "none",
+        <= 8 => string.Join(", ", which.Select(i => names[i])),
+        _ => $"{string.Join(", ", which.Take(4).Select(i => names[i]))}, …, {names[which[^1]]}",
+    };
+}

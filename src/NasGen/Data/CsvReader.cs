@@ -1,0 +1,83 @@
+using System.Text;
+
+namespace NasGen.Data;
+
+/// <summary>
+/// Rows of a CSV file as RFC 4180 writes it: cells in double quotes may hold separators, line ends and doubled quotes. The separator is the
+/// comma, semicolon or tab that the first line holds most of. Blank lines are skipped, a byte order mark is not part of the first name.
+/// </summary>
+internal sealed class CsvReader(Stream stream) : IDisposable
+{
+    private readonly StreamReader _reader = new(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
+    private readonly List<ReadOnlyMemory<char>> _cells = [];
+    private readonly StringBuilder _quoted = new();
+    private char? _separator;
+    private int _lines;
+
+    /// <summary>Where the last row began, from 1.</summary>
+    public int Line { get; private set; }
+
+    /// <summary>The cells of the next row, valid until the next call; <see langword="null"/> at the end.</summary>
+    public List<ReadOnlyMemory<char>>? Read()
+    {
+        _cells.Clear();
+        string? text;
+        do
+        {
+            if (ReadLine() is not { } line) return null;
+            text = line;
+        }
+        while (text.Length == 0);
+        Line = _lines;
+        var separator = _separator ??= ",;\t".MaxBy(candidate => text.Count(candidate.Equals));
+
+        for (var start = 0; start <= text.Length;)
+        {
+            if (start < text.Length && text[start] == '"')
+            {
+                (text, start) = ReadQuoted(text, start + 1);
+                continue;
+            }
+            var end = text.IndexOf(separator, start);
+            if (end < 0) end = text.Length;
+            _cells.Add(text.AsMemory(start, end - start).Trim());
+            start = end + 1;
+        }
+        return _cells;
+    }
+
+    public void Dispose() => _reader.Dispose();
+
+    private (string Text, int Next) ReadQuoted(string text, int start)
+    {
+        _quoted.Clear();
+        while (true)
+        {
+            var quote = text.IndexOf('"', start);
+            if (quote < 0)
+            {
+                _quoted.Append(text, start, text.Length - start).Append('\n');
+                text = ReadLine() ?? throw new FormatException($"the quotation that begins in line {Line} does not end");
+                start = 0;
+                continue;
+            }
+            _quoted.Append(text, start, quote - start);
+            start = quote + 1;
+            if (start < text.Length && text[start] == '"')
+            {
+                _quoted.Append('"');
+                start++;
+                continue;
+            }
+            if (start < text.Length && text[start] != _separator) throw new FormatException($"line {_lines} goes on after a closing quotation mark");
+            _cells.Add(_quoted.ToString().AsMemory());
+            return (text, start + 1);
+        }
+    }
+
+    private string? ReadLine()
+    {
+        _lines++;
+        return _reader.ReadLine();
+    }
+}

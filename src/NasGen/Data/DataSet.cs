@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using NasGen.Descriptors;
+using NasGen.Evaluation;
+using NasGen.Runtime;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace NasGen.Data;
+
+/// <summary>The three parts of a space's data, on the device that trains.</summary>
+internal sealed class DataSet : IDisposable
+{
+    private DataSet(Samples training, Samples validation, Samples test, DataSummary summary)
+    {
+        Training = training;
+        Validation = validation;
+        Test = test;
+        Summary = summary;
+    }
+
+    public Samples Training { get; }
+
+    /// <summary>What architectures are chosen by.</summary>
+    public Samples Validation { get; }
+
+    /// <summary>For the verdict only.</summary>
+    public Samples Test { get; }
+
+    public DataSummary Summary { get; }
+
+    /// <exception cref="NasException">NAS2001 to NAS2008.</exception>
+    public static DataSet Load(SpaceDefinition definition, SpaceDescriptor space, string projectDirectory, ulong splitSeed, Device device)
+    {
+        var context = new DataContext(space, projectDirectory);
+        var (all, test) = space.Task.Data.Kind switch
+        {
+            DataKind.Csv => CsvSource.Read(context),
+            DataKind.Idx => IdxSource.Read(context),
+            DataKind.Method => MethodSource.Read(definition, context),
+            _ => throw context.Error("NAS2001", "The space names no data: add [Csv], [Idx] or [Data]."),
+        };
+        using (all)
+        using (test)
+        {
+            DataCheck.Check(all, "data", context);
+            if (test is not null) DataCheck.Check(test, "test set", context);
+            var split = Split(all, space.Task.Kind, test is null, splitSeed);
+            if (split.Training.Length == 0 || split.Validation.Length == 0 || (test is null && split.Test.Length == 0))
+                throw context.Error("NAS2008", $"{all.Count} samples{(all.Groups is { } groups ? $" in {groups.Distinct(StringComparer.Ordinal).Count()} groups" : "")} are too few to be split into training, validation and test.");
+            var (training, validation) = (Part(all, split.Training, device), Part(all, split.Validation, device));
+            var held = test is null ? Part(all, split.Test, device) : Part(test, [.. Enumerable.Range(0, test.Count)], device);
+            return new DataSet(training, validation, held, new DataSummary(
+                training.Count, validation.Count, held.Count, [.. space.Space.Input.Select(size => (long)size)], space.Task.Classes, Hash(all, test), all.LabelNames));
+        }
+    }
+
+    public void Dispose()
+    {
+        Training.Dispose();
+        Validation.Dispose();
+        Test.Dispose();
+    }
+
+    private static DataSplit Split(Samples samples, TaskKind task, bool withTest, ulong seed)
+    {
+        if (samples.Times is { } times) return DataSplit.Timed(times, withTest);
+        var strata = Strata(samples, task);
+        return samples.Groups is { } groups ? DataSplit.Grouped(groups, strata, withTest, seed) : DataSplit.Stratified(strata, withTest, seed);
+    }
+
+    /// <summary>Classes; for regression the tenths of the first target, so that each side sees its whole range.</summary>
+    private static long[] Strata(Samples samples, TaskKind task)
+    {
+        if (task == TaskKind.Classification) return samples.Targets.data<long>().ToArray();
+        var strata = new long[samples.Count];
+        if (task == TaskKind.Custom) return strata;
+        using var first = samples.Targets.select(1, 0).contiguous();
+        var values = first.data<float>().ToArray();
+        var rank = 0;
+        foreach (var i in Enumerable.Range(0, strata.Length).OrderBy(i => values[i]).ThenBy(i => i)) strata[i] = 10L * rank++ / strata.Length;
+        return strata;
+    }
+
+    private static Samples Part(Samples samples, int[] indices, Device device)
+    {
+        using var scope = NewDisposeScope();
+        var rows = tensor(indices.Select(i => (long)i).ToArray());
+        return new Samples(
+            samples.Inputs.index_select(0, rows).to(device).MoveToOuterDisposeScope(),
+            samples.Targets.index_select(0, rows).to(device).MoveToOuterDisposeScope(),
+            LabelNames: samples.LabelNames);
+    }
+
+    /// <summary>Of the samples as numbers: it is the same for the same data in another format, and says nothing of the split.</summary>
+    private static string Hash(Samples all, Samples? test)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var part in new[] { all.Inputs, all.Targets, test?.Inputs, test?.Targets })
+            if (part is not null)
+                hash.AppendData(part.bytes);
+        return string.Create(CultureInfo.InvariantCulture, $"sha256:{Convert.ToHexStringLower(hash.GetHashAndReset())}");
+    }
+}

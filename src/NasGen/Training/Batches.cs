@@ -1,0 +1,49 @@
+using NasGen.Data;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace NasGen.Training;
+
+/// <summary>
+/// Batches of one part of the data. An epoch's batches differ by at most one sample in size, so that none is too small for batch norm.
+/// </summary>
+internal sealed class Batches(Samples samples, int size)
+{
+    /// <summary>Batches an epoch.</summary>
+    public int Count { get; } = (samples.Count + size - 1) / size;
+
+    /// <summary>All samples in a new order; each batch lives until the next one is asked for.</summary>
+    public IEnumerable<(Tensor Inputs, Tensor Targets)> Shuffled(SplitMix64 random)
+    {
+        var order = new long[samples.Count];
+        for (var i = 0; i < order.Length; i++) order[i] = i;
+        random.Shuffle<long>(order);
+        using var permutation = tensor(order, device: samples.Inputs.device).DetachFromDisposeScope();
+        for (var batch = 0; batch < Count; batch++)
+        {
+            var (start, length) = Range(batch);
+            using var rows = permutation.narrow(0, start, length);
+            using var inputs = samples.Inputs.index_select(0, rows);
+            using var targets = samples.Targets.index_select(0, rows);
+            yield return (inputs, targets);
+        }
+    }
+
+    /// <summary>All samples in their order.</summary>
+    public IEnumerable<(Tensor Inputs, Tensor Targets)> InOrder()
+    {
+        for (var batch = 0; batch < Count; batch++)
+        {
+            var (start, length) = Range(batch);
+            using var inputs = samples.Inputs.narrow(0, start, length);
+            using var targets = samples.Targets.narrow(0, start, length);
+            yield return (inputs, targets);
+        }
+    }
+
+    private (long Start, long Length) Range(int batch)
+    {
+        long start = (long)samples.Count * batch / Count, end = (long)samples.Count * (batch + 1) / Count;
+        return (start, end - start);
+    }
+}

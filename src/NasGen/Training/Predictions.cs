@@ -1,0 +1,24 @@
+using NasGen.Data;
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace NasGen.Training;
+
+/// <summary>What a trained module says of samples.</summary>
+internal static class Predictions
+{
+    /// <summary>Samples at once: larger batches leave the cache and are no faster.</summary>
+    public const int BatchSize = 256;
+
+    /// <summary>The outputs of all samples in eval mode, on the CPU.</summary>
+    public static Tensor Of(Module<Tensor, Tensor> net, Samples samples)
+    {
+        net.eval();
+        using var scope = NewDisposeScope();
+        using var noGradient = no_grad();
+        List<Tensor> outputs = [];
+        foreach (var (inputs, _) in new Batches(samples, BatchSize).InOrder()) outputs.Add(net.call(inputs).detach().cpu());
+        return cat(outputs).MoveToOuterDisposeScope();
+    }
+}

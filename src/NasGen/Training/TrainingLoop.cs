@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using NasGen.Data;
+using NasGen.Evaluation;
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace NasGen.Training;
+
+/// <summary>
+/// Trains a module by AdamW with the schedule of <see cref="LearningRateSchedule"/>, stops when the validation loss no longer falls, and
+/// leaves the module in eval mode with the weights of its best epoch.
+/// </summary>
+/// <param name="loss">The mean over a batch: of the module, inputs and targets.</param>
+internal sealed class TrainingLoop(TrainingSettings settings, Func<Module<Tensor, Tensor>, Tensor, Tensor, Tensor> loss)
+{
+    private static readonly TimeSpan ReportInterval = TimeSpan.FromSeconds(0.5);
+
+    /// <param name="seed">Of the order of samples.</param>
+    /// <param name="report">Is told the share done.</param>
+    /// <returns>One point an epoch: training loss, validation loss.</returns>
+    /// <exception cref="NasException">NAS2014: a loss is NaN or infinite.</exception>
+    public double[][] Run(Module<Tensor, Tensor> net, Samples training, Samples validation, ulong seed, Action<double> report, CancellationToken stop)
+    {
+        var batches = new Batches(training, settings.BatchSize);
+        var schedule = new LearningRateSchedule(settings.LearningRate, settings.Epochs * batches.Count);
+        var parameters = ParameterVector.Of(net);
+        using var optimizer = new AdamW(parameters, settings.WeightDecay);
+        using var best = new Checkpoint(net, parameters);
+        var random = new SplitMix64(seed);
+        var curve = new List<double[]>();
+        var (lowest, bestEpoch) = (double.PositiveInfinity, 0);
+        var sinceReport = Stopwatch.StartNew();
+        try
+        {
+            for (var epoch = 0; epoch < settings.Epochs && epoch - bestEpoch <= settings.Patience; epoch++)
+            {
+                var trainingLoss = Epoch(epoch);
+                var validationLoss = Loss(net, validation);
+                if (!double.IsFinite(trainingLoss + validationLoss))
+                    throw new NasException("NAS2014", $"The training diverged at epoch {epoch + 1}: its loss is no longer a finite number. A lower learning rate may help.");
+                curve.Add([trainingLoss, validationLoss]);
+                Report((epoch + 1.0) / settings.Epochs);
+                if (validationLoss >= lowest) continue;
+                (lowest, bestEpoch) = (validationLoss, epoch);
+                best.Save();
+            }
+            best.Restore();
+            return [.. curve];
+        }
+        finally
+        {
+            net.eval();
+            foreach (var vector in parameters) vector.Dispose();
+        }
+
+        double Epoch(int epoch)
+        {
+            net.train();
+            using var sum = zeros(1, device: training.Inputs.device).DetachFromDisposeScope();
+            var step = epoch * batches.Count;
+            foreach (var (inputs, targets) in batches.Shuffled(random))
+            {
+                stop.ThrowIfCancellationRequested();
+                using var scope = NewDisposeScope();
+                var value = loss(net, inputs, targets);
+                value.backward();
+                optimizer.Step(schedule.At(step++));
+                using (no_grad()) sum.add_(value.detach());
+                if (sinceReport.Elapsed > ReportInterval) Report((double)step / (settings.Epochs * batches.Count));
+            }
+            return sum.item<float>() / batches.Count;
+        }
+
+        void Report(double share)
+        {
+            sinceReport.Restart();
+            report(share);
+        }
+    }
+
+    /// <summary>The mean loss in eval mode.</summary>
+    private double Loss(Module<Tensor, Tensor> net, Samples samples)
+    {
+        net.eval();
+        using var noGradient = no_grad();
+        var sum = 0.0;
+        foreach (var (inputs, targets) in new Batches(samples, Math.Max(settings.BatchSize, Predictions.BatchSize)).InOrder())
+        {
+            using var scope = NewDisposeScope();
+            sum += loss(net, inputs, targets).item<float>() * inputs.shape[0];
+        }
+        return sum / samples.Count;
+    }
+}
