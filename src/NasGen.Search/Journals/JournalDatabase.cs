@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.Data.Sqlite;
+
+namespace NasGen.Search.Journals;
+
+/// <summary>
+/// The SQLite file below a journal. A rollback journal with <c>synchronous=FULL</c>, not WAL: a transaction a trial is rare enough that its
+/// two syncs do not matter, what is committed survives a power cut too, and the whole state is one file that works on network shares
+/// and may be copied between trials. Readers in other processes wait for a commit, a few milliseconds, and the writer for them.
+/// </summary>
+internal sealed class JournalDatabase : IDisposable
+{
+    private const int Format = 1;
+
+    private const string Schema = """
+        CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE runs (id INTEGER PRIMARY KEY, started TEXT NOT NULL, budget TEXT NOT NULL, strategy TEXT NOT NULL,
+            finished INTEGER NOT NULL DEFAULT 0, spent REAL NOT NULL DEFAULT 0);
+        CREATE TABLE trials (sequence INTEGER PRIMARY KEY, id INTEGER NOT NULL UNIQUE, run INTEGER NOT NULL REFERENCES runs (id),
+            genotype TEXT NOT NULL, purpose TEXT NOT NULL, fidelity REAL NOT NULL, seed TEXT NOT NULL, state TEXT NOT NULL, cause TEXT,
+            metrics TEXT NOT NULL, costs TEXT NOT NULL, seconds REAL NOT NULL);
+        CREATE TABLE dry_runs (sequence INTEGER PRIMARY KEY, genotype TEXT NOT NULL UNIQUE, costs TEXT NOT NULL, cause TEXT, detail TEXT);
+        CREATE TABLE test_looks (sequence INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES runs (id), winner TEXT NOT NULL,
+            genotype TEXT NOT NULL, seed TEXT NOT NULL, metrics TEXT NOT NULL);
+        CREATE TABLE documents (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+        """;
+
+    private static readonly JsonSerializerOptions Json = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
+    private readonly SqliteConnection _connection;
+    private SqliteTransaction? _transaction;
+
+    /// <summary>Opens a file; an empty or new one becomes a journal where <paramref name="create"/> is set.</summary>
+    /// <param name="maxPages">A limit on the size, in pages of 4096 bytes: a disk that is full.</param>
+    public JournalDatabase(string path, bool create, int? maxPages = null)
+    {
+        Path = path;
+        var source = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            // Reading needs write access too: the first to open a journal after a crash rolls the last transaction back.
+            Mode = create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
+            Pooling = false,
+        };
+        _connection = new SqliteConnection(source.ToString());
+        try
+        {
+            Guard(() =>
+            {
+                _connection.Open();
+                if (maxPages is not null) Execute($"PRAGMA max_page_count={maxPages}");
+                var format = Convert.ToInt32(Scalar("PRAGMA user_version"), CultureInfo.InvariantCulture);
+                Execute(create ? "PRAGMA journal_mode=DELETE; PRAGMA synchronous=FULL" : "PRAGMA query_only=ON");
+                if (format == 0 && create)
+                    Transact(() =>
+                    {
+                        Execute(Schema);
+                        Execute($"PRAGMA user_version={Format}");
+                    });
+                else if (format != Format)
+                    throw new JournalException(JournalFailure.Unreadable, path, format == 0 ? $"'{path}' is no journal." : $"'{path}' was written by a later version of NasGen (format {format}).");
+            });
+        }
+        catch
+        {
+            _connection.Dispose();
+            throw;
+        }
+    }
+
+    public string Path { get; }
+
+    /// <summary>All of it or nothing.</summary>
+    public void Transact(Action action) => Guard(() =>
+    {
+        using var transaction = _connection.BeginTransaction(deferred: false);
+        _transaction = transaction;
+        try
+        {
+            action();
+            transaction.Commit();
+        }
+        finally
+        {
+            _transaction = null;
+        }
+    });
+
+    public void Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var command = Command(sql, parameters);
+        command.ExecuteNonQuery();
+    }
+
+    public object? Scalar(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var command = Command(sql, parameters);
+        return command.ExecuteScalar();
+    }
+
+    public List<T> Rows<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var command = Command(sql, parameters);
+        using var reader = command.ExecuteReader();
+        List<T> rows = [];
+        while (reader.Read()) rows.Add(read(reader));
+        return rows;
+    }
+
+    /// <summary>Says what SQLite's errors mean.</summary>
+    public void Guard(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (SqliteException e)
+        {
+            throw JournalException.From(e, Path);
+        }
+    }
+
+    public static string ToJson(IReadOnlyDictionary<string, double> numbers) =>
+        JsonSerializer.Serialize(new SortedDictionary<string, double>(numbers.ToDictionary(), StringComparer.Ordinal), Json);
+
+    public static IReadOnlyDictionary<string, double> Numbers(string json) => JsonSerializer.Deserialize<Dictionary<string, double>>(json, Json)!;
+
+    public void Dispose() => _connection.Dispose();
+
+    private SqliteCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = _transaction;
+        foreach (var (name, value) in parameters) command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+        return command;
+    }
+}
