@@ -1,0 +1,60 @@
+using System.Linq;
+using NasGen.Generator.Model;
+
+namespace NasGen.Generator.Emission;
+
+/// <summary>The class that a builder fills: scalars before the user's constructor runs, modules after it.</summary>
+internal static class CandidateEmitter
+{
+    public static void Emit(SourceWriter source, SpaceModel space)
+    {
+        var name = space.SimpleName + "Candidate";
+        source
+            .Line($"/// <summary>An architecture of <see cref=\"{space.QualifiedName}\"/> as a module.</summary>")
+            .Block($"internal sealed class {name}({CSharp.Runtime}.CandidateBuilder builder) : {space.QualifiedName}", type =>
+            {
+                type.Line($"private readonly {CSharp.Runtime}.CandidateBuilder __builder = builder;");
+                foreach (var property in space.Properties)
+                {
+                    if (property.IsModule)
+                        type.Line($"[{CSharp.ComponentName}(Name = {CSharp.Literal(property.Name)})]")
+                            .Line($"private {CSharp.Module}? {Field(property)};");
+                    else
+                        type.Line($"private readonly {property.Type} {Field(property)} = builder.Scalar<{property.Type}>({CSharp.Literal(property.Name)});");
+                }
+                type.Line();
+                foreach (var property in space.Properties) Override(type, property);
+                if (!space.HasForward) Forward(type, space);
+                type.Block("internal void __Build()", build =>
+                {
+                    var modules = space.Properties.Where(p => p.IsModule).ToList();
+                    foreach (var module in modules) build.Line($"{Field(module)} = __builder.Module({CSharp.Literal(module.Name)});");
+                    foreach (var module in modules) build.Line($"register_module({CSharp.Literal(module.Name)}, {Field(module)});");
+                    build.Line("RegisterComponents();");
+                });
+            });
+    }
+
+    private static void Override(SourceWriter source, PropertyModel property)
+    {
+        var (type, value) = property.IsModule
+            ? (CSharp.Module, $"{Field(property)} ?? throw __builder.ReadTooEarly({CSharp.Literal(property.Name)})")
+            : (property.Type!, Field(property));
+        source.Line("/// <inheritdoc/>").Line($"{property.Accessibility} override {type} {CSharp.Escape(property.Name)} => {value};").Line();
+    }
+
+    /// <summary>The modules in order of declaration, as the winner has it.</summary>
+    private static void Forward(SourceWriter source, SpaceModel space) =>
+        source.Line("/// <inheritdoc/>").Block($"public override {CSharp.Tensor} forward({CSharp.Tensor} input)", body =>
+        {
+            var modules = space.Properties.Where(p => p.IsModule).Select(p => CSharp.Escape(p.Name)).ToList();
+            if (modules.Count == 0) body.Line("return input.alias();");
+            for (var i = 0; i < modules.Count; i++)
+            {
+                var call = $"{modules[i]}.call({(i == 0 ? "input" : $"x{i}")});";
+                body.Line(i == modules.Count - 1 ? $"return {call}" : $"using var x{i + 1} = {call}");
+            }
+        }).Line();
+
+    private static string Field(PropertyModel property) => "__" + property.Name;
+}

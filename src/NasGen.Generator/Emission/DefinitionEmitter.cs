@@ -1,0 +1,77 @@
+using System.Linq;
+using NasGen.Generator.Model;
+
+namespace NasGen.Generator.Emission;
+
+/// <summary>What the search asks of a space.</summary>
+internal static class DefinitionEmitter
+{
+    private const string Pair = $"({CSharp.Tensor} Inputs, {CSharp.Tensor} Targets)";
+
+    public static void Emit(SourceWriter source, SpaceModel space, BuildOptions options)
+    {
+        var (json, candidate) = (SpaceJson.Write(space), space.SimpleName + "Candidate");
+        source
+            .Line($"/// <summary>What a search asks of <see cref=\"{space.QualifiedName}\"/>.</summary>")
+            .Block($"internal sealed class {space.SimpleName}Definition : {CSharp.Runtime}.SpaceDefinition", type =>
+            {
+                type.Line("/// <inheritdoc/>")
+                    .Line("public override string Descriptor =>")
+                    .Indented("\"\"\"")
+                    .Indented($"{{\"space\":{json},\"task\":{TaskJson.Write(space.Task, options)}}}")
+                    .Indented("\"\"\";")
+                    .Line();
+                Member(type, "string Hash", CSharp.Literal(SpaceHash.Of(json)));
+                Member(type, "string Size", CSharp.Literal(SpaceSize.Text(space.Decisions)));
+                Member(type, $"{CSharp.Module} Create({CSharp.Runtime}.CandidateBuilder builder)", $"new {candidate}(builder)");
+                Member(type, $"void Build({CSharp.Module} candidate)", $"(({candidate})candidate).__Build()");
+                Construct(type, space);
+                Methods(type, space.Task);
+            });
+    }
+
+    private static void Construct(SourceWriter source, SpaceModel space)
+    {
+        var modules = space.Properties.SelectMany(p => p.Candidates).Where(c => c.Parameters is not null)
+            .GroupBy(c => c.Type).Select(g => g.First()).ToList();
+        if (modules.Count == 0) return;
+        source.Line("/// <inheritdoc/>")
+            .Block($"public override {CSharp.Module} Construct(string type, {CSharp.Runtime}.Arguments arguments) => type switch", cases =>
+            {
+                foreach (var module in modules)
+                {
+                    var arguments = module.Parameters!.Where(p => p.Binding != Bindings.Default)
+                        .Select(p => $"{CSharp.Escape(p.Name)}: arguments.Get<{p.Type}>({CSharp.Literal(p.Name)})");
+                    cases.Line($"{CSharp.Literal(module.Type)} => new {module.Type}({string.Join(", ", arguments)}),");
+                }
+                cases.Line("_ => base.Construct(type, arguments),");
+            }, "};")
+            .Line();
+    }
+
+    private static void Methods(SourceWriter source, TaskModel task)
+    {
+        if (task.Methods.Load is { } load) Member(source, $"{Pair} Load()", $"{load}()");
+        if (task.Methods.LoadTest is { } loadTest) Member(source, $"{Pair} LoadTest()", $"{loadTest}()");
+        if (task.Methods.Loss is { } loss)
+            Member(source, $"{CSharp.Tensor} Loss({CSharp.Module} net, {CSharp.Tensor} input, {CSharp.Tensor} target)", $"{loss}(net, input, target)");
+        var scores = task.Objectives.Where(o => o.Method is not null).ToList();
+        if (scores.Count > 0)
+            source.Line("/// <inheritdoc/>")
+                .Block($"public override double Score(string method, {CSharp.Tensor} output, {CSharp.Tensor} target) => method switch", cases =>
+                {
+                    foreach (var score in scores) cases.Line($"{CSharp.Literal(score.Name)} => {score.Method}(output, target),");
+                    cases.Line("_ => base.Score(method, output, target),");
+                }, "};")
+                .Line();
+        if (task.Methods.Train is { } train)
+            Member(
+                source,
+                $"double TrainAndScore({CSharp.Module} net, {Pair} train, {Pair} validation, double fidelity, "
+                + "global::System.Action<double> report, global::System.Threading.CancellationToken stop)",
+                $"{train}(net, train, validation, fidelity, report, stop)");
+    }
+
+    private static void Member(SourceWriter source, string signature, string value) =>
+        source.Line("/// <inheritdoc/>").Line($"public override {signature} => {value};").Line();
+}

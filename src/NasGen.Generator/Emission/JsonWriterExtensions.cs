@@ -1,0 +1,29 @@
+using System;
+using System.Collections.Generic;
+
+namespace NasGen.Generator.Emission;
+
+internal static class JsonWriterExtensions
+{
+    public static JsonWriter Texts(this JsonWriter json, IEnumerable<string> values) =>
+        json.Array(j =>
+        {
+            foreach (var value in values) j.Text(value);
+        });
+
+    public static JsonWriter Objects<T>(this JsonWriter json, IEnumerable<T> items, Action<JsonWriter, T> members) =>
+        json.Array(j =>
+        {
+            foreach (var item in items) j.Object(o => members(o, item));
+        });
+
+    /// <summary>A member that is left out where it has no value.</summary>
+    public static JsonWriter Optional(this JsonWriter json, string name, string? value) => value is null ? json : json.Name(name).Text(value);
+
+    /// <summary>An enum member as the descriptor reads it: in camel case.</summary>
+    public static JsonWriter Member(this JsonWriter json, Enum value)
+    {
+        var name = value.ToString();
+        return json.Text(char.ToLowerInvariant(name[0]) + name.Substring(1));
+    }
+}

@@ -1,0 +1,56 @@
+using NasGen.Generator.Model;
+
+namespace NasGen.Generator.Emission;
+
+/// <summary>
+/// Winners that do not exist yet: they compile, so that the application does, and say which command finds them as soon as one is constructed,
+/// before any constructor of a base class runs and without a word of NasGen.
+/// </summary>
+internal static class PlaceholderEmitter
+{
+    private const string Exception = "global::System.InvalidOperationException";
+
+    public static string Emit(SpaceModel space)
+    {
+        var source = new SourceWriter();
+        foreach (var line in CSharp.Header.Split('\n')) source.Line(line.TrimEnd('\r'));
+        source.Line().Namespace(space.Namespace, n =>
+        {
+            for (var i = 0; i < space.MissingWinners.Count; i++)
+            {
+                if (i > 0) n.Line();
+                Winner(n, space, space.MissingWinners[i]);
+            }
+        });
+        return source.ToString();
+    }
+
+    private static void Winner(SourceWriter source, SpaceModel space, string name)
+    {
+        source
+            .Line($"/// <summary>Stands in for the winner that <c>dotnet build /t:NasSearch</c> writes to <c>{name}.nas.cs</c>; it cannot be constructed.</summary>")
+            .Block($"{space.Accessibility} sealed class {name} : {space.QualifiedName}", type =>
+            {
+                type.Line("// A field initializer runs before every base constructor.")
+                    .Line("private readonly bool __found = __Missing();")
+                    .Line()
+                    .Line("/// <summary>Throws: the search has not run yet.</summary>")
+                    .Line($"/// <exception cref=\"{Exception}\">Always.</exception>")
+                    .Line($"public {name}() {{ }}")
+                    .Line();
+                foreach (var property in space.Properties)
+                    type.Line("/// <inheritdoc/>")
+                        .Line($"{property.Accessibility} override {(property.IsModule ? CSharp.Sequential : property.Type)} {CSharp.Escape(property.Name)} => throw __Reason();")
+                        .Line();
+                if (!space.HasForward)
+                    type.Line("/// <inheritdoc/>")
+                        .Line($"public override {CSharp.Tensor} forward({CSharp.Tensor} input) => throw __Reason();")
+                        .Line();
+                var message = $"{name} has not been searched for yet. Run 'dotnet build /t:NasSearch' on its project: it writes {name}.nas.cs beside {space.SimpleName}.";
+                type.Line("private static bool __Missing() => throw __Reason();")
+                    .Line()
+                    .Line($"private static {Exception} __Reason() =>")
+                    .Indented($"new {Exception}({CSharp.Literal(message)});");
+            });
+    }
+}

@@ -1,0 +1,25 @@
+using NasGen.Generator.Model;
+
+namespace NasGen.Generator.Emission;
+
+/// <summary>The file of the search build.</summary>
+internal static class SearchEmitter
+{
+    public static string Emit(SpaceModel space, BuildOptions options)
+    {
+        var source = new SourceWriter();
+        foreach (var line in CSharp.Header.Split('\n')) source.Line(line.TrimEnd('\r'));
+        source.Line()
+            .Line($"[assembly: {CSharp.Runtime}.SearchSpaceDefinition(typeof({space.Qualify(space.SimpleName + "Definition")}))]")
+            .Line()
+            .Namespace(space.Namespace, n =>
+            {
+                ArchitectureEmitter.Emit(n, space);
+                n.Line();
+                CandidateEmitter.Emit(n, space);
+                n.Line();
+                DefinitionEmitter.Emit(n, space, options);
+            });
+        return source.ToString();
+    }
+}

@@ -1,0 +1,42 @@
+using NasGen.Generator.Model;
+
+namespace NasGen.Generator.Emission;
+
+/// <summary>The descriptor's <c>task</c>, which the hash does not cover.</summary>
+internal static class TaskJson
+{
+    public static string Write(TaskModel task, BuildOptions options) =>
+        new JsonWriter().Object(o => o
+            .Name("winner").Text(task.Winner)
+            .Name("file").Text(options.Relative(task.File))
+            .Name("line").Number(task.Line)
+            .Name("kind").Member(task.Kind)
+            .Name("classes").Number(task.Classes)
+            .Name("hasLoss").Truth(task.Methods.Loss is not null)
+            .Name("data").Object(d => Data(d, task.Data))
+            .Name("training").Object(t =>
+            {
+                foreach (var setting in task.Training) t.Name(setting.Name).Number(setting.Value);
+            })
+            .Name("objectives").Objects(task.Objectives, static (j, objective) => j
+                .Name("name").Text(objective.Name)
+                .Name("maximize").Truth(objective.Maximize)
+                .Name("isUserMethod").Truth(objective.Method is not null))
+            .Name("limits").Objects(task.Limits, Quantity)
+            .Name("penalties").Objects(task.Penalties, Quantity)
+            .Name("picks").Objects(task.Picks, static (j, pick) => j
+                .Name("name").Text(pick.Name).Name("cost").Text(pick.Cost).Name("max").Number(pick.Max))
+            .Optional("budget", task.Budget)).ToString();
+
+    private static void Data(JsonWriter json, DataModel data)
+    {
+        json.Name("kind").Member(data.Kind).Optional("path", data.Path);
+        if (data.Labels is { } labels) json.Name("labels").Texts(labels);
+        json.Optional("group", data.Group).Optional("time", data.Time);
+        if (data.Ignore is { } ignore) json.Name("ignore").Texts(ignore);
+        json.Optional("test", data.Test).Optional("testLabels", data.TestLabels);
+    }
+
+    private static void Quantity(JsonWriter json, QuantityModel quantity) =>
+        json.Name("cost").Text(quantity.Name).Name("value").Number(quantity.Value);
+}

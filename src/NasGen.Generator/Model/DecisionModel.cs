@@ -1,0 +1,28 @@
+namespace NasGen.Generator.Model;
+
+/// <summary>The kind of a decision's options; the names are those of the descriptor.</summary>
+internal enum DecisionKind
+{
+    Categorical,
+    Ordinal,
+    Integer,
+    Float,
+}
+
+/// <summary>The options of a decision: listed ones, or a range.</summary>
+/// <param name="Options">Of categorical and ordinal kinds; empty otherwise.</param>
+internal sealed record DomainModel(
+    DecisionKind Kind, ImmutableEquatableArray<string> Options, double Min = 0, double Max = 0, double Step = 1, bool Logarithmic = false)
+{
+    public static DomainModel Listed(DecisionKind kind, ImmutableEquatableArray<string> options) => new(kind, options);
+
+    public static DomainModel Range(DecisionKind kind, double min, double max, double step, bool logarithmic) =>
+        new(kind, ImmutableEquatableArray<string>.Empty, min, max, step, logarithmic);
+}
+
+/// <summary>One choice of the flat space.</summary>
+/// <param name="Type">Of the architecture record's property, as C# writes it anywhere.</param>
+/// <param name="Parent">The decision that it depends on; <see langword="null"/>: alive in every architecture.</param>
+/// <param name="ParentOptions">The options of the parent with which it is alive.</param>
+internal sealed record DecisionModel(
+    string Name, string Type, DomainModel Domain, string? Parent, ImmutableEquatableArray<string> ParentOptions);

@@ -1,0 +1,23 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using NasGen.Generator.Diagnostics;
+
+namespace NasGen.Generator.Model;
+
+/// <summary>What parsing found wrong, by value, so that it can travel through the pipeline.</summary>
+internal sealed record DiagnosticInfo(DiagnosticDescriptor Descriptor, LocationInfo? Location, ImmutableEquatableArray<string> Arguments)
+{
+    public static DiagnosticInfo Create(DiagnosticDescriptor descriptor, LocationInfo? location, params string[] arguments) =>
+        new(descriptor, location, arguments.ToEquatable());
+
+    public bool IsError => Descriptor.DefaultSeverity == DiagnosticSeverity.Error;
+
+    /// <summary>What only a search lacks is a warning until one is run.</summary>
+    public Diagnostic ToDiagnostic(BuildOptions options)
+    {
+        var severity = options.IsSearch && Descriptor.Id == DiagnosticDescriptors.NotSearchable.Id ? DiagnosticSeverity.Error : Descriptor.DefaultSeverity;
+        return Diagnostic.Create(
+            Descriptor, Location?.ToLocation() ?? Microsoft.CodeAnalysis.Location.None, severity, additionalLocations: null, properties: null,
+            messageArgs: Arguments.ToArray<object>());
+    }
+}

@@ -1,0 +1,30 @@
+namespace NasGen.Generator.Model;
+
+/// <summary>What a property holds; the names are those of the descriptor.</summary>
+internal enum PropertyKind
+{
+    Module,
+    Scalar,
+    Head,
+}
+
+/// <summary>An abstract property of a space.</summary>
+/// <param name="Accessibility">As C# writes it.</param>
+/// <param name="Type">Of a scalar, as C# writes it anywhere; <see langword="null"/> for modules and heads.</param>
+/// <param name="Outputs">Of a head.</param>
+/// <param name="Candidates">Of a module; empty otherwise.</param>
+/// <param name="Settings">Of a module: those with one fixed value.</param>
+internal sealed record PropertyModel(
+    string Name,
+    PropertyKind Kind,
+    string Accessibility,
+    string? Type,
+    int Outputs,
+    ImmutableEquatableArray<CandidateModel> Candidates,
+    ImmutableEquatableArray<SettingModel> Settings)
+{
+    public bool IsModule => Kind != PropertyKind.Scalar;
+}
+
+/// <summary>A setting with one fixed value: <c>Stride</c>, <c>2</c>; <c>Width</c>, <c>=Stem</c>.</summary>
+internal sealed record SettingModel(string Name, string Value);

@@ -1,0 +1,40 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace NasGen.Generator.Parsing;
+
+/// <summary>What a winner must override, <c>forward</c> apart.</summary>
+internal static class AbstractMembers
+{
+    /// <summary>In order of declaration, bases first; parts of a partial class by the path of their file.</summary>
+    public static List<ISymbol> Of(INamedTypeSymbol space)
+    {
+        var open = new List<ISymbol>();
+        foreach (var member in space.UserTypes().SelectMany(InOrder))
+        {
+            if (Overridden(member) is { } overridden) open.RemoveAll(m => SymbolEqualityComparer.Default.Equals(m, overridden));
+            if (member.IsAbstract && member is IPropertySymbol or IEventSymbol or IMethodSymbol { AssociatedSymbol: null }) open.Add(member);
+        }
+        open.RemoveAll(m => !m.IsAbstract || IsForward(m));
+        return open;
+    }
+
+    /// <summary>A type's members in order of declaration.</summary>
+    public static IEnumerable<ISymbol> InOrder(INamedTypeSymbol type) =>
+        type.GetMembers()
+            .OrderBy(m => m.Locations.FirstOrDefault()?.SourceTree?.FilePath ?? "", StringComparer.Ordinal)
+            .ThenBy(m => m.Locations.FirstOrDefault() is { IsInSource: true } location ? location.SourceSpan.Start : 0);
+
+    private static ISymbol? Overridden(ISymbol member) => member switch
+    {
+        IPropertySymbol property => property.OverriddenProperty,
+        IMethodSymbol method => method.OverriddenMethod,
+        IEventSymbol @event => @event.OverriddenEvent,
+        _ => null,
+    };
+
+    private static bool IsForward(ISymbol member) =>
+        member is IMethodSymbol { Name: "forward", OverriddenMethod.ContainingType: { } type } && TorchTypes.IsModule(type);
+}

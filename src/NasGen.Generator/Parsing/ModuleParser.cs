@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using NasGen.Generator.Model;
+
+namespace NasGen.Generator.Parsing;
+
+/// <summary>A module decision: its candidates, the settings that they use, and their own parameters.</summary>
+internal static class ModuleParser
+{
+    public const string Skip = "Skip";
+
+    public static PropertyModel Parse(
+        ParseContext context, IPropertySymbol property, PropertyModel model, IReadOnlyList<NasAttribute> attributes,
+        List<DecisionModel> decisions, SharedWidths widths)
+    {
+        var choice = attributes.First(a => a.Name == "Choice");
+        var candidates = CandidateParser.ParseAll(context, property, choice, attributes.Any(a => a.Name == "Skippable"));
+        var options = candidates.Select(c => c.Model.Name).ToList();
+        if (attributes.Any(a => a.Name == "Skippable")) options.Add(Skip);
+        if (candidates.Count == 0) return model;
+        var name = property.Name;
+        decisions.Add(new DecisionModel(name, "string", DomainModel.Listed(DecisionKind.Categorical, options.ToEquatable()), null, ImmutableEquatableArray<string>.Empty));
+
+        var settings = SettingsParser.Parse(context, name, choice, attributes, candidates, widths);
+        foreach (var setting in settings.Where(s => s.Domain is not null))
+        {
+            var users = candidates.Where(c => c.Uses(setting.Name)).Select(c => c.Model.Name).ToEquatable();
+            decisions.Add(Dependent($"{name}.{setting.Name}", setting.Type, setting.Domain!, users));
+        }
+        foreach (var candidate in candidates)
+            foreach (var parameter in candidate.Decisions)
+                decisions.Add(Dependent($"{name}.{candidate.Model.Name}.{parameter.Name}", parameter.Type, parameter.Domain, new[] { candidate.Model.Name }.ToEquatable()));
+
+        return model with
+        {
+            Candidates = candidates.Select(c => c.Model).ToEquatable(),
+            Settings = settings.Where(s => s.Fixed is not null).Select(s => new SettingModel(s.Name, s.Fixed!)).ToEquatable(),
+        };
+
+        DecisionModel Dependent(string decision, string type, DomainModel domain, ImmutableEquatableArray<string> users) =>
+            users.Count == options.Count
+                ? new DecisionModel(decision, type, domain, null, ImmutableEquatableArray<string>.Empty)
+                : new DecisionModel(decision, type, domain, name, users);
+    }
+}

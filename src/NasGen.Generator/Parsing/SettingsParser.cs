@@ -1,0 +1,95 @@
+using System.Collections.Generic;
+using System.Linq;
+using NasGen.Generator.Diagnostics;
+using NasGen.Generator.Model;
+
+namespace NasGen.Generator.Parsing;
+
+/// <summary>What a module decision's attributes say of one setting: fixed text, or a decision's domain.</summary>
+internal sealed record ParsedSetting(string Name, string Type, string? Fixed, DomainModel? Domain);
+
+/// <summary><c>[Width]</c>, <c>[Depth]</c> and so on, in the order in which their decisions follow the property's.</summary>
+internal static class SettingsParser
+{
+    private static readonly string[] Order = ["Width", "Depth", "Kernel", "Stride", "Activation", "Norm", "Expansion"];
+
+    public static List<ParsedSetting> Parse(
+        ParseContext context, string property, NasAttribute choice, IReadOnlyList<NasAttribute> attributes,
+        IReadOnlyList<ParsedCandidate> candidates, SharedWidths widths)
+    {
+        var settings = new List<ParsedSetting>();
+        foreach (var name in Order)
+        {
+            var attribute = attributes.FirstOrDefault(a => a.Name == name);
+            if (name == "Stride" && choice.Has("Stride"))
+            {
+                if (attribute is not null)
+                    context.Report(DiagnosticDescriptors.AttributesDoNotCombine, attribute.Location, property, "[Choice(Stride = ...)] and [Stride], keep one.");
+                attribute = choice;
+            }
+            if (attribute is null) continue;
+            var setting = Read(context, property, name, attribute, widths);
+            if (setting is null) continue;
+            if (candidates.Any(c => c.Uses(name))) settings.Add(setting);
+            else context.Report(DiagnosticDescriptors.SettingUnused, attribute.Location, name, property);
+        }
+        return settings;
+    }
+
+    private static ParsedSetting? Read(ParseContext context, string property, string name, NasAttribute attribute, SharedWidths widths)
+    {
+        switch (name)
+        {
+            case "Width":
+                return Width(context, property, attribute, widths);
+            case "Depth":
+                return Depth(context, property, attribute);
+            case "Stride" when attribute.Name == "Choice":
+                var stride = attribute.NamedInt("Stride");
+                if (stride >= 1) return new ParsedSetting(name, "int", Numbers.Format(stride), null);
+                ListedOptions.Unusable(context, attribute, property, $"its stride {stride} is below 1");
+                return null;
+            case "Activation" or "Norm":
+                return Listed(name, $"global::NasGen.{name}", DecisionKind.Categorical, ListedOptions.Members(context, attribute, property));
+            default:
+                return Listed(name, "int", DecisionKind.Ordinal, ListedOptions.Integers(context, attribute, property));
+        }
+    }
+
+    private static ParsedSetting? Width(ParseContext context, string property, NasAttribute attribute, SharedWidths widths)
+    {
+        if (attribute.NamedText("SameAs") is not { } other)
+        {
+            widths.Own(property);
+            return Listed("Width", "int", DecisionKind.Ordinal, ListedOptions.Integers(context, attribute, property));
+        }
+        if (attribute.Arguments(0).Length > 0)
+        {
+            context.Report(DiagnosticDescriptors.AttributesDoNotCombine, attribute.Location, property, "[Width] lists options and names another's with SameAs, keep one.");
+            return null;
+        }
+        if (widths.OwnerOf(other) is not { } owner)
+        {
+            context.Report(DiagnosticDescriptors.UnknownSameAs, attribute.Location, property, other);
+            return null;
+        }
+        widths.Share(property, owner);
+        return new ParsedSetting("Width", "int", "=" + owner, null);
+    }
+
+    private static ParsedSetting? Depth(ParseContext context, string property, NasAttribute attribute)
+    {
+        var (min, max) = (attribute.Int(0), attribute.Int(1));
+        if (min >= 1 && min <= max)
+            return min == max
+                ? new ParsedSetting("Depth", "int", Numbers.Format(min), null)
+                : new ParsedSetting("Depth", "int", null, DomainModel.Range(DecisionKind.Integer, min, max, 1, false));
+        ListedOptions.Unusable(context, attribute, property, min < 1 ? $"{min} is below 1" : $"its minimum {min} is above its maximum {max}");
+        return null;
+    }
+
+    private static ParsedSetting? Listed(string name, string type, DecisionKind kind, ImmutableEquatableArray<string>? options) =>
+        options is null ? null
+        : options.Count == 1 ? new ParsedSetting(name, type, options[0], null)
+        : new ParsedSetting(name, type, null, DomainModel.Listed(kind, options));
+}

@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using System.Linq;
+using NasGen.Generator.Model;
+
+namespace NasGen.Generator.Parsing;
+
+/// <summary><c>[Training]</c>: each setting fixed, or a decision.</summary>
+internal static class TrainingParser
+{
+    private static readonly string[] Integers = ["Epochs", "BatchSize"];
+    private static readonly string[] Reals = ["LearningRate", "WeightDecay"];
+
+    /// <summary>The fixed settings; decisions are added.</summary>
+    public static ImmutableEquatableArray<QuantityModel> Parse(ParseContext context, IReadOnlyList<NasAttribute> attributes, List<DecisionModel> decisions)
+    {
+        var settings = new List<QuantityModel>();
+        var attribute = attributes.FirstOrDefault(a => a.Name == "Training");
+        if (attribute is null) return ImmutableEquatableArray<QuantityModel>.Empty;
+        foreach (var name in Integers.Concat(Reals))
+        {
+            var values = attribute.NamedElements(name).Select(c => c.Value is int integer ? integer : c.Value is double real ? real : double.NaN).ToList();
+            if (values.Count == 0) continue;
+            if (values.FirstOrDefault(v => !IsUsable(name, v)) is var wrong && values.Any(v => !IsUsable(name, v)))
+                ListedOptions.Unusable(context, attribute, context.Space.Name, $"{name} cannot be {Numbers.Format(wrong)}");
+            else if (values.Count == 1)
+                settings.Add(new QuantityModel(name, values[0]));
+            else if (ListedOptions.Unique(context, attribute, context.Space.Name, values.Select(Numbers.Format).ToList()) is { } options)
+                decisions.Add(new DecisionModel(
+                    $"Training.{name}", Integers.Contains(name) ? "int" : "double", DomainModel.Listed(DecisionKind.Ordinal, options), null,
+                    ImmutableEquatableArray<string>.Empty));
+        }
+        if (attribute.Has("Patience"))
+        {
+            var patience = attribute.NamedInt("Patience");
+            if (patience >= 1) settings.Add(new QuantityModel("Patience", patience));
+            else ListedOptions.Unusable(context, attribute, context.Space.Name, $"Patience cannot be {patience}");
+        }
+        return settings.ToEquatable();
+    }
+
+    private static bool IsUsable(string name, double value) =>
+        !double.IsNaN(value) && !double.IsInfinity(value) && (name == "WeightDecay" ? value >= 0 : value > 0);
+}

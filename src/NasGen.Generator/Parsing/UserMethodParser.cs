@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NasGen.Generator.Diagnostics;
+
+namespace NasGen.Generator.Parsing;
+
+/// <summary>Finds a static method of the space, or of a base class of it, by the name in an attribute.</summary>
+internal static class UserMethodParser
+{
+    /// <summary>The method as code anywhere calls it; <see langword="null"/> where none fits, which has been said.</summary>
+    public static string? Find(ParseContext context, NasAttribute attribute, string name, UserMethodSignature signature)
+    {
+        var named = Enumerable.Reverse(context.Space.UserTypes()).SelectMany(t => t.GetMembers(name)).OfType<IMethodSymbol>()
+            .Where(m => m.MethodKind == MethodKind.Ordinary)
+            .ToList();
+        var method = named.FirstOrDefault(m => m.IsStatic && signature.Fits(m) && context.IsReachable(m));
+        if (method is not null) return $"{method.ContainingType.ToCode()}.{Escape(name)}";
+        if (named.SelectMany(m => m.Parameters.Select(p => p.Type).Append(m.ReturnType)).Any(t => t.TypeKind == TypeKind.Error))
+            context.Break();
+        else
+            context.Report(
+                DiagnosticDescriptors.UserMethodUnusable, attribute.Location, name, attribute.Name, Fault(context, named, signature),
+                string.Format(System.Globalization.CultureInfo.InvariantCulture, signature.Text, Symbols.IsIdentifier(name) ? name : "Method"));
+        return null;
+    }
+
+    private static string Fault(ParseContext context, List<IMethodSymbol> named, UserMethodSignature signature)
+    {
+        if (named.Count == 0) return "there is no such method";
+        if (named.FirstOrDefault(signature.Fits) is not { } fitting) return "its signature does not fit";
+        return !fitting.IsStatic ? "it is not static" : $"it is {fitting.DeclaredAccessibility.ToCode()}";
+    }
+
+    private static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+}

@@ -1,0 +1,13 @@
+namespace NasGen.Generator;
+
+/// <summary>The generator's steps, by which tests ask what an edit ran again.</summary>
+internal static class StepNames
+{
+    public const string ReadOptions = nameof(ReadOptions);
+    public const string ParseSpaces = nameof(ParseSpaces);
+    public const string CollectDiagnostics = nameof(CollectDiagnostics);
+    public const string SelectPlaceholders = nameof(SelectPlaceholders);
+    public const string SelectDefinitions = nameof(SelectDefinitions);
+
+    public static readonly string[] All = [ReadOptions, ParseSpaces, CollectDiagnostics, SelectPlaceholders, SelectDefinitions];
+}
