@@ -27,7 +27,7 @@ public sealed class SearchSpaceGenerator : IIncrementalGenerator
         var diagnostics = parsed
             .SelectMany(static (space, _) => space.Diagnostics)
             .WithTrackingName(StepNames.CollectDiagnostics);
-        context.RegisterSourceOutput(diagnostics.Combine(options), static (output, d) => output.ReportDiagnostic(d.Left.ToDiagnostic(d.Right)));
+        context.RegisterSourceOutput(diagnostics.Combine(options), static (output, d) => output.ReportDiagnostic(d.Left.ToDiagnostic(d.Right.IsSearch)));
 
         var spaces = parsed.Collect().SelectMany(static (all, _) => HintNames.Assign(all));
 

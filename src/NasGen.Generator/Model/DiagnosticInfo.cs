@@ -13,9 +13,9 @@ internal sealed record DiagnosticInfo(DiagnosticDescriptor Descriptor, LocationI
     public bool IsError => Descriptor.DefaultSeverity == DiagnosticSeverity.Error;
 
     /// <summary>What only a search lacks is a warning until one is run.</summary>
-    public Diagnostic ToDiagnostic(BuildOptions options)
+    public Diagnostic ToDiagnostic(bool isSearch = false)
     {
-        var severity = options.IsSearch && Descriptor.Id == DiagnosticDescriptors.NotSearchable.Id ? DiagnosticSeverity.Error : Descriptor.DefaultSeverity;
+        var severity = isSearch && Descriptor.Id == DiagnosticDescriptors.NotSearchable.Id ? DiagnosticSeverity.Error : Descriptor.DefaultSeverity;
         return Diagnostic.Create(
             Descriptor, Location?.ToLocation() ?? Microsoft.CodeAnalysis.Location.None, severity, additionalLocations: null, properties: null,
             messageArgs: Arguments.ToArray<object>());
