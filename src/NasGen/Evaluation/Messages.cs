@@ -9,7 +9,8 @@ internal sealed record EvaluatorOptions(string ProjectDirectory, ulong SplitSeed
 
 /// <summary>What a dry run finds out: everything that is known before training.</summary>
 /// <param name="Shapes">
-/// For each module decision and head, the input shape of each repeat, without the batch: what the emitter needs beside the genotype.
+/// For each module decision and head, the input shape of each repeat, then the output shape of the last one, all without the batch: what
+/// the emitter needs beside the genotype.
 /// </param>
 /// <param name="Output">The shape of the output for one sample.</param>
 /// <param name="Memory">Bytes: all parameters, and the largest sum of a leaf's input and output, for one sample.</param>

@@ -1,0 +1,77 @@
+using NasGen.Costs;
+using NasGen.Descriptors;
+using NasGen.Evaluation;
+using NasGen.Plans;
+using NasGen.Runtime;
+using NasGen.Search.Spaces;
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace NasGen.Candidates;
+
+/// <summary>
+/// One dry run: a batch of two zero samples (valid for embeddings too) through <c>forward</c> in eval mode, then in train mode where a
+/// property was not reached.
+/// </summary>
+internal sealed class DryRun(SpaceDefinition definition, SpaceDescriptor descriptor, Genotype genotype)
+{
+    private const int Batch = 2;
+    private readonly ArchitecturePlan _plan = new(descriptor.Space, genotype);
+
+    public DryRunResult Run()
+    {
+        using var meter = new CostMeter(Batch);
+        var builder = new ProbingBuilder(definition, _plan, meter);
+        using var candidate = Guard("cannot be built", () =>
+        {
+            var created = definition.Create(builder);
+            definition.Build(created);
+            return created;
+        });
+        foreach (var (_, child) in candidate.named_children())
+            if (child is not Probe) meter.Watch(child);
+        using var input = zeros([Batch, .. descriptor.Space.Input.Select(size => (long)size)]);
+
+        candidate.eval();
+        using var output = Guard("threw in forward", () => candidate.call(input));
+        CheckOutput(output);
+        meter.Pause();
+        if (builder.Probes.Any(probe => !probe.IsReached))
+        {
+            candidate.train();
+            Guard("threw in forward in train mode", () => candidate.call(input)).Dispose();
+        }
+        if (builder.Probes.FirstOrDefault(probe => !probe.IsReached) is { } unread)
+            throw Failure.At(descriptor, "NAS2013",
+                $"{descriptor.Space.Name}.{unread.Property.Name} is never called by forward with {genotype}. Mark it [Skippable] if the network may do without it.");
+
+        var parameters = ParameterCount.Of([candidate, .. builder.Probes.SelectMany(probe => probe.Repeats)]);
+        return new DryRunResult(_plan.Shapes, output.shape[1..], parameters.Trainable, meter.Macs, parameters.Bytes + meter.ActivationBytes);
+    }
+
+    private T Guard<T>(string what, Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (Exception exception) when (exception is not NasException)
+        {
+            throw Failure.Threw(definition, descriptor, $"{descriptor.Space.Name} {what} with {genotype}", exception);
+        }
+    }
+
+    private void CheckOutput(Tensor output)
+    {
+        var shape = output.shape;
+        var (classes, name) = (descriptor.Task.Classes, descriptor.Space.Name);
+        if (descriptor.Task.Kind == TaskKind.Classification && (shape.Length != 2 || shape[0] != Batch || shape[1] != classes))
+            throw Failure.At(descriptor, "NAS2011",
+                $"{name}.forward returns [{string.Join(", ", shape)}] for a batch of {Batch}: classification into {classes} classes needs [{Batch}, {classes}], one logit a class. A [Classifier({classes})] head gives that.");
+        if (descriptor.Task.Kind == TaskKind.Regression && (shape.Length == 0 || shape[0] != Batch))
+            throw Failure.At(descriptor, "NAS2011",
+                $"{name}.forward returns [{string.Join(", ", shape)}] for a batch of {Batch}: regression needs one row a sample. A [Regressor] head gives that.");
+        if (shape.Length == 0) throw Failure.At(descriptor, "NAS2011", $"{name}.forward returns a single number for a batch of {Batch}: one row a sample is needed.");
+    }
+}

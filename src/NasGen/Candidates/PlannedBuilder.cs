@@ -1,0 +1,16 @@
+using NasGen.Plans;
+using NasGen.Runtime;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace NasGen.Candidates;
+
+/// <summary>Supplies the real modules: every shape is known.</summary>
+internal sealed class PlannedBuilder(SpaceDefinition definition, ArchitecturePlan plan) : CandidateBuilder
+{
+    private readonly ModuleBuilder _modules = new(definition);
+
+    public override Module<Tensor, Tensor> Module(string property) => _modules.Build(plan.Expand(plan.Property(property)));
+
+    public override T Scalar<T>(string property) => ScalarText.Parse<T>(ScalarText.Of(plan.Space, plan.Genotype, property));
+}

@@ -1,0 +1,67 @@
+using NasGen.Costs;
+using NasGen.Descriptors;
+using NasGen.Plans;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace NasGen.Candidates;
+
+/// <summary>
+/// Stands for a property in the dry run. Its first call records the shape of its input, builds the block for it, runs it, and goes on with
+/// the next repeat; later calls run what is there. What it builds is no child of it, so that the candidate's own modules stay apart.
+/// </summary>
+internal sealed class Probe(ArchitecturePlan plan, PropertyDescriptor property, ModuleBuilder builder, CostMeter meter)
+    : Module<Tensor, Tensor>(property.Name)
+{
+    private readonly List<Sequential> _repeats = [];
+
+    public PropertyDescriptor Property => property;
+
+    /// <summary>Whether <c>forward</c> has called it.</summary>
+    public bool IsReached { get; private set; }
+
+    /// <summary>What was built, one for each repeat.</summary>
+    public IReadOnlyList<Sequential> Repeats => _repeats;
+
+    public override Tensor forward(Tensor input)
+    {
+        var current = input.alias();
+        for (var repeat = 0; repeat < plan.Repeats(property); repeat++)
+        {
+            if (repeat == _repeats.Count) _repeats.Add(Construct(repeat, current.shape[1..]));
+            var next = _repeats[repeat].call(current);
+            current.Dispose();
+            current = next;
+        }
+        if (!IsReached) plan.Record(property.Name, current.shape[1..]);
+        IsReached = true;
+        return current;
+    }
+
+    public override void train(bool train = true)
+    {
+        base.train(train);
+        foreach (var repeat in _repeats) repeat.train(train);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            foreach (var repeat in _repeats) repeat.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private Sequential Construct(int repeat, long[] input)
+    {
+        plan.Record(property.Name, input);
+        var module = builder.Build(new SequencePlan(plan.Expand(property, repeat, input)));
+        // The user's forward may have opened a dispose scope: what is built inside it must outlive it.
+        foreach (var parameter in module.parameters()) parameter.DetachFromDisposeScope();
+        foreach (var buffer in module.buffers()) buffer.DetachFromDisposeScope();
+        module.train(training);
+        meter.Watch(module);
+        return module;
+    }
+}

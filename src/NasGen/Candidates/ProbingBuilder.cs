@@ -1,0 +1,25 @@
+using NasGen.Costs;
+using NasGen.Plans;
+using NasGen.Runtime;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace NasGen.Candidates;
+
+/// <summary>Supplies the dry run's modules: each is built when it is first called, for the shape that it meets.</summary>
+internal sealed class ProbingBuilder(SpaceDefinition definition, ArchitecturePlan plan, CostMeter meter) : CandidateBuilder
+{
+    private readonly ModuleBuilder _modules = new(definition);
+    private readonly List<Probe> _probes = [];
+
+    public IReadOnlyList<Probe> Probes => _probes;
+
+    public override Module<Tensor, Tensor> Module(string property)
+    {
+        var probe = new Probe(plan, plan.Property(property), _modules, meter);
+        _probes.Add(probe);
+        return probe;
+    }
+
+    public override T Scalar<T>(string property) => ScalarText.Parse<T>(ScalarText.Of(plan.Space, plan.Genotype, property));
+}

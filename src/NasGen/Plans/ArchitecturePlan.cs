@@ -1,0 +1,124 @@
+using System.Globalization;
+using NasGen.Descriptors;
+using NasGen.Plans.Blocks;
+using NasGen.Search.Spaces;
+
+namespace NasGen.Plans;
+
+/// <summary>
+/// The block plans of one architecture. A plan needs the shapes that its property meets: the dry run discovers them repeat by repeat and
+/// <see cref="Record"/>s them, later readers hand in what the dry run recorded.
+/// </summary>
+internal sealed class ArchitecturePlan(SpaceStructure space, Genotype genotype)
+{
+    private const string Skip = "Skip";
+    private readonly Dictionary<string, List<long[]>> _shapes = new(StringComparer.Ordinal);
+
+    public ArchitecturePlan(SpaceStructure space, Genotype genotype, IReadOnlyDictionary<string, long[][]> shapes) : this(space, genotype)
+    {
+        foreach (var (property, list) in shapes) _shapes[property] = [.. list];
+    }
+
+    public SpaceStructure Space => space;
+
+    public Genotype Genotype => genotype;
+
+    /// <summary>For each property that was met: the input shape of each repeat, then the output shape of the last one.</summary>
+    public IReadOnlyDictionary<string, long[][]> Shapes => _shapes.ToDictionary(p => p.Key, p => p.Value.ToArray(), StringComparer.Ordinal);
+
+    public PropertyDescriptor Property(string name) => space.Properties.First(p => p.Name == name);
+
+    /// <summary>What the genotype chose for a module decision, as its option is named; a head has none.</summary>
+    public string Option(PropertyDescriptor property) => genotype[property.Name] ?? property.Candidates![0].Name;
+
+    /// <summary>Notes the next shape of a property: the inputs of its repeats in order, then its output.</summary>
+    public void Record(string property, long[] shape)
+    {
+        if (!_shapes.TryGetValue(property, out var list)) _shapes[property] = list = [];
+        list.Add(shape);
+    }
+
+    /// <summary>How often the property's block is repeated.</summary>
+    public int Repeats(PropertyDescriptor property) =>
+        property.Kind == PropertyKind.Head || Candidate(property) is null or { Type: BuiltInBlocks.Identity }
+            ? 1
+            : (int)(Number(property, "Depth") ?? 1);
+
+    /// <summary>The plan of a whole property, from recorded shapes.</summary>
+    public SequencePlan Expand(PropertyDescriptor property)
+    {
+        if (!_shapes.TryGetValue(property.Name, out var shapes) || shapes.Count < Repeats(property))
+            throw new PlanException($"No shape is recorded for {property.Name}.");
+        return new SequencePlan([.. Enumerable.Range(0, Repeats(property)).SelectMany(repeat => Expand(property, repeat, shapes[repeat]))]);
+    }
+
+    /// <summary>The plan of one repeat for the shape that it meets.</summary>
+    public IReadOnlyList<BlockPlan> Expand(PropertyDescriptor property, int repeat, long[] input)
+    {
+        if (property.Kind == PropertyKind.Head) return Head.Expand(input, property.Outputs);
+        if (Candidate(property) is not { } candidate) return [new IdentityLayer()];
+        if (input.Length == 0) throw new PlanException($"{property.Name} needs an input of features, a sequence or an image and gets one number a sample.");
+
+        var kernel = Number(property, "Kernel") ?? 3;
+        var stride = repeat == 0 ? Number(property, "Stride") ?? 1 : 1;
+        var width = Width(property) ?? input[0];
+        if (candidate.Parameters is not { } parameters)
+            return BuiltInBlocks.Expand(candidate.Type, new BlockSettings(
+                candidate.Name, input, width, kernel, stride,
+                Enum.Parse<Activation>(Text(property, "Activation") ?? nameof(Activation.ReLU)),
+                Enum.Parse<Norm>(Text(property, "Norm") ?? nameof(Norm.Batch)),
+                Number(property, "Expansion") ?? 4));
+
+        var isLeading = true;
+        var arguments = new List<NewArgument>();
+        foreach (var parameter in parameters)
+        {
+            var number = parameter.Binding switch
+            {
+                "inChannels" => input[0],
+                "outChannels" => width,
+                "kernel" => kernel,
+                "stride" => stride,
+                _ => (long?)null,
+            };
+            if (parameter.Binding == "default") continue;
+            isLeading &= parameter is { Binding: "inChannels" or "outChannels", Default: null };
+            var value = number is { } n ? n.ToString(CultureInfo.InvariantCulture) : Parameter(property, candidate, parameter);
+            arguments.Add(new NewArgument(parameter.Name, parameter.Type, value, isLeading, number is not null && value == parameter.Default));
+        }
+        return [new NewPlan(candidate.Type, arguments)];
+    }
+
+    private CandidateDescriptor? Candidate(PropertyDescriptor property)
+    {
+        var option = Option(property);
+        return Array.Find(property.Candidates!, c => c.Name == option)
+            ?? (option == Skip ? null : throw new PlanException($"{property.Name} has no candidate {option}."));
+    }
+
+    /// <summary>
+    /// The property's own width, or that of the property it names: its decision or fixed width, or what it put out where it has neither
+    /// (pooling keeps the width of its input).
+    /// </summary>
+    private long? Width(PropertyDescriptor property)
+    {
+        if (Text(property, "Width") is not { } text) return null;
+        if (!text.StartsWith('=')) return Parse(text);
+        var other = Property(text[1..]);
+        return Width(other)
+            ?? (_shapes.TryGetValue(other.Name, out var shapes) && shapes.Count > Repeats(other)
+                ? shapes[^1][0]
+                : throw new PlanException($"{property.Name} shares the width of {other.Name}, which runs after it."));
+    }
+
+    private string Parameter(PropertyDescriptor property, CandidateDescriptor candidate, ParameterDescriptor parameter) =>
+        genotype[$"{property.Name}.{candidate.Name}.{parameter.Name}"]
+        ?? throw new PlanException($"{property.Name}.{candidate.Name}.{parameter.Name} has no value.");
+
+    private long? Number(PropertyDescriptor property, string setting) => Text(property, setting) is { } text ? Parse(text) : null;
+
+    private string? Text(PropertyDescriptor property, string setting) =>
+        genotype[$"{property.Name}.{setting}"] ?? property.Settings?.GetValueOrDefault(setting);
+
+    private static long Parse(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,30 @@
+namespace NasGen.Plans;
+
+/// <summary>
+/// What a block expands to: a small tree that knows neither TorchSharp nor C#. <see cref="ModuleBuilder"/> builds it and
+/// <see cref="SourcePrinter"/> prints it, so that a candidate and its winner are the same network.
+/// </summary>
+internal abstract record BlockPlan;
+
+/// <summary>One plan after the other.</summary>
+internal sealed record SequencePlan(IReadOnlyList<BlockPlan> Steps) : BlockPlan;
+
+/// <summary>A body beside a skip connection: <c>body(x) + x</c>, or <c>body(x) + shortcut(x)</c> where shapes differ.</summary>
+internal sealed record ResidualPlan(SequencePlan Body, SequencePlan? Shortcut = null) : BlockPlan;
+
+/// <summary>Branches over the same input, concatenated along the channels.</summary>
+internal sealed record ConcatenationPlan(IReadOnlyList<SequencePlan> Branches) : BlockPlan;
+
+/// <summary>The input, weighted by what its layers say: <c>x · layers(x)</c>.</summary>
+internal sealed record GatePlan(IReadOnlyList<BlockPlan> Layers) : BlockPlan;
+
+/// <summary>A user module: <c>new</c> and the arguments that differ from the constructor's defaults.</summary>
+/// <param name="Type">Fully qualified, with <c>global::</c>.</param>
+internal sealed record NewPlan(string Type, IReadOnlyList<NewArgument> Arguments) : BlockPlan;
+
+/// <param name="Name">The parameter.</param>
+/// <param name="Type">Its C# type, as the descriptor writes it.</param>
+/// <param name="Value">Invariant text.</param>
+/// <param name="IsPositional">Whether it reads best without its name.</param>
+/// <param name="IsDefault">Whether the constructor would take this value anyway: then it is not printed.</param>
+internal sealed record NewArgument(string Name, string Type, string Value, bool IsPositional = false, bool IsDefault = false);
