@@ -9,11 +9,11 @@ internal static class LayerSource
     public static (string Factory, string Arguments) Print(BlockPlan layer) => layer switch
     {
         Convolution l => ($"Conv{l.Rank}d", Arguments([l.In, l.Out, l.Kernel],
-            ("stride", l.Stride, 1), ("padding", l.Padding, 0), ("groups", l.Groups, 1), ("bias", l.Bias, true))),
+            ("stride", l.Stride, 1L), ("padding", l.Padding, 0L), ("groups", l.Groups, 1L), ("bias", l.Bias, true))),
         Normalization l => Normalize(l),
         Nonlinearity l => (l.Kind.ToString(), ""),
         SigmoidLayer => ("Sigmoid", ""),
-        Pooling l => ($"{(l.IsMax ? "Max" : "Avg")}Pool{l.Rank}d", Arguments([l.Kernel], ("stride", l.Stride, l.Kernel), ("padding", l.Padding, 0))),
+        Pooling l => ($"{(l.IsMax ? "Max" : "Avg")}Pool{l.Rank}d", Arguments([l.Kernel], ("stride", l.Stride, l.Kernel), ("padding", l.Padding, 0L))),
         GlobalAveragePooling l => ($"AdaptiveAvgPool{l.Rank}d", "1"),
         FlattenLayer => ("Flatten", ""),
         LinearLayer l => ("Linear", Arguments([l.In, l.Out], ("hasBias", l.Bias, true))),

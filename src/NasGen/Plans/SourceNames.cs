@@ -12,15 +12,12 @@ internal sealed class SourceNames(string space, IReadOnlySet<string> members, IR
     /// <summary>A fully qualified type, without its namespace where the file is in it.</summary>
     public string Type(string qualified)
     {
-        const string global = "global::";
-        var prefix = space.Length == 0 ? global : $"{global}{space}.";
-        return qualified.StartsWith(prefix, StringComparison.Ordinal) && !members.Contains(qualified[prefix.Length..].Split('.')[0])
-            ? qualified[prefix.Length..]
-            : qualified;
+        var prefix = space.Length == 0 ? "global::" : $"global::{space}.";
+        return qualified.StartsWith(prefix, StringComparison.Ordinal) ? qualified[prefix.Length..] : qualified;
     }
 
     /// <summary>A function of <c>torch.nn</c>.</summary>
-    public string Factory(string name) => members.Contains(name) ? $"nn.{name}" : name;
+    public string Factory(string name) => members.Contains(name) || types.Contains(name) ? $"nn.{name}" : name;
 
     /// <summary>A file-local class.</summary>
     public string Branch(string name) => types.Contains(name) || members.Contains(name) ? name + "Branch" : name;
@@ -35,7 +32,7 @@ internal sealed class SourceNames(string space, IReadOnlySet<string> members, IR
         "double" => double.Parse(value, CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture) is var text
             && text.AsSpan().IndexOfAny(".E") < 0 ? text + ".0" : text,
         "string" => Quote(value),
-        _ => $"{Type(type)}.{value}",
+        _ => $"{(members.Contains(Type(type).Split('.')[0]) ? type : Type(type))}.{value}",
     };
 
     /// <summary>Text as a C# string literal.</summary>

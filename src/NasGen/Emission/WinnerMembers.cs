@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+using NasGen.Candidates;
+using NasGen.Costs;
+using NasGen.Descriptors;
+using NasGen.Plans;
+
+namespace NasGen.Emission;
+
+/// <summary>The members of a winner: properties, constructor and, where the user wrote none, <c>forward</c>.</summary>
+internal sealed class WinnerMembers(ArchitecturePlan plan, SourceNames names, SourcePrinter printer)
+{
+    private const string Indent = "    ";
+    private const string Inner = Indent + Indent;
+
+    private IEnumerable<PropertyDescriptor> Modules => plan.Space.Properties.Where(p => p.Kind != PropertyKind.Scalar);
+
+    public string Properties()
+    {
+        var text = new StringBuilder();
+        var isModuleBefore = false;
+        foreach (var property in plan.Space.Properties)
+        {
+            var isModule = property.Kind != PropertyKind.Scalar;
+            if (text.Length > 0 && (isModule || isModuleBefore)) text.Append('\n');
+            isModuleBefore = isModule;
+            text.Append(isModule
+                ? $"{Indent}[field: ComponentName(Name = nameof({property.Name}))]\n{Indent}{property.Accessibility} override Sequential {property.Name} {{ get; }}\n"
+                : $"{Indent}{property.Accessibility} override {names.Type(property.Type!)} {property.Name} => {Scalar(property)};\n");
+        }
+        return text.ToString();
+    }
+
+    public string Constructor(string className)
+    {
+        var text = new StringBuilder($"{Indent}public {className}()\n{Indent}{{\n");
+        foreach (var property in Modules)
+        {
+            var block = plan.Expand(property);
+            text.Append($"{Inner}// {Comment(property, block)}\n{Inner}{property.Name} = {printer.Print(block, Inner)};\n\n");
+        }
+        foreach (var property in Modules) text.Append($"{Inner}register_module(nameof({property.Name}), {property.Name});\n");
+        return text.Append($"{Inner}RegisterComponents();\n{Indent}}}\n").ToString();
+    }
+
+    /// <summary>The modules in order of declaration.</summary>
+    public string Forward()
+    {
+        var text = new StringBuilder($"{Indent}public override Tensor forward(Tensor input)");
+        var modules = Modules.ToArray();
+        var value = "input";
+        if (modules.Length == 1) return text.Append($" => {modules[0].Name}.call(input);\n").ToString();
+        text.Append($"\n{Indent}{{\n");
+        foreach (var property in modules[..^1])
+        {
+            var output = $"{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}Output";
+            text.Append($"{Inner}using var {output} = {property.Name}.call({value});\n");
+            value = output;
+        }
+        return text.Append($"{Inner}return {modules[^1].Name}.call({value});\n{Indent}}}\n").ToString();
+    }
+
+    /// <summary><c>ConvBlock × 2: [1, 8, 8] → [16, 8, 8], 2,512 parameters</c>; without the count where a user module is part of it.</summary>
+    private string Comment(PropertyDescriptor property, SequencePlan block)
+    {
+        var shapes = plan.Shapes[property.Name];
+        var repeats = plan.Repeats(property);
+        var name = property.Kind == PropertyKind.Head ? "Head" : plan.Option(property);
+        var output = shapes.Length > repeats ? $" → {Shape(shapes[^1])}" : "";
+        var parameters = PlanParameters.Of(block) is > 0 and var count ? $", {count.ToString("N0", CultureInfo.InvariantCulture)} parameters" : "";
+        return $"{name}{(repeats > 1 ? $" × {repeats}" : "")}: {Shape(shapes[0])}{output}{parameters}";
+    }
+
+    private string Scalar(PropertyDescriptor property) =>
+        names.Literal(property.Type!, ScalarText.Of(plan.Space, plan.Genotype, property.Name));
+
+    private static string Shape(long[] shape) => $"[{string.Join(", ", shape)}]";
+}
