@@ -51,8 +51,8 @@ internal static class WinnerEmitter
         text.Append("{\n").Append(members.Properties()).Append('\n').Append(constructor);
         if (!space.HasForward) text.Append('\n').Append(members.Forward());
         text.Append("}\n");
-        foreach (var branch in printer.Branches)
-            text.Append('\n').Append(BranchClasses.Print(branch, names.Branch(branch))).Append('\n');
+        foreach (var module in printer.LocalClasses)
+            text.Append('\n').Append(LocalClasses.Print(module, names.Local(module))).Append('\n');
         return WinnerBody.Seal(text.ToString().ReplaceLineEndings("\n"));
     }
 

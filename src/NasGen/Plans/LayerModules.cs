@@ -30,7 +30,7 @@ internal static class LayerModules
     {
         (Norm.Batch, 2) => BatchNorm2d(layer.Channels),
         (Norm.Batch, _) => BatchNorm1d(layer.Channels),
-        (Norm.Group, _) => GroupNorm(layer.Groups, layer.Channels),
+        (Norm.Group, _) => new Modules.GroupNorm(layer.Groups, layer.Channels),
         (Norm.Instance, 2) => InstanceNorm2d(layer.Channels, affine: true),
         (Norm.Instance, 1) => InstanceNorm1d(layer.Channels, affine: true),
         (Norm.Instance, _) => LayerNorm(layer.Channels),

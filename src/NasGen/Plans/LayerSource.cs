@@ -25,7 +25,6 @@ internal static class LayerSource
     {
         (Norm.Batch, 0) => ("BatchNorm1d", Arguments([layer.Channels])),
         (Norm.Batch, _) => ($"BatchNorm{layer.Rank}d", Arguments([layer.Channels])),
-        (Norm.Group, _) => ("GroupNorm", Arguments([layer.Groups, layer.Channels])),
         (Norm.Instance, 0) => ("LayerNorm", Arguments([layer.Channels])),
         (Norm.Instance, _) => ($"InstanceNorm{layer.Rank}d", Arguments([layer.Channels], ("affine", true, false))),
         _ => throw new ArgumentOutOfRangeException(nameof(layer), layer, "No such normalisation."),

@@ -20,7 +20,7 @@ internal sealed class SourceNames(string space, IReadOnlySet<string> members, IR
     public string Factory(string name) => members.Contains(name) || types.Contains(name) ? $"nn.{name}" : name;
 
     /// <summary>A file-local class.</summary>
-    public string Branch(string name) => types.Contains(name) || members.Contains(name) ? name + "Branch" : name;
+    public string Local(string name) => types.Contains(name) || members.Contains(name) ? "Local" + name : name;
 
     /// <summary>A value as a literal of a type.</summary>
     /// <param name="type">As the descriptor writes it: <c>double</c>, <c>global::N.Enum</c>, ….</param>

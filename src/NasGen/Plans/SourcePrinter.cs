@@ -5,18 +5,19 @@ internal sealed class SourcePrinter(SourceNames names)
 {
     private const string Step = "    ";
 
-    /// <summary>Whether branches were printed, by the names of <see cref="Emission.BranchClasses"/>.</summary>
-    public SortedSet<string> Branches { get; } = new(StringComparer.Ordinal);
+    /// <summary>What was printed that is no class of TorchSharp: <see cref="Emission.LocalClasses"/> supplies it.</summary>
+    public SortedSet<string> LocalClasses { get; } = new(StringComparer.Ordinal);
 
     /// <param name="indent">Of the line on which the expression begins.</param>
     public string Print(BlockPlan plan, string indent) => plan switch
     {
         SequencePlan p => Call(names.Factory("Sequential"), [.. p.Steps.Select(Argument)], indent, isFlat: p.Steps is [not (ResidualPlan or ConcatenationPlan or GatePlan)]),
-        ResidualPlan { Shortcut: null } p => Branch("Residual", [Argument(p.Body)], indent),
-        ResidualPlan p => Branch("Residual", [Argument(p.Body), inner => "shortcut: " + Print(p.Shortcut, inner)], indent),
-        ConcatenationPlan p => Branch("Concat", [.. p.Branches.Select(Argument)], indent),
-        GatePlan p => Branch("Gate", [.. p.Layers.Select(Argument)], indent),
+        ResidualPlan { Shortcut: null } p => Local("Residual", [Argument(p.Body)], indent),
+        ResidualPlan p => Local("Residual", [Argument(p.Body), inner => "shortcut: " + Print(p.Shortcut, inner)], indent),
+        ConcatenationPlan p => Local("Concat", [.. p.Branches.Select(Argument)], indent),
+        GatePlan p => Local("Gate", [.. p.Layers.Select(Argument)], indent),
         NewPlan p => $"new {names.Type(p.Type)}({string.Join(", ", p.Arguments.Where(a => !a.IsDefault).Select(Argument))})",
+        Normalization { Kind: Norm.Group } l => $"new {Local("GroupNorm")}({l.Groups}, {l.Channels})",
         _ when LayerSource.Print(plan) is var (factory, arguments) => $"{names.Factory(factory)}({arguments})",
         _ => throw new ArgumentOutOfRangeException(nameof(plan), plan, "No such plan."),
     };
@@ -29,10 +30,12 @@ internal sealed class SourcePrinter(SourceNames names)
         return argument.IsPositional ? value : $"{argument.Name}: {value}";
     }
 
-    private string Branch(string name, Func<string, string>[] arguments, string indent)
+    private string Local(string name, Func<string, string>[] arguments, string indent) => Call("new " + Local(name), arguments, indent, isFlat: false);
+
+    private string Local(string name)
     {
-        Branches.Add(name);
-        return Call("new " + names.Branch(name), arguments, indent, isFlat: false);
+        LocalClasses.Add(name);
+        return names.Local(name);
     }
 
     private static string Call(string callee, Func<string, string>[] arguments, string indent, bool isFlat) => isFlat

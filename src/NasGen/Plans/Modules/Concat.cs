@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 
 namespace NasGen.Plans.Modules;
 
-/// <summary>Branches, concatenated along the channels; as <see cref="Emission.BranchClasses"/> prints it into a winner.</summary>
+/// <summary>Branches, concatenated along the channels; as <see cref="Emission.LocalClasses"/> prints it into a winner.</summary>
 internal sealed class Concat : Module<Tensor, Tensor>
 {
     private readonly ModuleList<Sequential> branches;

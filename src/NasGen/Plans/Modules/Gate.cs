@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 
 namespace NasGen.Plans.Modules;
 
-/// <summary>The input times what its layers say; as <see cref="Emission.BranchClasses"/> prints it into a winner.</summary>
+/// <summary>The input times what its layers say; as <see cref="Emission.LocalClasses"/> prints it into a winner.</summary>
 internal sealed class Gate : Module<Tensor, Tensor>
 {
     private readonly Sequential layers;

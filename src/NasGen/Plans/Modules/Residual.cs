@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 
 namespace NasGen.Plans.Modules;
 
-/// <summary>A body beside a skip connection; as <see cref="Emission.BranchClasses"/> prints it into a winner.</summary>
+/// <summary>A body beside a skip connection; as <see cref="Emission.LocalClasses"/> prints it into a winner.</summary>
 internal sealed class Residual : Module<Tensor, Tensor>
 {
     private readonly Sequential body;

@@ -1,14 +1,14 @@
 namespace NasGen.Emission;
 
 /// <summary>
-/// The file-local classes of a winner with branches. They register the names and compute what their counterparts in
+/// The file-local classes of a winner, printed where it uses them. They register the names and compute what their counterparts in
 /// <see cref="Plans.Modules"/> do.
 /// </summary>
-internal static class BranchClasses
+internal static class LocalClasses
 {
-    /// <param name="branch"><c>Residual</c>, <c>Concat</c> or <c>Gate</c>.</param>
+    /// <param name="module">A class of <see cref="Plans.Modules"/>.</param>
     /// <param name="name">What it is called in the file.</param>
-    public static string Print(string branch, string name) => branch switch
+    public static string Print(string module, string name) => module switch
     {
         "Residual" => $$"""
             /// <summary>The body's output plus the input, which the shortcut projects where shapes differ.</summary>
@@ -73,6 +73,25 @@ internal static class BranchClasses
                 }
             }
             """,
-        _ => throw new ArgumentOutOfRangeException(nameof(branch), branch, "No such branch."),
+        "GroupNorm" => $$"""
+            /// <summary>Group normalisation that starts with weights of one and biases of zero: TorchSharp 0.107 leaves them as the memory was.</summary>
+            file sealed class {{name}} : Module<Tensor, Tensor>
+            {
+                private readonly Parameter weight;
+                private readonly Parameter bias;
+                private readonly long groups;
+
+                public {{name}}(long groups, long channels) : base(nameof({{name}}))
+                {
+                    this.groups = groups;
+                    weight = (Parameter)Parameter(ones(channels)).DetachFromDisposeScope();
+                    bias = (Parameter)Parameter(zeros(channels)).DetachFromDisposeScope();
+                    RegisterComponents();
+                }
+
+                public override Tensor forward(Tensor input) => functional.group_norm(input, groups, weight, bias);
+            }
+            """,
+        _ => throw new ArgumentOutOfRangeException(nameof(module), module, "No such class."),
     };
 }

@@ -1,0 +1,26 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace NasGen.Plans.Modules;
+
+/// <summary>
+/// Group normalisation that starts with weights of one and biases of zero; as <see cref="Emission.LocalClasses"/> prints it into a winner.
+/// TorchSharp 0.107's own leaves them as the memory was, and takes no features.
+/// </summary>
+internal sealed class GroupNorm : Module<Tensor, Tensor>
+{
+    private readonly Parameter weight;
+    private readonly Parameter bias;
+    private readonly long groups;
+
+    public GroupNorm(long groups, long channels) : base(nameof(GroupNorm))
+    {
+        this.groups = groups;
+        weight = (Parameter)Parameter(ones(channels)).DetachFromDisposeScope();
+        bias = (Parameter)Parameter(zeros(channels)).DetachFromDisposeScope();
+        RegisterComponents();
+    }
+
+    public override Tensor forward(Tensor input) => functional.group_norm(input, groups, weight, bias);
+}
