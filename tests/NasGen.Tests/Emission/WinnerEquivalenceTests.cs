@@ -16,7 +16,7 @@ namespace NasGen.Tests.Emission;
 /// <summary>The winner is the candidate: what was searched is what is shipped.</summary>
 public sealed class WinnerEquivalenceTests(ITestOutputHelper output)
 {
-    public static TheoryData<string, int> Definitions => new() { { nameof(ImagesDefinition), 300 }, { nameof(NastyDefinition), 300 } };
+    public static TheoryData<string, int> Definitions => new() { { nameof(ImagesDefinition), 100 }, { nameof(NastyDefinition), 100 } };
 
     [Theory]
     [MemberData(nameof(Definitions))]
