@@ -44,6 +44,13 @@ internal sealed class HostLine
         };
     }
 
+    /// <summary>For a host that ended badly and said nothing of its own: a crash, or a runtime that did not start.</summary>
+    public static HostLine Silent(string command, int exitCode) => new(
+        $"nasgen {command} ended with exit code {exitCode.ToString(CultureInfo.InvariantCulture)} and gave no reason; what it printed is above. Finished trials are kept: the same command goes on from there.")
+    {
+        Code = "NAS1005",
+    };
+
     private static int Number(string digits) =>
         int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0;
 }

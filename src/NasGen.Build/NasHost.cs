@@ -1,8 +1,5 @@
 using System;
 using System.IO;
-using System.Linq;
-using System.Runtime.InteropServices;
-using System.Text;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -12,8 +9,12 @@ namespace NasGen.Build;
 /// A telephone: starts <c>nasgen</c> with the dependency graph of the user's project, passes the properties on, and hands what it says
 /// to MSBuild. Nothing is decided here.
 /// </summary>
-public sealed class NasHost : ToolTask
+public sealed class NasHost : Task, ICancelableTask
 {
+    private readonly object _gate = new();
+    private HostProcess? _process;
+    private bool _isCanceled;
+
     /// <summary><c>search</c>, <c>plan</c> or <c>verify</c>.</summary>
     [Required]
     public string Command { get; set; } = "";
@@ -22,7 +23,7 @@ public sealed class NasHost : ToolTask
     [Required]
     public string Host { get; set; } = "";
 
-    /// <summary>What the target NasPrepare returns.</summary>
+    /// <summary>What the target NasPrepare returns: the search build's assembly, and as metadata what surrounds it.</summary>
     [Required]
     public ITaskItem SearchBuild { get; set; } = null!;
 
@@ -33,55 +34,65 @@ public sealed class NasHost : ToolTask
     /// <summary>The address of the pages on errors, with a slash at its end.</summary>
     public string? Help { get; set; }
 
-    /// <summary>Each of these is passed on where it is not empty.</summary>
+    /// <summary>The property NasBudget; this and the following are passed on where they are not empty.</summary>
     public string? Budget { get; set; }
 
-    /// <inheritdoc cref="Budget"/>
+    /// <summary>The property NasStrategy.</summary>
     public string? Strategy { get; set; }
 
-    /// <inheritdoc cref="Budget"/>
+    /// <summary>The property NasSeed.</summary>
     public string? Seed { get; set; }
 
-    /// <summary>Class names, separated by commas or semicolons.</summary>
+    /// <summary>The property NasModels: class names, separated by semicolons, commas or, since MSBuild's command line splits at those, plus signs.</summary>
     public string? Models { get; set; }
 
-    /// <inheritdoc cref="Budget"/>
+    /// <summary>The property NasWorkers.</summary>
     public string? Workers { get; set; }
 
-    /// <inheritdoc cref="Budget"/>
+    /// <summary>The property NasDevice.</summary>
     public string? Device { get; set; }
 
-    /// <summary>The path of a nasgen.yaml.</summary>
+    /// <summary>The property NasConfig: the path of a nasgen.yaml.</summary>
     public string? Config { get; set; }
 
-    /// <summary>Where trained weights go.</summary>
-    public string? Weights { get; set; }
-
-    /// <summary>Whether to search again where the record says that it is done.</summary>
+    /// <summary>The property NasForce.</summary>
     public string? Force { get; set; }
 
-    /// <inheritdoc/>
-    protected override string ToolName => RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? "dotnet.exe" : "dotnet";
-
-    /// <inheritdoc/>
-    protected override MessageImportance StandardErrorLoggingImportance => MessageImportance.High;
-
-    /// <inheritdoc/>
-    protected override Encoding StandardOutputEncoding => Encoding.UTF8;
-
-    /// <inheritdoc/>
-    protected override Encoding StandardErrorEncoding => Encoding.UTF8;
+    /// <summary>The property NasWeights: a folder for trained weights.</summary>
+    public string? Weights { get; set; }
 
     private string ProjectDirectory => SearchBuild.GetMetadata("ProjectDirectory");
 
     /// <inheritdoc/>
-    protected override string GenerateFullPathToTool() => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } path ? path : ToolName;
+    public override bool Execute()
+    {
+        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } path ? path : "dotnet";
+        var arguments = Arguments();
+        Log.LogMessage(MessageImportance.Low, "{0} {1}", dotnet, arguments);
+        using var process = new HostProcess(dotnet, arguments, ProjectDirectory, Hear);
+        lock (_gate)
+        {
+            if (_isCanceled) return false;
+            _process = process;
+        }
+        var exitCode = process.Run();
+        lock (_gate) _process = null;
+        if (exitCode != 0 && !process.IsStopped && !Log.HasLoggedErrors)
+            Error(HostLine.Silent(Command, exitCode));
+        return exitCode == 0 && !process.IsStopped && !Log.HasLoggedErrors;
+    }
 
     /// <inheritdoc/>
-    protected override string GetWorkingDirectory() => ProjectDirectory;
+    public void Cancel()
+    {
+        lock (_gate)
+        {
+            _isCanceled = true;
+            _process?.Stop();
+        }
+    }
 
-    /// <inheritdoc/>
-    protected override string GenerateCommandLineCommands()
+    internal string Arguments()
     {
         var line = new CommandLineBuilder();
         line.AppendTextUnquoted("exec --roll-forward Major");
@@ -89,61 +100,47 @@ public sealed class NasHost : ToolTask
         line.AppendSwitchIfNotNull("--runtimeconfig ", SearchBuild.GetMetadata("RuntimeConfig"));
         foreach (var folder in SearchBuild.GetMetadata("PackageFolders").Split([';'], StringSplitOptions.RemoveEmptyEntries))
             line.AppendSwitchIfNotNull("--additionalprobingpath ", WithoutSlash(folder));
-        line.AppendFileNameIfNotNull(Host);
+        line.AppendFileNameIfNotNull(Path.GetFullPath(Host));
         line.AppendSwitch(Command);
         line.AppendSwitchIfNotNull("--assembly ", SearchBuild.GetMetadata("FullPath"));
         line.AppendSwitchIfNotNull("--project-directory ", WithoutSlash(ProjectDirectory));
         line.AppendSwitchIfNotNull("--state-directory ", WithoutSlash(StateDirectory));
-        AppendOption(line, "--models ", Models?.Replace(',', ';'));
-        AppendOption(line, "--budget ", Budget);
-        AppendOption(line, "--strategy ", Strategy);
-        AppendOption(line, "--seed ", Seed);
-        AppendOption(line, "--workers ", Workers);
-        AppendOption(line, "--device ", Device);
-        AppendOption(line, "--config ", Config);
-        AppendOption(line, "--weights ", Weights);
+        Append("--models ", Models?.Replace(',', ';').Replace('+', ';'));
+        Append("--budget ", Budget);
+        Append("--strategy ", Strategy);
+        Append("--seed ", Seed);
+        Append("--workers ", Workers);
+        Append("--device ", Device);
+        Append("--config ", Config);
+        Append("--weights ", Weights);
         if (string.Equals(Force, "true", StringComparison.OrdinalIgnoreCase)) line.AppendSwitch("--force");
-        if (Command == "search" && KeepsStandardInputOpen) line.AppendSwitch("--stop-on-eof");
+        line.AppendSwitch("--stop-on-eof");
         return line.ToString();
+
+        void Append(string option, string? value)
+        {
+            if (!string.IsNullOrWhiteSpace(value)) line.AppendSwitchIfNotNull(option, value);
+        }
     }
 
-    /// <summary>Windows' ToolTask closes the child's standard input at once; elsewhere its end means that the build was killed.</summary>
-    private static bool KeepsStandardInputOpen => !RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
-
-    /// <inheritdoc/>
-    protected override void LogToolCommand(string message) => Log.LogMessage(MessageImportance.Low, "{0}", message);
-
-    /// <inheritdoc/>
-    protected override void LogEventsFromTextOutput(string singleLine, MessageImportance messageImportance)
+    private void Hear(string text)
     {
-        var said = HostLine.Parse(singleLine);
+        var said = HostLine.Parse(text);
         if (said.Code is null) Show(said.Text);
         else if (said.IsWarning) Log.LogWarning(null, said.Code, null, HelpLink(said.Code), said.File, said.Line, said.Column, 0, 0, "{0}", said.Text);
-        else Log.LogError(null, said.Code, null, HelpLink(said.Code), said.File, said.Line, said.Column, 0, 0, "{0}", said.Text);
+        else Error(said);
     }
 
-    /// <inheritdoc/>
-    protected override bool HandleTaskExecutionErrors()
-    {
-        if (!Log.HasLoggedErrors)
-            Log.LogError(null, "NAS1005", null, HelpLink("NAS1005"), null, 0, 0, 0, 0,
-                "nasgen {0} ended with exit code {1} and without saying why; what it printed is above, and finished trials are kept in {2}.", Command, ExitCode, StateDirectory);
-        return false;
-    }
+    private void Error(HostLine said) => Log.LogError(null, said.Code, null, HelpLink(said.Code!), said.File, said.Line, said.Column, 0, 0, "{0}", said.Text);
 
     /// <summary>
-    /// As high-importance messages, which every logger prints but the terminal logger: that one shows at once only what a test run
-    /// puts out, marked like this.
+    /// A high-importance message, which every logger prints but the terminal logger: that one shows at once only what a test run puts
+    /// out, marked like this.
     /// </summary>
     private void Show(string text) =>
         BuildEngine.LogMessageEvent(new ExtendedBuildMessageEventArgs("TLTESTOUTPUT", text, null, nameof(NasHost), MessageImportance.High));
 
     private string? HelpLink(string code) => string.IsNullOrEmpty(Help) ? null : $"{Help}{code}.md";
-
-    private static void AppendOption(CommandLineBuilder line, string name, string? value)
-    {
-        if (!string.IsNullOrWhiteSpace(value)) line.AppendSwitchIfNotNull(name, value);
-    }
 
     /// <summary>A backslash before a closing quote would escape it.</summary>
     private static string WithoutSlash(string folder) => folder.Length > 1 ? folder.TrimEnd('/', '\\') : folder;
