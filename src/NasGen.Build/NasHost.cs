@@ -19,7 +19,7 @@ public sealed class NasHost : Task, ICancelableTask
     [Required]
     public string Command { get; set; } = "";
 
-    /// <summary>nasgen.dll.</summary>
+    /// <summary>The host: NasGen.Cli.dll.</summary>
     [Required]
     public string Host { get; set; } = "";
 
