@@ -29,7 +29,7 @@ internal sealed class FeasibleRegion
         List<Genotype> hits = [];
         List<Genotype> misses = [];
         var isExhausted = set.Space.Count <= Probes;
-        foreach (var genotype in isExhausted ? set.Space.Enumerate() : Enumerable.Range(0, Probes).Select(_ => set.Space.Sample(random)))
+        foreach (var genotype in isExhausted ? set.Space.Enumerate() : Enumerable.Range(0, Probes).Select(_ => set.Draw(random)))
         {
             (set.Contains(genotype) ? hits : misses).Add(genotype);
             if (hits.Count == 2) return new FeasibleRegion(set, hits, isSparse: false);
@@ -37,6 +37,7 @@ internal sealed class FeasibleRegion
         if (isExhausted)
             return hits.Count > 0 ? new FeasibleRegion(set, hits, isSparse: false) : throw Infeasible(set, misses, isProven: true);
 
+        if (set.TrySolve(random)) return Explore(set, random);
         Genotype[] nearest = [.. misses.Distinct().OrderBy(set.Excess).Take(Anchors).Select(start => Descend(set, start, random))];
         hits.AddRange(nearest.Where(set.Contains));
         return hits.Count > 0 ? new FeasibleRegion(set, [.. hits.Distinct()], isSparse: true) : throw Infeasible(set, nearest, isProven: false);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using NasGen.Search.Objectives;
 using NasGen.Search.Randomness;
 using NasGen.Search.Spaces;
@@ -12,13 +13,18 @@ namespace NasGen.Search.Feasibility;
 /// <param name="space">The space.</param>
 /// <param name="limits">Hard limits; one on a cost that the estimate lacks (a measured one) is not judged here.</param>
 /// <param name="oracle">The dry run. Must be deterministic.</param>
-public sealed class FeasibleSet(SearchSpace space, IReadOnlyList<Limit> limits, Func<Genotype, CostEstimate> oracle)
+/// <param name="additive">Costs known to be sums over decisions.</param>
+public sealed class FeasibleSet(
+    SearchSpace space, IReadOnlyList<Limit> limits, Func<Genotype, CostEstimate> oracle, IReadOnlyList<AdditiveCost>? additive = null)
 {
     /// <summary>Uniform draws in a row that are rejected before a sample is walked to instead.</summary>
     private const int Patience = 1000;
 
     private readonly Dictionary<Genotype, CostEstimate> _memory = [];
+    private readonly IReadOnlyList<AdditiveCost> _additive = additive ?? [];
     private FeasibleRegion? _region;
+    private SolvedLimit? _solved;
+    private bool _isSolved;
 
     public SearchSpace Space { get; } = space;
 
@@ -29,6 +35,12 @@ public sealed class FeasibleSet(SearchSpace space, IReadOnlyList<Limit> limits, 
 
     /// <summary>The dry runs so far.</summary>
     public IReadOnlyDictionary<Genotype, CostEstimate> Memory => _memory;
+
+    /// <summary>
+    /// The exact number of architectures within the limit on an additive cost; <see langword="null"/> where no such limit could be solved, or
+    /// a decision is continuous. Other limits and failed dry runs are not counted out.
+    /// </summary>
+    public BigInteger? SolvedCount => Space.Count is null ? null : Solved?.Count;
 
     /// <summary>A dry run of an earlier session: it is not made again.</summary>
     public void Remember(Genotype genotype, CostEstimate estimate) => _memory[genotype] = estimate;
@@ -56,21 +68,56 @@ public sealed class FeasibleSet(SearchSpace space, IReadOnlyList<Limit> limits, 
     }
 
     /// <summary>
-    /// An architecture of the set: uniform, by rejection. Where fewer than about one in a hundred is feasible, a random walk within the set
-    /// (Metropolis and others 1953), whose distribution approaches the uniform one. The result depends on <paramref name="random"/> alone,
-    /// not on what was drawn before.
+    /// An architecture of the set, each with equal probability: a limit on an additive cost is solved, what remains is rejected draw by
+    /// draw. Where fewer than about one draw in a hundred is feasible, the end of a random walk within the set (Metropolis and others
+    /// 1953), whose distribution approaches the uniform one. The result depends on <paramref name="random"/> alone, not on what was
+    /// drawn before.
     /// </summary>
     /// <exception cref="NoFeasibleArchitectureException">None was found.</exception>
     public Genotype Sample(Random random)
     {
         _region ??= FeasibleRegion.Explore(this, new RandomStream(0, "feasible"));
-        if (!_region.IsSparse)
-        {
-            for (var i = 0; i < Patience; i++)
-                if (Space.Sample(random) is var genotype && Contains(genotype))
-                    return genotype;
-        }
+        for (var i = 0; i < Patience && !_region.IsSparse; i++)
+            if (Draw(random) is var genotype && Contains(genotype))
+                return genotype;
         return _region.Walk(random);
+    }
+
+    /// <summary>Uniform over what meets the solved limit, or over the space where none is solved.</summary>
+    /// <exception cref="NoFeasibleArchitectureException">Nothing meets the solved limit.</exception>
+    internal Genotype Draw(Random random) => NotEmpty(Solved) is { } solution ? solution.Sample(random) : Space.Sample(random);
+
+    /// <summary>The largest by a cost whose limit is solved, where nothing else limits; <see langword="null"/> where that is not so.</summary>
+    internal Genotype? LargestSolved(string cost, Random random) =>
+        NotEmpty(Solved) is { } solution && solution.Cost.Cost == cost && solution.Largest(random) is var largest && Contains(largest) ? largest : null;
+
+    /// <summary>
+    /// Tries whether a limited cost is a sum over decisions after all, by dry runs, and solves its limit if so: worth while where draws are
+    /// hardly ever feasible.
+    /// </summary>
+    internal bool TrySolve(Random random)
+    {
+        if (Solved is not null) return false;
+        _solved = Limits.Select(l => AdditiveCost.Infer(this, l.Cost, random) is { } cost ? SolvedLimit.Solve(Space, cost, l) : null).FirstOrDefault(s => s is not null);
+        return _solved is not null;
+    }
+
+    private SolvedLimit? Solved
+    {
+        get
+        {
+            if (_isSolved) return _solved;
+            _isSolved = true;
+            var solvable = from limit in Limits from cost in _additive where cost.Cost == limit.Cost select SolvedLimit.Solve(Space, cost, limit);
+            return _solved = solvable.FirstOrDefault(s => s is not null);
+        }
+    }
+
+    private SolvedLimit? NotEmpty(SolvedLimit? solution)
+    {
+        if (solution is null || !solution.Count.IsZero) return solution;
+        var least = SolvedLimit.Least(Space, solution.Cost);
+        throw new NoFeasibleArchitectureException(least, solution.Limit, solution.Cost.Of(least), isProven: true);
     }
 
     /// <summary>How far beyond the limits: the sum of relative excesses; infinite where the architecture cannot be built.</summary>

@@ -86,5 +86,5 @@ public sealed class SearchSpace
 
     /// <summary>Reads the text form of a genotype.</summary>
     /// <exception cref="FormatException">A decision or option is unknown or missing; the message names it and the nearest known one.</exception>
-    public Genotype Parse(string text) => GenotypeText.Parse(this, text);
+    public Genotype Parse(string text) => new GenotypeReader(this, text).Read();
 }

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace NasGen.Search.Budgets;
+
+/// <summary>How long a search may take: a time, all included, or a number of trials.</summary>
+/// <param name="Time">From the host's start to the verdict; <see langword="null"/> where trials are counted.</param>
+/// <param name="Trials">Of the search; <see langword="null"/> where time is.</param>
+public sealed partial record Budget(TimeSpan? Time, long? Trials)
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(3650);
+
+    /// <summary>Reads <c>10m</c>, <c>90s</c>, <c>1h30m</c>, <c>1.5h</c>, <c>2d</c> or <c>200trials</c>.</summary>
+    /// <exception cref="BudgetFormatException">It cannot be read, is zero, or is longer than ten years.</exception>
+    public static Budget Parse(string text)
+    {
+        var budget = TrialCount().Match(text) is { Success: true } trials ? new Budget(null, long.TryParse(trials.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0)
+            : Duration().Match(text) is { Success: true } duration ? new Budget(Sum(duration), null)
+            : throw new BudgetFormatException(text, "cannot be read");
+        return budget is { Trials: 0 } ? throw new BudgetFormatException(text, "allows no trial")
+            : budget.Time <= TimeSpan.Zero ? throw new BudgetFormatException(text, "leaves no time")
+            : budget;
+
+        TimeSpan Sum(Match match)
+        {
+            double[] seconds = [86400, 3600, 60, 1];
+            var sum = seconds.Select((unit, i) => match.Groups[i + 1] is { Success: true } g ? unit * double.Parse(g.ValueSpan, CultureInfo.InvariantCulture) : 0).Sum();
+            return sum <= Longest.TotalSeconds ? TimeSpan.FromSeconds(sum) : throw new BudgetFormatException(text, "is longer than ten years");
+        }
+    }
+
+    /// <summary>The shortest text that <see cref="Parse"/> reads as this budget: <c>1h30m</c>, <c>200trials</c>.</summary>
+    public override string ToString()
+    {
+        if (Time is not { } time) return string.Create(CultureInfo.InvariantCulture, $"{Trials}trials");
+        var seconds = time.Seconds + time.Milliseconds / 1000.0;
+        return string.Concat(Part(time.Days, "d"), Part(time.Hours, "h"), Part(time.Minutes, "m"), Part(seconds, "s"));
+
+        static string Part(double value, string unit) => value == 0 ? "" : value.ToString(CultureInfo.InvariantCulture) + unit;
+    }
+
+    [GeneratedRegex(@"^\s*([0-9]+)\s*trials?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TrialCount();
+
+    [GeneratedRegex(
+        @"^\s*(?=[0-9])(?:([0-9]+(?:\.[0-9]+)?)\s*d\s*)?(?:([0-9]+(?:\.[0-9]+)?)\s*h\s*)?(?:([0-9]+(?:\.[0-9]+)?)\s*m(?:in)?\s*)?(?:([0-9]+(?:\.[0-9]+)?)\s*s\s*)?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Duration();
+}
+
+/// <summary>A budget that is zero or unreadable, with what one looks like.</summary>
+public sealed class BudgetFormatException(string text, string fault)
+    : FormatException($"The budget '{text}' {fault}. Write a time, such as 10m, 90s or 1h30m, or a number of trials, such as 200trials.");
