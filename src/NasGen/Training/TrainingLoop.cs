@@ -26,6 +26,7 @@ internal sealed class TrainingLoop(TrainingSettings settings, Func<Module<Tensor
         var schedule = new LearningRateSchedule(settings.LearningRate, settings.Epochs * batches.Count);
         var parameters = ParameterVector.Of(net);
         using var optimizer = new AdamW(parameters, settings.WeightDecay);
+        using var step = new TrainingStep(net, loss, optimizer);
         using var best = new Checkpoint(net, parameters);
         var random = new SplitMix64(seed);
         var curve = new List<double[]>();
@@ -57,19 +58,14 @@ internal sealed class TrainingLoop(TrainingSettings settings, Func<Module<Tensor
         double Epoch(int epoch)
         {
             net.train();
-            using var sum = zeros(1, device: training.Inputs.device).DetachFromDisposeScope();
-            var step = epoch * batches.Count;
+            var done = epoch * batches.Count;
             foreach (var (inputs, targets) in batches.Shuffled(random))
             {
                 stop.ThrowIfCancellationRequested();
-                using var scope = NewDisposeScope();
-                var value = loss(net, inputs, targets);
-                value.backward();
-                optimizer.Step(schedule.At(step++));
-                using (no_grad()) sum.add_(value.detach());
-                if (sinceReport.Elapsed > ReportInterval) Report((double)step / (settings.Epochs * batches.Count));
+                step.Run(inputs, targets, schedule.At(done++));
+                if (sinceReport.Elapsed > ReportInterval) Report((double)done / (settings.Epochs * batches.Count));
             }
-            return sum.item<float>() / batches.Count;
+            return step.TakeLossSum() / batches.Count;
         }
 
         void Report(double share)

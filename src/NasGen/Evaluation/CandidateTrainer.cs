@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using NasGen.Data;
+using NasGen.Descriptors;
+using NasGen.Runtime;
+using NasGen.Search.Spaces;
+using NasGen.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace NasGen.Evaluation;
+
+/// <summary>Trains one candidate as its task says, and scores it.</summary>
+internal sealed class CandidateTrainer(SpaceDefinition definition, DataContext context, DataSet data)
+{
+    private readonly TaskDescriptor _task = context.Task;
+
+    public EvaluationResult Train(Module<Tensor, Tensor> net, Genotype genotype, EvaluationRequest request, Action<double> report, CancellationToken stop)
+    {
+        var watch = Stopwatch.StartNew();
+        // Dropout draws from here on: the stream does not depend on how many weights were drawn.
+        manual_seed(unchecked((long)new SplitMix64(request.Seed).Next()));
+        var scoring = new Scoring(definition, context);
+        double[][] curve = [];
+        Dictionary<string, double> own = [];
+        if (_task.Kind == TaskKind.Custom) own[scoring.OwnObjective] = TrainAndScore(net, request.Fidelity, report, stop);
+        else
+        {
+            var loop = new TrainingLoop(TrainingSettings.Of(_task, genotype, request.Fidelity), Loss());
+            curve = UserCode.Call("NAS2010", "A training step", definition, context, () => loop.Run(net, data.Training, data.Validation, request.Seed, report, stop));
+        }
+        var seconds = watch.Elapsed.TotalSeconds;
+
+        var validation = scoring.Of(net, data.Validation);
+        foreach (var (name, value) in own) validation[name] = value;
+        return new EvaluationResult(
+            validation, request.OpenTest ? scoring.Of(net, data.Test) : null, curve, curve.Length, seconds, PeakMemory());
+    }
+
+    private double TrainAndScore(Module<Tensor, Tensor> net, double fidelity, Action<double> report, CancellationToken stop)
+    {
+        using var scope = NewDisposeScope();
+        var score = UserCode.Call("NAS2007", "The [Train] method", definition, context, () => definition.TrainAndScore(
+            net, (data.Training.Inputs.alias(), data.Training.Targets.alias()), (data.Validation.Inputs.alias(), data.Validation.Targets.alias()),
+            fidelity, report, stop));
+        stop.ThrowIfCancellationRequested();
+        return double.IsFinite(score) ? score : throw context.Error("NAS2014", $"The [Train] method returned {score}: the training diverged.");
+    }
+
+    private Func<Module<Tensor, Tensor>, Tensor, Tensor, Tensor> Loss() => _task switch
+    {
+        { HasLoss: true } => (net, input, target) => UserCode.Call("NAS2007", "The [Loss] method", definition, context, () => definition.Loss(net, input, target)),
+        { Kind: TaskKind.Classification } => (net, input, target) => functional.cross_entropy(net.call(input), target),
+        _ => (net, input, target) =>
+        {
+            var output = net.call(input);
+            return functional.mse_loss(output.shape.AsSpan().SequenceEqual(target.shape) ? output : output.reshape(target.shape), target);
+        },
+    };
+
+    private static long PeakMemory()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.PeakWorkingSet64;
+    }
+}
