@@ -1,5 +1,6 @@
 using NasGen.Descriptors;
 using NasGen.Evaluation;
+using NasGen.Search.Text;
 
 namespace NasGen.Data;
 

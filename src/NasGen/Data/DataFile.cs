@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using NasGen.Descriptors;
 using NasGen.Evaluation;
+using NasGen.Search.Text;
 
 namespace NasGen.Data;
 

@@ -1,4 +1,5 @@
 using NasGen.Data;
+using NasGen.Search.Text;
 using TorchSharp;
 using static TorchSharp.torch;
 

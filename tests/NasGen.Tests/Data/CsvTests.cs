@@ -57,7 +57,7 @@ public sealed class CsvTests : IDisposable
     public void Text_labels_are_numbered_in_ordinal_order_and_named_in_the_summary()
     {
         using var data = _project.With("d.csv", Rows(60, i => i % 3 == 0 ? "cat" : i % 3 == 1 ? "Bird" : "ant")).Load(Csv(), [1], classes: 3);
-        Assert.Equal(["Bird", "ant", "cat"], data.Summary.Labels);
+        Assert.Equal<string>(["Bird", "ant", "cat"], data.Summary.Labels!);
         Assert.All(Enumerable.Range(0, data.Training.Count), i =>
             Assert.Equal((3 - ((int)data.Training.Inputs[i, 0].item<float>() % 3)) % 3 is 0 ? 2 : (int)data.Training.Inputs[i, 0].item<float>() % 3 == 1 ? 0 : 1, data.Training.Targets[i].item<long>()));
     }

@@ -1,0 +1,80 @@
+using NasGen.Candidates;
+using NasGen.Data;
+using NasGen.Descriptors;
+using NasGen.Native;
+using NasGen.Runtime;
+using NasGen.Search.Spaces;
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace NasGen.Evaluation;
+
+/// <summary>
+/// What a worker process does for the host: dry runs, trainings, latencies of the architectures of one space. Data are loaded on first
+/// use; each dry run is remembered. Not safe for several threads: libtorch's random state is the process's.
+/// </summary>
+internal sealed class Evaluator : IDisposable
+{
+    private readonly SpaceDefinition _definition;
+    private readonly EvaluatorOptions _options;
+    private readonly SpaceDescriptor _descriptor;
+    private readonly SearchSpace _space;
+    private readonly Device _device;
+    private readonly Dictionary<Genotype, DryRunResult> _dryRuns = [];
+    private DataSet? _data;
+
+    /// <exception cref="NasException">NAS1002: no libtorch; NAS2015: no such device.</exception>
+    public Evaluator(SpaceDefinition definition, EvaluatorOptions options)
+    {
+        LibTorch.Require();
+        set_num_threads(options.Threads);
+        _definition = definition;
+        _options = options;
+        _descriptor = SpaceDescriptor.Parse(definition.Descriptor);
+        _space = _descriptor.Space.ToSearchSpace();
+        _device = TrainingDevice.Of(options.Device);
+    }
+
+    /// <exception cref="NasException">NAS2001 to NAS2008: the data cannot be used.</exception>
+    public DataSummary Data => Samples.Summary;
+
+    private DataSet Samples => _data ??= DataSet.Load(_definition, _descriptor, _options.ProjectDirectory, _options.SplitSeed, _device);
+
+    /// <exception cref="NasException">The architecture is infeasible.</exception>
+    public DryRunResult DryRun(string genotype) => DryRun(_space.Parse(genotype));
+
+    /// <param name="report">Is told the share done, now and then.</param>
+    /// <exception cref="NasException">The user's code threw, the training diverged, or the data cannot be used.</exception>
+    public EvaluationResult Evaluate(EvaluationRequest request, Action<double> report, CancellationToken stop)
+    {
+        var genotype = _space.Parse(request.Genotype);
+        var data = Samples;
+        using var scope = NewDisposeScope();
+        using var net = Create(genotype, request.Seed).to(_device);
+        var result = new CandidateTrainer(_definition, new DataContext(_descriptor, _options.ProjectDirectory), data).Train(net, genotype, request, report, stop);
+        if (request.WeightsPath is { } path) net.save(path);
+        return result;
+    }
+
+    /// <summary>The forward pass of one sample on this device.</summary>
+    public LatencyResult MeasureLatency(string genotype)
+    {
+        using var scope = NewDisposeScope();
+        using var net = Create(_space.Parse(genotype), seed: 0).to(_device);
+        long[] shape = [1, .. _descriptor.Space.Input.Select(size => (long)size)];
+        var context = new DataContext(_descriptor, _options.ProjectDirectory);
+        return UserCode.Call("NAS2010", "forward", _definition, context, () => LatencyMeter.Measure(net, zeros(shape, device: _device)));
+    }
+
+    public void Dispose() => _data?.Dispose();
+
+    private Module<Tensor, Tensor> Create(Genotype genotype, ulong seed) =>
+        Candidate.Create(_definition, _descriptor, genotype, DryRun(genotype), seed);
+
+    private DryRunResult DryRun(Genotype genotype)
+    {
+        if (!_dryRuns.TryGetValue(genotype, out var result)) _dryRuns[genotype] = result = Candidate.DryRun(_definition, _descriptor, genotype);
+        return result;
+    }
+}
