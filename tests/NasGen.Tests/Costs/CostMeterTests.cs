@@ -1,6 +1,5 @@
 using NasGen.Costs;
 using NasGen.Plans;
-using NasGen.Tests.Emission.Spaces;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -20,7 +19,7 @@ public sealed class CostMeterTests
     public void Published_networks_cost_what_is_published(string name, long parameters, double gigaMacs)
     {
         var plan = name == "ResNet18" ? PublishedNetworks.ResNet18() : PublishedNetworks.MobileNetV2();
-        using var network = new ModuleBuilder(new ImagesDefinition()).Build(plan);
+        using var network = new ModuleBuilder(new Emission.Spaces.ImagesDefinition()).Build(plan);
 
         var (macs, _) = Measure(network, zeros(1, 3, 224, 224));
 

@@ -14,12 +14,12 @@ internal static class WinnerCompiler
     ]);
 
     /// <returns>The assembly, and what the compiler said beyond hidden notes.</returns>
-    public static (Assembly? Assembly, string[] Diagnostics) Compile(string name, IEnumerable<string> winners)
+    public static (Assembly? Assembly, string[] Diagnostics) Compile(IEnumerable<string> winners)
     {
         var parse = new CSharpParseOptions(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
-        var trees = winners.Select((text, i) => CSharpSyntaxTree.ParseText(text, parse, $"/{name}/{i}.nas.cs"));
+        var trees = winners.Select((text, i) => CSharpSyntaxTree.ParseText(text, parse, $"/{i}.nas.cs"));
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, warningLevel: 9999);
-        var compilation = CSharpCompilation.Create(name, trees, References.Value, options);
+        var compilation = CSharpCompilation.Create("NasGen.Tests.Winners", trees, References.Value, options);
         using var stream = new MemoryStream();
         var result = compilation.Emit(stream);
         var diagnostics = result.Diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(d => d.ToString()).ToArray();

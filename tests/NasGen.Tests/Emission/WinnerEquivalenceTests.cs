@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NasGen.Candidates;
 using NasGen.Descriptors;
 using NasGen.Emission;
@@ -14,62 +13,86 @@ using static TorchSharp.torch.nn;
 namespace NasGen.Tests.Emission;
 
 /// <summary>The winner is the candidate: what was searched is what is shipped.</summary>
-public sealed class WinnerEquivalenceTests(ITestOutputHelper output)
+public sealed class WinnerEquivalenceTests(ITestOutputHelper log)
 {
-    public static TheoryData<string, int> Definitions => new() { { nameof(ImagesDefinition), 100 }, { nameof(NastyDefinition), 100 } };
+    private const ulong Seed = 7;
 
-    [Theory]
-    [MemberData(nameof(Definitions))]
-    public void Winner_equals_the_candidate_to_the_last_bit(string name, int count)
+    [Fact]
+    public void A_winner_on_images_equals_its_candidate_to_the_last_bit() => Check(new ImagesDefinition(), 300);
+
+    [Fact]
+    public void A_winner_on_sequences_equals_its_candidate_to_the_last_bit() => Check(new SequencesDefinition(), 300);
+
+    [Fact]
+    public void A_winner_on_features_equals_its_candidate_to_the_last_bit() => Check(new FeaturesDefinition(), 250);
+
+    [Fact]
+    public void A_winner_of_a_nasty_model_equals_its_candidate_to_the_last_bit() => Check(new NastyDefinition(), 300);
+
+    private void Check(SpaceDefinition definition, int count)
     {
         set_num_threads(1);
-        var definition = (SpaceDefinition)Activator.CreateInstance(typeof(WinnerEquivalenceTests).Assembly.GetTypes().Single(t => t.Name == name))!;
         var descriptor = SpaceDescriptor.Parse(definition.Descriptor);
+        var architectures = Sample(definition, descriptor, count);
+        var (assembly, diagnostics) = WinnerCompiler.Compile(architectures.Select(a => a.Text));
+        foreach (var diagnostic in diagnostics.Take(5)) log.WriteLine(diagnostic);
+        Assert.Empty(diagnostics);
+        for (var i = 0; i < count; i++)
+        {
+            using var scope = NewDisposeScope();
+            var (genotype, dry, _) = architectures[i];
+            using var candidate = Candidate.Create(definition, descriptor, genotype, dry, Seed);
+            manual_seed((long)Seed);
+            using var winner = (Module<Tensor, Tensor>)Activator.CreateInstance(assembly!.GetType($"{descriptor.Space.Namespace}.Winner{i}")!)!;
+            AssertEqual(descriptor, genotype, dry, candidate, winner);
+        }
+    }
+
+    /// <summary>Feasible ones; the share of infeasible ones is kept in sight, since an error of a block's plan would hide there.</summary>
+    private List<(Genotype Genotype, DryRunResult Dry, string Text)> Sample(SpaceDefinition definition, SpaceDescriptor descriptor, int count)
+    {
         var space = descriptor.Space.ToSearchSpace();
         var random = new Random(1);
-        var watch = Stopwatch.StartNew();
-        var architectures = new List<(Genotype Genotype, DryRunResult Dry, string Text)>();
+        var infeasible = new List<string>();
+        var architectures = new List<(Genotype, DryRunResult, string)>();
         while (architectures.Count < count)
         {
             var genotype = GenotypeSampler.Sample(space, random);
-            var dry = Candidate.DryRun(definition, descriptor, genotype);
-            var text = WinnerEmitter.Emit(descriptor, definition.Hash, genotype, dry.Shapes, $"Winner{architectures.Count}", 7);
-            architectures.Add((genotype, dry, text));
-        }
-        output.WriteLine($"dry runs and emission: {watch.Elapsed}");
-        var (assembly, diagnostics) = WinnerCompiler.Compile($"NasGen.Tests.Winners.{name}", architectures.Select(a => a.Text));
-        foreach (var said in diagnostics.Take(5)) output.WriteLine(said);
-        Assert.Empty(diagnostics);
-        output.WriteLine($"compilation: {watch.Elapsed}");
-
-        for (var i = 0; i < architectures.Count; i++)
-        {
-            var (genotype, dry, _) = architectures[i];
-            using var scope = NewDisposeScope();
-            var seed = (ulong)i;
-            using var candidate = Candidate.Create(definition, descriptor, genotype, dry, seed);
-            manual_seed((long)seed);
-            using var winner = (Module<Tensor, Tensor>)Activator.CreateInstance(assembly!.GetType($"{descriptor.Space.Namespace}.Winner{i}")!)!;
-
-            Assert.Equal(candidate.named_parameters().Select(p => p.name), winner.named_parameters().Select(p => p.name));
-            Assert.Equal(candidate.state_dict().Keys, winner.state_dict().Keys);
-            Assert.DoesNotContain(winner.state_dict().Keys, key => key.Contains('<') || key.Contains('_', StringComparison.Ordinal) && key.StartsWith('_'));
-            var drawn = winner.state_dict();
-            Assert.Equal([], candidate.state_dict().Where(p => !p.Value.bytes.SequenceEqual(drawn[p.Key].bytes)).Select(p => $"{i} {p.Key} of {genotype}: {p.Value.cstr()} {drawn[p.Key].cstr()}"));
-            Assert.Equal(winner.parameters().Sum(p => p.numel()), dry.Parameters);
-
-            var input = randn([4, .. descriptor.Space.Input.Select(size => (long)size)]);
-            foreach (var train in new[] { false, true })
+            try
             {
-                candidate.train(train);
-                winner.train(train);
-                manual_seed(3);
-                using var expected = candidate.call(input);
-                manual_seed(3);
-                using var actual = winner.call(input);
-                Assert.True(expected.bytes.SequenceEqual(actual.bytes), genotype.ToString());
+                var dry = Candidate.DryRun(definition, descriptor, genotype);
+                architectures.Add((genotype, dry, WinnerEmitter.Emit(descriptor, definition.Hash, genotype, dry.Shapes, $"Winner{architectures.Count}", Seed)));
+            }
+            catch (NasException exception)
+            {
+                infeasible.Add(exception.Message);
             }
         }
-        output.WriteLine($"comparison: {watch.Elapsed}");
+        foreach (var message in infeasible.Take(5)) log.WriteLine(message);
+        Assert.InRange(infeasible.Count, 0, count / 10);
+        return architectures;
+    }
+
+    private static void AssertEqual(SpaceDescriptor descriptor, Genotype genotype, DryRunResult dry, Module<Tensor, Tensor> candidate, Module<Tensor, Tensor> winner)
+    {
+        Assert.Equal(candidate.named_parameters().Select(p => p.name), winner.named_parameters().Select(p => p.name));
+        var (expected, actual) = (candidate.state_dict(), winner.state_dict());
+        Assert.Equal(expected.Keys, actual.Keys);
+        Assert.DoesNotContain(actual.Keys, key => key.Contains('<') || key.Contains("__", StringComparison.Ordinal));
+        Assert.All(expected, p => Assert.True(p.Value.bytes.SequenceEqual(actual[p.Key].bytes), $"{p.Key} differs for {genotype}"));
+        Assert.Equal(winner.parameters().Sum(p => p.numel()), dry.Parameters);
+
+        var input = randn([4, .. descriptor.Space.Input.Select(size => (long)size)]);
+        foreach (var train in (bool[])[false, true])
+        {
+            candidate.train(train);
+            winner.train(train);
+            manual_seed(3);
+            var wanted = candidate.call(input);
+            manual_seed(3);
+            var given = winner.call(input);
+            Assert.Equal(wanted.shape, given.shape);
+            Assert.True(wanted.bytes.SequenceEqual(given.bytes), $"outputs differ for {genotype}");
+        }
     }
 }

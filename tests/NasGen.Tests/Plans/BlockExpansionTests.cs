@@ -1,6 +1,5 @@
 using NasGen.Plans;
 using NasGen.Plans.Blocks;
-using NasGen.Tests.Emission.Spaces;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -34,7 +33,7 @@ public sealed class BlockExpansionTests
         long[] spatial = [.. Enumerable.Repeat(9L, rank)];
         var settings = new BlockSettings(block, [6, .. spatial], Width: 10, Kernel: 3, stride, Activation.SiLU, norm, Expansion: 2);
         var plan = new SequencePlan(BuiltInBlocks.Expand("global::NasGen." + block, settings));
-        using var module = new ModuleBuilder(new ImagesDefinition()).Build(plan);
+        using var module = new ModuleBuilder(new Emission.Spaces.ImagesDefinition()).Build(plan);
 
         var output = module.call(zeros([2, 6, .. spatial]));
 
@@ -78,7 +77,7 @@ public sealed class BlockExpansionTests
     {
         using var scope = NewDisposeScope();
         var plan = Head.Expand(input, 7);
-        using var module = new ModuleBuilder(new ImagesDefinition()).Build(new SequencePlan(plan));
+        using var module = new ModuleBuilder(new Emission.Spaces.ImagesDefinition()).Build(new SequencePlan(plan));
 
         Assert.Equal(layers, plan.Count);
         Assert.Equal([2, 7], module.call(zeros([2, .. input])).shape);

@@ -43,7 +43,7 @@ public abstract class Features() : Module<Tensor, Tensor>(nameof(Features))
         public override Tensor forward(Tensor input)
         {
             using var scope = NewDisposeScope();
-            var pieces = linear.call(input).unflatten(-1, [-1, _pieces]);
+            var pieces = linear.call(input).unflatten(1, [-1, _pieces]);
             var reduced = _reduction == Reduction.Max ? pieces.amax([-1]) : pieces.mean([-1]);
             return (reduced + _leak * pieces.select(-1, 0)).MoveToOuterDisposeScope();
         }

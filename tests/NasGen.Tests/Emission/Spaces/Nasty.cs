@@ -48,7 +48,7 @@ public abstract class Nasty : Module<Tensor, Tensor>
     [Choice<ConvBlock, MobileBlock, Residual, ResidualBlock>, Kernel(3, 5), Norm(Norm.Batch, Norm.None)]
     protected abstract Module<Tensor, Tensor> Block { get; }
 
-    [Choice<InceptionBlock, SqueezeExciteBlock, ConvBlock>, Width(SameAs = nameof(Block)), Depth(1, 2)]
+    [Choice<InceptionBlock, SqueezeExciteBlock, ConvBlock>, Depth(1, 2)]
     protected abstract Module<Tensor, Tensor> Branch { get; }
 
     [Choice<ConvBlock, IdentityBlock>, Skippable]
