@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Reflection;
+using NasGen.Cli.Reporting;
+using NasGen.Evaluation;
+
+namespace NasGen.Cli.CommandLine;
+
+/// <summary>The <c>nasgen</c> command.</summary>
+internal static class NasGenCommand
+{
+    private const string About = """
+        NasGen: neural architecture search for C# and TorchSharp. A search space is an abstract class; an architecture is a class that derives from it.
+
+        Examples:
+          nasgen plan                          how large the space is, and what a budget buys; trains nothing
+          nasgen search --budget 10m           search, compare, write the winners beside the model
+          nasgen search src/Digits --seed 7    another project, another split and start
+          nasgen show                          the trials so far, the best, the front, the failures
+          nasgen verify                        do the committed winners still say what their record says?
+          nasgen clean                         forget the journal
+
+        Settings come from the command line, then nasgen.yaml, then the model's attributes. `dotnet build /t:NasSearch` is the same search.
+
+        Exit codes:
+          0    done
+          1    failed; an error says why
+          2    the command line is wrong
+          3    verify found a winner that is not what its record says
+          130  stopped (Ctrl-C); finished trials are kept and the same command goes on
+        """;
+
+    public static RootCommand Create()
+    {
+        var options = new HostOptions();
+        return new RootCommand(About)
+        {
+            SearchCommand.Create(options),
+            PlanCommand.Create(options),
+            ShowCommand.Create(options),
+            VerifyCommand.Create(options),
+            CleanCommand.Create(options),
+            WorkerCommand.Create(),
+        };
+    }
+
+    public static int Run(string[] args)
+    {
+        var parsed = Create().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) Console.Error.WriteLine(CanonicalError.Format("error", "NAS2023", error.Message));
+            Console.Error.WriteLine("'nasgen --help' says what there is.");
+            return ExitCode.Usage;
+        }
+        return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    }
+
+    /// <summary>Runs a verb and says its errors in the form that builds and editors read.</summary>
+    public static int Guard(Func<int> verb)
+    {
+        try
+        {
+            return verb();
+        }
+        catch (NasException e)
+        {
+            Console.Error.WriteLine(CanonicalError.Format(e));
+            return ExitCode.Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Stopped;
+        }
+    }
+
+    public static string Version { get; } =
+        typeof(NasGenCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+}

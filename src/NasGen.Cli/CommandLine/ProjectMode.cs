@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using NasGen.Cli.Hosting;
+
+namespace NasGen.Cli.CommandLine;
+
+/// <summary>
+/// A verb on a project rather than on an assembly: the search stage is built, and the verb starts again in a process with the project's
+/// own dependency graph.
+/// </summary>
+internal static class ProjectMode
+{
+    public static int Run(HostOptions options, ParseResult parsed, string verb)
+    {
+        var project = parsed.GetValue(options.Project) ?? ".";
+        var build = SearchBuild.Make(project, needsLibtorch: verb is "search" or "plan");
+        var line = build.CommandLine();
+        var info = new ProcessStartInfo(line.Executable) { UseShellExecute = false };
+        foreach (var argument in line.Arguments.Concat(Arguments(options, parsed, verb, build))) info.ArgumentList.Add(argument);
+        // Ctrl-C reaches the child too, which ends in order; this process waits for its exit code.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
+        using var child = Process.Start(info)!;
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
+        {
+            context.Cancel = true;
+            child.Kill(entireProcessTree: true);
+        });
+        child.WaitForExit();
+        return child.ExitCode;
+    }
+
+    private static List<string> Arguments(HostOptions options, ParseResult parsed, string verb, SearchBuild build)
+    {
+        List<string> arguments = [verb, "--assembly", build.Assembly, "--project-directory", build.ProjectDirectory];
+        if (verb is "search" or "plan")
+        {
+            Add(options.Budget.Name, parsed.GetValue(options.Budget));
+            Add(options.Strategy.Name, parsed.GetValue(options.Strategy));
+            Add(options.Seed.Name, parsed.GetValue(options.Seed)?.ToString(CultureInfo.InvariantCulture));
+            Add(options.Workers.Name, parsed.GetValue(options.Workers)?.ToString(CultureInfo.InvariantCulture));
+            Add(options.Device.Name, parsed.GetValue(options.Device));
+        }
+        if (verb == "search")
+        {
+            Add(options.Weights.Name, parsed.GetValue(options.Weights) is { } weights ? Path.GetFullPath(weights) : null);
+            if (parsed.GetValue(options.Force)) arguments.Add(options.Force.Name);
+        }
+        Add(options.StateDirectory.Name, parsed.GetValue(options.StateDirectory));
+        Add(options.Models.Name, parsed.GetValue(options.Models));
+        Add(options.Config.Name, parsed.GetValue(options.Config) is { } config ? Path.GetFullPath(config) : null);
+        return arguments;
+
+        void Add(string name, string? value)
+        {
+            if (!string.IsNullOrWhiteSpace(value)) arguments.AddRange([name, value]);
+        }
+    }
+}

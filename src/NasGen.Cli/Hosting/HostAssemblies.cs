@@ -1,0 +1,36 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace NasGen.Cli.Hosting;
+
+/// <summary>
+/// Finds what the dependency graph of the user's project does not name. What NasGen and the user's model share lives in the default
+/// context; what only the host needs (YAML, SQLite, the terminal) is looked for there first and lives in a context of its own otherwise,
+/// so that a user's older version of the same library does no harm.
+/// </summary>
+internal static class HostAssemblies
+{
+    private static readonly List<string> UserDirectories = [];
+    private static readonly HostLoadContext Private = new(AppContext.BaseDirectory);
+
+    public static void Register()
+    {
+        AssemblyLoadContext.Default.Resolving += (context, name) => Resolve(context, name);
+        AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, library) => Private.FindNative(library);
+    }
+
+    /// <summary>Makes the folder of a user's assembly a place to look in, before the host's own.</summary>
+    public static void AddUserDirectory(string directory) => UserDirectories.Add(directory);
+
+    private static Assembly? Resolve(AssemblyLoadContext context, AssemblyName name)
+    {
+        foreach (var directory in UserDirectories)
+            if (!IsShared(name.Name!) && File.Exists(Path.Combine(directory, name.Name + ".dll")))
+                return context.LoadFromAssemblyPath(Path.Combine(directory, name.Name + ".dll"));
+        var beside = Path.Combine(AppContext.BaseDirectory, name.Name + ".dll");
+        if (!File.Exists(beside)) return null;
+        return IsShared(name.Name!) ? context.LoadFromAssemblyPath(beside) : Private.LoadFromAssemblyName(name);
+    }
+
+    private static bool IsShared(string name) => name is "NasGen" or "NasGen.Search" or "NasGen.Cli" or "TorchSharp";
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Text.Json;
+using NasGen.Evaluation;
+
+namespace NasGen.Cli.Hosting;
+
+/// <summary>
+/// What the target NasPrepare says of a project: its assembly of the search build, and the dependency graph to start the host with.
+/// </summary>
+internal sealed record SearchBuild(
+    string Assembly, string ProjectDirectory, string DepsFile, string RuntimeConfig, IReadOnlyList<string> PackageFolders)
+{
+    /// <summary>Builds the project's search stage; the build's own errors go to standard error.</summary>
+    /// <exception cref="NasException">NAS1003: it failed, or the project does not use NasGen.</exception>
+    public static SearchBuild Make(string project, bool needsLibtorch)
+    {
+        var info = new ProcessStartInfo(RuntimeCommandLine.Current.Executable) { RedirectStandardOutput = true, UseShellExecute = false };
+        string[] arguments =
+        [
+            "msbuild", project, "-restore", "-nologo", "-verbosity:quiet", "-t:" + (needsLibtorch ? "NasRequireLibtorch;NasPrepare" : "NasPrepare"),
+            "-getTargetResult:NasPrepare",
+        ];
+        foreach (var argument in arguments) info.ArgumentList.Add(argument);
+        using var process = Process.Start(info)!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode == 0 && Parse(output) is { } build) return build;
+        foreach (var line in output.Split('\n').Where(l => l.Contains("error ", StringComparison.Ordinal))) Console.Error.WriteLine(line.TrimEnd('\r'));
+        throw new NasException(
+            "NAS1003", $"The search build of '{project}' failed. Does the project refer to the package NasGen, and does 'dotnet build' succeed?");
+    }
+
+    /// <summary>The line that runs a verb in the project's own dependency graph.</summary>
+    public RuntimeCommandLine CommandLine()
+    {
+        List<string> line = ["exec", "--roll-forward", "Major", "--depsfile", DepsFile, "--runtimeconfig", RuntimeConfig];
+        foreach (var folder in PackageFolders) line.AddRange(["--additionalprobingpath", folder]);
+        line.Add(typeof(RuntimeCommandLine).Assembly.Location);
+        return new RuntimeCommandLine(RuntimeCommandLine.Current.Executable, line);
+    }
+
+    internal static SearchBuild? Parse(string output)
+    {
+        var start = output.IndexOf('{');
+        if (start < 0) return null;
+        using var json = JsonDocument.Parse(output[start..]);
+        if (!json.RootElement.TryGetProperty("TargetResults", out var results) || !results.TryGetProperty("NasPrepare", out var result)) return null;
+        var items = result.GetProperty("Items");
+        if (items.GetArrayLength() == 0) return null;
+        var item = items[0];
+        string Text(string name) => item.GetProperty(name).GetString()!;
+        return new SearchBuild(
+            Text("FullPath"), Text("ProjectDirectory"), Text("DepsFile"), Text("RuntimeConfig"),
+            [.. Text("PackageFolders").Split(';', StringSplitOptions.RemoveEmptyEntries).Select(f => f.Length > 1 ? f.TrimEnd('/', '\\') : f)]);
+    }
+}

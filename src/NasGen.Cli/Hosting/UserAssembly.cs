@@ -1,0 +1,33 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using NasGen.Search.Text;
+using NasGen.Evaluation;
+using NasGen.Runtime;
+
+namespace NasGen.Cli.Hosting;
+
+/// <summary>The user's assembly of the search build, and the spaces that the generator defined in it.</summary>
+internal static class UserAssembly
+{
+    /// <param name="models">Class names to take, short or with their namespace; empty: all.</param>
+    /// <exception cref="NasException">NAS2027: no space, or none of that name.</exception>
+    public static IReadOnlyList<SpaceModel> Load(string path, string projectDirectory, IReadOnlyList<string> models)
+    {
+        var full = Path.GetFullPath(path);
+        if (!File.Exists(full)) throw new NasException("NAS2027", $"There is no assembly '{path}'.");
+        HostAssemblies.AddUserDirectory(Path.GetDirectoryName(full)!);
+        var assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(full);
+        var all = assembly.GetCustomAttributes<SearchSpaceDefinitionAttribute>()
+            .Select(a => new SpaceModel((SpaceDefinition)Activator.CreateInstance(a.Definition, nonPublic: true)!, projectDirectory))
+            .OrderBy(m => m.QualifiedName, StringComparer.Ordinal)
+            .ToList();
+        if (all.Count == 0)
+            throw new NasException("NAS2027", $"{Path.GetFileName(full)} has no search space: no class is marked [SearchSpace], or NasGen's generator did not run.");
+        if (models.Count == 0) return all;
+        return [.. models.Select(name => Find(all, name)).Distinct()];
+    }
+
+    private static SpaceModel Find(List<SpaceModel> all, string name) =>
+        all.FirstOrDefault(m => string.Equals(m.Name, name, StringComparison.Ordinal) || string.Equals(m.QualifiedName, name, StringComparison.Ordinal))
+        ?? throw new NasException("NAS2027", $"There is no search space '{name}'.{NearestName.Hint(name, [.. all.Select(m => m.Name)])}");
+}

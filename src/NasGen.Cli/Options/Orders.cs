@@ -1,0 +1,51 @@
+using NasGen.Cli.Hosting;
+using NasGen.Cli.Searching;
+using NasGen.Evaluation;
+using NasGen.Search.Budgets;
+using NasGen.Search.Strategies;
+
+namespace NasGen.Cli.Options;
+
+/// <summary>Settings resolved: command line over <c>nasgen.yaml</c> over attribute over default.</summary>
+internal static class Orders
+{
+    public const string DefaultBudget = "10m";
+
+    /// <exception cref="NasException">NAS2021, NAS2022 or NAS2023: a setting cannot be used.</exception>
+    public static IReadOnlyList<SearchOrder> Resolve(IReadOnlyList<SpaceModel> models, SearchSettings settings, WorkPlace place, bool force)
+    {
+        var strategy = settings.Strategy ?? StrategyRegistry.Default;
+        try
+        {
+            StrategyRegistry.EnsureKnown(strategy);
+        }
+        catch (UnknownStrategyException e)
+        {
+            throw new NasException("NAS2022", e.Message, inner: e);
+        }
+        if (settings.Workers is < 1) throw new NasException("NAS2023", $"'{settings.Workers}' workers do no work: at least 1 is needed.");
+        var workers = settings.Workers ?? Environment.ProcessorCount;
+        return [.. models.Select(model => Resolve(model, models.Count, settings, place, force, strategy, workers))];
+    }
+
+    private static SearchOrder Resolve(
+        SpaceModel model, int models, SearchSettings settings, WorkPlace place, bool force, string strategy, int workers)
+    {
+        var text = settings.Budget ?? model.Task.Budget ?? DefaultBudget;
+        Budget budget;
+        try
+        {
+            budget = Budget.Parse(text);
+        }
+        catch (FormatException e)
+        {
+            var isAttribute = settings.Budget is null;
+            throw new NasException("NAS2021", e.Message, isAttribute ? model.File : null, isAttribute ? model.Task.Line : 0, e);
+        }
+        // One budget for the command is shared out; a model's own is its own.
+        var time = settings.Budget is null ? budget.Time : budget.Time / models;
+        return new SearchOrder(
+            model, place.StateDirectory, text, time, budget.Trials, strategy, settings.Seed ?? 0, workers,
+            Math.Max(1, Environment.ProcessorCount / workers), settings.Device ?? "cpu", settings.Weights, force);
+    }
+}

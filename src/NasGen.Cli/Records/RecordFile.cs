@@ -1,0 +1,67 @@
+using System.Text;
+using NasGen.Evaluation;
+using YamlDotNet.Core;
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
+
+namespace NasGen.Cli.Records;
+
+/// <summary>The record as YAML.</summary>
+internal static class RecordFile
+{
+    private const string Header = """
+        # Written by NasGen beside the model: what was searched, what was found and how it compares. Commit it with the winners;
+        # `dotnet build /t:NasVerify` recomputes their source from it.
+
+        """;
+
+    private static readonly ISerializer Serializer = new SerializerBuilder()
+        .WithNamingConvention(HyphenatedNamingConvention.Instance)
+        .ConfigureDefaultValuesHandling(DefaultValuesHandling.OmitNull)
+        .DisableAliases()
+        .WithIndentedSequences()
+        .WithNewLine("\n")
+        .Build();
+
+    private static readonly IDeserializer Deserializer = new DeserializerBuilder()
+        .WithNamingConvention(HyphenatedNamingConvention.Instance)
+        .IgnoreUnmatchedProperties()
+        .Build();
+
+    public static string Format(RunRecord record) =>
+        (Header.ReplaceLineEndings("\n") + Serializer.Serialize(record)).ReplaceLineEndings("\n");
+
+    /// <exception cref="NasException">NAS3005: the file is missing or cannot be read as a record.</exception>
+    public static RunRecord Read(string path)
+    {
+        if (!File.Exists(path))
+            throw new NasException("NAS3005", "The record of the search is missing: restore it, or search again with 'dotnet build /t:NasSearch'.", path);
+        return Parse(File.ReadAllText(path, Encoding.UTF8), path);
+    }
+
+    public static RunRecord Parse(string text, string path)
+    {
+        try
+        {
+            return Deserializer.Deserialize<RunRecord?>(text) ?? throw new NasException("NAS3005", "The record is empty.", path);
+        }
+        catch (YamlException e)
+        {
+            throw new NasException(
+                "NAS3005", $"The record cannot be read: {(e.InnerException ?? e).Message}", path, (int)e.Start.Line, e);
+        }
+    }
+
+    /// <summary>The earlier record, where there is one that can be read.</summary>
+    public static RunRecord? TryRead(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? Read(path) : null;
+        }
+        catch (NasException)
+        {
+            return null;
+        }
+    }
+}

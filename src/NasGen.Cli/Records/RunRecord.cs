@@ -1,0 +1,166 @@
+using YamlDotNet.Serialization;
+
+namespace NasGen.Cli.Records;
+
+/// <summary>
+/// Everything about a search that is worth committing: what was searched, what was found, how it compares, on what machine. The file is
+/// written in the order of these members; it holds no path and no time, so that a repeated run changes few lines.
+/// </summary>
+internal sealed record RunRecord
+{
+    public SpaceRecord Space { get; init; } = new();
+
+    public SearchRecord Search { get; init; } = new();
+
+    public DataRecord Data { get; init; } = new();
+
+    public List<WinnerRecord> Winners { get; init; } = [];
+
+    public List<BaselineRecord> Baselines { get; init; } = [];
+
+    public VerdictRecord Verdict { get; init; } = new();
+
+    public List<FailureRecord> Failures { get; init; } = [];
+
+    public VersionsRecord Versions { get; init; } = new();
+
+    public MachineRecord Machine { get; init; } = new();
+}
+
+internal sealed record SpaceRecord
+{
+    public string Name { get; init; } = "";
+
+    public string Hash { get; init; } = "";
+
+    /// <summary>Exact, or <c>∞</c>.</summary>
+    public string Size { get; init; } = "";
+}
+
+/// <summary>How it was searched; the counts are over all runs of the journal.</summary>
+internal sealed record SearchRecord
+{
+    public string Budget { get; init; } = "";
+
+    public string Strategy { get; init; } = "";
+
+    public ulong Seed { get; init; }
+
+    public int Workers { get; init; }
+
+    public string Device { get; init; } = "";
+
+    public int Runs { get; init; }
+
+    /// <summary>Finished trials by purpose.</summary>
+    public SortedDictionary<string, int> Trials { get; init; } = new(StringComparer.Ordinal);
+}
+
+internal sealed record DataRecord
+{
+    public int Training { get; init; }
+
+    public int Validation { get; init; }
+
+    public int Test { get; init; }
+
+    public string Hash { get; init; } = "";
+}
+
+/// <summary>Scores over several trainings from scratch, on the same split with different seeds.</summary>
+internal sealed record ScoreRecord
+{
+    public string Metric { get; init; } = "";
+
+    public double Mean { get; init; }
+
+    /// <summary>The sample standard deviation; absent for one seed.</summary>
+    public double? Deviation { get; init; }
+
+    public List<double> Values { get; init; } = [];
+}
+
+internal record ArchitectureRecord
+{
+    public string Genotype { get; init; } = "";
+
+    /// <summary>Known before training or measured, in SI units.</summary>
+    public SortedDictionary<string, double> Costs { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>In the search, on validation data: what it was chosen by.</summary>
+    public SortedDictionary<string, double> Validation { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>The seeds of the trainings from scratch, in the order of the values.</summary>
+    public List<ulong> Seeds { get; init; } = [];
+
+    public ScoreRecord? RetrainedValidation { get; init; }
+
+    public ScoreRecord? Test { get; init; }
+}
+
+internal sealed record WinnerRecord : ArchitectureRecord
+{
+    [YamlMember(Order = -3)]
+    public string Class { get; init; } = "";
+
+    [YamlMember(Order = -2)]
+    public ulong Seed { get; init; }
+
+    /// <summary>The purpose of the trial that found it.</summary>
+    [YamlMember(Order = -1)]
+    public string FoundBy { get; init; } = "";
+
+    /// <summary>The input shape of each repeat of each property (<c>1x8x8, 16x8x8</c>): what the source text needs beside the genotype.</summary>
+    public Dictionary<string, string> Shapes { get; init; } = [];
+}
+
+internal sealed record BaselineRecord : ArchitectureRecord
+{
+    /// <summary><c>random</c>, <c>default</c>, <c>largest</c> or <c>runner-up</c>.</summary>
+    [YamlMember(Order = -1)]
+    public string Name { get; init; } = "";
+}
+
+internal sealed record VerdictRecord
+{
+    /// <summary><c>wins</c>, <c>ties</c>, <c>loses</c>, <c>not confirmed</c>, or <c>no claim</c> on a later look at the test set.</summary>
+    public string AgainstRandom { get; init; } = "";
+
+    /// <summary>Of the difference of the means, 95 %: lower and upper bound.</summary>
+    public List<double>? Interval { get; init; }
+
+    public int TestLooks { get; init; }
+
+    public string Text { get; init; } = "";
+}
+
+internal sealed record FailureRecord
+{
+    public string Cause { get; init; } = "";
+
+    public int Count { get; init; }
+}
+
+internal sealed record VersionsRecord
+{
+    [YamlMember(Alias = "nasgen")]
+    public string NasGen { get; init; } = "";
+
+    [YamlMember(Alias = "torchsharp")]
+    public string TorchSharp { get; init; } = "";
+
+    [YamlMember(Alias = "libtorch")]
+    public string LibTorch { get; init; } = "";
+
+    [YamlMember(Alias = "dotnet")]
+    public string DotNet { get; init; } = "";
+}
+
+internal sealed record MachineRecord
+{
+    public string Processor { get; init; } = "";
+
+    public int Cores { get; init; }
+
+    public string System { get; init; } = "";
+}

@@ -1,0 +1,51 @@
+using NasGen.Search.Strategies;
+using NasGen.Search.Trials;
+
+namespace NasGen.Cli.Searching;
+
+/// <summary>A strategy that takes part in a search, and its share of the trials.</summary>
+/// <param name="purpose">Of its trials.</param>
+/// <param name="strategy">Proposes them.</param>
+/// <param name="weight">Its share relative to the others'.</param>
+/// <param name="most">Trials after which it has had its budget; <see langword="null"/> where time alone ends it.</param>
+internal sealed class Contestant(string purpose, IStrategy strategy, double weight, long? most)
+{
+    public string Purpose { get; } = purpose;
+
+    /// <summary>Trials asked for and not infeasible, those of earlier runs too.</summary>
+    public int Asked { get; private set; }
+
+    /// <summary>Whether it has nothing left to propose.</summary>
+    public bool IsExhausted { get; private set; }
+
+    /// <summary>Whether it may ask.</summary>
+    public bool IsIn => !IsExhausted && !(ThisRun >= most);
+
+    /// <summary>How much of its share it has had: whose is least is next.</summary>
+    public double Progress => Asked / weight;
+
+    private int ThisRun { get; set; }
+
+    public Proposal? Ask()
+    {
+        var proposal = strategy.Ask();
+        if (proposal is null) IsExhausted = true;
+        else
+        {
+            Asked++;
+            ThisRun++;
+        }
+        return proposal;
+    }
+
+    /// <param name="trial">Its own, ended.</param>
+    /// <param name="isThisRun">Whether it counts towards this run's budget.</param>
+    /// <param name="isNew">Whether <see cref="Ask"/> did not count it: it comes from the journal.</param>
+    public void Tell(Trial trial, bool isThisRun, bool isNew)
+    {
+        var counts = trial.State is TrialState.Completed or TrialState.Failed;
+        if (isNew && counts) (Asked, ThisRun) = (Asked + 1, ThisRun + (isThisRun ? 1 : 0));
+        if (!isNew && !counts) (Asked, ThisRun) = (Asked - 1, ThisRun - 1);
+        strategy.Tell(trial);
+    }
+}

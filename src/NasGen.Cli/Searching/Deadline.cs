@@ -1,0 +1,41 @@
+using System.Diagnostics;
+
+namespace NasGen.Cli.Searching;
+
+/// <summary>The end of a budget that is counted in time; one counted in trials has none.</summary>
+internal sealed class Deadline(TimeSpan? budget, TimeSpan used)
+{
+    /// <summary>What a run that goes on has left at least, of its budget: enough for a verdict.</summary>
+    private const double LeastLeft = 0.4;
+
+    private TimeSpan _used = used;
+
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+
+    /// <summary>What writing the results takes.</summary>
+    private static readonly TimeSpan Writing = TimeSpan.FromSeconds(1);
+
+    public TimeSpan? Budget { get; } = budget;
+
+    public TimeSpan Elapsed => _used + _clock.Elapsed;
+
+    /// <summary>Until the last training must have ended; <see langword="null"/>: for ever.</summary>
+    public TimeSpan? Left => Budget is { } budget ? Max(budget - Writing - Elapsed, TimeSpan.Zero) : null;
+
+    public bool IsOver => Left == TimeSpan.Zero;
+
+    /// <summary>An interrupted run goes on with its budget; the verdict's part of it is not spent.</summary>
+    public void Resume(double spentSeconds)
+    {
+        if (Budget is { } budget) _used += TimeSpan.FromSeconds(Math.Min(spentSeconds, budget.TotalSeconds * (1 - LeastLeft)));
+    }
+
+    /// <summary>How long this process runs already: a budget starts with it.</summary>
+    public static TimeSpan SinceProcessStart()
+    {
+        using var process = Process.GetCurrentProcess();
+        return Max(DateTime.Now - process.StartTime, TimeSpan.Zero);
+    }
+
+    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
+}

@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using NasGen.Cli.Hosting;
+using NasGen.Cli.Reporting;
+using NasGen.Cli.Workers;
+using NasGen.Descriptors;
+using NasGen.Evaluation;
+using NasGen.Search.Feasibility;
+using NasGen.Search.Spaces;
+
+namespace NasGen.Cli.Searching;
+
+/// <summary>What is known of architectures before training: dry runs, each made once, and measured latency.</summary>
+internal sealed class DryRuns
+{
+    /// <summary>Dry runs that hang or crash, none having ended well, before the search is given up.</summary>
+    private const int Hopeless = 2;
+
+    private readonly IWorkforce _workforce;
+    private readonly SpaceModel _model;
+    private readonly ConcurrentDictionary<string, double> _latencies = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+    private CancellationToken _stop;
+    private bool _hasSucceeded;
+    private int _deaths;
+
+    public DryRuns(IWorkforce workforce, SpaceModel model, Goal goal)
+    {
+        (_workforce, _model) = (workforce, model);
+        Feasible = new FeasibleSet(model.Space, goal.Objectives.Limits, Make);
+    }
+
+    /// <summary>The architectures within the hard limits. Used by one thread at a time: under <see cref="Estimate"/>'s lock, or by strategies, which share the search's only loop.</summary>
+    public FeasibleSet Feasible { get; }
+
+    /// <summary>The error of the first architecture that could not be built.</summary>
+    public NasException? FirstError { get; private set; }
+
+    /// <summary>The estimate, asked once.</summary>
+    public CostEstimate Estimate(Genotype genotype, CancellationToken stop)
+    {
+        lock (_lock)
+        {
+            _stop = stop;
+            return Feasible.Estimate(genotype);
+        }
+    }
+
+    /// <summary>Runs what asks the feasible set, in turn with everybody else, and stops it with <paramref name="stop"/>.</summary>
+    public T With<T>(Func<FeasibleSet, T> use, CancellationToken stop)
+    {
+        lock (_lock)
+        {
+            _stop = stop;
+            return use(Feasible);
+        }
+    }
+
+    /// <summary>Seconds for one sample, the median; measured once an architecture.</summary>
+    public async Task<double> Latency(Genotype genotype, CancellationToken stop)
+    {
+        var text = genotype.ToString();
+        if (_latencies.TryGetValue(text, out var known)) return known;
+        var measured = await _workforce.MeasureLatency(text, stop);
+        return _latencies[text] = measured.Median;
+    }
+
+    /// <summary>A dry run of an earlier session.</summary>
+    public void Remember(Genotype genotype, CostEstimate estimate)
+    {
+        Feasible.Remember(genotype, estimate);
+        _hasSucceeded |= estimate.Cause is null;
+    }
+
+    public void RememberLatency(Genotype genotype, double median) => _latencies[genotype.ToString()] = median;
+
+    /// <summary>The input shapes that the emitter needs.</summary>
+    public IReadOnlyDictionary<string, long[][]> Shapes(Genotype genotype, CancellationToken stop) =>
+        JsonSerializer.Deserialize<Dictionary<string, long[][]>>(Estimate(genotype, stop).Detail!, SpaceDescriptor.Json)!;
+
+    /// <summary>A cause for the journal and the record: one line, the file without its folders.</summary>
+    public string Describe(NasException error)
+    {
+        var where = error.File is null ? "" : $"{Path.GetFileName(error.File)}({error.Line}): ";
+        return $"{where}{error.Code}: {CanonicalError.OneLine(error.Message)}".Replace(_model.ProjectDirectory, ".", StringComparison.Ordinal);
+    }
+
+    private CostEstimate Make(Genotype genotype)
+    {
+        try
+        {
+            var result = _workforce.DryRun(genotype.ToString(), _stop).GetAwaiter().GetResult();
+            _hasSucceeded = true;
+            return new CostEstimate(
+                new Dictionary<string, double>(StringComparer.Ordinal)
+                {
+                    [nameof(Cost.Parameters)] = result.Parameters,
+                    [nameof(Cost.Macs)] = result.Macs,
+                    [nameof(Cost.Memory)] = result.Memory,
+                },
+                Detail: JsonSerializer.Serialize(result.Shapes, SpaceDescriptor.Json));
+        }
+        catch (NasException e) when (e.Code.StartsWith("NAS201", StringComparison.Ordinal))
+        {
+            return Unbuildable(e);
+        }
+        catch (WorkerTimeoutException e)
+        {
+            return Died(new NasException("NAS2012", $"{e.Message} Does forward end? The architecture: {genotype}", _model.File, _model.Task.Line));
+        }
+        catch (WorkerCrashedException e)
+        {
+            return Died(new NasException("NAS2030", $"{e.Message} The architecture: {genotype}", _model.File, _model.Task.Line));
+        }
+    }
+
+    private CostEstimate Died(NasException error)
+    {
+        if (!_hasSucceeded && ++_deaths >= Hopeless) throw error;
+        return Unbuildable(error);
+    }
+
+    private CostEstimate Unbuildable(NasException error)
+    {
+        FirstError ??= error;
+        return CostEstimate.Unbuildable(Describe(error));
+    }
+}

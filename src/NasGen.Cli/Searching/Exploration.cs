@@ -1,0 +1,102 @@
+using NasGen.Cli.Reporting;
+using NasGen.Cli.Workers;
+using NasGen.Evaluation;
+using NasGen.Search.Randomness;
+using NasGen.Search.Spaces;
+using NasGen.Search.Trials;
+
+namespace NasGen.Cli.Searching;
+
+/// <summary>
+/// The search itself: baselines first, then strategy, random search and picks in turn, as many at a time as there are workers, until
+/// the budget's reserve for the verdict is reached. One loop decides everything; only trainings run beside it.
+/// </summary>
+internal sealed class Exploration(
+    SearchOrder order, Goal goal, Ledger ledger, Turns turns, DryRuns dryRuns, TrialRunner runner, IWorkforce workforce, Deadline deadline,
+    Progress progress)
+{
+    private readonly Dictionary<Task<Trial>, Contestant?> _running = [];
+
+    /// <param name="baselines">The architectures to try first, by purpose.</param>
+    /// <param name="stop">Stopped by the user.</param>
+    public async Task Run(IReadOnlyList<(string Purpose, Genotype Genotype)> baselines, CancellationToken stop)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var first = new Queue<(string Purpose, Genotype Genotype)>(baselines.Where(b => !ledger.Has(b.Purpose)));
+        try
+        {
+            while (true)
+            {
+                while (_running.Count < workforce.Size && MayBegin() && Begin(first, end.Token)) { }
+                if (_running.Count == 0) return;
+                progress.Report("searching", LeftOfSearch());
+                var ended = await Task.WhenAny([.. _running.Keys, Tick(end.Token)]);
+                if (LeftOfSearch() <= TimeSpan.Zero) return;
+                if (ended is Task<Trial> trial) End(trial);
+                stop.ThrowIfCancellationRequested();
+            }
+        }
+        finally
+        {
+            await end.CancelAsync();
+            await Settle();
+        }
+    }
+
+    private static Task Tick(CancellationToken stop) => Task.Delay(TimeSpan.FromSeconds(0.5), stop).ContinueWith(_ => { }, TaskScheduler.Default);
+
+    /// <summary>What is left until the reserve; without end where the budget is counted in trials.</summary>
+    private TimeSpan LeftOfSearch() =>
+        deadline.Left is { } left ? left - Reserve.Of(deadline.Budget!.Value, new Finalists(ledger.Explored, goal, order.Model.Task.Picks).InOrder, workforce.Size) : TimeSpan.MaxValue;
+
+    /// <summary>A trial that would be cut off is not begun.</summary>
+    private bool MayBegin() => LeftOfSearch() is var left && left > TimeSpan.Zero
+        && (left == TimeSpan.MaxValue || _running.Count == 0 && ledger.Explored.Count == 0 || left.TotalSeconds > 0.7 * Reserve.MeanSeconds(ledger.Explored));
+
+    private bool Begin(Queue<(string Purpose, Genotype Genotype)> first, CancellationToken stop)
+    {
+        if (first.TryDequeue(out var baseline))
+        {
+            Begin(baseline.Purpose, baseline.Genotype, 1, null, stop);
+            return true;
+        }
+        if (dryRuns.With(_ => turns.Next(), stop) is not { } turn) return false;
+        Begin(turn.Contestant.Purpose, turn.Proposal.Genotype, turn.Proposal.Fidelity, turn.Contestant, stop);
+        return true;
+    }
+
+    private void Begin(string purpose, Genotype genotype, double fidelity, Contestant? contestant, CancellationToken stop)
+    {
+        // The seed is the architecture's, not the trial's: whoever asks for it, and in whatever order, the result is the same.
+        var seed = RandomStream.DeriveSeed(order.Seed, "trial/" + genotype);
+        var trial = ledger.Begin(genotype, purpose, fidelity, seed);
+        var running = ledger.Known(genotype, fidelity) is { } known
+            ? Task.FromResult(trial with { State = known.State, Cause = known.Cause, Metrics = known.Metrics, Costs = known.Costs, Seconds = known.Seconds })
+            : Task.Run(() => runner.Run(trial, new EvaluationRequest(genotype.ToString(), seed, fidelity), null, stop), CancellationToken.None);
+        _running.Add(running, contestant);
+    }
+
+    private void End(Task<Trial> task)
+    {
+        _running.Remove(task, out var contestant);
+        var trial = task.GetAwaiter().GetResult();
+        ledger.End(trial);
+        if (contestant is not null) dryRuns.With(_ => { contestant.Tell(trial, isThisRun: true, isNew: false); return true; }, CancellationToken.None);
+    }
+
+    /// <summary>Keeps what ended while the search was being stopped; what was cut off never happened.</summary>
+    private async Task Settle()
+    {
+        foreach (var task in _running.Keys.ToList())
+        {
+            try
+            {
+                ledger.End(await task);
+            }
+            catch (Exception e) when (e is OperationCanceledException or NasException)
+            {
+            }
+        }
+        _running.Clear();
+    }
+}

@@ -1,0 +1,61 @@
+using NasGen.Descriptors;
+using NasGen.Search.Objectives;
+using NasGen.Search.Spaces;
+using NasGen.Search.Trials;
+
+namespace NasGen.Cli.Searching;
+
+/// <summary>
+/// Who is trained again, in the order of importance. Chosen by validation data alone. One architecture may play several parts and is
+/// trained once for all of them.
+/// </summary>
+internal sealed class Finalists
+{
+    private readonly Dictionary<Genotype, Finalist> _byGenotype = [];
+    private readonly List<Finalist> _inOrder = [];
+
+    /// <param name="trials">All trials that explored.</param>
+    /// <param name="goal">What is searched for.</param>
+    /// <param name="picks">The further winners.</param>
+    public Finalists(IReadOnlyCollection<Trial> trials, Goal goal, IReadOnlyList<PickDescriptor> picks)
+    {
+        var objectives = goal.Objectives;
+        Best = Take(objectives.Best(trials));
+        Random = Take(objectives.Best(trials.Where(t => t.Purpose == Purpose.Random)));
+        Search = Take(objectives.Best(trials.Where(t => t.Purpose == Purpose.Search)));
+        RunnerUp = Take(objectives.Best(trials.Where(t => !t.Genotype.Equals(Best?.Genotype))));
+        Picks = [.. picks.Select(p => (p, Take(objectives.Within(new Limit(p.Cost, p.Max)).Best(trials))))];
+        Default = Take(trials.FirstOrDefault(t => t is { Purpose: Purpose.Default, State: TrialState.Completed }));
+        Largest = Take(trials.FirstOrDefault(t => t is { Purpose: Purpose.Largest, State: TrialState.Completed }));
+    }
+
+    /// <summary>The highest validation value within the limits, whoever found it: the winner.</summary>
+    public Finalist? Best { get; }
+
+    /// <summary>The best that the strategy found.</summary>
+    public Finalist? Search { get; }
+
+    /// <summary>The best that random search found.</summary>
+    public Finalist? Random { get; }
+
+    public Finalist? RunnerUp { get; }
+
+    public Finalist? Default { get; }
+
+    public Finalist? Largest { get; }
+
+    /// <summary>The best within each pick's limit.</summary>
+    public IReadOnlyList<(PickDescriptor Pick, Finalist? Finalist)> Picks { get; }
+
+    public IReadOnlyList<Finalist> InOrder => _inOrder;
+
+    private Finalist? Take(Trial? trial)
+    {
+        if (trial is null) return null;
+        if (_byGenotype.TryGetValue(trial.Genotype, out var known)) return known;
+        var finalist = new Finalist(trial);
+        _byGenotype.Add(trial.Genotype, finalist);
+        _inOrder.Add(finalist);
+        return finalist;
+    }
+}

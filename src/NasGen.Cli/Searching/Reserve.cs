@@ -1,0 +1,51 @@
+using NasGen.Search.Trials;
+
+namespace NasGen.Cli.Searching;
+
+/// <summary>
+/// The time that is set aside for the verdict: the finalists' trainings from scratch, by what their trials have cost, and no more than
+/// two fifths of the budget.
+/// </summary>
+internal static class Reserve
+{
+    /// <summary>Seeds that a verdict needs to be more than an anecdote.</summary>
+    public const int FewestSeeds = 3;
+
+    public const int MostSeeds = 5;
+
+    private const double LargestShare = 0.4;
+
+    /// <summary>Trainings from scratch take longer than trials at times: the test set is scored, and the machine is not always the same.</summary>
+    private const double Margin = 1.25;
+
+    /// <param name="budget">Of the search.</param>
+    /// <param name="finalists">Those of the moment.</param>
+    /// <param name="workers">Trainings at a time.</param>
+    public static TimeSpan Of(TimeSpan budget, IReadOnlyList<Finalist> finalists, int workers)
+    {
+        var most = budget * LargestShare;
+        for (var seeds = MostSeeds; seeds > FewestSeeds; seeds--)
+            if (Rounds(finalists, seeds, workers) is var time && time <= most)
+                return time;
+        var least = Rounds(finalists, FewestSeeds, workers);
+        return least < most ? least : most;
+    }
+
+    /// <summary>How many seeds a budget of trials is worth.</summary>
+    public static int Seeds(long trials) => trials >= 30 ? MostSeeds : FewestSeeds;
+
+    /// <summary>The seconds that a trial takes, on average; zero where none has ended.</summary>
+    public static double MeanSeconds(IEnumerable<Trial> trials)
+    {
+        double[] seconds = [.. trials.Where(t => t.State == TrialState.Completed && t.Seconds > 0).Select(t => t.Seconds)];
+        return seconds.Length == 0 ? 0 : seconds.Average();
+    }
+
+    private static TimeSpan Rounds(IReadOnlyList<Finalist> finalists, int seeds, int workers)
+    {
+        if (finalists.Count == 0) return TimeSpan.FromSeconds(1);
+        var sum = finalists.Sum(f => f.Trial.Seconds) * seeds;
+        var longest = finalists.Max(f => f.Trial.Seconds);
+        return TimeSpan.FromSeconds(1 + Margin * Math.Max(longest, sum / workers + longest / 2));
+    }
+}

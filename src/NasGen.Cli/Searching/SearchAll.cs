@@ -1,0 +1,34 @@
+using NasGen.Cli.Hosting;
+using NasGen.Cli.Options;
+using NasGen.Cli.Reporting;
+using NasGen.Cli.Workers;
+using NasGen.Evaluation;
+using NasGen.Search.Randomness;
+
+namespace NasGen.Cli.Searching;
+
+/// <summary>The searches of one command, one after the other; a common time is shared out equally.</summary>
+internal static class SearchAll
+{
+    public static async Task Run(IReadOnlyList<SearchOrder> orders, WorkPlace place, ISearchView view, CancellationToken stop)
+    {
+        var used = Deadline.SinceProcessStart();
+        foreach (var (order, index) in orders.Select((o, i) => (o, i)))
+        {
+            stop.ThrowIfCancellationRequested();
+            await using var workforce = Workforce(order, place);
+            var deadline = new Deadline(order.Time, index == 0 ? used : TimeSpan.Zero);
+            await new SearchSession(order, workforce, deadline, view).Run(stop);
+        }
+    }
+
+    /// <summary>Worker processes for an order.</summary>
+    public static WorkerPool Workforce(SearchOrder order, WorkPlace place)
+    {
+        var evaluator = new EvaluatorOptions(
+            place.ProjectDirectory, RandomStream.DeriveSeed(order.Seed, "split"), order.Threads, order.Device);
+        var options = new WorkerOptions(place.Assembly, order.Model.QualifiedName, evaluator);
+        var dryRun = TimeSpan.FromSeconds(Math.Clamp((order.Time?.TotalSeconds ?? 200) / 10, 3, 20));
+        return new WorkerPool(new WorkerLaunch(RuntimeCommandLine.Current, options), order.Workers, dryRun);
+    }
+}

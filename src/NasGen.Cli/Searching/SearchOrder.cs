@@ -1,0 +1,20 @@
+using NasGen.Cli.Hosting;
+
+namespace NasGen.Cli.Searching;
+
+/// <summary>One search as it was ordered: every setting resolved.</summary>
+/// <param name="Model">What is searched.</param>
+/// <param name="StateDirectory">Of the journal.</param>
+/// <param name="BudgetText">As the user wrote it.</param>
+/// <param name="Time">The budget where it is a time.</param>
+/// <param name="Trials">The budget where it is a number of the strategy's trials.</param>
+/// <param name="Strategy">By name.</param>
+/// <param name="Seed">The root of all randomness.</param>
+/// <param name="Workers">Trainings at a time.</param>
+/// <param name="Threads">Of each.</param>
+/// <param name="Device"><c>cpu</c> or <c>cuda</c>.</param>
+/// <param name="Weights">A folder for trained weights.</param>
+/// <param name="Force">Whether to forget the journal.</param>
+internal sealed record SearchOrder(
+    SpaceModel Model, string StateDirectory, string BudgetText, TimeSpan? Time, long? Trials, string Strategy, ulong Seed, int Workers,
+    int Threads, string Device, string? Weights = null, bool Force = false);

@@ -1,0 +1,151 @@
+using NasGen.Cli.Hosting;
+using NasGen.Cli.Records;
+using NasGen.Cli.Reporting;
+using NasGen.Cli.Workers;
+using NasGen.Evaluation;
+using NasGen.Search.Feasibility;
+using NasGen.Search.Objectives;
+using NasGen.Search.Spaces;
+using NasGen.Search.Strategies;
+
+namespace NasGen.Cli.Searching;
+
+/// <summary>One search from its order to its verdict.</summary>
+internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Deadline deadline, ISearchView view)
+{
+    private readonly SpaceModel _model = order.Model;
+    private readonly Goal _goal = new(order.Model.Task);
+
+    /// <exception cref="NasException">What the user can mend.</exception>
+    /// <exception cref="OperationCanceledException">The user stopped it: the journal is kept, nothing is written.</exception>
+    public async Task<RunRecord> Run(CancellationToken stop)
+    {
+        RequireWritable();
+        try
+        {
+            return await Search(stop);
+        }
+        catch (Exception e) when (Disk.IsFull(e))
+        {
+            throw Disk.Full(order.StateDirectory, e);
+        }
+    }
+
+    private async Task<RunRecord> Search(CancellationToken stop)
+    {
+        var earlier = RecordFile.TryRead(_model.RecordPath);
+        var data = await DescribeData(stop);
+        using var ledger = Ledger.Open(order, deadline, data);
+        var progress = new Progress(view, order, _goal, ledger, deadline);
+        progress.Say(Opening(ledger));
+        if (ledger.WasSetAside) progress.Say($"{_model.Name}: data, split, training or objectives have changed; earlier trials cannot be compared with new ones and were set aside.");
+
+        var dryRuns = new DryRuns(workforce, _model, _goal);
+        ledger.Recall(dryRuns);
+        FeasibilityCheck.Require(order, _goal, dryRuns, stop);
+        var casualties = new Casualties();
+        var runner = new TrialRunner(workforce, dryRuns, _goal, Patience.For(order.Time), casualties);
+        var exploration = new Exploration(order, _goal, ledger, Turns(ledger, dryRuns), dryRuns, runner, workforce, deadline, progress);
+        await exploration.Run(Baselines(dryRuns, stop), stop);
+
+        var finalists = new Finalists(ledger.Explored, _goal, _model.Task.Picks);
+        if (finalists.Best is null) throw NothingCompleted(ledger);
+        var looks = ledger.OpenTest(LooksOf(earlier, data));
+        await new Confirmation(order, ledger, runner, workforce, deadline, progress).Run(finalists, Seeds(), WeightsOf(finalists), stop);
+
+        var verdict = Judgement.Of(finalists, _goal, order, ledger, looks);
+        var record = await new RecordBuilder(order, _goal, ledger, data).Build(finalists, verdict, dryRuns, workforce, stop);
+        Write(record);
+        ledger.Finish();
+        foreach (var line in VerdictLines.Of(record, _model, _goal)) view.Say(line);
+        return record;
+    }
+
+    private void RequireWritable()
+    {
+        Disk.RequireWritable(_model.Directory, $"the winners of {_model.Name}");
+        Disk.RequireWritable(order.StateDirectory, "the journal");
+        if (order.Weights is { } weights) Disk.RequireWritable(weights, "the trained weights");
+    }
+
+    private async Task<DataSummary> DescribeData(CancellationToken stop)
+    {
+        try
+        {
+            return await workforce.DescribeData(stop);
+        }
+        catch (WorkerTimeoutException e)
+        {
+            throw new NasException("NAS2007", e.Message, _model.File, _model.Task.Line, e);
+        }
+        catch (WorkerCrashedException e)
+        {
+            throw new NasException("NAS2030", e.Message, _model.File, _model.Task.Line, e);
+        }
+    }
+
+    /// <summary>The looks at this very test set that the committed record counts.</summary>
+    private int LooksOf(RunRecord? record, DataSummary data) =>
+        record is not null && record.Data.Hash == data.Hash && record.Search.Seed == order.Seed ? record.Verdict.TestLooks : 0;
+
+    private string Opening(Ledger ledger)
+    {
+        var old = ledger.All.Count;
+        return $"{_model.Name}: {_model.Definition.Size} architectures, budget {order.BudgetText}, {order.Strategy}, seed {order.Seed}, {order.Workers} worker{(order.Workers == 1 ? "" : "s")}"
+            + (old == 0 ? "" : $"; goes on from {old} finished trial{(old == 1 ? "" : "s")}");
+    }
+
+    private List<(string, Genotype)> Baselines(DryRuns dryRuns, CancellationToken stop)
+    {
+        List<(string, Genotype)> baselines = [];
+        var limit = deadline.Left is { } left ? deadline.Elapsed + left / 20 : (TimeSpan?)null;
+        if (dryRuns.With(f => f.Contains(_model.Space.Default), stop)) baselines.Add((Purpose.Default, _model.Space.Default));
+        baselines.Add((Purpose.Largest, dryRuns.With(f => LargestArchitecture.Find(f, order.Seed, () => deadline.Elapsed > limit), stop)));
+        return baselines;
+    }
+
+    private Turns Turns(Ledger ledger, DryRuns dryRuns)
+    {
+        List<Contestant> contestants = [];
+        // A random search needs no second one to be compared with.
+        if (order.Strategy != Purpose.Random) contestants.Add(Contestant(Purpose.Random, Purpose.Random, 1, order.Trials, dryRuns.Feasible, _goal.Objectives));
+        contestants.Add(Contestant(Purpose.Search, order.Strategy, 1, order.Trials, dryRuns.Feasible, _goal.Objectives));
+        foreach (var pick in _model.Task.Picks)
+        {
+            var limit = new Limit(pick.Cost, pick.Max);
+            var feasible = FeasibilityCheck.Within(order, _goal, dryRuns, limit);
+            contestants.Add(Contestant(Purpose.Pick(pick.Name), order.Strategy, 0.25, (order.Trials + 3) / 4, feasible, _goal.Objectives.Within(limit)));
+        }
+        var turns = new Turns(contestants);
+        foreach (var trial in ledger.Explored)
+            turns.Of(trial.Purpose)?.Tell(trial, ledger.IsOfThisRun(trial), isNew: true);
+        return turns;
+    }
+
+    private Contestant Contestant(string purpose, string strategy, double weight, long? most, FeasibleSet feasible, ObjectiveSet objectives) =>
+        new(purpose, StrategyRegistry.Create(strategy, new StrategySettings(feasible, objectives, order.Seed, most ?? 100, purpose)), weight, most);
+
+    private int Seeds() => order.Trials is { } trials ? Reserve.Seeds(trials) : Reserve.MostSeeds;
+
+    private Func<Finalist, string?> WeightsOf(Finalists finalists) => finalist =>
+    {
+        if (order.Weights is not { } folder) return null;
+        if (finalist == finalists.Best) return Path.Combine(folder, _model.Task.Winner + ".dat");
+        var pick = finalists.Picks.FirstOrDefault(p => p.Finalist == finalist).Pick;
+        return pick is null ? null : Path.Combine(folder, pick.Name + ".dat");
+    };
+
+    private static NasException NothingCompleted(Ledger ledger)
+    {
+        var cause = ledger.All.LastOrDefault(t => t.Cause is not null)?.Cause;
+        return cause is null
+            ? new NasException("NAS2021", "The budget ended before one trial did: there is no winner. Give it more time; what was begun is not lost.")
+            : new NasException("NAS2007", $"No trial succeeded, so there is no winner. The last failure: {cause}");
+    }
+
+    private void Write(RunRecord record)
+    {
+        foreach (var winner in record.Winners) AtomicFile.Write(_model.WinnerPath(winner.Class), Verification.Emit(_model, winner));
+        AtomicFile.Write(_model.RecordPath, RecordFile.Format(record));
+    }
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using NasGen.Cli.Reporting;
+using NasGen.Cli.Workers;
+using NasGen.Evaluation;
+using NasGen.Search.Feasibility;
+using NasGen.Search.Trials;
+
+namespace NasGen.Cli.Searching;
+
+/// <summary>One trial: its costs, the limits, the training. What goes wrong becomes the trial's cause.</summary>
+internal sealed class TrialRunner(IWorkforce workforce, DryRuns dryRuns, Goal goal, Patience patience, Casualties casualties)
+{
+    private const string Latency = nameof(Cost.Latency);
+
+    /// <exception cref="OperationCanceledException">It was stopped: it never happened.</exception>
+    /// <exception cref="NasException">No trial of this search can succeed.</exception>
+    public async Task<Trial> Run(Trial trial, EvaluationRequest request, Action<double>? report, CancellationToken stop)
+    {
+        var clock = Stopwatch.StartNew();
+        var costs = new Dictionary<string, double>(trial.Costs, StringComparer.Ordinal);
+        Trial Ended(TrialState state, string? cause = null) => trial with { State = state, Cause = cause, Costs = costs, Seconds = clock.Elapsed.TotalSeconds };
+        try
+        {
+            var estimate = dryRuns.Estimate(trial.Genotype, stop);
+            foreach (var (name, value) in estimate.Costs) costs[name] = value;
+            if (estimate.Cause is { } cause) return Ended(TrialState.Infeasible, cause);
+            if (goal.NeedsLatency && !costs.ContainsKey(Latency)) costs[Latency] = await dryRuns.Latency(trial.Genotype, stop);
+            if (goal.Objectives.Limits.FirstOrDefault(l => costs.GetValueOrDefault(l.Cost) > l.Max) is { } limit)
+                return Ended(TrialState.Infeasible, $"{NumberText.Cost(limit.Cost, costs[limit.Cost])}: beyond the limit.");
+
+            clock.Restart();
+            var result = await workforce.Evaluate(request, patience.Silence, report, stop);
+            if (result.Validation.Values.Any(v => !double.IsFinite(v)))
+                return Failed(Ended, new NasException("NAS2008", "The training diverged: a metric is not a finite number."), isCrash: false);
+            casualties.Succeeded();
+            patience.Learn(clock.Elapsed);
+            return Ended(TrialState.Completed) with { Metrics = Metrics(result) };
+        }
+        catch (NasException e) when (e.Code.StartsWith("NAS20", StringComparison.Ordinal) && e.Code != "NAS2030")
+        {
+            return Failed(Ended, e, isCrash: false);
+        }
+        catch (WorkerTimeoutException e)
+        {
+            return Failed(Ended, new NasException("NAS2012", e.Message), isCrash: false);
+        }
+        catch (WorkerCrashedException e)
+        {
+            return Failed(Ended, new NasException("NAS2030", e.Message), isCrash: true);
+        }
+    }
+
+    /// <summary>Validation by name; the test set's, where it was opened, by name behind <c>Test.</c></summary>
+    private static Dictionary<string, double> Metrics(EvaluationResult result)
+    {
+        var metrics = new Dictionary<string, double>(result.Validation, StringComparer.Ordinal);
+        foreach (var (name, value) in result.Test ?? new Dictionary<string, double>()) metrics["Test." + name] = value;
+        return metrics;
+    }
+
+    private Trial Failed(Func<TrialState, string?, Trial> ended, NasException cause, bool isCrash)
+    {
+        casualties.Failed(cause, isCrash);
+        return ended(TrialState.Failed, dryRuns.Describe(cause));
+    }
+}

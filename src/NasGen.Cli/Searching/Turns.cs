@@ -1,0 +1,23 @@
+using NasGen.Search.Strategies;
+
+namespace NasGen.Cli.Searching;
+
+/// <summary>
+/// Whose turn it is. Strategy and random search alternate, so that whenever a budget ends both have had equally many trials: the
+/// comparison at equal cost costs nothing extra to arrange. Random search goes first, so that a difference of one is in its favour.
+/// </summary>
+internal sealed class Turns(IReadOnlyList<Contestant> contestants)
+{
+    public IReadOnlyList<Contestant> Contestants { get; } = contestants;
+
+    /// <summary>The next proposal and who makes it; <see langword="null"/> where nobody has anything left to ask for.</summary>
+    public (Contestant Contestant, Proposal Proposal)? Next()
+    {
+        while (Contestants.Where(c => c.IsIn).MinBy(c => c.Progress) is { } next)
+            if (next.Ask() is { } proposal)
+                return (next, proposal);
+        return null;
+    }
+
+    public Contestant? Of(string purpose) => Contestants.FirstOrDefault(c => c.Purpose == purpose);
+}

@@ -1,0 +1,52 @@
+using NasGen.Cli.Hosting;
+using NasGen.Cli.Records;
+using NasGen.Cli.Reporting;
+
+namespace NasGen.Cli.Searching;
+
+/// <summary>The verdict as a person reads it: the winners, how they compare, where they are.</summary>
+internal static class VerdictLines
+{
+    public static IEnumerable<string> Of(RunRecord record, SpaceModel model, Goal goal)
+    {
+        foreach (var winner in record.Winners)
+        {
+            yield return $"{winner.Class}: {Score(winner, goal)}, {Costs(winner)}";
+            yield return $"  {winner.Genotype}";
+        }
+        yield return $"  {Sentence(record.Verdict.Text)}";
+        foreach (var baseline in record.Baselines)
+            yield return $"  {Name(baseline.Name)}: {Score(baseline, goal)}, {Costs(baseline)}";
+        if (record.Failures.Count > 0)
+            yield return $"  {record.Failures.Sum(f => f.Count)} trials failed; most often: {record.Failures[0].Cause}";
+        if (record.Verdict.TestLooks > 1) yield return $"  test seen {record.Verdict.TestLooks} times";
+        yield return $"  written beside {model.Task.File}: {string.Join(", ", record.Winners.Select(w => w.Class + ".nas.cs"))}, {Path.GetFileName(model.RecordPath)}";
+    }
+
+    private static string Name(string baseline) => baseline switch
+    {
+        "random" => "best of random search",
+        "largest" => "largest that fits",
+        "default" => "your default",
+        _ => baseline,
+    };
+
+    private static string Score(ArchitectureRecord architecture, Goal goal)
+    {
+        if (architecture.Test is { } test)
+            return $"test {Words(test.Metric)} {NumberText.Metric(test.Metric, test.Mean, test.Deviation)} over {test.Values.Count} seed{(test.Values.Count == 1 ? "" : "s")}";
+        return architecture.Validation.TryGetValue(goal.Metric.Name, out var value)
+            ? $"validation {Words(goal.Metric.Name)} {NumberText.Metric(goal.Metric.Name, value)}, not confirmed"
+            : "not confirmed";
+    }
+
+    private static string Costs(ArchitectureRecord architecture) => string.Join(
+        ", ", new[] { "Parameters", "Latency" }.Where(architecture.Costs.ContainsKey).Select(c => NumberText.Cost(c, architecture.Costs[c])));
+
+    /// <summary><c>BalancedAccuracy</c> as <c>balanced accuracy</c>; <c>R2</c> and <c>F1</c> stay.</summary>
+    private static string Words(string metric) => metric.Length <= 2
+        ? metric
+        : string.Concat(metric.Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : " ") + char.ToLowerInvariant(c) : c.ToString()));
+
+    private static string Sentence(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+}

@@ -1,0 +1,29 @@
+using NasGen.Evaluation;
+
+namespace NasGen.Cli.Workers;
+
+/// <summary>
+/// Who dry-runs, trains and measures for a search: processes in a search, a function in a test. Failures are
+/// <see cref="NasException"/> (the user's code or data), <see cref="WorkerCrashedException"/> and <see cref="WorkerTimeoutException"/>.
+/// </summary>
+internal interface IWorkforce : IAsyncDisposable
+{
+    /// <summary>The number of trainings at a time.</summary>
+    int Size { get; }
+
+    Task<WorkerGreeting> Greet(CancellationToken stop);
+
+    /// <summary>Loads the data.</summary>
+    Task<DataSummary> DescribeData(CancellationToken stop);
+
+    Task<DryRunResult> DryRun(string genotype, CancellationToken stop);
+
+    /// <summary>Measures with every training paused.</summary>
+    Task<LatencyResult> MeasureLatency(string genotype, CancellationToken stop);
+
+    /// <param name="request">What to train, and how.</param>
+    /// <param name="silence">How long the training may report nothing before it counts as hanging.</param>
+    /// <param name="report">Told the share done.</param>
+    /// <param name="stop">Ends the training.</param>
+    Task<EvaluationResult> Evaluate(EvaluationRequest request, TimeSpan silence, Action<double>? report, CancellationToken stop);
+}

@@ -1,0 +1,41 @@
+namespace NasGen.Cli.Workers;
+
+/// <summary>The last lines that a worker wrote on standard error: the cause of a crash, where it told one.</summary>
+internal sealed class StderrTail
+{
+    private const int Capacity = 40;
+    private readonly Queue<string> _lines = new();
+
+    public void Add(string line)
+    {
+        // libtorch says so once a process on processors that NNPACK does not know; nobody can do anything about it.
+        if (line.Length == 0 || line.Contains("NNPACK", StringComparison.Ordinal)) return;
+        lock (_lines)
+        {
+            _lines.Enqueue(line);
+            if (_lines.Count > Capacity) _lines.Dequeue();
+        }
+    }
+
+    /// <summary>
+    /// One line: the message of an unhandled exception or of <c>Environment.FailFast</c> where there is one, else what was written last.
+    /// </summary>
+    public string? Cause()
+    {
+        lock (_lines)
+        {
+            var lines = _lines.ToArray();
+            var start = Array.FindIndex(lines, IsHeadline);
+            if (start < 0) return lines.LastOrDefault()?.Trim();
+            var headline = lines[start].Trim();
+            return headline.EndsWith(':') && start + 1 < lines.Length ? $"{headline} {lines[start + 1].Trim()}" : headline;
+        }
+    }
+
+    private static bool IsHeadline(string line) =>
+        line.StartsWith("Unhandled exception", StringComparison.OrdinalIgnoreCase)
+        || line.StartsWith("Process terminated", StringComparison.OrdinalIgnoreCase)
+        || line.StartsWith("Fatal error", StringComparison.OrdinalIgnoreCase)
+        || line.StartsWith("Stack overflow", StringComparison.OrdinalIgnoreCase)
+        || line.Contains("terminate called", StringComparison.Ordinal);
+}

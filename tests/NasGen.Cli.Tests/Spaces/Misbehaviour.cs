@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace NasGen.Cli.Tests.Spaces;
+
+/// <summary>What user code can do to a worker process, asked for by an environment variable of the test.</summary>
+internal static class Misbehaviour
+{
+    public const string Variable = "NASGEN_TEST_MISBEHAVIOUR";
+
+    private static int _calls;
+
+    /// <summary><c>crash@N</c>, <c>hang@N</c>, <c>throw@N</c>, <c>print@N</c>: at the Nth call of forward in this process.</summary>
+    public static void Act()
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } wish) return;
+        var parts = wish.Split('@');
+        if (Interlocked.Increment(ref _calls) != int.Parse(parts[1], CultureInfo.InvariantCulture)) return;
+        switch (parts[0])
+        {
+            case "crash": Environment.FailFast("forward pulled the plug"); break;
+            case "hang": Thread.Sleep(Timeout.Infinite); break;
+            case "throw": throw new InvalidOperationException("forward does not like this");
+            case "print": Console.Out.WriteLine("{\"id\":1,\"kind\":\"result\"}"); break;
+        }
+    }
+}
