@@ -10,8 +10,10 @@ namespace NasGen.Cli.Hosting;
 /// </summary>
 internal static class HostAssemblies
 {
+    /// <summary>The host's own folder; the runtime's base directory is that of the user's dependency graph.</summary>
+    private static readonly string Directory = Path.GetDirectoryName(typeof(HostAssemblies).Assembly.Location)!;
     private static readonly List<string> UserDirectories = [];
-    private static readonly HostLoadContext Private = new(AppContext.BaseDirectory);
+    private static readonly HostLoadContext Private = new(Directory);
 
     public static void Register()
     {
@@ -27,7 +29,7 @@ internal static class HostAssemblies
         foreach (var directory in UserDirectories)
             if (!IsShared(name.Name!) && File.Exists(Path.Combine(directory, name.Name + ".dll")))
                 return context.LoadFromAssemblyPath(Path.Combine(directory, name.Name + ".dll"));
-        var beside = Path.Combine(AppContext.BaseDirectory, name.Name + ".dll");
+        var beside = Path.Combine(Directory, name.Name + ".dll");
         if (!File.Exists(beside)) return null;
         return IsShared(name.Name!) ? context.LoadFromAssemblyPath(beside) : Private.LoadFromAssemblyName(name);
     }
