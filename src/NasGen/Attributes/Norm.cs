@@ -9,7 +9,7 @@ public enum Norm
     /// <summary>Over groups of channels (Wu &amp; He 2018): the largest of 8, 4, 2, 1 groups that divides them.</summary>
     Group,
 
-    /// <summary>For each sample and channel (Ulyanov et al. 2016).</summary>
+    /// <summary>For each sample and channel (Ulyanov et al. 2016), with a learnt scale and shift; over the features of a sample where there is no space or time.</summary>
     Instance,
 
     /// <summary>None: the layer keeps its bias.</summary>

@@ -1,6 +1,6 @@
 namespace NasGen;
 
-/// <summary>Two convolutions beside a skip connection, which is projected where shapes differ (He et al. 2016).</summary>
+/// <summary>Two convolutions beside a skip connection, which is projected where shapes differ (He et al. 2016). The kernel must be odd.</summary>
 [Block("Width", "Kernel", "Stride", "Activation", "Norm")]
 public abstract class ResidualBlock
 {

@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.Loader;
+using NasGen.Candidates;
+using NasGen.Descriptors;
+using NasGen.Emission;
+using NasGen.Runtime;
+using NasGen.Tests.Emission.Spaces;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace NasGen.Tests.Emission;
+
+public sealed class WinnerEmitterTests
+{
+    private const string Genotype = "Stem=ResidualBlock(Width: 16, Depth: 2, Norm: Group); Body=Squeeze(Width: 32, Depth: 2, squeeze: 8); DropoutRate=0.1";
+    private static readonly NetDefinition Definition = new();
+
+    [Fact]
+    public void A_winner_reads_as_if_written_by_hand() => SourceSnapshot.Match(Emit(), "NetBest.nas.cs");
+
+    [Fact]
+    public void The_emitter_needs_what_the_dry_run_records()
+    {
+        var descriptor = SpaceDescriptor.Parse(Definition.Descriptor);
+        var dry = Candidate.DryRun(Definition, descriptor, descriptor.Space.ToSearchSpace().Parse(Genotype));
+
+        Assert.Equal(WinnerText.InferredShapes, dry.Shapes);
+    }
+
+    [Fact]
+    public void A_nested_internal_space_compiles_without_a_warning() => AssertCompiles(Emit());
+
+    [Fact]
+    public void The_text_is_the_same_under_every_culture()
+    {
+        var here = CultureInfo.CurrentCulture;
+        var text = Emit();
+        try
+        {
+            CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = ",", NegativeSign = "~", NumberGroupSeparator = "." } };
+            Assert.Equal(text, Emit());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = here;
+        }
+    }
+
+    [Fact]
+    public void The_text_has_unix_line_ends_and_ends_with_one()
+    {
+        Assert.DoesNotContain('\r', Emit());
+        Assert.EndsWith("}\n", Emit());
+        Assert.DoesNotContain(Emit().Split('\n'), line => line.EndsWith(' '));
+    }
+
+    [Fact]
+    public void The_body_hash_tells_an_edit_from_a_line_end()
+    {
+        var text = Emit();
+        var sealing = "Body = \"" + WinnerBody.Hash(text) + "\"";
+
+        Assert.Contains(sealing, text);
+        Assert.Equal(WinnerBody.Hash(text), WinnerBody.Hash(text.Replace("\n", "\r\n")));
+        Assert.NotEqual(WinnerBody.Hash(text), WinnerBody.Hash(text.Replace("Linear(32, 10)", "Linear(32, 11)")));
+        Assert.NotEqual(WinnerBody.Hash(text), WinnerBody.Hash(text.Replace("Seed = 7", "Seed = 8")));
+    }
+
+    /// <summary>NasVerify runs where no libtorch is: in a context that refuses to load TorchSharp, the emitter gives the same text.</summary>
+    [Fact]
+    public void The_emitter_needs_no_TorchSharp()
+    {
+        var context = new WithoutTorchSharp();
+        var emitted = context.LoadFromAssemblyPath(typeof(WinnerEmitterTests).Assembly.Location)
+            .GetType(typeof(WinnerText).FullName!)!
+            .GetMethod(nameof(WinnerText.Emit))!
+            .Invoke(null, [Definition.Descriptor, Definition.Hash, Genotype]);
+
+        Assert.Equal(Emit(), emitted);
+    }
+
+    private static string Emit() => WinnerText.Emit(Definition.Descriptor, Definition.Hash, Genotype);
+
+    private static void AssertCompiles(string text) => Assert.Empty(WinnerCompiler.Compile([text]).Diagnostics);
+
+    private sealed class WithoutTorchSharp() : AssemblyLoadContext(nameof(WithoutTorchSharp))
+    {
+        protected override Assembly? Load(AssemblyName name) => name.Name switch
+        {
+            "TorchSharp" => throw new FileNotFoundException("TorchSharp is not here."),
+            "NasGen" or "NasGen.Search" => LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, name.Name + ".dll")),
+            _ => null,
+        };
+    }
+
+    /// <summary>The emitter's call, apart from whatever touches TorchSharp.</summary>
+    internal static class WinnerText
+    {
+        public static readonly Dictionary<string, long[][]> InferredShapes = new()
+        {
+            ["Stem"] = [[1, 8, 8], [16, 8, 8], [16, 8, 8]],
+            ["Body"] = [[16, 8, 8], [32, 4, 4], [32, 4, 4]],
+            ["Head"] = [[32, 4, 4], [10]],
+        };
+
+        public static string Emit(string descriptor, string hash, string genotype)
+        {
+            var parsed = SpaceDescriptor.Parse(descriptor);
+            return WinnerEmitter.Emit(parsed, hash, parsed.Space.ToSearchSpace().Parse(genotype), InferredShapes, "NetBest", 7);
+        }
+    }
+}
