@@ -9,8 +9,8 @@ namespace NasGen.Costs;
 /// Counts what runs through leaf modules, by forward hooks: multiply-accumulate operations, and the activations that are alive together.
 /// </summary>
 /// <remarks>
-/// Convolutions and linear layers are counted, biases, normalisations, activations and pools are not: the convention of fvcore and of the
-/// published figures (ResNet-18: 1.81 GMACs). A leaf is called as often as <c>forward</c> calls it. What is no leaf module, such as
+/// Convolutions, linear, recurrent and attention layers are counted, biases, normalisations, activations and pools are not: the convention
+/// of fvcore and of the published figures (ResNet-18: 1.81 GMACs). A leaf is called as often as <c>forward</c> calls it. What is no leaf module, such as
 /// <c>functional.conv2d</c> or <c>matmul</c> in the user's own code, passes no hook and is not counted.
 /// </remarks>
 /// <param name="batch">The number of samples that run; costs are for one.</param>
@@ -52,9 +52,14 @@ internal sealed class CostMeter(long batch) : IDisposable
                 var lstmHook = leaf.register_forward_hook((m, input, _, output) => Count(LayerMacs.Recurrent(m, input), Bytes(input) + Bytes(output.Item1), output));
                 _unhook.Add(lstmHook.remove);
                 break;
-            case GRU leaf:
-                var gruHook = leaf.register_forward_hook((m, input, _, output) => Count(LayerMacs.Recurrent(m, input), Bytes(input) + Bytes(output.Item1), output));
-                _unhook.Add(gruHook.remove);
+            case Module<Tensor, Tensor, (Tensor, Tensor)> leaf: // GRU and RNN
+                var recurrentHook = leaf.register_forward_hook((m, input, _, output) => Count(LayerMacs.Recurrent(m, input), Bytes(input) + Bytes(output.Item1), output));
+                _unhook.Add(recurrentHook.remove);
+                break;
+            case MultiheadAttention leaf:
+                var attentionHook = leaf.register_forward_hook((_, query, key, value, _, _, _, output) =>
+                    Count(LayerMacs.Attention(query, key), Bytes(query) + Bytes(key) + Bytes(value) + Bytes(output.Item1), output));
+                _unhook.Add(attentionHook.remove);
                 break;
         }
     }

@@ -19,11 +19,24 @@ internal static class LayerMacs
     public static long Of(nn.Module layer, Tensor output) => layer switch
     {
         Bilinear l => output.numel() * l.in1_features * l.in2_features,
+        GRUCell or RNNCell => output.shape[0] * Weights(layer),
         _ => 0,
     };
 
     /// <summary>Of a recurrent layer: every weight is used once for each time step of each sample.</summary>
     public static long Recurrent(nn.Module layer, Tensor input) =>
         input.shape.Take(input.shape.Length - 1).Aggregate(1L, (product, size) => product * size)
-        * layer.parameters().Where(p => p.shape.Length == 2).Sum(p => p.numel());
+        * Weights(layer);
+
+    /// <summary>
+    /// Of multi-head attention over [length, batch, features] with keys and values as wide as queries: four projections, scores, and the
+    /// weighted sum (Vaswani et al. 2017, equation 1).
+    /// </summary>
+    public static long Attention(Tensor query, Tensor key)
+    {
+        var (queries, batch, features, keys) = (query.shape[0], query.shape[1], query.shape[2], key.shape[0]);
+        return batch * (2 * (queries + keys) * features * features + 2 * queries * keys * features);
+    }
+
+    private static long Weights(nn.Module layer) => layer.parameters().Where(p => p.shape.Length == 2).Sum(p => p.numel());
 }

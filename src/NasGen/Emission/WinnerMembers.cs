@@ -25,8 +25,8 @@ internal sealed class WinnerMembers(ArchitecturePlan plan, SourceNames names, So
             if (text.Length > 0 && (isModule || isModuleBefore)) text.Append('\n');
             isModuleBefore = isModule;
             text.Append(isModule
-                ? $"{Indent}[field: ComponentName(Name = nameof({property.Name}))]\n{Indent}{property.Accessibility} override Sequential {property.Name} {{ get; }}\n"
-                : $"{Indent}{property.Accessibility} override {names.Type(property.Type!)} {property.Name} => {Scalar(property)};\n");
+                ? $"{Indent}[field: ComponentName(Name = nameof({Name(property)}))]\n{Indent}{property.Accessibility} override Sequential {Name(property)} {{ get; }}\n"
+                : $"{Indent}{property.Accessibility} override {names.Type(property.Type!)} {Name(property)} => {Scalar(property)};\n");
         }
         return text.ToString();
     }
@@ -37,9 +37,9 @@ internal sealed class WinnerMembers(ArchitecturePlan plan, SourceNames names, So
         foreach (var property in Modules)
         {
             var block = plan.Expand(property);
-            text.Append($"{Inner}// {Comment(property, block)}\n{Inner}{property.Name} = {printer.Print(block, Inner)};\n\n");
+            text.Append($"{Inner}// {Comment(property, block)}\n{Inner}{Name(property)} = {printer.Print(block, Inner)};\n\n");
         }
-        foreach (var property in Modules) text.Append($"{Inner}register_module(nameof({property.Name}), {property.Name});\n");
+        foreach (var property in Modules) text.Append($"{Inner}register_module(nameof({Name(property)}), {Name(property)});\n");
         return text.Append($"{Inner}RegisterComponents();\n{Indent}}}\n").ToString();
     }
 
@@ -49,15 +49,15 @@ internal sealed class WinnerMembers(ArchitecturePlan plan, SourceNames names, So
         var text = new StringBuilder($"{Indent}public override Tensor forward(Tensor input)");
         var modules = Modules.ToArray();
         var value = "input";
-        if (modules.Length == 1) return text.Append($" => {modules[0].Name}.call(input);\n").ToString();
+        if (modules.Length == 1) return text.Append($" => {Name(modules[0])}.call(input);\n").ToString();
         text.Append($"\n{Indent}{{\n");
         foreach (var property in modules[..^1])
         {
             var output = $"{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}Output";
-            text.Append($"{Inner}using var {output} = {property.Name}.call({value});\n");
+            text.Append($"{Inner}using var {output} = {Name(property)}.call({value});\n");
             value = output;
         }
-        return text.Append($"{Inner}return {modules[^1].Name}.call({value});\n{Indent}}}\n").ToString();
+        return text.Append($"{Inner}return {Name(modules[^1])}.call({value});\n{Indent}}}\n").ToString();
     }
 
     /// <summary><c>ConvBlock × 2: [1, 8, 8] → [16, 8, 8], 2,512 parameters</c>; without the count where a user module is part of it.</summary>
@@ -73,6 +73,8 @@ internal sealed class WinnerMembers(ArchitecturePlan plan, SourceNames names, So
 
     private string Scalar(PropertyDescriptor property) =>
         names.Literal(property.Type!, ScalarText.Of(plan.Space, plan.Genotype, property.Name));
+
+    private static string Name(PropertyDescriptor property) => SourceNames.Identifier(property.Name);
 
     private static string Shape(long[] shape) => $"[{string.Join(", ", shape)}]";
 }

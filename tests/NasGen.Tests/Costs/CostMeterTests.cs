@@ -53,6 +53,9 @@ public sealed class CostMeterTests
         { "Bilinear(3, 4, 5) on [3] and [4]", 3 * 4 * 5 },
         { "LSTM(3, 8) on [6, 3]", 6 * 4 * (3 * 8 + 8 * 8) },
         { "GRU(3, 8) on [6, 3]", 6 * 3 * (3 * 8 + 8 * 8) },
+        { "RNN(3, 8) on [6, 3]", 6 * (3 * 8 + 8 * 8) },
+        { "GRUCell(3, 8) on [3]", 3 * (3 * 8 + 8 * 8) },
+        { "MultiheadAttention(8, 2) on [6, 8] and [5, 8]", 2 * 6 * 64 + 2 * 5 * 64 + 2 * 6 * 5 * 8 },
     };
 
     [Theory]
@@ -75,6 +78,11 @@ public sealed class CostMeterTests
             case "Embedding(10, 4) on [5]": Watched(Embedding(10, 4)).call(zeros([2, 5], ScalarType.Int64)); break;
             case "Bilinear(3, 4, 5) on [3] and [4]": Watched(Bilinear(3, 4, 5)).call(zeros(2, 3), zeros(2, 4)); break;
             case "LSTM(3, 8) on [6, 3]": Watched(LSTM(3, 8, batchFirst: true)).call(zeros(2, 6, 3)); break;
+            case "RNN(3, 8) on [6, 3]": Watched(RNN(3, 8, batchFirst: true)).call(zeros(2, 6, 3), zeros(1, 2, 8)); break;
+            case "GRUCell(3, 8) on [3]": Watched(GRUCell(3, 8)).call(zeros(2, 3), zeros(2, 8)); break;
+            case "MultiheadAttention(8, 2) on [6, 8] and [5, 8]":
+                Watched(MultiheadAttention(8, 2)).call(zeros(6, 2, 8), zeros(5, 2, 8), zeros(5, 2, 8), null, false, null);
+                break;
             case "GRU(3, 8) on [6, 3]": Watched(GRU(3, 8, batchFirst: true)).call(zeros(2, 6, 3), zeros(1, 2, 8)); break;
         }
 

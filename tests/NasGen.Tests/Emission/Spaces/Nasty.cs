@@ -52,7 +52,7 @@ public abstract class Nasty : Module<Tensor, Tensor>
     protected abstract Module<Tensor, Tensor> Branch { get; }
 
     [Choice<ConvBlock, IdentityBlock>, Skippable]
-    protected abstract Module<Tensor, Tensor> Noise { get; }
+    protected abstract Module<Tensor, Tensor> @fixed { get; }
 
     [Choice(typeof(AveragePoolBlock), typeof(MaxPoolBlock)), Stride(1, 2), Depth(2, 3)]
     protected abstract Module<Tensor, Tensor> Flatten { get; }
@@ -66,7 +66,7 @@ public abstract class Nasty : Module<Tensor, Tensor>
         var h = embed.call(x + offset).pow(Power) * Gain;
         h = h + Block.call(h);
         if (Double) h = Block.call(functional.avg_pool2d(h, 3, stride: 1, padding: 1));
-        if (training) h = h + 0.1 * Noise.call(h);
+        if (training) h = h + 0.1 * @fixed.call(h);
         h = cat([h, Branch.call(h)], 1);
         h = Kind == "relu" ? functional.relu(h) : h.tanh();
         h = Flatten.call(h);
