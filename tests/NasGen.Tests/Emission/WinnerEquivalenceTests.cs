@@ -18,16 +18,16 @@ public sealed class WinnerEquivalenceTests(ITestOutputHelper log)
     private const ulong Seed = 7;
 
     [Fact]
-    public void A_winner_on_images_equals_its_candidate_to_the_last_bit() => Check(new ImagesDefinition(), 300);
+    public void A_winner_on_images_equals_its_candidate_to_the_last_bit() => Check(new ImagesDefinition(), 260);
 
     [Fact]
-    public void A_winner_on_sequences_equals_its_candidate_to_the_last_bit() => Check(new SequencesDefinition(), 300);
+    public void A_winner_on_sequences_equals_its_candidate_to_the_last_bit() => Check(new SequencesDefinition(), 260);
 
     [Fact]
-    public void A_winner_on_features_equals_its_candidate_to_the_last_bit() => Check(new FeaturesDefinition(), 250);
+    public void A_winner_on_features_equals_its_candidate_to_the_last_bit() => Check(new FeaturesDefinition(), 260);
 
     [Fact]
-    public void A_winner_of_a_nasty_model_equals_its_candidate_to_the_last_bit() => Check(new NastyDefinition(), 300);
+    public void A_winner_of_a_nasty_model_equals_its_candidate_to_the_last_bit() => Check(new NastyDefinition(), 260);
 
     private void Check(SpaceDefinition definition, int count)
     {
