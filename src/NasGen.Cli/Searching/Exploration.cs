@@ -45,13 +45,20 @@ internal sealed class Exploration(
 
     private static Task Tick(CancellationToken stop) => Task.Delay(TimeSpan.FromSeconds(0.5), stop).ContinueWith(_ => { }, TaskScheduler.Default);
 
-    /// <summary>What is left until the reserve; without end where the budget is counted in trials.</summary>
-    private TimeSpan LeftOfSearch() =>
-        deadline.Left is { } left ? left - Reserve.Of(deadline.Budget!.Value, new Finalists(ledger.Explored, goal, order.Model.Task.Picks).InOrder, workforce.Size) : TimeSpan.MaxValue;
+    /// <summary>
+    /// What is left until the reserve; without end where the budget is counted in trials. The first trial has all the time there is: with
+    /// it, even the shortest budget ends with a winner.
+    /// </summary>
+    private TimeSpan LeftOfSearch()
+    {
+        if (deadline.Left is not { } left) return TimeSpan.MaxValue;
+        if (ledger.Explored.Count == 0) return left;
+        return left - Reserve.Of(deadline.Budget!.Value, new Finalists(ledger.Explored, goal, order.Model.Task.Picks).InOrder, workforce.Size);
+    }
 
     /// <summary>A trial that would be cut off is not begun.</summary>
     private bool MayBegin() => LeftOfSearch() is var left && left > TimeSpan.Zero
-        && (left == TimeSpan.MaxValue || _running.Count == 0 && ledger.Explored.Count == 0 || left.TotalSeconds > 0.7 * Reserve.MeanSeconds(ledger.Explored));
+        && (left == TimeSpan.MaxValue || left.TotalSeconds > 0.7 * Reserve.MeanSeconds(ledger.Explored));
 
     private bool Begin(Queue<(string Purpose, Genotype Genotype)> first, CancellationToken stop)
     {

@@ -18,7 +18,7 @@ internal sealed record Judgement(string Claim, (double Lower, double Upper)? Int
         if (finalists.Search is null || finalists.Random is null)
             return new Judgement("not confirmed", null, looks, $"too short to compare with random search ({trials}).");
         if (finalists.Search == finalists.Random)
-            return new Judgement("ties", (0, 0), looks, $"ties with random search at equal cost: both found this architecture ({trials}).");
+            return new Judgement("ties", (0, 0), looks, $"{order.Strategy} ties with random search at equal cost: both found the same architecture ({trials}).");
         var (search, random) = (finalists.Search.Test(goal.Metric.Name), finalists.Random.Test(goal.Metric.Name));
         if (search.Count < Reserve.FewestSeeds || random.Count < Reserve.FewestSeeds)
             return new Judgement(
@@ -28,8 +28,8 @@ internal sealed record Judgement(string Claim, (double Lower, double Upper)? Int
         var (low, high) = (verdict.Advantage.Low, verdict.Advantage.High);
         var spread = $"95 % of the difference {Difference(goal, low)} to {Difference(goal, high)}, {trials}";
         return looks > 1
-            ? new Judgement("no claim", (low, high), looks, $"no claim against random search, for the test set was seen {looks} times ({spread}).")
-            : new Judgement(Word(verdict.Outcome), (low, high), looks, $"{Phrase(verdict.Outcome)} random search at equal cost ({spread}).");
+            ? new Judgement("no claim", (low, high), looks, $"no claim of {order.Strategy} against random search, for the test set was seen {looks} times ({spread}).")
+            : new Judgement(Word(verdict.Outcome), (low, high), looks, $"{order.Strategy} {Phrase(verdict.Outcome)} random search at equal cost ({spread}).");
     }
 
     private static string Difference(Goal goal, double value) => (value < 0 ? "" : "+") + NumberText.Metric(goal.Metric.Name, value);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using NasGen.Cli.Workers;
 using NasGen.Evaluation;
 
@@ -27,8 +28,15 @@ internal sealed class FunctionWorkforce(int size = 1) : IWorkforce
         0.7 + 0.08 * Width(request.Genotype) + (request.Genotype.Contains("Depth: 2", StringComparison.Ordinal) ? 0.05 : 0)
         + (request.Genotype.Contains("Rate=0.1", StringComparison.Ordinal) ? 0.03 : 0) + request.Seed % 1000 * 1e-6;
 
-    public static DryRunResult DryRunOf(string genotype) => new(
-        new Dictionary<string, long[][]> { ["Stem"] = [[4]], ["Head"] = [[4]] }, [2], 100 * (1 + Width(genotype)), 1000, 4000);
+    /// <summary>The shapes of the toy space: four features, then the stem's width after each of its repeats, then two classes.</summary>
+    public static DryRunResult DryRunOf(string genotype)
+    {
+        var width = Width(genotype) is > 0 and var place ? long.Parse(Widths[place - 1], CultureInfo.InvariantCulture) : 4;
+        var repeats = Enumerable.Range(1, 3).FirstOrDefault(depth => genotype.Contains($"Depth: {depth}", StringComparison.Ordinal), 1);
+        return new DryRunResult(
+            new Dictionary<string, long[][]> { ["Stem"] = [[4], .. Enumerable.Repeat<long[]>([width], repeats)], ["Head"] = [[width], [2]] },
+            [2], 100 * (1 + Width(genotype)), 1000, 4000);
+    }
 
     public Task<WorkerGreeting> Greet(CancellationToken stop) => Task.FromResult(new WorkerGreeting("0.107.0", "2.10.0"));
 
