@@ -13,7 +13,7 @@ internal static class CandidateEmitter
             .Line($"/// <summary>An architecture of <see cref=\"{space.QualifiedName}\"/> as a module.</summary>")
             .Block($"internal sealed class {name}({CSharp.Runtime}.CandidateBuilder builder) : {space.QualifiedName}", type =>
             {
-                type.Line($"private readonly {CSharp.Runtime}.CandidateBuilder __builder = builder;");
+                type.Line($"private readonly {CSharp.Runtime}.CandidateBuilder __nas_builder = builder;");
                 foreach (var property in space.Properties)
                 {
                     if (property.IsModule)
@@ -25,10 +25,10 @@ internal static class CandidateEmitter
                 type.Line();
                 foreach (var property in space.Properties) Override(type, property);
                 if (!space.HasForward) Forward(type, space);
-                type.Block("internal void __Build()", build =>
+                type.Block("internal void __nas_Build()", build =>
                 {
                     var modules = space.Properties.Where(p => p.IsModule).ToList();
-                    foreach (var module in modules) build.Line($"{Field(module)} = __builder.Module({CSharp.Literal(module.Name)});");
+                    foreach (var module in modules) build.Line($"{Field(module)} = __nas_builder.Module({CSharp.Literal(module.Name)});");
                     foreach (var module in modules) build.Line($"register_module({CSharp.Literal(module.Name)}, {Field(module)});");
                     build.Line("RegisterComponents();");
                 });
@@ -38,7 +38,7 @@ internal static class CandidateEmitter
     private static void Override(SourceWriter source, PropertyModel property)
     {
         var (type, value) = property.IsModule
-            ? (CSharp.Module, $"{Field(property)} ?? throw __builder.ReadTooEarly({CSharp.Literal(property.Name)})")
+            ? (CSharp.Module, $"{Field(property)} ?? throw __nas_builder.ReadTooEarly({CSharp.Literal(property.Name)})")
             : (property.Type!, Field(property));
         source.Line("/// <inheritdoc/>").Line($"{property.Accessibility} override {type} {CSharp.Escape(property.Name)} => {value};").Line();
     }

@@ -24,7 +24,7 @@ internal static class DefinitionEmitter
                 Member(type, "string Hash", CSharp.Literal(SpaceHash.Of(json)));
                 Member(type, "string Size", CSharp.Literal(SpaceSize.Text(space.Decisions)));
                 Member(type, $"{CSharp.Module} Create({CSharp.Runtime}.CandidateBuilder builder)", $"new {candidate}(builder)");
-                Member(type, $"void Build({CSharp.Module} candidate)", $"(({candidate})candidate).__Build()");
+                Member(type, $"void Build({CSharp.Module} candidate)", $"(({candidate})candidate).__nas_Build()");
                 Construct(type, space);
                 Methods(type, space.Task);
             });

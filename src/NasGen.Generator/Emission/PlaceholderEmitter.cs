@@ -32,7 +32,7 @@ internal static class PlaceholderEmitter
             .Block($"{space.Accessibility} sealed class {name} : {space.QualifiedName}", type =>
             {
                 type.Line("// A field initializer runs before every base constructor.")
-                    .Line("private readonly bool __found = __Missing();")
+                    .Line("private readonly bool __nas_found = __nas_Missing();")
                     .Line()
                     .Line("/// <summary>Throws: the search has not run yet.</summary>")
                     .Line($"/// <exception cref=\"{Exception}\">Always.</exception>")
@@ -40,16 +40,16 @@ internal static class PlaceholderEmitter
                     .Line();
                 foreach (var property in space.Properties)
                     type.Line("/// <inheritdoc/>")
-                        .Line($"{property.Accessibility} override {(property.IsModule ? CSharp.Sequential : property.Type)} {CSharp.Escape(property.Name)} => throw __Reason();")
+                        .Line($"{property.Accessibility} override {(property.IsModule ? CSharp.Sequential : property.Type)} {CSharp.Escape(property.Name)} => throw __nas_Reason();")
                         .Line();
                 if (!space.HasForward)
                     type.Line("/// <inheritdoc/>")
-                        .Line($"public override {CSharp.Tensor} forward({CSharp.Tensor} input) => throw __Reason();")
+                        .Line($"public override {CSharp.Tensor} forward({CSharp.Tensor} input) => throw __nas_Reason();")
                         .Line();
                 var message = $"{name} has not been searched for yet. Run 'dotnet build /t:NasSearch' on its project: it writes {name}.nas.cs beside {space.SimpleName}.";
-                type.Line("private static bool __Missing() => throw __Reason();")
+                type.Line("private static bool __nas_Missing() => throw __nas_Reason();")
                     .Line()
-                    .Line($"private static {Exception} __Reason() =>")
+                    .Line($"private static {Exception} __nas_Reason() =>")
                     .Indented($"new {Exception}({CSharp.Literal(message)});");
             });
     }

@@ -35,6 +35,10 @@ internal static class AbstractMembers
         _ => null,
     };
 
-    private static bool IsForward(ISymbol member) =>
-        member is IMethodSymbol { Name: "forward", OverriddenMethod.ContainingType: { } type } && TorchTypes.IsModule(type);
+    private static bool IsForward(ISymbol member)
+    {
+        if (member is not IMethodSymbol { Name: "forward" } method) return false;
+        while (method.OverriddenMethod is { } overridden) method = overridden;
+        return TorchTypes.IsModule(method.ContainingType);
+    }
 }

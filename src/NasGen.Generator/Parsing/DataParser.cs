@@ -63,5 +63,5 @@ internal static class DataParser
         source.NamedElements(property).Select(c => c.Value).OfType<string>().ToEquatable();
 
     private static void Lacks(ParseContext context, NasAttribute? source, string clause) =>
-        context.Report(DiagnosticDescriptors.NotSearchable, source?.Location ?? context.Space.Place(), context.Space.Name, clause);
+        context.Report(DiagnosticDescriptors.NotSearchable, source?.Location ?? context.Place, context.Space.Name, clause);
 }

@@ -6,11 +6,14 @@ using NasGen.Generator.Model;
 namespace NasGen.Generator.Parsing;
 
 /// <summary>What the parsers of one space share: whom they ask, and where they say what is wrong.</summary>
-internal sealed class ParseContext(Compilation compilation, INamedTypeSymbol space)
+internal sealed class ParseContext(Compilation compilation, INamedTypeSymbol space, Location place)
 {
     private readonly List<DiagnosticInfo> _diagnostics = [];
 
     public INamedTypeSymbol Space { get; } = space;
+
+    /// <summary>The class's name where it is marked: of a partial class, one of several places.</summary>
+    public LocationInfo? Place { get; } = LocationInfo.Of(place);
 
     public IReadOnlyList<DiagnosticInfo> Diagnostics => _diagnostics;
 

@@ -19,7 +19,7 @@ internal static class SpaceParser
     {
         if (source.TargetSymbol is not INamedTypeSymbol space || !IsFirst(source, space)) return null;
         cancellation.ThrowIfCancellationRequested();
-        var context = new ParseContext(source.SemanticModel.Compilation, space);
+        var context = new ParseContext(source.SemanticModel.Compilation, space, ((TypeDeclarationSyntax)source.TargetNode).Identifier.GetLocation());
         var model = SpaceShape.IsDerivable(context) ? ParseMembers(context, cancellation) : null;
         return new ParsedSpace(model, model is not null && context.IsComplete, context.Diagnostics.ToEquatable());
     }
@@ -34,7 +34,7 @@ internal static class SpaceParser
         var task = TaskParser.Parse(context, attributes, training);
         if (properties is null) return null;
         if (context.IsComplete && !decisions.Any(d => SpaceSize.CountOf(d.Domain) is not { IsOne: true }))
-            context.Report(DiagnosticDescriptors.NothingToChoose, space.Place(), space.Name);
+            context.Report(DiagnosticDescriptors.NothingToChoose, context.Place, space.Name);
         return new SpaceModel(
             space.NamespaceName(),
             space.NestedName(),

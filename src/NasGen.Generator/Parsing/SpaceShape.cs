@@ -15,12 +15,12 @@ internal static class SpaceShape
         if (!DerivesFromModule(context)) return false;
         if (Obstacle(space) is { } obstacle)
         {
-            context.Report(DiagnosticDescriptors.SpaceNotReachable, space.Place(), space.Name, obstacle);
+            context.Report(DiagnosticDescriptors.SpaceNotReachable, context.Place, space.Name, obstacle);
             return false;
         }
         if (!space.IsAbstract || space.IsStatic)
         {
-            context.Report(DiagnosticDescriptors.ClassNotAbstract, space.Place(), space.Name);
+            context.Report(DiagnosticDescriptors.ClassNotAbstract, context.Place, space.Name);
             return false;
         }
         return HasUsableConstructor(context);
@@ -42,7 +42,7 @@ internal static class SpaceShape
         var space = context.Space;
         if (TorchTypes.DerivesFromModule(space)) return true;
         if (space.UserTypes().Any(t => t.TypeKind == TypeKind.Error)) context.Break();
-        else context.Report(DiagnosticDescriptors.NotAModule, space.Place(), space.Name);
+        else context.Report(DiagnosticDescriptors.NotAModule, context.Place, space.Name);
         return false;
     }
 
@@ -66,9 +66,9 @@ internal static class SpaceShape
         if (constructors.Any(c => c.Parameters.All(p => p.IsOptional || p.IsParams))) return true;
         var required = constructors.SelectMany(c => c.Parameters).FirstOrDefault(p => !p.IsOptional && !p.IsParams);
         if (required is null)
-            context.Report(DiagnosticDescriptors.SpaceNotReachable, space.Place(), space.Name, "its constructor is private");
+            context.Report(DiagnosticDescriptors.SpaceNotReachable, context.Place, space.Name, "its constructor is private");
         else
-            context.Report(DiagnosticDescriptors.ConstructorParameterWithoutDefault, required.Place() ?? space.Place(), space.Name, required.Name);
+            context.Report(DiagnosticDescriptors.ConstructorParameterWithoutDefault, required.Place() ?? context.Place, space.Name, required.Name);
         return false;
     }
 }

@@ -24,11 +24,10 @@ internal static class TaskParser
             loss is null ? null : UserMethodParser.Find(context, loss, loss.Text(0), UserMethodSignature.Loss),
             train is null ? null : UserMethodParser.Find(context, train, train.Text(0), UserMethodSignature.Train));
         var (kind, classes) = Kind(context, attributes);
-        var place = space.Locations.FirstOrDefault(l => l.IsInSource)?.GetLineSpan();
         return new TaskModel(
             space.Name + "Best",
-            place?.Path ?? "",
-            place is { } span ? span.StartLinePosition.Line + 1 : 0,
+            context.Place?.Path ?? "",
+            context.Place is { } place ? place.Lines.Start.Line + 1 : 0,
             kind,
             classes,
             data,
@@ -46,7 +45,7 @@ internal static class TaskParser
         var given = attributes.Where(a => Kinds.Contains(a.Name)).ToList();
         if (given.Count == 0)
             context.Report(
-                DiagnosticDescriptors.NotSearchable, context.Space.Place(), context.Space.Name,
+                DiagnosticDescriptors.NotSearchable, context.Place, context.Space.Name,
                 "it has no task: add [Classification(classes)], [Regression] or [Train(nameof(...))].");
         if (given.Count(a => a.Name != "Train") > 1)
             context.Report(DiagnosticDescriptors.AttributesDoNotCombine, given[1].Location, context.Space.Name, "[Classification] and [Regression], keep one.");

@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using NasGen.Descriptors;
+using NasGen.Generator.Tests.Harness;
+
+namespace NasGen.Generator.Tests.Spaces;
+
+public class DescriptorTests
+{
+    [Fact]
+    public void Size_of_DigitsNet_is_the_number_of_its_architectures()
+    {
+        var (definition, descriptor) = Generated.Single(Sources.DigitsNet);
+        Assert.Equal(Generated.CountOneByOne(descriptor.Space), System.Numerics.BigInteger.Parse(definition.Size, CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void Hash_is_of_the_descriptors_space_as_it_stands_there()
+    {
+        var (definition, _) = Generated.Single(Sources.DigitsNet);
+        using var json = JsonDocument.Parse(definition.Descriptor);
+        var space = json.RootElement.GetProperty("space").GetRawText();
+        Assert.Equal("sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(space))), definition.Hash);
+    }
+
+    [Fact]
+    public void Hash_covers_the_space_and_not_the_task()
+    {
+        var hash = Generated.Single(Sources.DigitsNet).Definition.Hash;
+        Assert.Equal(hash, Generated.Single(Sources.DigitsNet.Replace("60_000", "50_000", StringComparison.Ordinal)).Definition.Hash);
+        Assert.NotEqual(hash, Generated.Single(Sources.DigitsNet.Replace("Kernel(3, 5)", "Kernel(3, 7)", StringComparison.Ordinal)).Definition.Hash);
+    }
+
+    [Fact]
+    public void Setting_is_conditional_on_the_candidates_that_use_it()
+    {
+        var decisions = Generated.Single(Space("""
+            [Choice<ConvBlock, MaxPoolBlock, MobileBlock>, Width(8, 16), Depth(1, 2), Kernel(3, 5), Expansion(3, 6), Activation(Activation.ReLU, Activation.GELU), Norm(Norm.None), Skippable]
+            protected abstract Module<Tensor, Tensor> Body { get; }
+            """)).Descriptor.Space.Decisions;
+        Assert.Equal(
+            [
+                "Body:Categorical=ConvBlock|MaxPoolBlock|MobileBlock|Skip",
+                "Body.Width:Ordinal=8|16 if ConvBlock|MobileBlock",
+                "Body.Depth:Integer=1..2 if ConvBlock|MaxPoolBlock|MobileBlock",
+                "Body.Kernel:Ordinal=3|5 if ConvBlock|MaxPoolBlock|MobileBlock",
+                "Body.Activation:Categorical=ReLU|GELU if ConvBlock|MobileBlock",
+                "Body.Expansion:Ordinal=3|6 if MobileBlock",
+            ],
+            decisions.Select(d => $"{d.Name}:{d.Kind}={(d.Options is null ? $"{d.Min}..{d.Max}" : string.Join("|", d.Options))}{(d.Parent is null ? "" : " if " + string.Join("|", d.ParentOptions!))}"));
+    }
+
+    [Theory]
+    [InlineData("[Values(1, 2L, (byte)3)] protected abstract int A { get; }", "Ordinal=1|2|3")]
+    [InlineData("[Values(0.1f, 1e-5, 2)] protected abstract double A { get; }", "Ordinal=0.1|1E-05|2")]
+    [InlineData("[Values(0.1, 0.25f)] protected abstract float A { get; }", "Ordinal=0.1|0.25")]
+    [InlineData("[Values(true, false)] protected abstract bool A { get; }", "Categorical=true|false")]
+    [InlineData("[Values(\"same\", \"\u00fcber \\\"x\\\"\")] protected abstract string A { get; }", "Categorical=same|\u00fcber \"x\"")]
+    [InlineData("[Values(System.DayOfWeek.Friday, System.DayOfWeek.Monday)] protected abstract System.DayOfWeek A { get; }", "Categorical=Friday|Monday")]
+    [InlineData("[Range(1, 9, Step = 2)] protected abstract int A { get; }", "Integer=1..9/2")]
+    [InlineData("[Range(1, 1024, Logarithmic = true)] protected abstract long A { get; }", "Integer=1..1024/1 log")]
+    [InlineData("[Range(0, 1)] protected abstract double A { get; }", "Float=0..1/1")]
+    [InlineData("[Range(1e-4, 0.1, Logarithmic = true)] protected abstract double A { get; }", "Float=0.0001..0.1/1 log")]
+    [InlineData("[Range(0, 0.5, Step = 0.1)] protected abstract double A { get; }", "Ordinal=0|0.1|0.2|0.3|0.4|0.5")]
+    [InlineData("[Range(0, 0.5, Step = 0.1)] protected abstract float A { get; }", "Ordinal=0|0.1|0.2|0.3|0.4|0.5")]
+    public void Scalar_options_are_invariant_and_shortest(string property, string expected)
+    {
+        var (definition, descriptor) = Generated.Single(Space(property));
+        var decision = descriptor.Space.Decisions.Single();
+        var text = decision.Options is { } options
+            ? string.Join("|", options)
+            : string.Create(CultureInfo.InvariantCulture, $"{decision.Min}..{decision.Max}/{decision.Step}{(decision.Logarithmic ? " log" : "")}");
+        Assert.Equal(expected, $"{decision.Kind}={text}");
+        Assert.Equal(decision.ToDecision().Domain.Count?.ToString(CultureInfo.InvariantCulture) ?? "∞", definition.Size);
+    }
+
+    [Fact]
+    public void Shared_width_names_the_decision_that_owns_it()
+    {
+        var properties = Generated.Single(Space("""
+            [Choice<ConvBlock, MobileBlock>, Width(8, 16)] protected abstract Module<Tensor, Tensor> A { get; }
+            [Choice<ConvBlock, MobileBlock>, Width(SameAs = nameof(A))] protected abstract Module<Tensor, Tensor> B { get; }
+            [Choice<ConvBlock, MobileBlock>, Width(SameAs = nameof(B))] protected abstract Module<Tensor, Tensor> C { get; }
+            """)).Descriptor.Space.Properties;
+        Assert.Equal(["=A", "=A"], properties.Skip(1).Select(p => p.Settings!["Width"]));
+    }
+
+    [Fact]
+    public void Candidates_of_one_name_are_told_apart_by_as_much_as_it_takes()
+    {
+        var (_, descriptor) = Generated.Single(
+            Space("[Choice(typeof(ConvBlock), typeof(A.Same), typeof(B.Same)), Skippable] protected abstract Module<Tensor, Tensor> Body { get; }"),
+            Block("A", "Same"), Block("B", "Same"));
+        Assert.Equal(["ConvBlock", "A.Same", "B.Same", "Skip"], descriptor.Space.Decisions[0].Options!);
+    }
+
+    [Fact]
+    public void Objectives_limits_and_picks_keep_the_order_of_the_source()
+    {
+        var task = Generated.Single("""
+            using NasGen;
+            using static TorchSharp.torch;
+            using static TorchSharp.torch.nn;
+            [SearchSpace(Input = [4]), Minimize(Cost.Macs), Maximize(nameof(Score)), Regression, Idx("x.gz", "y.gz", TestInputs = "tx", TestLabels = "ty")]
+            [Limit(Cost.Memory, 1e6), Limit(Cost.Latency, 0.001), Penalty(Cost.Parameters, 1e-7), Pick("Small", Cost.Macs, 100), Pick("Smaller", Cost.Macs, 10)]
+            [Training(Epochs = [3], BatchSize = [16, 32], WeightDecay = [0], Patience = 2)]
+            public abstract class Net() : Module<Tensor, Tensor>("Net")
+            {
+                [Values(1, 2)] protected abstract int A { get; }
+                internal static double Score(Tensor output, Tensor target) => 0;
+                public override Tensor forward(Tensor x) => x * A;
+            }
+            """).Descriptor.Task;
+        Assert.Equal([new ObjectiveDescriptor("Macs", false), new ObjectiveDescriptor("Score", true, true)], task.Objectives);
+        Assert.Equal([new LimitDescriptor("Memory", 1e6), new LimitDescriptor("Latency", 0.001)], task.Limits);
+        Assert.Equal([new LimitDescriptor("Parameters", 1e-7)], task.Penalties);
+        Assert.Equal(["Small", "Smaller"], task.Picks.Select(p => p.Name));
+        Assert.Equal("Epochs=3 WeightDecay=0 Patience=2", string.Join(" ", task.Training.Select(t => $"{t.Key}={t.Value}")));
+        Assert.Equal((DataKind.Idx, "x.gz", "tx", "ty"), (task.Data.Kind, task.Data.Path, task.Data.Test, task.Data.TestLabels));
+        Assert.Equal(("Model0.cs", 7, TaskKind.Regression), (task.File, task.Line, task.Kind));
+    }
+
+    internal static string Space(string members) => $$"""
+        using NasGen;
+        using static TorchSharp.torch;
+        using static TorchSharp.torch.nn;
+        [SearchSpace(Input = [1, 8, 8]), Csv("a.csv", Label = "y"), Classification(10)]
+        public abstract class Net() : Module<Tensor, Tensor>("Net")
+        {
+            {{members}}
+            public override Tensor forward(Tensor x) => x;
+        }
+        """;
+
+    internal static string Block(string @namespace, string name) => $$"""
+        namespace {{@namespace}}
+        {
+            public class {{name}}(int inChannels, int outChannels) : TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>("{{name}}")
+            {
+                public int Product => inChannels * outChannels;
+                public override TorchSharp.torch.Tensor forward(TorchSharp.torch.Tensor x) => x;
+            }
+        }
+        """;
+}
