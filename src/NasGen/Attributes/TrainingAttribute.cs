@@ -13,7 +13,7 @@ public sealed class TrainingAttribute : Attribute
     /// <summary>Samples a step; 64 where unset.</summary>
     public int[] BatchSize { get; set; } = [];
 
-    /// <summary>The highest step size of AdamW; it rises linearly, then falls as a cosine. 0.002 where unset.</summary>
+    /// <summary>The highest step size of AdamW; it rises linearly, then falls as a cosine. 0.003 where unset.</summary>
     public double[] LearningRate { get; set; } = [];
 
     /// <summary>The decoupled weight decay of AdamW; 0.01 where unset.</summary>

@@ -44,7 +44,7 @@ internal sealed class CandidateTrainer(SpaceDefinition definition, DataContext c
             net, (data.Training.Inputs.alias(), data.Training.Targets.alias()), (data.Validation.Inputs.alias(), data.Validation.Targets.alias()),
             fidelity, report, stop));
         stop.ThrowIfCancellationRequested();
-        return double.IsFinite(score) ? score : throw context.Error("NAS2014", $"The [Train] method returned {score}: the training diverged.");
+        return double.IsFinite(score) ? score : throw context.Error("NAS2009", $"The [Train] method returned {score}: the training diverged.");
     }
 
     private Func<Module<Tensor, Tensor>, Tensor, Tensor, Tensor> Loss() => _task switch

@@ -24,7 +24,7 @@ internal sealed class Evaluator : IDisposable
     private readonly Dictionary<Genotype, DryRunResult> _dryRuns = [];
     private DataSet? _data;
 
-    /// <exception cref="NasException">NAS1002: no libtorch; NAS2015: no such device.</exception>
+    /// <exception cref="NasException">NAS1002: no libtorch; NAS2014: no such device.</exception>
     public Evaluator(SpaceDefinition definition, EvaluatorOptions options)
     {
         LibTorch.Require();
@@ -44,8 +44,10 @@ internal sealed class Evaluator : IDisposable
     /// <exception cref="NasException">The architecture is infeasible.</exception>
     public DryRunResult DryRun(string genotype) => DryRun(_space.Parse(genotype));
 
-    /// <param name="report">Is told the share done, now and then.</param>
-    /// <exception cref="NasException">The user's code threw, the training diverged, or the data cannot be used.</exception>
+    /// <summary>Trains and scores. Same machine, threads, seed and request: the same result to the bit, time and memory aside.</summary>
+    /// <param name="report">Is told the share done, after each epoch and twice a second.</param>
+    /// <exception cref="NasException">The user's code threw, the training diverged (NAS2009), or the data cannot be used.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="stop"/> was raised; it is looked at between batches.</exception>
     public EvaluationResult Evaluate(EvaluationRequest request, Action<double> report, CancellationToken stop)
     {
         var genotype = _space.Parse(request.Genotype);
@@ -53,7 +55,7 @@ internal sealed class Evaluator : IDisposable
         using var scope = NewDisposeScope();
         using var net = Create(genotype, request.Seed).to(_device);
         var result = new CandidateTrainer(_definition, new DataContext(_descriptor, _options.ProjectDirectory), data).Train(net, genotype, request, report, stop);
-        if (request.WeightsPath is { } path) net.save(path);
+        if (request.WeightsPath is { } path) Save(net, path);
         return result;
     }
 
@@ -68,6 +70,12 @@ internal sealed class Evaluator : IDisposable
     }
 
     public void Dispose() => _data?.Dispose();
+
+    private static void Save(Module<Tensor, Tensor> net, string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        net.cpu().save(path);
+    }
 
     private Module<Tensor, Tensor> Create(Genotype genotype, ulong seed) =>
         Candidate.Create(_definition, _descriptor, genotype, DryRun(genotype), seed);

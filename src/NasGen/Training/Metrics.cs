@@ -39,8 +39,8 @@ internal static class Metrics
         var truth = target.cpu().to(ScalarType.Float64);
         var error = output.to(ScalarType.Float64).reshape(truth.shape) - truth;
         var squared = error.square();
-        var residual = squared.sum(0).data<double>().ToArray();
-        var total = (truth - truth.mean([0], keepdim: true)).square().sum(0).data<double>().ToArray();
+        var residual = squared.sum([0L]).data<double>().ToArray();
+        var total = (truth - truth.mean([0L], keepdim: true)).square().sum([0L]).data<double>().ToArray();
         return new Dictionary<string, double>
         {
             [nameof(Metric.MeanSquaredError)] = squared.mean().item<double>(),

@@ -19,7 +19,7 @@ internal sealed class TrainingLoop(TrainingSettings settings, Func<Module<Tensor
     /// <param name="seed">Of the order of samples.</param>
     /// <param name="report">Is told the share done.</param>
     /// <returns>One point an epoch: training loss, validation loss.</returns>
-    /// <exception cref="NasException">NAS2014: the training loss became NaN or infinite, or the validation loss never was finite.</exception>
+    /// <exception cref="NasException">NAS2009: the training loss became NaN or infinite, or the validation loss never was finite.</exception>
     public double[][] Run(Module<Tensor, Tensor> net, Samples training, Samples validation, ulong seed, Action<double> report, CancellationToken stop)
     {
         var batches = new Batches(training, settings.BatchSize);
@@ -77,7 +77,7 @@ internal sealed class TrainingLoop(TrainingSettings settings, Func<Module<Tensor
     }
 
     private static NasException Diverged(int epoch) => new(
-        "NAS2014", $"The training diverged at epoch {epoch + 1}: its loss is no longer a finite number. A lower learning rate may help.");
+        "NAS2009", $"The training diverged at epoch {epoch + 1}: its loss is no longer a finite number. A lower learning rate may help.");
 
     /// <summary>The mean loss in eval mode.</summary>
     private double Loss(Module<Tensor, Tensor> net, Samples samples)

@@ -19,7 +19,7 @@ internal sealed record TrainingSettings(int Epochs, int BatchSize, double Learni
         var epochs = Math.Max(1, (int)Math.Round(fidelity * Setting("Epochs", 30)));
         var patience = (int)Setting("Patience", 0);
         return new TrainingSettings(
-            epochs, (int)Setting("BatchSize", 64), Setting("LearningRate", 0.002), Setting("WeightDecay", 0.01),
+            epochs, (int)Setting("BatchSize", 64), Setting("LearningRate", 0.003), Setting("WeightDecay", 0.01),
             patience > 0 ? patience : Math.Max(1, epochs / 4));
 
         double Setting(string name, double otherwise) =>

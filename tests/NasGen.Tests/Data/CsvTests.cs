@@ -58,8 +58,9 @@ public sealed class CsvTests : IDisposable
     {
         using var data = _project.With("d.csv", Rows(60, i => i % 3 == 0 ? "cat" : i % 3 == 1 ? "Bird" : "ant")).Load(Csv(), [1], classes: 3);
         Assert.Equal<string>(["Bird", "ant", "cat"], data.Summary.Labels!);
+        long[] expected = [2, 0, 1]; // Rows are cat, Bird, ant in turn.
         Assert.All(Enumerable.Range(0, data.Training.Count), i =>
-            Assert.Equal((3 - ((int)data.Training.Inputs[i, 0].item<float>() % 3)) % 3 is 0 ? 2 : (int)data.Training.Inputs[i, 0].item<float>() % 3 == 1 ? 0 : 1, data.Training.Targets[i].item<long>()));
+            Assert.Equal(expected[(int)data.Training.Inputs[i, 0].item<float>() % 3], data.Training.Targets[i].item<long>()));
     }
 
     [Fact]

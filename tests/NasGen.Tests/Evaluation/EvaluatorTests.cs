@@ -1,0 +1,154 @@
+using NasGen.Evaluation;
+using NasGen.Runtime;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace NasGen.Tests.Evaluation;
+
+public sealed class EvaluatorTests
+{
+    private const string Small = "Body=MlpBlock(Width: 16); DropoutRate=0.5; Training=(LearningRate: 0.01)";
+
+    private static Evaluator Of(SpaceDefinition definition) => new(definition, new EvaluatorOptions(AppContext.BaseDirectory, SplitSeed: 4));
+
+    private static EvaluationResult Evaluate(Evaluator evaluator, string genotype, ulong seed = 1, double fidelity = 1, bool openTest = false, string? weights = null) =>
+        evaluator.Evaluate(new EvaluationRequest(genotype, seed, fidelity, openTest, weights), _ => { }, CancellationToken.None);
+
+    [Fact]
+    public void A_training_learns_and_scores_validation_data_only()
+    {
+        using var evaluator = Of(new CircleDefinition());
+        var result = Evaluate(evaluator, Small);
+        Assert.InRange(result.Validation["Accuracy"], 0.85, 1);
+        Assert.True(result.Validation["Margin"] > 0);
+        Assert.Null(result.Test);
+        Assert.Equal(result.Curve.Length, result.Epochs);
+        Assert.Equal(result.Curve.Min(point => point[1]), result.Validation["CrossEntropy"], 1e-5);
+    }
+
+    [Fact]
+    public void Same_seed_same_bits_whatever_ran_before()
+    {
+        using var evaluator = Of(new CircleDefinition());
+        var first = Evaluate(evaluator, Small, openTest: true);
+        var other = Evaluate(evaluator, Small.Replace("16", "32", StringComparison.Ordinal), seed: 9);
+        var again = Evaluate(evaluator, Small, openTest: true);
+        using var fresh = Of(new CircleDefinition());
+        var elsewhere = Evaluate(fresh, Small, openTest: true);
+
+        Assert.Equal(first.Curve, again.Curve);
+        Assert.Equal(first.Curve, elsewhere.Curve);
+        Assert.Equal(first.Validation, again.Validation);
+        Assert.Equal(first.Test!, elsewhere.Test!);
+        Assert.NotEqual(first.Curve[0], other.Curve[0]);
+    }
+
+    [Fact]
+    public void Fidelity_is_the_share_of_the_epochs()
+    {
+        using var evaluator = Of(new CircleDefinition());
+        Assert.Equal(4, Evaluate(evaluator, Small, fidelity: 0.1).Epochs);
+    }
+
+    [Fact]
+    public void A_loss_that_is_no_number_is_a_divergence_and_names_the_epoch()
+    {
+        using var evaluator = Of(new CircleDefinition());
+        var error = Assert.Throws<NasException>(() => Evaluate(evaluator, Small.Replace("0.01", "1E+30", StringComparison.Ordinal)));
+        Assert.Equal("NAS2009", error.Code);
+        Assert.Contains("diverged at epoch 1", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_stop_ends_a_training_between_batches()
+    {
+        using var evaluator = Of(new CircleDefinition());
+        using var stop = new CancellationTokenSource();
+        List<double> reports = [];
+        Assert.ThrowsAny<OperationCanceledException>(() => evaluator.Evaluate(new EvaluationRequest(Small, 1), share =>
+        {
+            reports.Add(share);
+            stop.Cancel();
+        }, stop.Token));
+        Assert.Equal([1 / 40.0], reports);
+    }
+
+    [Fact]
+    public void Saved_weights_load_into_another_instance()
+    {
+        var folder = Directory.CreateTempSubdirectory("nasgen-weights-");
+        using var evaluator = Of(new CircleDefinition());
+        var path = Path.Combine(folder.FullName, "new", "net.dat");
+        Evaluate(evaluator, Small, weights: path);
+        Assert.True(new FileInfo(path).Length > 4 * evaluator.DryRun(Small).Parameters);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void The_users_loss_is_what_is_minimized()
+    {
+        using var evaluator = Of(new LineDefinition());
+        var result = Evaluate(evaluator, "Scale=1", openTest: true);
+        Assert.InRange(result.Validation["MeanSquaredError"], 0, 1e-3);
+        Assert.InRange(result.Test!["R2"], 0.99, 1);
+    }
+
+    [Fact]
+    public void A_loss_that_throws_names_the_users_line()
+    {
+        using var evaluator = Of(new LineDefinition());
+        var error = Assert.Throws<NasException>(() => Evaluate(evaluator, "Scale=0"));
+        Assert.Equal("NAS2007", error.Code);
+        Assert.Contains("no loss today", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("SmallSpaces.cs", error.File, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_users_own_training_gives_the_objective_and_its_method_the_test_score()
+    {
+        using var evaluator = Of(new OwnTrainingDefinition());
+        var result = Evaluate(evaluator, "Factor=2", openTest: true);
+        Assert.Equal(32 * 100 + 8, result.Validation["Quality"]);
+        Assert.Equal(10, result.Test!["Quality"]);
+    }
+
+    [Fact]
+    public void Latency_is_a_median_between_its_quartiles()
+    {
+        using var evaluator = Of(new CircleDefinition());
+        var latency = evaluator.MeasureLatency(Small);
+        Assert.InRange(latency.LowerQuartile, 1e-7, latency.Median);
+        Assert.InRange(latency.UpperQuartile, latency.Median, 0.1);
+        Assert.True(latency.Repeats >= 30);
+    }
+
+    [Fact]
+    public void A_device_that_is_not_there_is_said()
+    {
+        Assert.Equal("NAS2014", Assert.Throws<NasException>(() => new Evaluator(new CircleDefinition(), new EvaluatorOptions(".", 1, Device: "gpu"))).Code);
+    }
+
+    [Fact]
+    public void A_training_leaves_no_tensor_behind()
+    {
+        using var evaluator = Of(new CircleDefinition());
+        Evaluate(evaluator, Small, fidelity: 0.1);
+        // TorchSharp counts the tensors that a batch norm decoupled from their handles as alive: what a network's construction counts is taken off.
+        var construction = Added(() => evaluator.MeasureLatency(Small));
+        Assert.Equal(construction, Added(() => Evaluate(evaluator, Small, seed: 2, openTest: true)));
+
+        static long Added(Action action)
+        {
+            var before = Settled();
+            action();
+            return Settled() - before;
+        }
+
+        static long Settled()
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            return Tensor.TotalCount;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace NasGen.Tests.Evaluation;
+
+/// <summary>Two classes of points, inside and outside a circle, by the user's method; the user's score beside the built-in metrics.</summary>
+[SearchSpace(Input = [2]), Data(nameof(Load)), Classification(2), Training(Epochs = [40], LearningRate = [0.01, 1e30])]
+[Maximize(Metric.Accuracy), Maximize(nameof(Margin))]
+public abstract class Circle() : Module<Tensor, Tensor>(nameof(Circle))
+{
+    [Choice(typeof(MlpBlock)), Width(16, 32)]
+    protected abstract Module<Tensor, Tensor> Body { get; }
+
+    [Values(0.0, 0.5)]
+    protected abstract double DropoutRate { get; }
+
+    [Classifier(2)]
+    protected abstract Module<Tensor, Tensor> Head { get; }
+
+    public override Tensor forward(Tensor input)
+    {
+        using var body = Body.call(input);
+        using var dropped = functional.dropout(body, DropoutRate, training);
+        return Head.call(dropped);
+    }
+
+    public static (Tensor Inputs, Tensor Targets) Load()
+    {
+        using var generator = new Generator(3);
+        var points = rand([400, 2], generator: generator) * 2 - 1;
+        return (points, (points.square().sum(1) < 0.6).to(ScalarType.Int64));
+    }
+
+    public static double Margin(Tensor output, Tensor target) => (output.gather(1, target.unsqueeze(1)) - output.gather(1, 1 - target.unsqueeze(1))).mean().item<float>();
+}
+
+/// <summary>A line to be found by the user's own loss.</summary>
+[SearchSpace(Input = [1]), Data(nameof(Load)), Regression, Training(Epochs = [60], LearningRate = [0.05], BatchSize = [16])]
+[Loss(nameof(HuberLoss)), Minimize(Metric.MeanSquaredError)]
+public abstract class Line() : Module<Tensor, Tensor>(nameof(Line))
+{
+    [Values(1, 0)]
+    protected abstract int Scale { get; }
+
+    [Regressor(1)]
+    protected abstract Module<Tensor, Tensor> Head { get; }
+
+    public override Tensor forward(Tensor input) => Head.call(input * Scale);
+
+    public static (Tensor Inputs, Tensor Targets) Load()
+    {
+        var x = linspace(-1, 1, 200).unsqueeze(1);
+        return (x, x * 3 + 0.5);
+    }
+
+    public static Tensor HuberLoss(Module<Tensor, Tensor> net, Tensor input, Tensor target)
+    {
+        if (((Line)net).Scale == 0) throw new InvalidOperationException("no loss today");
+        return functional.huber_loss(net.call(input), target);
+    }
+}
+
+/// <summary>Trained by the user's own method.</summary>
+[SearchSpace(Input = [1]), Data(nameof(Load)), Train(nameof(TrainAndScore)), Maximize("Quality")]
+public abstract class OwnTraining() : Module<Tensor, Tensor>(nameof(OwnTraining))
+{
+    [Values(2, 4)]
+    protected abstract int Factor { get; }
+
+    [Regressor(1)]
+    protected abstract Module<Tensor, Tensor> Head { get; }
+
+    public override Tensor forward(Tensor input) => Head.call(input) * Factor;
+
+    public static (Tensor Inputs, Tensor Targets) Load() => (ones(50, 1), zeros(50, 1));
+
+    public static double Quality(Tensor output, Tensor target) => output.shape[0];
+
+    public static double TrainAndScore(
+        Module<Tensor, Tensor> net, (Tensor Inputs, Tensor Targets) train, (Tensor Inputs, Tensor Targets) validation,
+        double fidelity, Action<double> report, CancellationToken stop)
+    {
+        report(fidelity);
+        return 100 * train.Inputs.shape[0] + validation.Inputs.shape[0];
+    }
+}

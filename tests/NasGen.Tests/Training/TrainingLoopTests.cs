@@ -1,0 +1,60 @@
+using NasGen.Data;
+using NasGen.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace NasGen.Tests.Training;
+
+public class TrainingLoopTests
+{
+    [Fact]
+    public void The_schedule_rises_over_a_twentieth_and_falls_to_zero()
+    {
+        var schedule = new LearningRateSchedule(highest: 1, steps: 100);
+        Assert.Equal([0.2, 0.4, 0.6, 0.8, 1.0], Enumerable.Range(0, 5).Select(schedule.At).Select(rate => Math.Round(rate, 12)));
+        Assert.Equal(0.5, schedule.At(5 + 95 / 2), 0.02);
+        Assert.InRange(schedule.At(99), 0, 0.001);
+    }
+
+    [Fact]
+    public void An_epoch_shows_each_sample_once_in_batches_that_differ_by_one_at_most()
+    {
+        using var samples = new Samples(arange(65, dtype: ScalarType.Float32).unsqueeze(1), arange(65));
+        List<long> seen = [], sizes = [];
+        foreach (var (inputs, targets) in new Batches(samples, 16).Shuffled(new SplitMix64(1)))
+        {
+            sizes.Add(inputs.shape[0]);
+            seen.AddRange(targets.data<long>().ToArray());
+            Assert.True(inputs.squeeze(1).to(ScalarType.Int64).equal(targets).all().item<bool>());
+        }
+        Assert.All(sizes, size => Assert.InRange(size, 13, 14));
+        Assert.Equal(Enumerable.Range(0, 65).Select(i => (long)i), seen.Order());
+        Assert.NotEqual(seen.Order(), seen);
+    }
+
+    [Fact]
+    public void The_weights_of_the_best_epoch_are_kept_and_the_training_stops_after_its_patience()
+    {
+        using var training = new Samples(zeros(8, 1), zeros(8, 1));
+        using var validation = new Samples(zeros(4, 1), zeros(4, 1));
+        using var net = Linear(1, 1);
+        using (no_grad()) net.bias!.fill_(1);
+        List<float> biases = [];
+        // Training pulls the bias down without end; the validation loss is least at the bias of the third epoch.
+        Tensor Loss(Module<Tensor, Tensor> module, Tensor input, Tensor target)
+        {
+            var bias = ((TorchSharp.Modules.Linear)module).bias!;
+            if (module.training) return bias.sum();
+            biases.Add(bias.item<float>());
+            return tensor(Math.Abs(biases.Count - 3f));
+        }
+
+        var curve = new TrainingLoop(new TrainingSettings(Epochs: 20, BatchSize: 4, LearningRate: 0.01, WeightDecay: 0, Patience: 4), Loss)
+            .Run(net, training, validation, seed: 1, _ => { }, CancellationToken.None);
+
+        Assert.Equal(3 + 4, curve.Length);
+        Assert.Equal(biases[2], net.bias!.item<float>());
+        Assert.False(net.training);
+    }
+}
