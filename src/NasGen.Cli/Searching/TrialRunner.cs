@@ -31,7 +31,7 @@ internal sealed class TrialRunner(IWorkforce workforce, DryRuns dryRuns, Goal go
             clock.Restart();
             var result = await workforce.Evaluate(request, patience.Silence, report, stop);
             if (result.Validation.Values.Any(v => !double.IsFinite(v)))
-                return Failed(Ended, new NasException("NAS2008", "The training diverged: a metric is not a finite number."), isCrash: false);
+                return Failed(Ended, new NasException("NAS2009", "The training diverged: a metric is not a finite number."), isCrash: false);
             casualties.Succeeded();
             patience.Learn(clock.Elapsed);
             return Ended(TrialState.Completed) with { Metrics = Metrics(result) };
