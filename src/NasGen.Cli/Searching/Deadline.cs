@@ -13,7 +13,7 @@ internal sealed class Deadline(TimeSpan? budget, TimeSpan used)
     private readonly Stopwatch _clock = Stopwatch.StartNew();
 
     /// <summary>What writing the results takes.</summary>
-    private static readonly TimeSpan Writing = TimeSpan.FromSeconds(1);
+    private TimeSpan Writing => Budget is { TotalSeconds: < 20 } budget ? budget / 20 : TimeSpan.FromSeconds(1);
 
     public TimeSpan? Budget { get; } = budget;
 

@@ -46,7 +46,7 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
         var casualties = new Casualties();
         var runner = new TrialRunner(workforce, dryRuns, _goal, Patience.For(order.Time), casualties);
         var exploration = new Exploration(order, _goal, ledger, Turns(ledger, dryRuns), dryRuns, runner, workforce, deadline, progress);
-        await exploration.Run(Baselines(dryRuns, stop), stop);
+        await exploration.Run(Baselines(ledger, dryRuns, stop), stop);
 
         var finalists = new Finalists(ledger.Explored, _goal, _model.Task.Picks);
         if (finalists.Best is null) throw NothingCompleted(ledger);
@@ -95,14 +95,16 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
             + (old == 0 ? "" : $"; goes on from {old} finished trial{(old == 1 ? "" : "s")}");
     }
 
-    private List<(string, Genotype)> Baselines(DryRuns dryRuns, CancellationToken stop)
+    private List<(string, Genotype)> Baselines(Ledger ledger, DryRuns dryRuns, CancellationToken stop)
     {
         List<(string, Genotype)> baselines = [];
-        var limit = deadline.Left is { } left ? deadline.Elapsed + left / 20 : (TimeSpan?)null;
         if (dryRuns.With(f => f.Contains(_model.Space.Default), stop)) baselines.Add((Purpose.Default, _model.Space.Default));
-        baselines.Add((Purpose.Largest, dryRuns.With(f => LargestArchitecture.Find(f, order.Seed, () => deadline.Elapsed > limit), stop)));
+        if (!ledger.Has(Purpose.Largest)) baselines.Add((Purpose.Largest, dryRuns.With(f => f.Largest(nameof(Cost.Parameters), order.Seed, LargestDryRuns()), stop)));
         return baselines;
     }
+
+    /// <summary>A short budget is not spent on looking for the largest.</summary>
+    private int LargestDryRuns() => (int)Math.Clamp((order.Time?.TotalSeconds ?? 600) * 2, 30, 500);
 
     private Turns Turns(Ledger ledger, DryRuns dryRuns)
     {
