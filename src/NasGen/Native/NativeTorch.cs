@@ -17,10 +17,11 @@ using System.Text;
 namespace NasGen.Native;
 
 /// <summary>
-/// Three repairs on Linux, made when TorchSharp is loaded and only where they are needed. (1) libtorch is loaded from the NuGet
+/// Four repairs on Linux, made when TorchSharp is loaded and only where they are needed. (1) libtorch is loaded from the NuGet
 /// package folder as well as from beside the application. (2) TorchSharp 0.107's libLibTorchSharp.so wants one symbol of GCC 13's
 /// libstdc++, which Debian 12, Ubuntu 22.04 and RHEL 9 lack: a copy that asks for an older equivalent is loaded in its place. (3) NNPACK
-/// is switched off on processors that it does not support, where it would only print a warning.
+/// is switched off on processors that it does not support, where it would only print a warning. (4) oneDNN is kept to AVX2: with AVX-512,
+/// libtorch 2.10 reads uninitialised memory in the gradient of a stride-1 convolution to 8 channels, and training turns to NaN now and then.
 /// </summary>
 internal static class NativeTorch
 {
@@ -33,6 +34,9 @@ internal static class NativeTorch
     private static bool _registered;
     private static IntPtr _libtorch;
     private static IntPtr _libTorchSharp;
+
+    [DllImport("libc", EntryPoint = "setenv", CharSet = CharSet.Ansi)]
+    private static extern int SetEnvironment(string name, string value, int overwrite);
 
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
     private delegate int Status();
@@ -52,6 +56,8 @@ internal static class NativeTorch
             if (_registered || !OperatingSystem.IsLinux()) return;
             _registered = true;
         }
+        // The C library's environment, which .NET's own does not reach; a value that the user has set stays.
+        _ = SetEnvironment("ONEDNN_MAX_CPU_ISA", "AVX2", 0);
         var own = AssemblyLoadContext.GetLoadContext(typeof(NativeTorch).Assembly) ?? AssemblyLoadContext.Default;
         own.ResolvingUnmanagedDll += Resolve;
         if (own != AssemblyLoadContext.Default) AssemblyLoadContext.Default.ResolvingUnmanagedDll += Resolve;
