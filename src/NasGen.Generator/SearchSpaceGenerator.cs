@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using NasGen.Generator.Drift;
 using NasGen.Generator.Emission;
 using NasGen.Generator.Model;
 using NasGen.Generator.Parsing;
@@ -7,7 +8,7 @@ namespace NasGen.Generator;
 
 /// <summary>
 /// Reads the classes marked <c>[SearchSpace]</c>. Supplies placeholders for winners that do not exist yet and, in the search build, what a
-/// search needs of each space.
+/// search needs of each space; says where a winner and its space no longer match.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class SearchSpaceGenerator : IIncrementalGenerator
@@ -42,5 +43,10 @@ public sealed class SearchSpaceGenerator : IIncrementalGenerator
             .Where(static pair => pair.Right.IsSearch)
             .WithTrackingName(StepNames.SelectDefinitions);
         context.RegisterSourceOutput(definitions, static (output, pair) => output.AddSource(pair.Left.HintName + ".Search.g.cs", SearchEmitter.Emit(pair.Left.Space, pair.Right)));
+
+        var identities = spaces
+            .Where(static space => space.IsComplete)
+            .Select(static (space, _) => SpaceIdentity.Of(space.Space));
+        WinnerDrift.Register(context, identities);
     }
 }

@@ -21,7 +21,7 @@ internal static class DefinitionEmitter
                     .Indented($"{{\"space\":{json},\"task\":{TaskJson.Write(space.Task, options)}}}")
                     .Indented("\"\"\";")
                     .Line();
-                Member(type, "string Hash", CSharp.Literal(SpaceHash.Of(json)));
+                Member(type, "string Hash", CSharp.Literal(TextHash.Of(json)));
                 Member(type, "string Size", CSharp.Literal(SpaceSize.Text(space.Decisions)));
                 Member(type, $"{CSharp.Module} Create({CSharp.Runtime}.CandidateBuilder builder)", $"new {candidate}(builder)");
                 Member(type, $"void Build({CSharp.Module} candidate)", $"(({candidate})candidate).__nas_Build()");
