@@ -46,7 +46,8 @@ public sealed class SearchSpaceGenerator : IIncrementalGenerator
 
         var identities = spaces
             .Where(static space => space.IsComplete)
-            .Select(static (space, _) => SpaceIdentity.Of(space.Space));
+            .Select(static (space, _) => SpaceIdentity.Of(space.Space))
+            .WithTrackingName(StepNames.IdentifySpaces);
         WinnerDrift.Register(context, identities);
     }
 }

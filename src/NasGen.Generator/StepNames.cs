@@ -9,5 +9,10 @@ internal static class StepNames
     public const string SelectPlaceholders = nameof(SelectPlaceholders);
     public const string SelectDefinitions = nameof(SelectDefinitions);
 
-    public static readonly string[] All = [ReadOptions, ParseSpaces, CollectDiagnostics, SelectPlaceholders, SelectDefinitions];
+    public const string IdentifySpaces = nameof(IdentifySpaces);
+    public const string ReadWinners = nameof(ReadWinners);
+    public const string CheckWinners = nameof(CheckWinners);
+
+    public static readonly string[] All =
+        [ReadOptions, ParseSpaces, CollectDiagnostics, SelectPlaceholders, SelectDefinitions, IdentifySpaces, ReadWinners, CheckWinners];
 }

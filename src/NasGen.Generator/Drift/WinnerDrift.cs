@@ -8,9 +8,6 @@ namespace NasGen.Generator.Drift;
 /// </summary>
 internal static class WinnerDrift
 {
-    public const string TextStep = "WinnerTexts";
-    public const string CheckStep = "WinnerDrift";
-
     /// <param name="context">The generator's.</param>
     /// <param name="spaces">The spaces that parse without an error.</param>
     public static void Register(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SpaceIdentity> spaces)
@@ -22,12 +19,12 @@ internal static class WinnerDrift
                 static (node, _) => WinnerReader.IsClass(node),
                 static (source, cancellation) => (Winner: WinnerReader.Read(source, cancellation), Tree: source.TargetNode.SyntaxTree))
             .Select(static (source, cancellation) => (source.Winner, Text: WinnerText.Read(source.Tree.GetText(cancellation))))
-            .WithTrackingName(TextStep);
+            .WithTrackingName(StepNames.ReadWinners);
 
         var drift = winners
             .Combine(spaces.Collect())
             .SelectMany(static (pair, _) => WinnerCheck.Run(pair.Left.Winner, pair.Left.Text, pair.Right))
-            .WithTrackingName(CheckStep);
+            .WithTrackingName(StepNames.CheckWinners);
 
         context.RegisterSourceOutput(drift, static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
     }

@@ -101,8 +101,8 @@ public class WinnerDriftTests
         var compilation = Compile(Winner(EarlierHash));
         var driver = Driver(Current).RunGenerators(compilation);
         driver = driver.RunGenerators(compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("namespace Digits; class Unrelated;")));
-        Assert.Equal(IncrementalStepRunReason.Cached, Reason(driver, Generator.Drift.WinnerDrift.TextStep));
-        Assert.Equal(IncrementalStepRunReason.Cached, Reason(driver, Generator.Drift.WinnerDrift.CheckStep));
+        Assert.Equal(IncrementalStepRunReason.Cached, Reason(driver, StepNames.ReadWinners));
+        Assert.Equal(IncrementalStepRunReason.Cached, Reason(driver, StepNames.CheckWinners));
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public class WinnerDriftTests
     {
         var driver = Driver(Current).RunGenerators(Compile(Winner(EarlierHash)));
         driver = driver.RunGenerators(Compile(Winner(EarlierHash) + "\n"));
-        Assert.Equal(IncrementalStepRunReason.Modified, Reason(driver, Generator.Drift.WinnerDrift.TextStep));
+        Assert.Equal(IncrementalStepRunReason.Modified, Reason(driver, StepNames.ReadWinners));
     }
 
     [Theory]

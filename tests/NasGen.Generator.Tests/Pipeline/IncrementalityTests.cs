@@ -8,14 +8,22 @@ public class IncrementalityTests
 {
     private const string Unrelated = "namespace Elsewhere; public class Unrelated { public int Value => 1; }";
 
+    private const string EditedWinner = """
+        namespace Digits;
+        [NasGen.Architecture(Space = "sha256:1111111111111111111111111111111111111111111111111111111111111111",
+            Body = "sha256:2222222222222222222222222222222222222222222222222222222222222222", Genotype = "DropoutRate=0.1")]
+        public abstract class DigitsNetBest : DigitsNet;
+        """;
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void Unrelated_edit_runs_no_named_step_to_another_result(bool isSearch)
     {
-        var first = Run(isSearch, Sources.DigitsNet, Unrelated);
+        var first = Run(isSearch, Sources.DigitsNet, Unrelated, EditedWinner);
         var second = first.Then(c => Replace(c, 1, Unrelated.Replace("=> 1", "=> 2", StringComparison.Ordinal)));
         AssertUnchanged(second, isSearch);
+        Assert.Equal(2, Outputs(second, StepNames.CheckWinners).Count());
     }
 
     [Fact]
@@ -52,7 +60,7 @@ public class IncrementalityTests
     public void Steps_hold_nothing_of_Roslyn(bool isSearch)
     {
         var broken = Sources.DigitsNet.Replace("Width(8, 16, 32)", "Width(8, 8)", StringComparison.Ordinal).Replace("DigitsNet", "OtherNet", StringComparison.Ordinal);
-        var run = Run(isSearch, Sources.DigitsNet, broken);
+        var run = Run(isSearch, Sources.DigitsNet, broken, EditedWinner);
         Assert.NotEmpty(run.Reported);
         foreach (var name in StepNames.All)
             foreach (var (value, _) in Outputs(run, name))
