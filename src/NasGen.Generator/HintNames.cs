@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using NasGen.Generator.Model;
 
 namespace NasGen.Generator;
@@ -9,20 +10,23 @@ internal sealed record NamedSpace(string HintName, SpaceModel Space, bool IsComp
 
 /// <summary>
 /// Names of generated files. The compiler holds two names equal that differ in case only, and a name taken twice stops the generator: code
-/// that far from compiling must not.
+/// that far from compiling must not. Nor may two spaces of a namespace that claim one name make a type twice: an error in declarations would
+/// keep the analyzer quiet that says so (NAS0013). The first one has it.
 /// </summary>
 internal static class HintNames
 {
     public static IEnumerable<NamedSpace> Assign(IEnumerable<ParsedSpace> parsed)
     {
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var types = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in parsed)
         {
             if (item.Space is not { } space) continue;
             var full = (space.Namespace.Length == 0 ? space.Name : $"{space.Namespace}.{space.Name}").Replace("@", "");
             var name = full;
             for (var n = 2; !taken.Add(name); n++) name = $"{full}.{n}";
-            yield return new NamedSpace(name, space, item.IsComplete);
+            var winners = space.MissingWinners.Where(w => types.Add(space.Qualify(w))).ToEquatable();
+            yield return new NamedSpace(name, space with { MissingWinners = winners }, item.IsComplete && types.Add(space.Qualify(space.SimpleName)));
         }
     }
 }

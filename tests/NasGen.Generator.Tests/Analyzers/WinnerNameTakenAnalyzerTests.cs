@@ -1,4 +1,6 @@
+using Microsoft.CodeAnalysis;
 using NasGen.Generator.Analyzers;
+using NasGen.Generator.Tests.Harness;
 
 namespace NasGen.Generator.Tests.Analyzers;
 
@@ -17,7 +19,7 @@ public class WinnerNameTakenAnalyzerTests
 
     private static readonly string BestTaken = Space.Replace("class Net(", "class {|NAS0013:Net|}(", StringComparison.Ordinal);
 
-    private static Task<IReadOnlyList<Microsoft.CodeAnalysis.Diagnostic>> Verify(string marked, params (string, string)[] others) =>
+    private static Task<IReadOnlyList<Diagnostic>> Verify(string marked, params (string, string)[] others) =>
         AnalyzerTest.Verify<WinnerNameTakenAnalyzer>(marked, others);
 
     private const string Body = "{ protected override Module<Tensor, Tensor> Stem => null!; public override Tensor forward(Tensor x) => x; }";
@@ -67,6 +69,35 @@ public class WinnerNameTakenAnalyzerTests
             [SearchSpace(Input = [4])] public abstract class {|NAS0013:Net|}() : Module<Tensor, Tensor>("Net");
         }
         """);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_is_generated_for_spaces_that_claim_one_name_does_not_silence_the_analyzer(bool isSearch)
+    {
+        const string source = """
+            using NasGen;
+            using static TorchSharp.torch;
+            using static TorchSharp.torch.nn;
+            public class A
+            {
+                [SearchSpace(Input = [4])] public abstract class Net() : Module<Tensor, Tensor>("Net")
+                {
+                    [Choice<ConvBlock, MobileBlock>] protected abstract Module<Tensor, Tensor> Stem { get; }
+                }
+            }
+            public class B
+            {
+                [SearchSpace(Input = [4])] public abstract class Net() : Module<Tensor, Tensor>("Net")
+                {
+                    [Choice<ConvBlock, MobileBlock>] protected abstract Module<Tensor, Tensor> Stem { get; }
+                }
+            }
+            """;
+        var run = isSearch ? GeneratorRun.Search(source) : GeneratorRun.Ordinary(source);
+        Assert.DoesNotContain(run.CompilerSays, d => d.Severity == DiagnosticSeverity.Error);
+        Assert.Equal(["NAS0013", "NAS0013"], (await AnalyzerTest.Analyze<WinnerNameTakenAnalyzer>(run.Output)).Select(d => d.Id));
+    }
 
     [Fact]
     public Task Winner_of_the_space_is_what_the_name_is_for() => Verify(Space + "[Architecture] public sealed class NetBest : Net" + Body);
