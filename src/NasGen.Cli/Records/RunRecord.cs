@@ -111,6 +111,7 @@ internal sealed record WinnerRecord : ArchitectureRecord
     public string FoundBy { get; init; } = "";
 
     /// <summary>The input shape of each repeat of each property (<c>1x8x8, 16x8x8</c>): what the source text needs beside the genotype.</summary>
+    [YamlMember(Order = 1)]
     public Dictionary<string, string> Shapes { get; init; } = [];
 }
 

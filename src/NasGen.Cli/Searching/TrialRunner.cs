@@ -34,7 +34,8 @@ internal sealed class TrialRunner(IWorkforce workforce, DryRuns dryRuns, Goal go
                 return Failed(Ended, new NasException("NAS2009", "The training diverged: a metric is not a finite number."), isCrash: false);
             casualties.Succeeded();
             patience.Learn(clock.Elapsed);
-            return Ended(TrialState.Completed) with { Metrics = Metrics(result) };
+            // The start of a worker is not the architecture's cost.
+            return Ended(TrialState.Completed) with { Metrics = Metrics(result), Seconds = result.Seconds };
         }
         catch (NasException e) when (e.Code.StartsWith("NAS20", StringComparison.Ordinal) && e.Code != "NAS2030")
         {

@@ -28,7 +28,9 @@ internal sealed class StderrTail
             var start = Array.FindIndex(lines, IsHeadline);
             if (start < 0) return lines.LastOrDefault()?.Trim();
             var headline = lines[start].Trim();
-            return headline.EndsWith(':') && start + 1 < lines.Length ? $"{headline} {lines[start + 1].Trim()}" : headline;
+// The runtime writes what FailFast was told on a line of its own.
+            var hasMore = headline[^1] is ':' or '.' && start + 1 < lines.Length && !lines[start + 1].TrimStart().StartsWith("at ", StringComparison.Ordinal);
+            return hasMore ? $"{headline} {lines[start + 1].Trim()}" : headline;
         }
     }
 

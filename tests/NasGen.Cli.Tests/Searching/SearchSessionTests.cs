@@ -136,7 +136,8 @@ public sealed class SearchSessionTests : IDisposable
         var clock = System.Diagnostics.Stopwatch.StartNew();
         var record = await _bench.Search(_bench.Order(time: TimeSpan.FromSeconds(seconds), workers: workers), workforce);
 
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, seconds + 2);
+        // The slack is for a machine that is busy with other tests.
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, seconds + 8);
         Assert.Equal("ToyNetBest", record.Winners[0].Class);
         Assert.True(File.Exists(_bench.Model.WinnerPath("ToyNetBest")));
     }

@@ -1,0 +1,59 @@
+using NasGen.Cli.Hosting;
+using NasGen.Cli.Options;
+using NasGen.Cli.Tests.Spaces;
+using NasGen.Evaluation;
+
+namespace NasGen.Cli.Tests.Options;
+
+public sealed class OrdersTests
+{
+    private static readonly WorkPlace Place = new("/a.dll", "/project", "/project/obj/nas", null);
+
+    [Fact]
+    public void The_command_line_wins_over_the_file_and_that_over_the_attribute()
+    {
+        var model = Model(budget: "\"3m\"");
+        var file = new SearchSettings { Budget = "2m", Seed = 2 };
+        var line = new SearchSettings { Budget = "1m" };
+
+        Assert.Equal("3m", Orders.Resolve([model], new SearchSettings(), Place, false)[0].BudgetText);
+        Assert.Equal("2m", Orders.Resolve([model], file, Place, false)[0].BudgetText);
+        Assert.Equal("1m", Orders.Resolve([model], line.Over(file), Place, false)[0].BudgetText);
+        Assert.Equal(2UL, Orders.Resolve([model], line.Over(file), Place, false)[0].Seed);
+    }
+
+    [Fact]
+    public void Without_any_word_of_it_a_search_takes_ten_minutes() =>
+        Assert.Equal(TimeSpan.FromMinutes(10), Orders.Resolve([Model()], new SearchSettings(), Place, false)[0].Time);
+
+    [Fact]
+    public void One_budget_for_several_models_is_shared_out() =>
+        Assert.All(Orders.Resolve([Model(), Model()], new SearchSettings { Budget = "10m" }, Place, false), o => Assert.Equal(TimeSpan.FromMinutes(5), o.Time));
+
+    [Theory]
+    [InlineData("0s")]
+    [InlineData("0trials")]
+    [InlineData("soon")]
+    public void A_budget_of_nothing_is_refused(string budget) =>
+        Assert.Equal("NAS2021", Assert.Throws<NasException>(() => Orders.Resolve([Model()], new SearchSettings { Budget = budget }, Place, false)).Code);
+
+    [Fact]
+    public void An_unreadable_budget_of_an_attribute_names_the_model()
+    {
+        var error = Assert.Throws<NasException>(() => Orders.Resolve([Model(budget: "\"soon\"")], new SearchSettings(), Place, false));
+
+        Assert.Equal(("NAS2021", 3), (error.Code, error.Line));
+        Assert.EndsWith("ToyNet.cs", error.File, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_strategy_is_answered_with_the_nearest()
+    {
+        var error = Assert.Throws<NasException>(() => Orders.Resolve([Model()], new SearchSettings { Strategy = "evolutoin" }, Place, false));
+
+        Assert.Equal("NAS2022", error.Code);
+        Assert.Contains("'evolution'", error.Message, StringComparison.Ordinal);
+    }
+
+    private static SpaceModel Model(string budget = "null") => new(new ToyDefinition { Budget = budget }, "/project");
+}

@@ -1,0 +1,88 @@
+using NasGen.Cli.Records;
+using NasGen.Cli.Tests.Searching;
+
+namespace NasGen.Cli.Tests.Records;
+
+public sealed class VerificationTests : IAsyncLifetime
+{
+    private readonly Bench _bench = new();
+
+    private string Winner => _bench.Model.WinnerPath("ToyNetBest");
+
+    public async Task InitializeAsync() => await _bench.Search(_bench.Order(trials: 3), new FunctionWorkforce());
+
+    public Task DisposeAsync()
+    {
+        _bench.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public void What_a_search_wrote_is_what_its_record_says() => Assert.Empty(Verification.Check(_bench.Model));
+
+    [Fact]
+    public void One_changed_character_is_found_with_its_line()
+    {
+        var lines = File.ReadAllLines(Winner);
+        var line = Array.FindIndex(lines, l => l.Contains("DropoutRate", StringComparison.Ordinal) || l.Contains("Rate =>", StringComparison.Ordinal));
+        lines[line] += " ";
+        File.WriteAllLines(Winner, lines);
+
+        var difference = Assert.Single(Verification.Check(_bench.Model));
+
+        Assert.Equal("NAS3004", difference.Code);
+        Assert.Equal((Winner, line + 1), (difference.File, difference.Line));
+    }
+
+    [Fact]
+    public void Line_ends_of_another_system_are_no_difference()
+    {
+        File.WriteAllText(Winner, File.ReadAllText(Winner).Replace("\n", "\r\n", StringComparison.Ordinal));
+
+        Assert.Empty(Verification.Check(_bench.Model));
+    }
+
+    [Fact]
+    public void A_winner_without_its_record_is_an_error()
+    {
+        File.Delete(_bench.Model.RecordPath);
+
+        Assert.Equal("NAS3005", Assert.Single(Verification.Check(_bench.Model)).Code);
+    }
+
+    [Fact]
+    public void A_record_that_is_no_yaml_is_named_with_its_line()
+    {
+        File.WriteAllText(_bench.Model.RecordPath, "space:\n  name: [ToyNet\n");
+
+        var error = Assert.Single(Verification.Check(_bench.Model));
+
+        Assert.Equal("NAS3005", error.Code);
+        Assert.True(error.Line >= 2);
+    }
+
+    [Fact]
+    public void A_missing_winner_is_an_error()
+    {
+        File.Delete(Winner);
+
+        Assert.Equal("NAS3004", Assert.Single(Verification.Check(_bench.Model)).Code);
+    }
+
+    [Fact]
+    public void A_record_of_a_space_that_has_changed_since_is_stale()
+    {
+        var text = File.ReadAllText(_bench.Model.RecordPath);
+        File.WriteAllText(_bench.Model.RecordPath, text.Replace(_bench.Model.Hash, "sha256:0000", StringComparison.Ordinal));
+
+        Assert.Equal("NAS3001", Assert.Single(Verification.Check(_bench.Model)).Code);
+    }
+
+    [Fact]
+    public void A_space_never_searched_has_nothing_to_verify()
+    {
+        using var fresh = new Bench();
+
+        Assert.Empty(Verification.Check(fresh.Model));
+    }
+}

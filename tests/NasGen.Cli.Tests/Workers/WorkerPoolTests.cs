@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using NasGen.Cli.Tests.Spaces;
+using NasGen.Cli.Workers;
+using NasGen.Evaluation;
+
+namespace NasGen.Cli.Tests.Workers;
+
+[Collection(nameof(Processes))]
+public sealed class WorkerPoolTests : IDisposable
+{
+    private const string Genotype = "Stem=MlpBlock(Width: 8, Depth: 1); Rate=0.1";
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    public void Dispose() => Misbehave("");
+
+    [Fact]
+    public async Task A_worker_dry_runs_trains_and_measures()
+    {
+        await using var workers = ToyWorkers.Start();
+
+        var data = await workers.DescribeData(default);
+        var dryRun = await workers.DryRun(Genotype, default);
+        var result = await workers.Evaluate(new EvaluationRequest(Genotype, 3, OpenTest: true), Patience, null, default);
+        var latency = await workers.MeasureLatency(Genotype, default);
+
+        Assert.Equal(240, data.Training + data.Validation + data.Test);
+        Assert.Equal([2L], dryRun.Output);
+        Assert.True(result.Validation["Accuracy"] > 0.8);
+        Assert.True(result.Test!["Accuracy"] > 0.8);
+        Assert.InRange(latency.Median, 1e-7, 1);
+    }
+
+    [Fact]
+    public async Task A_worker_that_crashes_costs_one_request_and_tells_its_cause()
+    {
+        Misbehave("crash@2");
+        await using var workers = ToyWorkers.Start();
+
+        var crash = await Assert.ThrowsAsync<WorkerCrashedException>(() => workers.Evaluate(new EvaluationRequest(Genotype, 3), Patience, null, default));
+        Misbehave("");
+        var next = await workers.Evaluate(new EvaluationRequest(Genotype, 3), Patience, null, default);
+
+        Assert.Contains("forward pulled the plug", crash.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(next.Validation);
+    }
+
+    [Fact]
+    public async Task A_dry_run_that_never_ends_is_killed()
+    {
+        Misbehave("hang@1");
+        await using var workers = ToyWorkers.Start(dryRunSeconds: 2);
+
+        await Assert.ThrowsAsync<WorkerTimeoutException>(() => workers.DryRun(Genotype, default));
+    }
+
+    [Fact]
+    public async Task A_training_that_falls_silent_is_killed()
+    {
+        Misbehave("hang@5");
+        await using var workers = ToyWorkers.Start();
+
+        await Assert.ThrowsAsync<WorkerTimeoutException>(() => workers.Evaluate(new EvaluationRequest(Genotype, 3), TimeSpan.FromSeconds(4), null, default));
+    }
+
+    [Fact]
+    public async Task What_forward_throws_names_the_users_file()
+    {
+        Misbehave("throw@1");
+        await using var workers = ToyWorkers.Start();
+
+        var error = await Assert.ThrowsAsync<NasException>(() => workers.DryRun(Genotype, default));
+
+        Assert.Equal("NAS2010", error.Code);
+        Assert.Contains("forward does not like this", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Misbehaviour.cs", error.File, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_users_code_prints_is_not_taken_for_an_answer()
+    {
+        Misbehave("print@1");
+        await using var workers = ToyWorkers.Start();
+
+        var dryRun = await workers.DryRun(Genotype, default);
+
+        Assert.Equal([2L], dryRun.Output);
+    }
+
+    [Fact]
+    public async Task A_training_ends_soon_after_it_is_stopped()
+    {
+        Misbehave("hang@6");
+        await using var workers = ToyWorkers.Start();
+        await workers.Greet(default);
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        var clock = Stopwatch.StartNew();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => workers.Evaluate(new EvaluationRequest(Genotype, 3), Patience, null, stop.Token));
+
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 20);
+    }
+
+    [Fact]
+    public async Task A_worker_ends_with_the_end_of_its_input()
+    {
+        var info = new WorkerLaunch(ToyWorkers.Runtime, new WorkerOptions(ToyWorkers.Assembly, "ToyNet", new EvaluatorOptions(AppContext.BaseDirectory, 1))).ToStartInfo();
+        using var worker = Process.Start(info)!;
+        worker.StandardInput.Close();
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+
+        await worker.WaitForExitAsync(limit.Token);
+
+        Assert.Equal(0, worker.ExitCode);
+    }
+
+    private static void Misbehave(string wish) => Environment.SetEnvironmentVariable(Misbehaviour.Variable, wish);
+}
+
+/// <summary>Tests that start processes take turns: they share the environment and the cores.</summary>
+[CollectionDefinition(nameof(Processes), DisableParallelization = true)]
+public sealed class Processes;
