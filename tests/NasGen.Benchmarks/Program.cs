@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using NasGen.Benchmarks.Steps;
+using NasGen.Benchmarks.Memory;
+using NasGen.Benchmarks.Searches;
 using NasGen.Native;
 
 namespace NasGen.Benchmarks;
@@ -10,7 +12,9 @@ internal static class Program
     {
         ["step-vs-pytorch"] = ("a training step against PyTorch's and against TorchSharp's own loop, interleaved", StepComparison.Run),
         ["step"] = ("(used by step-vs-pytorch) time training steps in this process", StepProcess.Run),
-        ["digits"] = ("accuracy of a hand-written network on the UCI digits over split seeds: CSV [seeds]", DigitsAccuracy.Run),
+        ["digits"] = ("what training settings reach on the UCI digits, five networks by split seeds: CSV [seeds] [LearningRate=0.01 …]", DigitsAccuracy.Run),
+        ["thousand-trials"] = ("memory over a thousand trainings in one process: [trainings]", ThousandTrials.Run),
+        ["digits-five-seeds"] = ("the whole search of samples/Digits for five split seeds (20 minutes): [folder] [NasBudget=…]", FiveSeeds.Run),
     };
 
     [ModuleInitializer]

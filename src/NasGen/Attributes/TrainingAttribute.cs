@@ -10,10 +10,10 @@ public sealed class TrainingAttribute : Attribute
     /// <summary>The largest number of passes over the training data; validation data may stop a training earlier. 30 where unset.</summary>
     public int[] Epochs { get; set; } = [];
 
-    /// <summary>Samples a step; 64 where unset.</summary>
+    /// <summary>Samples a step; 32 where unset.</summary>
     public int[] BatchSize { get; set; } = [];
 
-    /// <summary>The highest step size of AdamW; it rises linearly, then falls as a cosine. 0.003 where unset.</summary>
+    /// <summary>The highest step size of AdamW; it rises linearly, then falls as a cosine. 0.01 where unset.</summary>
     public double[] LearningRate { get; set; } = [];
 
     /// <summary>The decoupled weight decay of AdamW; 0.01 where unset.</summary>

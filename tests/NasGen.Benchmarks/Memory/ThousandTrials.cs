@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using System.Globalization;
+using NasGen.Descriptors;
+using NasGen.Evaluation;
+using NasGen.Search.Randomness;
+using NasGen.Search.Spaces;
+using TorchSharp;
+
+namespace NasGen.Benchmarks.Memory;
+
+/// <summary>
+/// The memory of one worker over a thousand trainings of random architectures. A worker's heap grows to what its largest architecture
+/// needs and stays there: what counts is the growth after the first hundred.
+/// </summary>
+internal static class ThousandTrials
+{
+    private const int WarmUp = 100;
+
+    public static int Run(string[] arguments)
+    {
+        var trials = arguments.Length > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : 1000;
+        var definition = new RandomImagesDefinition();
+        var space = SpaceDescriptor.Parse(definition.Descriptor).Space.ToSearchSpace();
+        using var evaluator = new Evaluator(definition, new EvaluatorOptions(".", SplitSeed: 1));
+        var random = new RandomStream(1, "thousand-trials");
+        var watch = Stopwatch.StartNew();
+        long warm = 0;
+        for (var trial = 1; trial <= trials; trial++)
+        {
+            evaluator.Evaluate(new EvaluationRequest(space.Sample(random).ToString(), (ulong)trial), _ => { }, CancellationToken.None);
+            if (trial % WarmUp != 0) continue;
+            var resident = Resident();
+            if (warm == 0) warm = resident;
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{trial} trainings, {watch.Elapsed.TotalSeconds:F0} s: {resident >> 20} MiB resident, {GC.GetTotalMemory(true) >> 10} KiB managed, {torch.Tensor.TotalCount} tensors"));
+        }
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"growth after the first {WarmUp}: {(Resident() - warm) / 1048576.0:F1} MiB"));
+        return 0;
+    }
+
+    private static long Resident()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        using var process = Process.GetCurrentProcess();
+        return process.WorkingSet64;
+    }
+}
