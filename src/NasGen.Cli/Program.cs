@@ -12,6 +12,8 @@ internal static class Program
     private static int Main(string[] args)
     {
         HostAssemblies.Register();
+        // Only workers make tensors; the name is NativeTorch.TextOnly's, whose assembly must not be loaded yet.
+        AppContext.SetSwitch("NasGen.TextOnly", args is not ["worker", ..]);
         return Start(args);
     }
 

@@ -30,6 +30,9 @@ internal static class NativeTorch
     private const string OldInitializer = "_ZNSt8ios_base4InitC1Ev";
     private const string OldVersion = "GLIBCXX_3.4";
 
+    /// <summary>Set by a process that needs TorchSharp's types and makes no tensor, for which libtorch is not loaded ahead.</summary>
+    internal const string TextOnly = "NasGen.TextOnly";
+
     private static readonly object Gate = new object();
     private static bool _registered;
     private static IntPtr _libtorch;
@@ -112,7 +115,7 @@ internal static class NativeTorch
 
     private static void Prepare(Assembly assembly)
     {
-        if (assembly.GetName().Name != "TorchSharp") return;
+        if (assembly.GetName().Name != "TorchSharp" || (AppContext.TryGetSwitch(TextOnly, out var isTextOnly) && isTextOnly)) return;
         lock (Gate)
         {
             if (_libtorch != IntPtr.Zero || Find("libtorch.so") is not { } libtorch || Find("libtorch_cpu.so") is not { } cpu) return;
