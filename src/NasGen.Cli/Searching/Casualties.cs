@@ -1,4 +1,6 @@
+using NasGen.Cli.Reporting;
 using NasGen.Evaluation;
+using NasGen.Search.Objectives;
 
 namespace NasGen.Cli.Searching;
 
@@ -13,6 +15,11 @@ internal sealed class Casualties
     /// <summary>Crashes in a row after which the machine or the native code is at fault.</summary>
     private const int HopelessCrashes = 10;
 
+    /// <summary>Architectures beyond a measured limit, none having met it, after which it counts as one that none meets.</summary>
+    private const int HopelessMeasurements = 40;
+
+    private double _least = double.PositiveInfinity;
+    private int _beyond;
     private bool _hasSucceeded;
     private int _failures;
     private int _crashes;
@@ -23,6 +30,17 @@ internal sealed class Casualties
         _hasSucceeded = true;
         _failures = 0;
         _crashes = 0;
+    }
+
+    /// <summary>An architecture was measured and is beyond a limit.</summary>
+    /// <exception cref="NasException">NAS2020: so were all before it.</exception>
+    public void Beyond(Limit limit, double measured)
+    {
+        _least = Math.Min(_least, measured);
+        if (!_hasSucceeded && ++_beyond >= HopelessMeasurements)
+            throw new NasException(
+                "NAS2020",
+                $"None of {_beyond} architectures meets the limit {NumberText.Cost(limit.Cost, limit.Max)}: the least measured is {NumberText.Cost(limit.Cost, _least)}.");
     }
 
     /// <exception cref="NasException">It is hopeless: the first cause, or NAS2030.</exception>

@@ -29,6 +29,15 @@ internal sealed class Finalists
         Largest = Take(trials.FirstOrDefault(t => t is { Purpose: Purpose.Largest, State: TrialState.Completed }));
     }
 
+    private Finalists(Trial untrained, IReadOnlyList<PickDescriptor> picks)
+    {
+        Best = Default = Take(untrained);
+        Picks = [.. picks.Select(p => (p, untrained.Costs.GetValueOrDefault(p.Cost, double.NaN) <= p.Max ? Best : null))];
+    }
+
+    /// <summary>What a budget ends with that was too short for a single trial: an architecture that fits, which nothing is known of.</summary>
+    public static Finalists Untrained(Trial trial, IReadOnlyList<PickDescriptor> picks) => new(trial, picks);
+
     /// <summary>The highest validation value within the limits, whoever found it: the winner.</summary>
     public Finalist? Best { get; }
 

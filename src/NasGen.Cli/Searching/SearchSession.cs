@@ -5,8 +5,10 @@ using NasGen.Cli.Workers;
 using NasGen.Evaluation;
 using NasGen.Search.Feasibility;
 using NasGen.Search.Objectives;
+using NasGen.Search.Randomness;
 using NasGen.Search.Spaces;
 using NasGen.Search.Strategies;
+using NasGen.Search.Trials;
 
 namespace NasGen.Cli.Searching;
 
@@ -49,7 +51,14 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
         await exploration.Run(Baselines(ledger, dryRuns, stop), stop);
 
         var finalists = new Finalists(ledger.Explored, _goal, _model.Task.Picks);
-        if (finalists.Best is null) throw NothingCompleted(ledger);
+        if (finalists.Best is null)
+        {
+            if (ledger.All.LastOrDefault(t => t.Cause is not null)?.Cause is { } cause)
+                throw new NasException("NAS2007", $"No trial succeeded, so there is no winner. The last failure: {cause}", _model.File, _model.Task.Line);
+            progress.Say($"{_model.Name}: the budget ended before one trial did.");
+            if (earlier is not null) return earlier;
+            finalists = Finalists.Untrained(Untrained(dryRuns, stop), _model.Task.Picks);
+        }
         var looks = ledger.OpenTest(LooksOf(earlier, data));
         await new Confirmation(order, ledger, runner, workforce, deadline, progress).Run(finalists, Seeds(), WeightsOf(finalists), stop);
 
@@ -57,6 +66,8 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
         var record = await new RecordBuilder(order, _goal, ledger, data).Build(finalists, verdict, dryRuns, workforce, stop);
         Write(record);
         ledger.Finish();
+        foreach (var (pick, finalist) in finalists.Picks)
+            if (finalist is null) progress.Say($"{pick.Name}: no trial met {pick.Cost} ≤ {NumberText.Count(pick.Max)}, so it is not written.");
         foreach (var line in VerdictLines.Of(record, _model, _goal)) view.Say(line);
         return record;
     }
@@ -137,17 +148,24 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
         return pick is null ? null : Path.Combine(folder, pick.Name + ".dat");
     };
 
-    private static NasException NothingCompleted(Ledger ledger)
+    private Trial Untrained(DryRuns dryRuns, CancellationToken stop)
     {
-        var cause = ledger.All.LastOrDefault(t => t.Cause is not null)?.Cause;
-        return cause is null
-            ? new NasException("NAS2021", "The budget ended before one trial did: there is no winner. Give it more time; what was begun is not lost.")
-            : new NasException("NAS2007", $"No trial succeeded, so there is no winner. The last failure: {cause}");
+        var genotype = dryRuns.With(f => f.Contains(_model.Space.Default) ? _model.Space.Default : f.Sample(new RandomStream(order.Seed, "probe")), stop);
+        return new Trial(0, genotype, Purpose.Default, 1, Confirmation.Seed(order.Seed, 0)) { State = TrialState.Completed, Costs = dryRuns.Estimate(genotype, stop).Costs };
     }
 
     private void Write(RunRecord record)
     {
         foreach (var winner in record.Winners) AtomicFile.Write(_model.WinnerPath(winner.Class), Verification.Emit(_model, winner));
         AtomicFile.Write(_model.RecordPath, RecordFile.Format(record));
+        if (order.Weights is { } folder) ShareWeights(folder, record);
+    }
+    /// <summary>Winners of one architecture are one training.</summary>
+    private static void ShareWeights(string folder, RunRecord record)
+    {
+        string WeightsFile(WinnerRecord winner) => Path.Combine(folder, winner.Class + ".dat");
+        foreach (var winner in record.Winners.Where(w => !File.Exists(WeightsFile(w))))
+            if (record.Winners.FirstOrDefault(w => w.Genotype == winner.Genotype && File.Exists(WeightsFile(w))) is { } same)
+                File.Copy(WeightsFile(same), WeightsFile(winner));
     }
 }

@@ -26,7 +26,10 @@ internal sealed class TrialRunner(IWorkforce workforce, DryRuns dryRuns, Goal go
             if (estimate.Cause is { } cause) return Ended(TrialState.Infeasible, cause);
             if (goal.NeedsLatency && !costs.ContainsKey(Latency)) costs[Latency] = await dryRuns.Latency(trial.Genotype, stop);
             if (goal.Objectives.Limits.FirstOrDefault(l => costs.GetValueOrDefault(l.Cost) > l.Max) is { } limit)
+            {
+                casualties.Beyond(limit, costs[limit.Cost]);
                 return Ended(TrialState.Infeasible, $"{NumberText.Cost(limit.Cost, costs[limit.Cost])}: beyond the limit.");
+            }
 
             clock.Restart();
             var result = await workforce.Evaluate(request, patience.Silence, report, stop);
@@ -37,7 +40,7 @@ internal sealed class TrialRunner(IWorkforce workforce, DryRuns dryRuns, Goal go
             // The start of a worker is not the architecture's cost.
             return Ended(TrialState.Completed) with { Metrics = Metrics(result), Seconds = result.Seconds };
         }
-        catch (NasException e) when (e.Code.StartsWith("NAS20", StringComparison.Ordinal) && e.Code != "NAS2030")
+        catch (NasException e) when (IsOfTheTrial(e.Code))
         {
             return Failed(Ended, e, isCrash: false);
         }
@@ -47,9 +50,15 @@ internal sealed class TrialRunner(IWorkforce workforce, DryRuns dryRuns, Goal go
         }
         catch (WorkerCrashedException e)
         {
+            // A signal to the whole process group ends workers a moment before the host hears of it.
+            await Task.Delay(TimeSpan.FromMilliseconds(200), CancellationToken.None);
+            stop.ThrowIfCancellationRequested();
             return Failed(Ended, new NasException("NAS2030", e.Message), isCrash: true);
         }
     }
+
+    /// <summary>The user's code, the architecture, the numbers; not the machine, the settings or the disk.</summary>
+    private static bool IsOfTheTrial(string code) => code is "NAS2007" or "NAS2009" or "NAS2010" or "NAS2011" or "NAS2012" or "NAS2013";
 
     /// <summary>Validation by name; the test set's, where it was opened, by name behind <c>Test.</c></summary>
     private static Dictionary<string, double> Metrics(EvaluationResult result)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using NasGen.Cli.Hosting;
@@ -30,6 +31,8 @@ internal sealed class WorkerLoop : IDisposable
         // What the user's code prints must not be taken for an answer, nor what it reads be a request.
         Console.SetOut(Console.Error);
         Console.SetIn(TextReader.Null);
+        // Ctrl-C reaches the whole process group: it is the host that ends its workers.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
         using var loop = new WorkerLoop(options, input, output);
         new Thread(loop.Read) { IsBackground = true, Name = "requests" }.Start();
         loop.Answer();

@@ -156,6 +156,42 @@ public sealed class SearchSessionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_budget_too_short_for_one_trial_ends_with_an_architecture_that_fits_and_claims_nothing()
+    {
+        var workforce = new FunctionWorkforce { BeforeTraining = (_, stop) => Task.Delay(Timeout.Infinite, stop) };
+        var record = await _bench.Search(_bench.Order(time: TimeSpan.FromSeconds(0.5)), workforce);
+
+        Assert.Equal(_bench.Model.Space.Default.ToString(), record.Winners[0].Genotype);
+        Assert.Equal("not confirmed", record.Verdict.AgainstRandom);
+        Assert.Empty(Verification.Check(_bench.Model));
+    }
+
+    [Fact]
+    public async Task A_measured_limit_is_kept_too_and_one_that_none_meets_says_the_least_there_is()
+    {
+        _bench.Edit(new ToyDefinition { Limits = """[{"cost":"Latency","value":5e-5}]""" });
+        var workforce = new FunctionWorkforce();
+        var error = await Assert.ThrowsAsync<NasException>(() => _bench.Search(_bench.Order(trials: 30), workforce));
+
+        Assert.Equal("NAS2020", error.Code);
+        Assert.Contains("0.1 ms", error.Message, StringComparison.Ordinal);
+        Assert.Empty(workforce.Requests);
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_is_said_before_anything_is_spent()
+    {
+        var file = Path.Combine(_bench.Folder, "file");
+        await File.WriteAllTextAsync(file, "");
+        var workforce = new FunctionWorkforce();
+        var error = await Assert.ThrowsAsync<NasException>(
+            () => _bench.Search(_bench.Order(trials: 3) with { StateDirectory = Path.Combine(file, "nas") }, workforce));
+
+        Assert.Equal("NAS2025", error.Code);
+        Assert.Empty(workforce.Requests);
+    }
+
+    [Fact]
     public async Task A_limit_that_none_meets_says_the_least_there_is()
     {
         _bench.Edit(new ToyDefinition { Limits = """[{"cost":"Parameters","value":50}]""" });
