@@ -17,13 +17,13 @@ internal sealed record Judgement(string Claim, (double Lower, double Upper)? Int
             return new Judgement("no claim", null, looks, "the strategy is random search itself, so there is nothing to compare it with.");
         if (finalists.Search is null || finalists.Random is null)
             return new Judgement("not confirmed", null, looks, $"too short to compare with random search ({trials}).");
-        if (finalists.Search == finalists.Random)
-            return new Judgement("ties", (0, 0), looks, $"{order.Strategy} ties with random search at equal cost: both found the same architecture ({trials}).");
         var (search, random) = (finalists.Search.Test(goal.Metric.Name), finalists.Random.Test(goal.Metric.Name));
         if (search.Count < Reserve.FewestSeeds || random.Count < Reserve.FewestSeeds)
             return new Judgement(
                 "not confirmed", null, looks,
                 $"not confirmed against random search: {Math.Min(search.Count, random.Count)} of the {Reserve.FewestSeeds} trainings from scratch that a comparison needs were made ({trials}).");
+        if (finalists.Search == finalists.Random)
+            return new Judgement("ties", (0, 0), looks, $"{order.Strategy} ties with random search at equal cost: both found the same architecture ({trials}).");
         var verdict = Verdict.Compare(search, random, goal.Metric.Maximize, isTestFresh: looks <= 1);
         var (low, high) = (verdict.Advantage.Low, verdict.Advantage.High);
         var spread = $"95 % of the difference {Difference(goal, low)} to {Difference(goal, high)}, {trials}";

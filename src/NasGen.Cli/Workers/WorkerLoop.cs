@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
@@ -58,7 +59,9 @@ internal sealed class WorkerLoop : IDisposable
             Volatile.Write(ref _canceledId, request.Id);
             if (Volatile.Read(ref _runningId) == request.Id) _running?.Cancel();
         }
-        Environment.Exit(0);
+        // No orderly exit: its handlers wait for a library that the other thread is loading, for ever where that one waits for them.
+        using var self = Process.GetCurrentProcess();
+        self.Kill();
     }
 
     private void Answer()
