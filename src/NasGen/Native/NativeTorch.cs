@@ -20,8 +20,9 @@ namespace NasGen.Native;
 /// Four repairs on Linux, made when TorchSharp is loaded and only where they are needed. (1) libtorch is loaded from the NuGet
 /// package folder as well as from beside the application. (2) TorchSharp 0.107's libLibTorchSharp.so wants one symbol of GCC 13's
 /// libstdc++, which Debian 12, Ubuntu 22.04 and RHEL 9 lack: a copy that asks for an older equivalent is loaded in its place. (3) NNPACK
-/// is switched off on processors that it does not support, where it would only print a warning. (4) oneDNN is kept to AVX2: with AVX-512,
-/// libtorch 2.10 reads uninitialised memory in the gradient of a stride-1 convolution to 8 channels, and training turns to NaN now and then.
+/// is switched off on processors that it does not support, where it would only print a warning. (4) oneDNN is
+/// switched off: that of libtorch 2.10 lets uninitialised memory into 3×3 and larger convolutions of few channels, forward and backward,
+/// with AVX2 as with AVX-512, and training is wrong now and then without a word. libtorch's own convolutions are exact, and slower.
 /// </summary>
 internal static class NativeTorch
 {
@@ -37,9 +38,6 @@ internal static class NativeTorch
     private static bool _registered;
     private static IntPtr _libtorch;
     private static IntPtr _libTorchSharp;
-
-    [DllImport("libc", EntryPoint = "setenv", CharSet = CharSet.Ansi)]
-    private static extern int SetEnvironment(string name, string value, int overwrite);
 
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
     private delegate int Status();
@@ -59,8 +57,6 @@ internal static class NativeTorch
             if (_registered || !OperatingSystem.IsLinux()) return;
             _registered = true;
         }
-        // The C library's environment, which .NET's own does not reach; a value that the user has set stays.
-        _ = SetEnvironment("ONEDNN_MAX_CPU_ISA", "AVX2", 0);
         var own = AssemblyLoadContext.GetLoadContext(typeof(NativeTorch).Assembly) ?? AssemblyLoadContext.Default;
         own.ResolvingUnmanagedDll += Resolve;
         if (own != AssemblyLoadContext.Default) AssemblyLoadContext.Default.ResolvingUnmanagedDll += Resolve;
@@ -119,7 +115,7 @@ internal static class NativeTorch
         lock (Gate)
         {
             if (_libtorch != IntPtr.Zero || Find("libtorch.so") is not { } libtorch || Find("libtorch_cpu.so") is not { } cpu) return;
-            if (NativeLibrary.TryLoad(libtorch, out _libtorch) && NativeLibrary.TryLoad(cpu, out var libtorchCpu)) SilenceNnpack(libtorchCpu);
+            if (NativeLibrary.TryLoad(libtorch, out _libtorch) && NativeLibrary.TryLoad(cpu, out var libtorchCpu)) SwitchOff(libtorchCpu);
         }
     }
 
@@ -163,13 +159,18 @@ internal static class NativeTorch
         return IntPtr.Zero;
     }
 
-    private static void SilenceNnpack(IntPtr libtorchCpu)
+    private static void SwitchOff(IntPtr libtorchCpu)
     {
-        if (!NativeLibrary.TryGetExport(libtorchCpu, "nnp_initialize", out var initialize)
-            || !NativeLibrary.TryGetExport(libtorchCpu, "_ZN2at13globalContextEv", out var context)
-            || !NativeLibrary.TryGetExport(libtorchCpu, "_ZN2at7Context20setUserEnabledNNPACKEb", out var enable)) return;
-        if (Marshal.GetDelegateForFunctionPointer<Status>(initialize)() != 0)
-            Marshal.GetDelegateForFunctionPointer<SetFlag>(enable)(Marshal.GetDelegateForFunctionPointer<GlobalContext>(context)(), 0);
+        if (!NativeLibrary.TryGetExport(libtorchCpu, "_ZN2at13globalContextEv", out var global)) return;
+        var context = Marshal.GetDelegateForFunctionPointer<GlobalContext>(global)();
+        Disable("_ZN2at7Context20setUserEnabledMkldnnEb");
+        if (NativeLibrary.TryGetExport(libtorchCpu, "nnp_initialize", out var initialize) && Marshal.GetDelegateForFunctionPointer<Status>(initialize)() != 0)
+            Disable("_ZN2at7Context20setUserEnabledNNPACKEb");
+
+        void Disable(string setter)
+        {
+            if (NativeLibrary.TryGetExport(libtorchCpu, setter, out var flag)) Marshal.GetDelegateForFunctionPointer<SetFlag>(flag)(context, 0);
+        }
     }
 
     private static IEnumerable<string> Folders()

@@ -6,33 +6,50 @@ namespace NasGen.Tests.Native;
 
 public sealed class UninitialisedMemoryTests
 {
+    private static readonly int[] Channels = [1, 2, 4, 8, 10, 12, 16];
+
     /// <summary>
-    /// libtorch 2.10 fails this with AVX-512 (oneDNN's gradient of the input): memory that held NaN before shows through.
+    /// libtorch 2.10 fails this with its oneDNN, by AVX-512 and by AVX2: what freed memory held shows through. The oracle is the same
+    /// convolution in double precision, which oneDNN does not compute.
     /// </summary>
     [Theory]
-    [InlineData(8, 8, 3)]
-    [InlineData(4, 8, 3)]
-    [InlineData(8, 8, 5)]
-    public void A_convolutions_gradient_does_not_depend_on_what_memory_held_before(int inChannels, int outChannels, int kernel)
+    [InlineData(3, 1)]
+    [InlineData(3, 2)]
+    [InlineData(5, 1)]
+    public void A_convolution_and_its_gradients_do_not_depend_on_what_memory_held_before(int kernel, int stride)
     {
-        using var scope = NewDisposeScope();
-        using var convolution = Conv2d(inChannels, outChannels, kernel, padding: kernel / 2, bias: false);
-        for (var repeat = 0; repeat < 10; repeat++)
-        {
-            var input = randn([64, inChannels, 8, 8], requires_grad: true);
-            var output = convolution.call(input);
-            LeaveNotANumberBehind();
-            output.sum().backward();
-            Assert.False(input.grad!.isnan().any().item<bool>());
-        }
+        foreach (var inChannels in Channels)
+            foreach (var outChannels in Channels)
+            {
+                using var scope = NewDisposeScope();
+                var input = randn([16, inChannels, 8, 8]);
+                var weight = randn([outChannels, inChannels, kernel, kernel]);
+                var expected = Compute(input.to(float64), weight.to(float64), kernel / 2, stride);
+                foreach (var left in (float[])[float.NaN, 1000])
+                {
+                    var actual = Compute(input, weight, kernel / 2, stride, () => LeaveBehind(left));
+                    for (var i = 0; i < expected.Length; i++)
+                        Assert.True(actual[i].to(float64).allclose(expected[i], 1e-3, 1e-3), $"{inChannels} to {outChannels} channels, tensor {i}, off by {(actual[i].to(float64) - expected[i]).abs().max().item<double>()} of {expected[i].abs().max().item<double>()}, left {left}");
+                }
+            }
     }
 
-    private static void LeaveNotANumberBehind()
+    private static Tensor[] Compute(Tensor input, Tensor weight, long padding, long stride, Action? before = null)
+    {
+        var (x, w) = (input.detach().clone().requires_grad_(true), weight.detach().clone().requires_grad_(true));
+        before?.Invoke();
+        var output = functional.conv2d(x, w, padding: [padding, padding], strides: [stride, stride]);
+        before?.Invoke();
+        output.backward([ones_like(output)]);
+        return [output.detach(), x.grad!, w.grad!];
+    }
+
+    private static void LeaveBehind(float value)
     {
         var tensors = new List<Tensor>();
-        for (var size = 1L; size < 200_000; size = size * 5 / 4 + 1)
-            for (var copy = 0; copy < 6; copy++)
-                tensors.Add(full([size], float.NaN));
+        for (var size = 1L; size < 100_000; size = size * 5 / 4 + 1)
+            for (var copy = 0; copy < 4; copy++)
+                tensors.Add(full([size], value));
         foreach (var tensor in tensors) tensor.Dispose();
     }
 }
