@@ -22,7 +22,18 @@ internal static class Program
 
     private static int Main(string[] arguments)
     {
-        if (arguments.Length > 0 && Verbs.TryGetValue(arguments[0], out var verb)) return verb.Run(arguments[1..]);
+        if (arguments.Length > 0 && Verbs.TryGetValue(arguments[0], out var verb))
+        {
+            try
+            {
+                return verb.Run(arguments[1..]);
+            }
+            catch (InvalidOperationException e) // Caught, so that what was set aside is put back: an unhandled exception runs no `finally`.
+            {
+                Console.Error.WriteLine(e.Message);
+                return 1;
+            }
+        }
         Console.WriteLine("usage: dotnet run -c Release --project tests/NasGen.Benchmarks -- VERB");
         foreach (var (name, (what, _)) in Verbs) Console.WriteLine($"  {name,-18} {what}");
         return 2;
