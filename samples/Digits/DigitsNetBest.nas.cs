@@ -17,8 +17,8 @@ namespace Digits;
 /// <summary>An architecture of <see cref="DigitsNet"/>, found by a search.</summary>
 [Architecture(
     Space = "sha256:8e97f9ae1aee716c388a73a74f91148ac887a96075bb195bef592c69f2b0219a",
-    Body = "sha256:2d6644c3e812ae6e1d6b37b22a429dc69c9092c0832eafa4b4b6739702c760eb",
-    Genotype = "Stem=ResidualBlock(Width: 32, Depth: 2); Body=SqueezeBlock(Width: 64, Depth: 3, squeeze: 4); DropoutRate=0",
+    Body = "sha256:bdedda1c983fb7ecfbd2194cfad633f838c0b9f2826fd12377360121bc935a73",
+    Genotype = "Stem=ResidualBlock(Width: 32, Depth: 3); Body=SqueezeBlock(Width: 32, Depth: 1, squeeze: 8); DropoutRate=0",
     Seed = 3706635159358641144)]
 public sealed class DigitsNetBest : DigitsNet
 {
@@ -35,7 +35,7 @@ public sealed class DigitsNetBest : DigitsNet
 
     public DigitsNetBest()
     {
-        // ResidualBlock × 2: [1, 8, 8] → [32, 8, 8], 28,288 parameters
+        // ResidualBlock × 3: [1, 8, 8] → [32, 8, 8], 46,848 parameters
         Stem = Sequential(
             new Residual(
                 Sequential(
@@ -55,19 +55,24 @@ public sealed class DigitsNetBest : DigitsNet
                     ReLU(),
                     Conv2d(32, 32, 3, padding: 1, bias: false),
                     BatchNorm2d(32))),
+            ReLU(),
+            new Residual(
+                Sequential(
+                    Conv2d(32, 32, 3, padding: 1, bias: false),
+                    BatchNorm2d(32),
+                    ReLU(),
+                    Conv2d(32, 32, 3, padding: 1, bias: false),
+                    BatchNorm2d(32))),
             ReLU());
 
-        // SqueezeBlock × 3: [32, 8, 8] → [64, 4, 4]
-        Body = Sequential(
-            new SqueezeBlock(32, 64, stride: 2, squeeze: 4),
-            new SqueezeBlock(64, 64, squeeze: 4),
-            new SqueezeBlock(64, 64, squeeze: 4));
+        // SqueezeBlock: [32, 8, 8] → [32, 4, 4]
+        Body = Sequential(new SqueezeBlock(32, 32, stride: 2, squeeze: 8));
 
-        // Head: [64, 4, 4] → [10], 650 parameters
+        // Head: [32, 4, 4] → [10], 330 parameters
         Head = Sequential(
             AdaptiveAvgPool2d(1),
             Flatten(),
-            Linear(64, 10));
+            Linear(32, 10));
 
         register_module(nameof(Stem), Stem);
         register_module(nameof(Body), Body);
