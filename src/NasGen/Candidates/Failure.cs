@@ -31,5 +31,9 @@ internal static class Failure
     }
 
     /// <summary>libtorch appends its own stack trace to its messages: the first line says what is wrong.</summary>
-    private static string FirstLine(string message) => message.AsSpan().IndexOfAny('\r', '\n') is > 0 and var end ? message[..end] : message;
+    internal static string FirstLine(string message)
+    {
+        var text = message.TrimStart();
+        return text.IndexOfAny(['\r', '\n']) is >= 0 and var end ? text[..end] : text;
+    }
 }

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Reflection;
+using NasGen.Candidates;
 using NasGen.Data;
 
 namespace NasGen.Evaluation;
@@ -27,14 +27,9 @@ internal static class UserCode
     public static NasException Fault(string code, string what, Exception exception, Assembly user, DataContext context)
     {
         if (exception is TargetInvocationException or TypeInitializationException && exception.InnerException is { } inner) exception = inner;
-        var message = $"{what} threw {exception.GetType().Name}: {FirstLine(exception.Message)}";
-        var frame = new StackTrace(exception, fNeedFileInfo: true).GetFrames()
-            .FirstOrDefault(f => f.GetFileName() is not null && f.GetMethod()?.Module.Assembly == user && !f.GetFileName()!.EndsWith(".g.cs", StringComparison.Ordinal));
-        return frame is null
-            ? context.Error(code, message, exception)
-            : new NasException(code, message, frame.GetFileName(), frame.GetFileLineNumber(), exception);
+        var message = $"{what} threw {exception.GetType().Name}: {Failure.FirstLine(exception.Message)}";
+        return Failure.Locate(exception, user) is var (file, line)
+            ? new NasException(code, message, file, line, exception)
+            : context.Error(code, message, exception);
     }
-
-    /// <summary>libtorch adds its C++ stack below the message.</summary>
-    private static string FirstLine(string message) => message.AsSpan().TrimStart() is var text && text.IndexOfAny('\r', '\n') is >= 0 and var end ? text[..end].ToString() : message;
 }

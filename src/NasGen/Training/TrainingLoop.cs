@@ -19,7 +19,7 @@ internal sealed class TrainingLoop(TrainingSettings settings, Func<Module<Tensor
     /// <param name="seed">Of the order of samples.</param>
     /// <param name="report">Is told the share done.</param>
     /// <returns>One point an epoch: training loss, validation loss.</returns>
-    /// <exception cref="NasException">NAS2009: the training loss became NaN or infinite, or the validation loss never was finite.</exception>
+    /// <exception cref="NasException">NAS2009: a loss is NaN or infinite.</exception>
     public double[][] Run(Module<Tensor, Tensor> net, Samples training, Samples validation, ulong seed, Action<double> report, CancellationToken stop)
     {
         var batches = new Batches(training, settings.BatchSize);
@@ -38,15 +38,14 @@ internal sealed class TrainingLoop(TrainingSettings settings, Func<Module<Tensor
             {
                 var trainingLoss = Epoch(epoch);
                 var validationLoss = Loss(net, validation);
-                if (!double.IsFinite(trainingLoss)) throw Diverged(epoch);
+                if (!double.IsFinite(trainingLoss + validationLoss))
+                    throw new NasException("NAS2009", $"The training diverged at epoch {epoch + 1}: its loss is no longer a finite number. A lower learning rate may help.");
                 curve.Add([trainingLoss, validationLoss]);
                 Report((epoch + 1.0) / settings.Epochs);
-                // An infinite validation loss is a bad epoch, not a divergence: running statistics of a quiet channel can overflow in eval mode.
-                if (!(validationLoss < lowest)) continue;
+                if (validationLoss >= lowest) continue;
                 (lowest, bestEpoch) = (validationLoss, epoch);
                 best.Save();
             }
-            if (double.IsPositiveInfinity(lowest)) throw Diverged(bestEpoch);
             best.Restore();
             return [.. curve];
         }
@@ -75,9 +74,6 @@ internal sealed class TrainingLoop(TrainingSettings settings, Func<Module<Tensor
             report(share);
         }
     }
-
-    private static NasException Diverged(int epoch) => new(
-        "NAS2009", $"The training diverged at epoch {epoch + 1}: its loss is no longer a finite number. A lower learning rate may help.");
 
     /// <summary>The mean loss in eval mode.</summary>
     private double Loss(Module<Tensor, Tensor> net, Samples samples)
