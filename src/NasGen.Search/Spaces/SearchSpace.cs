@@ -10,10 +10,11 @@ public sealed class SearchSpace
     private readonly bool[][] _qualifying;
 
     /// <exception cref="ArgumentException">A name is taken twice, a domain is empty, or a condition names no earlier categorical decision or an option that it lacks.</exception>
-    public SearchSpace(string name, IReadOnlyList<Decision> decisions)
+    public SearchSpace(string name, IReadOnlyList<Decision> decisions, IReadOnlyList<Cell>? cells = null)
     {
         Name = name;
         Decisions = decisions;
+        Cells = cells ?? [];
         _parents = new int[decisions.Count];
         _qualifying = new bool[decisions.Count][];
         for (var i = 0; i < decisions.Count; i++)
@@ -38,6 +39,9 @@ public sealed class SearchSpace
     public string Name { get; }
 
     public IReadOnlyList<Decision> Decisions { get; }
+
+    /// <summary>The cells that decisions form; empty where they form none.</summary>
+    public IReadOnlyList<Cell> Cells { get; }
 
     /// <summary>
     /// The number of architectures, exact, each counted once however many dead decisions it has; <see langword="null"/> where a

@@ -1,5 +1,6 @@
 using NasGen.Search.Feasibility;
 using NasGen.Search.Objectives;
+using NasGen.Search.Spaces;
 
 namespace NasGen.Search.Strategies;
 
@@ -10,4 +11,17 @@ namespace NasGen.Search.Strategies;
 /// <param name="ExpectedTrials">How many trials the budget is thought to allow.</param>
 /// <param name="Purpose">Of its own trials: how a strategy that resumes tells them from others'.</param>
 public sealed record StrategySettings(
-    FeasibleSet Feasible, ObjectiveSet Objectives, ulong Seed, long ExpectedTrials = 100, string Purpose = "search");
+    FeasibleSet Feasible, ObjectiveSet Objectives, ulong Seed, long ExpectedTrials = 100, string Purpose = "search")
+{
+    /// <summary>
+    /// The names of costs that <see cref="FeasibleSet.Estimate"/> tells before a trial, the one that counts most first: features and cheap
+    /// priors for whoever wants them. Empty where none is known.
+    /// </summary>
+    public IReadOnlyList<string> KnownCosts { get; init; } = [];
+
+    /// <summary>The shares of the full training that a trial may use, ascending; the last one is 1.</summary>
+    public IReadOnlyList<double> Fidelities { get; init; } = [1];
+
+    /// <summary>A cost known before the trial; NaN where the estimate lacks it.</summary>
+    public double KnownCost(Genotype genotype, string cost) => Feasible.Estimate(genotype).Costs.GetValueOrDefault(cost, double.NaN);
+}
