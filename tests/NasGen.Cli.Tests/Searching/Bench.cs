@@ -4,6 +4,9 @@ using NasGen.Cli.Reporting;
 using NasGen.Cli.Searching;
 using NasGen.Cli.Tests.Spaces;
 using NasGen.Cli.Workers;
+using NasGen.Descriptors;
+using NasGen.Search.Journals;
+using NasGen.Search.Trials;
 
 namespace NasGen.Cli.Tests.Searching;
 
@@ -32,6 +35,13 @@ internal sealed class Bench : ISearchView
 
     public Task<RunRecord> Search(SearchOrder order, IWorkforce workforce, CancellationToken stop = default) =>
         new SearchSession(order, workforce, new Deadline(order.Time, TimeSpan.Zero), this).Run(stop);
+
+    /// <summary>What the journal holds.</summary>
+    public IReadOnlyList<Trial> Trials()
+    {
+        using var journal = Journal.OpenToRead(Model.JournalPath(State), header => SpaceDescriptor.Parse(header.Descriptor).Space.ToSearchSpace());
+        return journal.Trials();
+    }
 
     public void Say(string line) => Lines.Add(line);
 
