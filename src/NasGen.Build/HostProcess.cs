@@ -11,13 +11,18 @@ namespace NasGen.Build;
 /// </summary>
 internal sealed class HostProcess : IDisposable
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
-
     private readonly Process _process;
+    private readonly TimeSpan _grace;
     private readonly ManualResetEventSlim _stopped = new();
+    private readonly CountdownEvent _openOutputs = new(2);
+    private readonly object _hearing = new();
+    private bool _isOver;
 
-    public HostProcess(string dotnet, string arguments, string workingDirectory, Action<string> line)
+    /// <param name="line">Told each line of both outputs, one at a time.</param>
+    /// <param name="grace">How long the process may take to end once it is told to, and its outputs once it has ended.</param>
+    public HostProcess(string dotnet, string arguments, string workingDirectory, Action<string> line, TimeSpan grace)
     {
+        _grace = grace;
         _process = new Process
         {
             StartInfo = new ProcessStartInfo(dotnet, arguments)
@@ -32,11 +37,12 @@ internal sealed class HostProcess : IDisposable
                 StandardErrorEncoding = Encoding.UTF8,
             },
         };
-        var gate = new object();
         DataReceivedEventHandler say = (_, received) =>
         {
-            lock (gate)
-                if (received.Data is { } text) line(text);
+            if (received.Data is not { } text) _openOutputs.Signal();
+            else
+                lock (_hearing)
+                    if (!_isOver) line(text);
         };
         _process.OutputDataReceived += say;
         _process.ErrorDataReceived += say;
@@ -44,15 +50,20 @@ internal sealed class HostProcess : IDisposable
 
     public bool IsStopped => _stopped.IsSet;
 
-    /// <summary>Returns the exit code when the process has ended and all that it printed has been handed on.</summary>
+    /// <summary>
+    /// Returns the exit code when the process has ended and all that it printed has been handed on. A process that it left behind and
+    /// that holds on to its outputs is not waited for, and not heard any more.
+    /// </summary>
     public int Run()
     {
         _process.Start();
+        if (IsStopped) _process.StandardInput.Close();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         while (!_process.WaitForExit(100))
-            if (IsStopped && !_process.WaitForExit((int)Grace.TotalMilliseconds)) _process.Kill();
-        _process.WaitForExit();
+            if (IsStopped && !_process.WaitForExit((int)_grace.TotalMilliseconds)) _process.Kill();
+        _openOutputs.Wait(_grace);
+        lock (_hearing) _isOver = true;
         return _process.ExitCode;
     }
 
@@ -67,7 +78,7 @@ internal sealed class HostProcess : IDisposable
         }
         catch (InvalidOperationException)
         {
-            // Not started yet: Run ends it at once.
+            // Not started yet: Run closes it.
         }
     }
 

@@ -11,6 +11,8 @@ namespace NasGen.Build;
 /// </summary>
 public sealed class NasHost : Task, ICancelableTask
 {
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+
     private readonly object _gate = new();
     private HostProcess? _process;
     private bool _isCanceled;
@@ -69,7 +71,7 @@ public sealed class NasHost : Task, ICancelableTask
         var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } path ? path : "dotnet";
         var arguments = Arguments();
         Log.LogMessage(MessageImportance.Low, "{0} {1}", dotnet, arguments);
-        using var process = new HostProcess(dotnet, arguments, ProjectDirectory, Hear);
+        using var process = new HostProcess(dotnet, arguments, ProjectDirectory, Hear, Grace);
         lock (_gate)
         {
             if (_isCanceled) return false;

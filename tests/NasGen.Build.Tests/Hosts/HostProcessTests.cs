@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace NasGen.Build.Tests.Hosts;
+
+public sealed class HostProcessTests
+{
+    /// <summary>Far above what any of it takes, for a machine that is busy with other tests.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentQueue<string> _lines = [];
+
+    [Fact]
+    public void Its_lines_are_all_handed_on_before_its_exit_code()
+    {
+        using var process = Start(ScriptedHost.Crash);
+
+        Assert.Equal(134, process.Run());
+        Assert.Equal(["about to crash"], _lines);
+    }
+
+    [Fact]
+    public async Task Stopped_it_sees_the_end_of_its_input_and_ends_in_order()
+    {
+        using var process = Start(ScriptedHost.Work);
+        var run = Task.Run(process.Run);
+        await Line("working");
+        process.Stop();
+
+        Assert.Equal(130, await run.WaitAsync(Limit));
+        Assert.Equal(["working", "stopped in order"], _lines);
+    }
+
+    [Fact]
+    public async Task Deaf_to_the_end_of_its_input_it_is_killed()
+    {
+        using var process = Start(ScriptedHost.Deaf, grace: TimeSpan.FromMilliseconds(50));
+        var run = Task.Run(process.Run);
+        await Line("working");
+        process.Stop();
+
+        Assert.NotEqual(0, await run.WaitAsync(Limit));
+    }
+
+    [Fact]
+    public async Task Stopped_before_it_has_started_it_ends_in_order_too()
+    {
+        using var process = Start(ScriptedHost.Work, grace: Limit);
+        process.Stop();
+
+        Assert.Equal(130, await Task.Run(process.Run).WaitAsync(Limit / 2));
+    }
+
+    [Fact]
+    public async Task A_process_that_it_leaves_behind_does_not_hold_the_build()
+    {
+        using var process = Start(ScriptedHost.Orphan, grace: TimeSpan.FromMilliseconds(50));
+        try
+        {
+            Assert.Equal(0, await Task.Run(process.Run).WaitAsync(Limit));
+        }
+        finally
+        {
+            using var orphan = Process.GetProcessById(int.Parse(_lines.First(), CultureInfo.InvariantCulture));
+            orphan.Kill();
+        }
+    }
+
+    private HostProcess Start(string script, TimeSpan? grace = null) =>
+        new("dotnet", $"exec \"{ScriptedHost.Assembly}\" --strategy {script}", AppContext.BaseDirectory, _lines.Enqueue, grace ?? Limit);
+
+    private async Task Line(string text)
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        while (!_lines.Contains(text)) await Task.Delay(10, limit.Token);
+    }
+}
