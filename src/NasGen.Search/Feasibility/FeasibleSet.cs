@@ -30,6 +30,9 @@ public sealed class FeasibleSet(
 
     public IReadOnlyList<Limit> Limits { get; } = limits;
 
+    /// <summary>All architectures there are, where a recorded table lists them: samples are drawn from it, and what it lacks cannot be built.</summary>
+    public IReadOnlyList<Genotype>? Listed { get; init; }
+
     /// <summary>Raised after each new dry run: what the journal keeps.</summary>
     public event Action<Genotype, CostEstimate>? Learnt;
 
@@ -76,11 +79,24 @@ public sealed class FeasibleSet(
     /// <exception cref="NoFeasibleArchitectureException">None was found.</exception>
     public Genotype Sample(Random random)
     {
+        if (Listed is { } listed) return Draw(listed, random);
         _region ??= FeasibleRegion.Explore(this, new RandomStream(0, "feasible"));
         for (var i = 0; i < Patience && !_region.IsSparse; i++)
             if (Draw(random) is var genotype && Contains(genotype))
                 return genotype;
         return _region.Walk(random);
+    }
+
+    private Genotype Draw(IReadOnlyList<Genotype> listed, Random random)
+    {
+        for (var i = 0; i < Patience; i++)
+            if (listed[random.Next(listed.Count)] is var genotype && Contains(genotype))
+                return genotype;
+        Genotype[] members = [.. listed.Where(Contains)];
+        if (members.Length > 0) return members[random.Next(members.Length)];
+        var nearest = listed.MinBy(Excess)!;
+        var limit = Limits.MaxBy(l => Excess(l, Estimate(nearest)))!;
+        throw new NoFeasibleArchitectureException(nearest, limit, Estimate(nearest).Costs[limit.Cost], isProven: true);
     }
 
     /// <summary>Uniform over what meets the solved limit, or over the space where none is solved.</summary>

@@ -48,8 +48,8 @@ internal sealed class ProposalLedger(string purpose)
         for (var i = 0; i < Patience; i++)
             if (feasible.Sample(random) is var genotype && !IsKnown(genotype))
                 return genotype;
-        if (!(feasible.Space.Count <= Listable)) return null;
-        List<Genotype> rest = [.. feasible.Space.Enumerate().Where(g => !IsKnown(g))];
+        if (feasible.Listed is null && !(feasible.Space.Count <= Listable)) return null;
+        List<Genotype> rest = [.. (feasible.Listed ?? feasible.Space.Enumerate()).Where(g => !IsKnown(g))];
         while (rest.Count > 0)
         {
             var index = random.Next(rest.Count);

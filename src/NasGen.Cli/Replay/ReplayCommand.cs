@@ -1,0 +1,63 @@
+using System.CommandLine;
+using NasGen.Cli.CommandLine;
+using NasGen.Cli.Reporting;
+using NasGen.Evaluation;
+using NasGen.Search.Feasibility;
+using NasGen.Search.Replay;
+using NasGen.Search.Strategies;
+
+namespace NasGen.Cli.Replay;
+
+/// <summary><c>nasgen replay</c>.</summary>
+internal static class ReplayCommand
+{
+    private const string About = """
+        Compares strategies on a recorded table of results: which one suits the space? Nothing is trained; 500 searches take seconds.
+
+        A row is an architecture, and every evaluated row is one trial. Each run ends with the row that is best on the first objective, and
+        is judged by its --report metric. Rows that the table lacks are infeasible. Columns of numbers are ordinal decisions.
+
+        Examples:
+          nasgen replay results.csv --maximize m:accuracy --strategy all
+          nasgen replay results.csv.gz --maximize m:valid --report m:test --known m:params --trials 95 --seeds 500
+          nasgen replay results.csv --maximize m:accuracy --minimize m:latency --reference 80,100 --strategy nsga2,random
+        """;
+
+    public static Command Create()
+    {
+        var options = new ReplayOptions();
+        var command = new Command("replay", About);
+        command.Arguments.Add(options.Table);
+        foreach (var option in options.All) command.Options.Add(option);
+        command.SetAction(parsed => NasGenCommand.Guard(() => Run(options, parsed)));
+        return command;
+    }
+
+    private static int Run(ReplayOptions options, ParseResult parsed)
+    {
+        var settings = options.ToSettings(parsed);
+        var path = parsed.GetRequiredValue(options.Table);
+        using var interruption = new Interruption(stopOnEof: false);
+        try
+        {
+            foreach (var strategy in settings.Strategies) StrategyRegistry.EnsureKnown(strategy);
+            var table = TableFile.Read(path, parsed.GetValue(options.Space));
+            var result = TableReplay.Run(table, settings, stop: interruption.Token);
+            if (parsed.GetValue(options.Json)) Console.Out.WriteLine(ReplayJson.Format(result));
+            else ReplayTable.Write(result, settings);
+            return ExitCode.Ok;
+        }
+        catch (UnknownStrategyException e)
+        {
+            throw new NasException("NAS2022", e.Message, inner: e);
+        }
+        catch (TableException e)
+        {
+            throw new NasException("NAS2041", e.Message, inner: e);
+        }
+        catch (AggregateException e) when (e.InnerException is NoFeasibleArchitectureException inner)
+        {
+            throw new NasException("NAS2041", inner.Message, inner: inner);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using NasGen.Evaluation;
+using NasGen.Search.Objectives;
+using NasGen.Search.Replay;
+using NasGen.Search.Strategies;
+
+namespace NasGen.Cli.Replay;
+
+/// <summary>The options of <c>nasgen replay</c>, and what they ask for.</summary>
+internal sealed class ReplayOptions
+{
+    private const string Metric = "m:";
+
+    public Argument<string> Table { get; } = new("TABLE") { Description = "A recorded table: CSV or CSV.gz with columns d:NAME (decisions) and m:NAME (metrics); 'nasgen export' makes one of a journal." };
+
+    public Option<string[]> Strategy { get; } = List("--strategy", "Strategies, or 'all'. Default: the one that 'nasgen search' takes, and random.", "NAME,…");
+
+    public Option<string[]> Maximize { get; } = List("--maximize", "An objective, more is better. The one named first chooses the best.", "m:NAME");
+
+    public Option<string[]> Minimize { get; } = List("--minimize", "An objective, less is better.", "m:NAME");
+
+    public Option<string?> Report { get; } = new("--report") { Description = "The metric to judge by, never shown to a strategy. Default: the first objective.", HelpName = "m:NAME" };
+
+    public Option<string[]> Limit { get; } = List("--limit", "A hard limit: m:params=500000.", "m:NAME=MAX");
+
+    public Option<string[]> Known { get; } = List("--known", "Costs that a strategy may see before a trial, the one that counts most first.", "m:NAME,…");
+
+    public Option<string?> Space { get; } = new("--space") { Description = "What the header cannot say: decisions that form a cell.", HelpName = "FILE.yaml" };
+
+    public Option<string?> Reference { get; } = new("--reference") { Description = "The worst point that counts for the hypervolume, in the order of the objectives. Default: the table's worst values.", HelpName = "N,N" };
+
+    public Option<string?> Ideal { get; } = new("--ideal") { Description = "The point whose box with the reference is a hypervolume of 1. Default: the ends of the scales (100 or 1 for percentages and shares, 0 for costs), else the table's best.", HelpName = "N,N" };
+
+    public Option<string[]> Fidelity { get; } = List("--fidelity", "Metrics of the first objective after less training, cheap to dear, the objective itself last; with shares of the full training (m:valid12=0.06), else thirds of thirds.", "m:NAME,…");
+
+    public Option<string?> Charge { get; } = new("--charge") { Description = "The metric that a trial costs: --trials is then a budget in its units.", HelpName = "m:NAME" };
+
+    public Option<double> Trials { get; } = new("--trials") { Description = "The budget of each run. Default: 100.", DefaultValueFactory = _ => 100 };
+
+    public Option<int> Seeds { get; } = new("--seeds") { Description = "Runs of each strategy. Default: 100.", DefaultValueFactory = _ => 100 };
+
+    public Option<ulong> Seed { get; } = new("--seed") { Description = "The first run's seed. Default: 1.", DefaultValueFactory = _ => 1UL };
+
+    public Option<string?> Checkpoints { get; } = new("--checkpoints") { Description = "Where to look at the runs. Default: ten times, evenly.", HelpName = "N,N" };
+
+    public Option<bool> Json { get; } = new("--json") { Description = "One JSON object on standard output and nothing else." };
+
+    public IEnumerable<Option> All =>
+        [Strategy, Maximize, Minimize, Report, Limit, Known, Space, Reference, Ideal, Fidelity, Charge, Trials, Seeds, Seed, Checkpoints, Json];
+
+    /// <exception cref="NasException">NAS2041: an option cannot be understood.</exception>
+    public ReplaySettings ToSettings(ParseResult parsed)
+    {
+        var (trials, seeds) = (parsed.GetValue(Trials), parsed.GetValue(Seeds));
+        if (!(trials > 0) || double.IsInfinity(trials)) throw Wrong($"--trials is {trials}, and must be above 0.");
+        if (seeds < 1) throw Wrong($"--seeds is {seeds}, and must be at least 1.");
+        var objectives = Objectives(parsed);
+        return new ReplaySettings(new ObjectiveSet(objectives, [.. Names(parsed, Limit).Select(ToLimit)]))
+        {
+            Strategies = Strategies(parsed),
+            Report = parsed.GetValue(Report) is { } report ? ToReport(Name(report), objectives) : null,
+            Known = [.. Names(parsed, Known)],
+            Fidelities = ToFidelities([.. Names(parsed, Fidelity)]),
+            Charge = parsed.GetValue(Charge) is { } charge ? Name(charge) : null,
+            Budget = trials,
+            Seeds = seeds,
+            FirstSeed = parsed.GetValue(Seed),
+            Checkpoints = Numbers(parsed.GetValue(Checkpoints), "--checkpoints") ?? [],
+            Reference = Numbers(parsed.GetValue(Reference), "--reference"),
+            Ideal = Numbers(parsed.GetValue(Ideal), "--ideal"),
+        };
+    }
+
+    private IReadOnlyList<Objective> Objectives(ParseResult parsed)
+    {
+        List<Objective> objectives = [];
+        bool? isUp = null;
+        foreach (var token in parsed.Tokens)
+        {
+            if (token.Type == TokenType.Option) isUp = token.Value == Maximize.Name ? true : token.Value == Minimize.Name ? false : null;
+            else if (isUp is { } maximize) objectives.AddRange(Parts(token.Value).Select(name => new Objective(Name(name), maximize)));
+        }
+        if (objectives.Count == 0) throw Wrong("What is searched for? Name it with --maximize m:NAME or --minimize m:NAME.");
+        return objectives;
+    }
+
+    private IReadOnlyList<string> Strategies(ParseResult parsed)
+    {
+        string[] names = [.. (parsed.GetValue(Strategy) ?? []).SelectMany(Parts)];
+        return names.Length == 0 ? [StrategyRegistry.Default, "random"] : [.. names.SelectMany(n => n == "all" ? StrategyRegistry.Names : [n]).Distinct()];
+    }
+
+    /// <summary>The report's direction is that of the objective of its name, else that of the first.</summary>
+    private static Objective ToReport(string name, IReadOnlyList<Objective> objectives) =>
+        objectives.FirstOrDefault(o => o.Name == name) ?? new Objective(name, objectives[0].Maximize);
+
+    private static Limit ToLimit(string text)
+    {
+        var (name, value) = Pair(text);
+        return new Limit(name, value ?? throw Wrong($"--limit {text}: a limit reads m:NAME=MAX."));
+    }
+
+    private static IReadOnlyList<ReplayFidelity> ToFidelities(IReadOnlyList<string> texts)
+    {
+        const double Reduction = 3;
+        ReplayFidelity[] levels = [.. texts.Select((text, i) => Pair(text) is var (name, share) ? new ReplayFidelity(name, share ?? Math.Pow(Reduction, i + 1 - texts.Count)) : null!)];
+        for (var i = 0; i < levels.Length; i++)
+            if (!(levels[i].Share > 0 && levels[i].Share <= 1 && (i == 0 || levels[i].Share > levels[i - 1].Share)))
+                throw Wrong($"--fidelity goes from cheap to dear, and its shares from above 0 to 1: {levels[i].Metric}={levels[i].Share} does not fit.");
+        return levels;
+    }
+
+    private static (string Name, double? Value) Pair(string text)
+    {
+        var equals = text.LastIndexOf('=');
+        if (equals < 0) return (text, null);
+        return double.TryParse(text.AsSpan(equals + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            ? (text[..equals], value)
+            : throw Wrong($"'{text[(equals + 1)..]}' of '{text}' is no number.");
+    }
+
+    private static double[]? Numbers(string? text, string option) => text is null ? null :
+    [
+        .. Parts(text).Select(part => double.TryParse(part.AsSpan(part.LastIndexOf('=') + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : throw Wrong($"'{part}' of {option} is no number.")),
+    ];
+
+    private static IEnumerable<string> Names(ParseResult parsed, Option<string[]> option) => (parsed.GetValue(option) ?? []).SelectMany(Parts).Select(Name);
+
+    private static string[] Parts(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static string Name(string text) => text.StartsWith(Metric, StringComparison.Ordinal) ? text[Metric.Length..] : text;
+
+    private static Option<string[]> List(string name, string description, string helpName) =>
+        new(name) { Description = description, HelpName = helpName, AllowMultipleArgumentsPerToken = false };
+
+    private static NasException Wrong(string message) => new("NAS2041", message);
+}

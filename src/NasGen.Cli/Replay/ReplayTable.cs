@@ -1,0 +1,66 @@
+using System.Globalization;
+using NasGen.Search.Replay;
+using NasGen.Search.Verdicts;
+using Spectre.Console;
+
+namespace NasGen.Cli.Replay;
+
+/// <summary>A replay for a person.</summary>
+internal static class ReplayTable
+{
+    public static void Write(ReplayResult result, ReplaySettings settings)
+    {
+        var console = AnsiConsole.Console;
+        if (Console.IsOutputRedirected) console.Profile.Width = 240;
+        var report = (settings.Report ?? settings.Objectives.Primary).Name;
+        var unit = settings.Charge is null ? "trials" : settings.Charge;
+        console.MarkupLineInterpolated($"[bold]{result.Table}[/]: {Text(result.Rows)} architectures, {Text(result.Budget)} {unit} a run, {Text(result.Seeds)} seeds; the best {report} is {Text(result.Best)}");
+        if (result.Front is { } front)
+            console.WriteLine($"the table's front: {front.Points.Count} points, hypervolume {Volume(front.Hypervolume)} of the box from ({string.Join(", ", front.Reference.Select(Text))}) to ({string.Join(", ", front.Ideal.Select(Text))})");
+        console.Write(Summary(result, report));
+        console.Write(Course(result, report, unit));
+        if (result.Verdict is { } verdict) console.WriteLine(verdict.Text);
+    }
+
+    private static Table Summary(ReplayResult result, string report)
+    {
+        var hasFront = result.Front is not null;
+        var table = new Table().AddColumn("Strategy").AddColumn($"{report}, mean ± std").AddColumn("Median").AddColumn("95 % of the mean").AddColumn("Regret").AddColumn("Best found");
+        if (hasFront) table.AddColumn("Hypervolume");
+        table.AddColumn("ms a trial").AddColumn(hasFront ? "Hypervolume − random's" : "− random's");
+        foreach (var strategy in result.Strategies)
+        {
+            var end = strategy.End;
+            List<string> row = [strategy.Name, $"{Text(end.Mean)} ± {Text(end.StandardDeviation)}", Text(end.Median), Interval(end.Low, end.High), Text(end.Regret), Percent(strategy.Found)];
+            if (hasFront) row.Add(Volume(end.Hypervolume ?? double.NaN));
+            row.Add(strategy.MsPerTrial.ToString("0.000", CultureInfo.InvariantCulture));
+            row.Add(strategy.AgainstRandom is { } difference ? Difference(difference) : "");
+            table.AddRow([.. row.Select(Markup.Escape)]);
+        }
+        return table;
+    }
+
+    private static Table Course(ReplayResult result, string report, string unit)
+    {
+        var table = new Table().AddColumn("Strategy").AddColumn(unit).AddColumn($"{report}, mean ± std").AddColumn("Median").AddColumn("95 % of the mean").AddColumn("Regret");
+        if (result.Front is not null) table.AddColumn("Hypervolume");
+        foreach (var strategy in result.Strategies)
+            foreach (var look in strategy.Checkpoints)
+            {
+                List<string> row = [strategy.Name, Text(look.Trials), $"{Text(look.Mean)} ± {Text(look.StandardDeviation)}", Text(look.Median), Interval(look.Low, look.High), Text(look.Regret)];
+                if (result.Front is not null) row.Add(Volume(look.Hypervolume ?? double.NaN));
+                table.AddRow([.. row.Select(Markup.Escape)]);
+            }
+        return table;
+    }
+
+    private static string Difference(MeanDifference d) => $"{d.Estimate.ToString("+0.0000;-0.0000", CultureInfo.InvariantCulture)} {Interval(d.Low, d.High)}";
+
+    private static string Interval(double low, double high) => $"[{Text(low)}, {Text(high)}]";
+
+    private static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %";
+
+    private static string Volume(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
+
+    private static string Text(double value) => value.ToString(Math.Abs(value) >= 1e6 ? "G7" : "0.####", CultureInfo.InvariantCulture);
+}

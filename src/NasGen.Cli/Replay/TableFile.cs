@@ -1,0 +1,26 @@
+using NasGen.Evaluation;
+using NasGen.Search.Replay;
+using NasGen.Search.Spaces;
+
+namespace NasGen.Cli.Replay;
+
+/// <summary>A recorded table on the disk.</summary>
+internal static class TableFile
+{
+    /// <exception cref="NasException">NAS2040: the table cannot be read. NAS2041: the space file does not fit it.</exception>
+    public static RecordedTable Read(string path, string? space)
+    {
+        try
+        {
+            return TableReader.Read(path, space is null ? null : decisions => SpaceFile.Apply(space, Path.GetFileName(path), decisions));
+        }
+        catch (TableException e)
+        {
+            throw new NasException("NAS2040", e.Message, path, e.Line, e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new NasException("NAS2040", $"The table cannot be read: {e.Message}", path, inner: e);
+        }
+    }
+}

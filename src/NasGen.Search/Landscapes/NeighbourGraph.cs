@@ -1,0 +1,73 @@
+using NasGen.Search.Spaces;
+
+namespace NasGen.Search.Landscapes;
+
+/// <summary>Which of a set of architectures are neighbours: they differ in one decision.</summary>
+public sealed class NeighbourGraph
+{
+    /// <summary>Where no two are neighbours, so many nearest ones stand for them.</summary>
+    private const int Nearest = 3;
+
+    private readonly int[][] _neighbours;
+
+    private NeighbourGraph(int[][] neighbours, bool isOneChange)
+    {
+        _neighbours = neighbours;
+        IsOneChange = isOneChange;
+    }
+
+    public int Count => _neighbours.Length;
+
+    /// <summary>Whether edges are single changes; otherwise the set is too sparse and each is joined with its three nearest.</summary>
+    public bool IsOneChange { get; }
+
+    /// <summary>The number of edges.</summary>
+    public long Edges => _neighbours.Sum(n => (long)n.Length) / 2;
+
+    /// <summary>The neighbours of one, in ascending order.</summary>
+    public ReadOnlySpan<int> Of(int architecture) => _neighbours[architecture];
+
+    /// <param name="architectures">Each once.</param>
+    public static NeighbourGraph Of(IReadOnlyList<Genotype> architectures)
+    {
+        var places = new Dictionary<Genotype, int>(architectures.Count);
+        for (var i = 0; i < architectures.Count; i++) places.Add(architectures[i], i);
+        var sets = new SortedSet<int>[architectures.Count];
+        for (var i = 0; i < sets.Length; i++) sets[i] = [];
+        for (var i = 0; i < sets.Length; i++)
+            foreach (var neighbour in architectures[i].Neighbours())
+                if (places.TryGetValue(neighbour, out var j))
+                    Join(sets, i, j);
+        var isOneChange = sets.Sum(s => s.Count) >= sets.Length;
+        if (!isOneChange) JoinNearest(sets, architectures);
+        return new NeighbourGraph([.. sets.Select(s => s.ToArray())], isOneChange);
+    }
+
+    /// <summary>The neighbours of one that are within a set of places, by a breadth-first search over what a predicate lets pass.</summary>
+    internal List<int> Component(int start, bool[] seen, Func<int, int, bool> isJoined)
+    {
+        List<int> component = [start];
+        seen[start] = true;
+        for (var i = 0; i < component.Count; i++)
+            foreach (var next in _neighbours[component[i]])
+                if (!seen[next] && isJoined(component[i], next))
+                {
+                    seen[next] = true;
+                    component.Add(next);
+                }
+        return component;
+    }
+
+    private static void JoinNearest(SortedSet<int>[] sets, IReadOnlyList<Genotype> architectures)
+    {
+        for (var i = 0; i < sets.Length; i++)
+            foreach (var j in Enumerable.Range(0, sets.Length).Where(j => j != i).OrderBy(j => architectures[i].DistanceTo(architectures[j])).Take(Nearest))
+                Join(sets, i, j);
+    }
+
+    private static void Join(SortedSet<int>[] sets, int a, int b)
+    {
+        sets[a].Add(b);
+        sets[b].Add(a);
+    }
+}

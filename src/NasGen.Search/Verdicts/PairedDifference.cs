@@ -1,0 +1,22 @@
+using MathNet.Numerics.Distributions;
+using MathNet.Numerics.Statistics;
+
+namespace NasGen.Search.Verdicts;
+
+/// <summary>Two methods compared on the same seeds.</summary>
+public static class PairedDifference
+{
+    /// <summary>Student's interval for the mean of the differences first − second, n − 1 degrees of freedom.</summary>
+    /// <param name="first">One value a seed.</param>
+    /// <param name="second">The other's values, of the same seeds.</param>
+    public static MeanDifference Of(IReadOnlyList<double> first, IReadOnlyList<double> second, double confidence = 0.95)
+    {
+        double[] differences = [.. first.Zip(second, (a, b) => a - b).Where(double.IsFinite)];
+        var (mean, freedom) = (differences.Mean(), differences.Length - 1);
+        if (freedom < 1) return new(mean, double.NegativeInfinity, double.PositiveInfinity, double.NaN, confidence);
+        var error = differences.StandardDeviation() / Math.Sqrt(differences.Length);
+        if (error == 0) return new(mean, mean, mean, double.NaN, confidence);
+        var half = StudentT.InvCDF(0, 1, freedom, (1 + confidence) / 2) * error;
+        return new(mean, mean - half, mean + half, freedom, confidence);
+    }
+}
