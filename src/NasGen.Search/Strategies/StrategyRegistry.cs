@@ -7,6 +7,7 @@ public static class StrategyRegistry
 {
     private static readonly SortedDictionary<string, Func<StrategySettings, IStrategy>> Strategies = new(StringComparer.Ordinal)
     {
+        ["bayesian"] = settings => new Bayesian(settings),
         ["evolution"] = settings => new Evolution(settings),
         ["random"] = settings => new RandomSearch(settings),
     };

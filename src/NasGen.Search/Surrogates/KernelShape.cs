@@ -1,0 +1,121 @@
+namespace NasGen.Search.Surrogates;
+
+/// <summary>What a hyper-parameter weighs.</summary>
+internal enum KernelTerm
+{
+    /// <summary>The variance s of the product term.</summary>
+    Signal,
+
+    /// <summary>w: whether a decision differs.</summary>
+    Option,
+
+    /// <summary>v: how far a numeric decision differs.</summary>
+    Distance,
+
+    /// <summary>The multiset difference of a cell's paths.</summary>
+    Path,
+
+    /// <summary>The squared difference of a known cost.</summary>
+    CostDistance,
+
+    /// <summary>The variance a of a sum of functions of one decision each.</summary>
+    Additive,
+
+    /// <summary>The variance b of a linear function of a known cost.</summary>
+    CostSlope,
+
+    /// <summary>The variance of the noise.</summary>
+    Noise,
+}
+
+/// <summary>A hyper-parameter, which is the exponential of what is fitted, and its prior.</summary>
+/// <param name="Term">What it weighs.</param>
+/// <param name="Index">Of the decision, cell or cost.</param>
+/// <param name="PriorMean">Of the logarithm, whose prior is normal with deviation 1.</param>
+internal sealed record HyperParameter(KernelTerm Term, int Index, double PriorMean)
+{
+    /// <summary>Whether the term stands in the exponent.</summary>
+    public bool IsExponent => Term is KernelTerm.Option or KernelTerm.Distance or KernelTerm.Path or KernelTerm.CostDistance;
+}
+
+/// <summary>
+/// The kernel over genotypes
+/// <c>k(x, x′) = s·exp(−Σ wⱼ[xⱼ≠x′ⱼ] − Σ vⱼ|uⱼ−u′ⱼ| − Σ path·|P(x) △ P(x′)| − Σ wₚ(z−z′)²) + a·mean kⱼ + Σ b·z·z′ + noise·[x=x′]</c>
+/// where u is a numeric decision's position, P a cell's multiset of paths, z the standardised logarithm of a cost known before a trial and kⱼ
+/// equality of a decision's options, softened by distance where they are numeric. A conditional decision that is alive in one of two
+/// genotypes only counts as different.
+/// </summary>
+internal sealed class KernelShape
+{
+    public KernelShape(PointEncoder encoder, SurrogateOptions options)
+    {
+        Encoder = encoder;
+        List<HyperParameter> all = [new(KernelTerm.Signal, 0, 0)];
+        var varying = encoder.HasSeveral.Count(several => several);
+        var option = Math.Log(options.TotalDistance / Math.Max(varying, 1));
+        for (var d = 0; d < encoder.HasSeveral.Length; d++)
+        {
+            if (!encoder.HasSeveral[d]) continue;
+            var isOrdered = encoder.IsNumeric[d] && encoder.OptionCounts[d] != 2;
+            if (encoder.OptionCounts[d] > 0 || encoder.IsConditional[d]) all.Add(new(KernelTerm.Option, d, isOrdered ? option - 1 : option));
+            if (isOrdered) all.Add(new(KernelTerm.Distance, d, option + 0.7));
+        }
+        for (var c = 0; c < encoder.CellCount; c++) all.Add(new(KernelTerm.Path, c, -1.2));
+        for (var c = 0; c < encoder.CostCount && options.UsesCosts; c++)
+        {
+            all.Add(new(KernelTerm.CostDistance, c, -2));
+            all.Add(new(KernelTerm.CostSlope, c, -3));
+        }
+        if (options.IsAdditive) all.Add(new(KernelTerm.Additive, 0, -1.2));
+        all.Add(new(KernelTerm.Noise, 0, -3));
+        Parameters = [.. all];
+    }
+
+    public PointEncoder Encoder { get; }
+
+    public HyperParameter[] Parameters { get; }
+
+    /// <summary>The logarithms where their priors are highest.</summary>
+    public double[] PriorMeans => [.. Parameters.Select(p => p.PriorMean)];
+
+    /// <summary>What a hyper-parameter weighs, for a pair of points.</summary>
+    public double Feature(HyperParameter parameter, Point a, Point b)
+    {
+        var i = parameter.Index;
+        switch (parameter.Term)
+        {
+            case KernelTerm.Option: return a.Codes[i] == b.Codes[i] ? 0 : 1;
+            case KernelTerm.Distance: return Distance(a.Codes[i], a.Positions[i], b.Codes[i], b.Positions[i]);
+            case KernelTerm.Path: return CellPaths.Difference(a.Paths[i], b.Paths[i]);
+            case KernelTerm.CostDistance: return (a.Costs[i] - b.Costs[i]) * (a.Costs[i] - b.Costs[i]);
+            case KernelTerm.CostSlope: return a.Costs[i] * b.Costs[i];
+            case KernelTerm.Additive:
+                double sum = 0, count = 0;
+                for (var d = 0; d < a.Codes.Length; d++)
+                {
+                    if (!Encoder.HasSeveral[d]) continue;
+                    sum += Similarity(d, a.Codes[d], a.Positions[d], b.Codes[d], b.Positions[d]);
+                    count++;
+                }
+                return sum / Math.Max(count, 1);
+            default: return 1;
+        }
+    }
+
+    /// <summary>How far numeric options lie apart; 0 where the decision is not alive in both.</summary>
+    public static double Distance(int a, double u, int b, double v) => a < 0 || b < 0 ? 0 : Math.Abs(u - v);
+
+    /// <summary>The correlation of a function of one decision.</summary>
+    public double Similarity(int decision, int a, double u, int b, double v)
+    {
+        if (a < 0 || b < 0) return a == b ? 1 : 0;
+        if (!Encoder.IsNumeric[decision]) return a == b ? 1 : 0;
+        return 0.2 * (a == b ? 1 : 0) + 0.8 * Math.Exp(-3 * Math.Abs(u - v));
+    }
+}
+
+/// <summary>Which terms a surrogate's kernel has.</summary>
+/// <param name="UsesCosts">Costs known before a trial are features.</param>
+/// <param name="IsAdditive">A sum of functions of one decision each is part of the model.</param>
+/// <param name="TotalDistance">The prior's sum of all wⱼ: how far two genotypes lie apart that agree in nothing.</param>
+internal sealed record SurrogateOptions(bool UsesCosts = true, bool IsAdditive = true, double TotalDistance = 1.8);

@@ -1,0 +1,186 @@
+namespace NasGen.Search.Surrogates;
+
+/// <summary>
+/// Covariances of any point with a growing set of points, for one setting of the hyper-parameters: for each option of each decision a row of
+/// what it adds to the exponent, so that a point costs a few vector additions and one vector exponential.
+/// </summary>
+internal sealed class KernelTables
+{
+    private readonly KernelShape _shape;
+    private readonly PointEncoder _encoder;
+    private readonly List<Point> _points = [];
+    private readonly double[] _option;
+    private readonly double[] _distance;
+    private readonly double[] _path;
+    private readonly double[] _costDistance;
+    private readonly double[] _costSlope;
+    private readonly double _signal, _additive, _noise;
+    private readonly int _varying;
+    private readonly double[][][] _exponents;
+    private readonly double[][][] _similarities;
+    private readonly Dictionary<long, double[]>[] _pathCounts;
+    private readonly double[][] _pathTotals;
+    private readonly double[][] _costs;
+
+    public KernelTables(KernelShape shape, ReadOnlySpan<double> logarithms, int capacity)
+    {
+        _shape = shape;
+        _encoder = shape.Encoder;
+        Capacity = capacity;
+        var decisions = _encoder.HasSeveral.Length;
+        (_option, _distance) = (new double[decisions], new double[decisions]);
+        _path = new double[_encoder.CellCount];
+        (_costDistance, _costSlope) = (new double[_encoder.CostCount], new double[_encoder.CostCount]);
+        for (var p = 0; p < logarithms.Length; p++)
+        {
+            var value = Math.Exp(logarithms[p]);
+            var (term, index) = (shape.Parameters[p].Term, shape.Parameters[p].Index);
+            switch (term)
+            {
+                case KernelTerm.Option: _option[index] = value; break;
+                case KernelTerm.Distance: _distance[index] = value; break;
+                case KernelTerm.Path: _path[index] = value; break;
+                case KernelTerm.CostDistance: _costDistance[index] = value; break;
+                case KernelTerm.CostSlope: _costSlope[index] = value; break;
+                case KernelTerm.Signal: _signal = value; break;
+                case KernelTerm.Additive: _additive = value; break;
+                default: _noise = value; break;
+            }
+        }
+        _varying = Math.Max(_encoder.HasSeveral.Count(s => s), 1);
+        _exponents = Tables();
+        _similarities = _additive > 0 ? Tables() : [];
+        _pathCounts = [.. _path.Select(_ => new Dictionary<long, double[]>())];
+        _pathTotals = [.. _path.Select(_ => new double[capacity])];
+        _costs = [.. _costDistance.Select(_ => new double[capacity])];
+    }
+
+    /// <summary>The most points there is room for.</summary>
+    public int Capacity { get; }
+
+    /// <summary>The points so far.</summary>
+    public int Count => _points.Count;
+
+    /// <summary>The variance of the noise.</summary>
+    public double Noise => _noise;
+
+    /// <summary>The prior variance of the noise-free function at a point.</summary>
+    public double Variance(Point point)
+    {
+        var variance = _signal + _additive;
+        for (var c = 0; c < _costSlope.Length; c++) variance += _costSlope[c] * point.Costs[c] * point.Costs[c];
+        return variance;
+    }
+
+    /// <summary>Adds a point.</summary>
+    public void Add(Point point)
+    {
+        var i = _points.Count;
+        _points.Add(point);
+        for (var d = 0; d < _option.Length; d++)
+        {
+            var count = _encoder.OptionCounts[d];
+            if (!_encoder.HasSeveral[d] || count == 0) continue;
+            for (var option = -1; option < count; option++)
+            {
+                var position = option >= 0 && _encoder.IsNumeric[d] ? _encoder.Position(d, option) : 0;
+                _exponents[d][option + 1][i] = Exponent(d, option, position, point);
+                if (_additive > 0) _similarities[d][option + 1][i] = _shape.Similarity(d, option, position, point.Codes[d], point.Positions[d]);
+            }
+        }
+        for (var c = 0; c < _path.Length; c++)
+        {
+            _pathTotals[c][i] = point.Paths[c].Length;
+            foreach (var path in point.Paths[c])
+            {
+                if (!_pathCounts[c].TryGetValue(path, out var counts)) _pathCounts[c].Add(path, counts = new double[Capacity]);
+                counts[i]++;
+            }
+        }
+        for (var c = 0; c < _costs.Length; c++) _costs[c][i] = point.Costs[c];
+    }
+
+    /// <summary>Forgets the points from this one on.</summary>
+    public void Truncate(int count)
+    {
+        for (var i = count; i < _points.Count; i++)
+            for (var c = 0; c < _path.Length; c++)
+                foreach (var path in _points[i].Paths[c])
+                    _pathCounts[c][path][i] = 0;
+        _points.RemoveRange(count, _points.Count - count);
+    }
+
+    /// <summary>The covariances of a point with the points, noise left out.</summary>
+    /// <param name="row">At least as long as there are points.</param>
+    /// <param name="scratch">At least as long as there are points.</param>
+    public void Covariances(Point point, Span<double> row, Span<double> scratch)
+    {
+        var n = _points.Count;
+        row = row[..n];
+        scratch = scratch[..n];
+        row.Clear();
+        for (var d = 0; d < _option.Length; d++)
+        {
+            if (!_encoder.HasSeveral[d]) continue;
+            if (_encoder.OptionCounts[d] > 0) VectorMath.Add(_exponents[d][point.Codes[d] + 1].AsSpan(0, n), row);
+            else
+                for (var i = 0; i < n; i++)
+                    row[i] += Exponent(d, point.Codes[d], point.Positions[d], _points[i]);
+        }
+        AddPaths(point, row, scratch);
+        for (var c = 0; c < _costs.Length; c++)
+        {
+            if (_costDistance[c] == 0) continue;
+            var (costs, z, weight) = (_costs[c], point.Costs[c], _costDistance[c]);
+            for (var i = 0; i < n; i++) row[i] += weight * (costs[i] - z) * (costs[i] - z);
+        }
+        VectorMath.Decay(_signal, row);
+        if (_additive > 0) AddSimilarities(point, row, scratch);
+        for (var c = 0; c < _costs.Length; c++)
+            if (_costSlope[c] != 0)
+                VectorMath.AddScaled(_costSlope[c] * point.Costs[c], _costs[c].AsSpan(0, n), row);
+    }
+
+    private void AddPaths(Point point, Span<double> row, Span<double> shared)
+    {
+        for (var c = 0; c < _path.Length; c++)
+        {
+            var paths = point.Paths[c];
+            shared.Clear();
+            for (var p = 0; p < paths.Length;)
+            {
+                var copies = 1;
+                while (p + copies < paths.Length && paths[p + copies] == paths[p]) copies++;
+                if (_pathCounts[c].TryGetValue(paths[p], out var counts))
+                {
+                    if (copies == 1) for (var i = 0; i < shared.Length; i++) shared[i] += counts[i] > 0 ? 1 : 0;
+                    else for (var i = 0; i < shared.Length; i++) shared[i] += Math.Min(counts[i], copies);
+                }
+                p += copies;
+            }
+            var (totals, weight) = (_pathTotals[c], _path[c]);
+            for (var i = 0; i < row.Length; i++) row[i] += weight * (totals[i] + paths.Length - 2 * shared[i]);
+        }
+    }
+
+    private void AddSimilarities(Point point, Span<double> row, Span<double> sum)
+    {
+        sum.Clear();
+        for (var d = 0; d < _option.Length; d++)
+        {
+            if (!_encoder.HasSeveral[d]) continue;
+            if (_encoder.OptionCounts[d] > 0) VectorMath.Add(_similarities[d][point.Codes[d] + 1].AsSpan(0, sum.Length), sum);
+            else
+                for (var i = 0; i < sum.Length; i++)
+                    sum[i] += _shape.Similarity(d, point.Codes[d], point.Positions[d], _points[i].Codes[d], _points[i].Positions[d]);
+        }
+        VectorMath.AddScaled(_additive / _varying, sum, row);
+    }
+
+    private double Exponent(int decision, int option, double position, Point other) =>
+        (option == other.Codes[decision] ? 0 : _option[decision])
+        + _distance[decision] * KernelShape.Distance(option, position, other.Codes[decision], other.Positions[decision]);
+
+    private double[][][] Tables() =>
+        [.. _encoder.OptionCounts.Select((count, d) => Enumerable.Range(0, count > 0 && _encoder.HasSeveral[d] ? count + 1 : 0).Select(_ => new double[Capacity]).ToArray())];
+}

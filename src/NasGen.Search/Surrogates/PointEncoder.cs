@@ -1,0 +1,115 @@
+using NasGen.Search.Randomness;
+using NasGen.Search.Spaces;
+using NasGen.Search.Strategies;
+
+namespace NasGen.Search.Surrogates;
+
+/// <summary>Turns genotypes into what the kernels compare.</summary>
+internal sealed class PointEncoder
+{
+    /// <summary>Random architectures from which the scales of the known costs are taken.</summary>
+    private const int ScaleSamples = 200;
+
+    /// <summary>Finite domains up to this size are compared by tables.</summary>
+    private const int Tabulated = 64;
+
+    private readonly StrategySettings _settings;
+    private readonly double[]?[] _positions;
+    private readonly (double Mean, double Deviation, bool IsLogarithmic)[] _scales;
+    private readonly CellPaths[] _cells;
+
+    public PointEncoder(StrategySettings settings)
+    {
+        _settings = settings;
+        Space = settings.Feasible.Space;
+        _cells = [.. Space.Cells.Select(c => new CellPaths(Space, c))];
+        var decisions = Space.Decisions;
+        IsNumeric = [.. decisions.Select(d => d.Domain is not Categorical)];
+        IsConditional = [.. decisions.Select(d => d.When is not null)];
+        OptionCounts = [.. decisions.Select(d => d.Domain.Count is { } count and <= Tabulated ? (int)count : 0)];
+        HasSeveral = [.. decisions.Select(d => d.Domain.HasSeveral)];
+        _positions = [.. decisions.Select((d, i) => IsNumeric[i] && OptionCounts[i] > 0 ? Ranks(d.Domain, OptionCounts[i]) : null)];
+        _scales = [.. Enumerable.Repeat((0.0, 0.0, true), settings.KnownCosts.Count)];
+        Scale();
+    }
+
+    public SearchSpace Space { get; }
+
+    /// <summary>Whether a decision's options have an order.</summary>
+    public bool[] IsNumeric { get; }
+
+    /// <summary>Whether a decision may be not alive.</summary>
+    public bool[] IsConditional { get; }
+
+    /// <summary>The number of options where a table holds them all; 0 where there are too many.</summary>
+    public int[] OptionCounts { get; }
+
+    /// <summary>Whether a decision has more than one option.</summary>
+    public bool[] HasSeveral { get; }
+
+    /// <summary>The number of cells.</summary>
+    public int CellCount => _cells.Length;
+
+    /// <summary>The number of costs known before a trial.</summary>
+    public int CostCount => _scales.Length;
+
+    public Point Encode(Genotype genotype)
+    {
+        var codes = new int[HasSeveral.Length];
+        var positions = new double[codes.Length];
+        for (var d = 0; d < codes.Length; d++)
+        {
+            var gene = genotype[d];
+            if (double.IsNaN(gene))
+            {
+                codes[d] = -1;
+                continue;
+            }
+            codes[d] = OptionCounts[d] > 0 ? (int)gene : 0;
+            if (IsNumeric[d]) positions[d] = Position(d, gene);
+        }
+        var paths = new long[_cells.Length][];
+        for (var c = 0; c < paths.Length; c++) paths[c] = _cells[c].Of(genotype);
+        return new Point(genotype, codes, positions, paths, _scales.Length == 0 ? [] : Costs(genotype));
+    }
+
+    /// <summary>The position of an option: its rank in the order of values, scaled to [0, 1]; users list options in even steps.</summary>
+    public double Position(int decision, double gene) => _positions[decision]?[(int)gene] ?? Space.Decisions[decision].Domain.Position(gene);
+
+    private static double[] Ranks(Domain domain, int count)
+    {
+        var ranks = new double[count];
+        for (var i = 0; i < count; i++) ranks[i] = count > 1 ? domain.Rank(i) / (count - 1.0) : 0;
+        return ranks;
+    }
+
+    private double[] Costs(Genotype genotype)
+    {
+        var costs = new double[_scales.Length];
+        for (var c = 0; c < costs.Length; c++)
+        {
+            var (mean, deviation, isLogarithmic) = _scales[c];
+            var cost = _settings.KnownCost(genotype, _settings.KnownCosts[c]);
+            var value = isLogarithmic ? Math.Log(cost) : cost;
+            costs[c] = deviation > 0 && double.IsFinite(value) ? Math.Clamp((value - mean) / deviation, -4, 4) : 0;
+        }
+        return costs;
+    }
+
+    private void Scale()
+    {
+        if (_scales.Length == 0) return;
+        var random = new RandomStream(_settings.Seed, "cost-scales");
+        Genotype[] samples = [.. Enumerable.Range(0, ScaleSamples).Select(_ => _settings.Feasible.Sample(random))];
+        for (var c = 0; c < _scales.Length; c++)
+        {
+            double[] costs = [.. samples.Select(s => _settings.KnownCost(s, _settings.KnownCosts[c])).Where(double.IsFinite)];
+            if (costs.Length < 2) continue;
+            var isLogarithmic = costs.All(v => v > 0);
+            if (isLogarithmic) costs = [.. costs.Select(v => Math.Log(v))];
+            var mean = costs.Average();
+            var deviation = Math.Sqrt(costs.Sum(v => (v - mean) * (v - mean)) / costs.Length);
+            _scales[c] = (mean, deviation > 1e-9 * Math.Max(1, Math.Abs(mean)) ? deviation : 0, isLogarithmic);
+        }
+    }
+}
