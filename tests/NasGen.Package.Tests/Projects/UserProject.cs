@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using NasGen.Package.Tests.Feed;
+
+namespace NasGen.Package.Tests.Projects;
+
+/// <summary>A throw-away folder with what a user would have in it.</summary>
+internal sealed class UserProject : IDisposable
+{
+    private readonly string _temporary = System.IO.Directory.CreateTempSubdirectory("nasgen-user-").FullName;
+
+    /// <param name="folder">The folder's name, for those who like spaces.</param>
+    public UserProject(PackedPackage package, string folder = "work")
+    {
+        Directory = System.IO.Directory.CreateDirectory(System.IO.Path.Combine(_temporary, folder)).FullName;
+        Write("NuGet.config", package.NuGetConfig);
+        // libtorch is half a gigabyte: linked, not copied, into each bin/.
+        Write("Directory.Build.props", Sources.DirectoryProps);
+    }
+
+    public string Directory { get; }
+
+    public string Path(string file) => System.IO.Path.Combine(Directory, file);
+
+    public void Write(string file, string text)
+    {
+        System.IO.Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path(file))!);
+        File.WriteAllText(Path(file), text);
+    }
+
+    public string Read(string file) => File.ReadAllText(Path(file));
+
+    /// <summary>The number of the line that holds a text.</summary>
+    public int LineOf(string file, string text) =>
+        Array.FindIndex(File.ReadAllLines(Path(file)), line => line.Contains(text, StringComparison.Ordinal)) + 1;
+
+    public Task<BuildOutput> Build(params string[] arguments) => DotNet.Run(Directory, BuildLine(arguments));
+
+    public Task<BuildOutput> Run(string assembly) => DotNet.Run(Directory, "exec", assembly);
+
+    public static string[] BuildLine(params string[] arguments) => ["build", .. arguments, "-v:m", "--nologo", "-nodeReuse:false"];
+
+    /// <summary>The files below a folder that no build makes, with their contents and times.</summary>
+    public IReadOnlyDictionary<string, string> Snapshot(string folder = ".")
+    {
+        var root = System.IO.Path.GetFullPath(Path(folder));
+        return System.IO.Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+            .Where(file => !IsBuilt(System.IO.Path.GetRelativePath(root, file)))
+            .ToDictionary(file => System.IO.Path.GetRelativePath(root, file), Identity, StringComparer.Ordinal);
+    }
+
+    public void Dispose() => System.IO.Directory.Delete(_temporary, recursive: true);
+
+    /// <summary>The contents; of a link where it leads.</summary>
+    private static string Identity(string file) => new FileInfo(file) switch
+    {
+        { LinkTarget: { } target } => target,
+        { LastWriteTimeUtc: var time } => $"{time:O} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))}",
+    };
+
+    private static bool IsBuilt(string path) => path.Split(System.IO.Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin");
+}
