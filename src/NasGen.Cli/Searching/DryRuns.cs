@@ -13,8 +13,11 @@ namespace NasGen.Cli.Searching;
 /// <summary>What is known of architectures before training: dry runs, each made once, and measured latency.</summary>
 internal sealed class DryRuns
 {
-    /// <summary>Dry runs that hang or crash, none having ended well, before the search is given up.</summary>
-    private const int Hopeless = 2;
+    /// <summary>Dry runs that hang, none having ended well, before the search is given up: each takes its whole time.</summary>
+    private const int HopelessHangs = 2;
+
+    /// <summary>Dry runs that crash, none having ended well, before the search is given up.</summary>
+    private const int HopelessCrashes = 6;
 
     private readonly IWorkforce _workforce;
     private readonly SpaceModel _model;
@@ -22,7 +25,8 @@ internal sealed class DryRuns
     private readonly Lock _lock = new();
     private CancellationToken _stop;
     private bool _hasSucceeded;
-    private int _deaths;
+    private int _hangs;
+    private int _crashes;
 
     public DryRuns(IWorkforce workforce, SpaceModel model, Goal goal)
     {
@@ -106,18 +110,20 @@ internal sealed class DryRuns
         }
         catch (WorkerTimeoutException e)
         {
-            return Died(new NasException("NAS2012", $"{e.Message} Does forward end? The architecture: {genotype}", _model.File, _model.Task.Line));
+            var error = new NasException("NAS2012", $"{e.Message} Does forward end? The architecture: {genotype}", _model.File, _model.Task.Line);
+            if (++_hangs >= HopelessHangs && !_hasSucceeded) throw error;
+            return Unbuildable(error);
         }
         catch (WorkerCrashedException e)
         {
-            return Died(new NasException("NAS2030", $"{e.Message} The architecture: {genotype}", _model.File, _model.Task.Line));
+            // A signal to the whole process group ends workers a moment before the host hears of it.
+            _stop.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(200));
+            _stop.ThrowIfCancellationRequested();
+            var cause = e.ToError("NAS2010", $"{_model.Name} with {genotype}");
+            var error = cause.File is null ? new NasException(cause.Code, $"{e.Message} The architecture: {genotype}", _model.File, _model.Task.Line) : cause;
+            if (++_crashes >= HopelessCrashes && !_hasSucceeded) throw error;
+            return Unbuildable(error);
         }
-    }
-
-    private CostEstimate Died(NasException error)
-    {
-        if (!_hasSucceeded && ++_deaths >= Hopeless) throw error;
-        return Unbuildable(error);
     }
 
     private CostEstimate Unbuildable(NasException error)

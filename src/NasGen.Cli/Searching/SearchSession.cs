@@ -91,7 +91,7 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
         }
         catch (WorkerCrashedException e)
         {
-            throw new NasException("NAS2030", e.Message, _model.File, _model.Task.Line, e);
+            throw e.Fault is null ? new NasException("NAS2030", e.Message, _model.File, _model.Task.Line, e) : e.ToError("NAS2007", "Loading the data");
         }
     }
 

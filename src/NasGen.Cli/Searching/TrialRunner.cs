@@ -53,7 +53,7 @@ internal sealed class TrialRunner(IWorkforce workforce, DryRuns dryRuns, Goal go
             // A signal to the whole process group ends workers a moment before the host hears of it.
             await Task.Delay(TimeSpan.FromMilliseconds(200), CancellationToken.None);
             stop.ThrowIfCancellationRequested();
-            return Failed(Ended, new NasException("NAS2030", e.Message), isCrash: true);
+            return Failed(Ended, e.ToError("NAS2010", "The training"), isCrash: e.Fault is null);
         }
     }
 

@@ -144,7 +144,7 @@ internal sealed class WorkerProcess : IDisposable
     }
 
     private WorkerCrashedException Crash() =>
-        new($"The worker process ended with exit code {_process.ExitCode}{(_errors.Cause() is { } cause ? $": {cause}" : "")}");
+        new($"The worker process ended with exit code {_process.ExitCode}{(_errors.Cause() is { } cause ? $": {cause}" : "")}", _errors.NativeFault());
 
     private static string Words(RequestKind kind) => kind switch
     {

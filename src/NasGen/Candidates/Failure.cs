@@ -24,9 +24,17 @@ internal static class Failure
     internal static (string File, int Line)? Locate(Exception exception, Assembly user)
     {
         for (var inner = exception; inner is not null; inner = inner.InnerException)
-            foreach (var frame in new StackTrace(inner, fNeedFileInfo: true).GetFrames())
-                if (frame.GetMethod()?.Module.Assembly == user && frame.GetFileName() is { } file && !file.EndsWith(".g.cs", StringComparison.Ordinal))
-                    return (file, frame.GetFileLineNumber());
+            if (Locate(new StackTrace(inner, fNeedFileInfo: true), user) is { } place)
+                return place;
+        return null;
+    }
+
+    /// <inheritdoc cref="Locate(Exception, Assembly)"/>
+    internal static (string File, int Line)? Locate(StackTrace trace, Assembly user)
+    {
+        foreach (var frame in trace.GetFrames())
+            if (frame.GetMethod()?.Module.Assembly == user && frame.GetFileName() is { } file && !file.EndsWith(".g.cs", StringComparison.Ordinal))
+                return (file, frame.GetFileLineNumber());
         return null;
     }
 

@@ -28,6 +28,7 @@ internal sealed class Evaluator : IDisposable
     public Evaluator(SpaceDefinition definition, EvaluatorOptions options)
     {
         LibTorch.Require();
+        NativeFaults.Report(definition.GetType().Assembly);
         set_num_threads(options.Threads);
         _definition = definition;
         _options = options;

@@ -39,9 +39,12 @@ internal sealed class Bench : ISearchView
     /// <summary>What the journal holds.</summary>
     public IReadOnlyList<Trial> Trials()
     {
-        using var journal = Journal.OpenToRead(Model.JournalPath(State), header => SpaceDescriptor.Parse(header.Descriptor).Space.ToSearchSpace());
+        using var journal = OpenJournal();
         return journal.Trials();
     }
+
+    public Journal OpenJournal() =>
+        Journal.OpenToRead(Model.JournalPath(State), header => SpaceDescriptor.Parse(header.Descriptor).Space.ToSearchSpace());
 
     public void Say(string line) => Lines.Add(line);
 

@@ -80,4 +80,38 @@ public sealed class SearchFailureTests : IDisposable
         Assert.Equal("NAS2025", error.Code);
         Assert.Empty(workforce.Requests);
     }
+
+    [Fact]
+    public async Task A_dry_run_that_ends_its_worker_is_one_infeasible_architecture_with_the_users_line()
+    {
+        var workforce = new FunctionWorkforce
+        {
+            Dry = genotype => genotype.Contains("Depth: 3", StringComparison.Ordinal)
+                ? throw new WorkerCrashedException("exit code 134", new NasException("NAS2010", "shapes cannot be multiplied", "/p/ToyNet.cs", 12))
+                : FunctionWorkforce.DryRunOf(genotype),
+        };
+        await _bench.Search(_bench.Order(trials: 8), workforce);
+
+        using var journal = _bench.OpenJournal();
+        var infeasible = journal.DryRuns().Where(d => d.Estimate.Cause is not null).ToList();
+        Assert.NotEmpty(infeasible);
+        Assert.All(infeasible, d => Assert.Contains("Depth: 3", d.Genotype.ToString(), StringComparison.Ordinal));
+        Assert.All(infeasible, d => Assert.StartsWith("ToyNet.cs(12): NAS2010: ToyNet with Stem=", d.Estimate.Cause, StringComparison.Ordinal));
+        Assert.All(infeasible, d => Assert.EndsWith("threw: shapes cannot be multiplied", d.Estimate.Cause, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task First_dry_runs_that_end_their_workers_do_not_end_the_search()
+    {
+        var tries = 0;
+        var workforce = new FunctionWorkforce
+        {
+            Dry = genotype => ++tries <= 3 ? throw new WorkerCrashedException("exit code 139") : FunctionWorkforce.DryRunOf(genotype),
+        };
+        var record = await _bench.Search(_bench.Order(trials: 3), workforce);
+
+        Assert.NotEmpty(record.Winners);
+        using var journal = _bench.OpenJournal();
+        Assert.Equal(3, journal.DryRuns().Count(d => d.Estimate.Cause is not null));
+    }
 }

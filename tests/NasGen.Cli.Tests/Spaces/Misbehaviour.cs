@@ -1,4 +1,5 @@
 using System.Globalization;
+using TorchSharp;
 
 namespace NasGen.Cli.Tests.Spaces;
 
@@ -9,7 +10,7 @@ internal static class Misbehaviour
 
     private static int _calls;
 
-    /// <summary><c>crash@N</c>, <c>hang@N</c>, <c>throw@N</c>, <c>print@N</c>: at the Nth call of forward in this process.</summary>
+    /// <summary><c>crash@N</c>, <c>hang@N</c>, <c>throw@N</c>, <c>shape@N</c>, <c>print@N</c>: at the Nth call of forward in this process.</summary>
     public static void Act()
     {
         if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } wish) return;
@@ -20,7 +21,16 @@ internal static class Misbehaviour
             case "crash": Environment.FailFast("forward pulled the plug"); break;
             case "hang": Thread.Sleep(Timeout.Infinite); break;
             case "throw": throw new InvalidOperationException("forward does not like this");
+            case "shape": MultiplyWhatDoesNotFit(); break;
             case "print": Console.Out.WriteLine("{\"id\":1,\"kind\":\"result\"}"); break;
         }
+    }
+
+    /// <summary>An error of libtorch's own, not of .NET's.</summary>
+    private static void MultiplyWhatDoesNotFit()
+    {
+        using var left = torch.zeros(2, 3);
+        using var right = torch.zeros(4, 5);
+        left.matmul(right).Dispose();
     }
 }

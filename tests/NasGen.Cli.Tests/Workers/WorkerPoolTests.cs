@@ -76,6 +76,24 @@ public sealed class WorkerPoolTests : IDisposable
     }
 
     [Fact]
+    public async Task What_libtorch_throws_where_nothing_catches_it_names_the_users_line()
+    {
+        Misbehave("shape@1");
+        await using var workers = ToyWorkers.Start();
+
+        var crash = await Assert.ThrowsAsync<WorkerCrashedException>(() => workers.DryRun(Genotype, default));
+        Misbehave("");
+        var next = await workers.DryRun(Genotype, default);
+
+        var error = crash.ToError("NAS2010", "forward");
+        Assert.Equal("NAS2010", error.Code);
+        Assert.Equal("forward threw: mat1 and mat2 shapes cannot be multiplied (2x3 and 4x5)", error.Message);
+        Assert.EndsWith("Misbehaviour.cs", error.File, StringComparison.Ordinal);
+        Assert.Contains("matmul", File.ReadLines(error.File!).ElementAt(error.Line - 1), StringComparison.Ordinal);
+        Assert.Equal([2L], next.Output);
+    }
+
+    [Fact]
     public async Task What_the_users_code_prints_is_not_taken_for_an_answer()
     {
         Misbehave("print@1");
