@@ -62,7 +62,7 @@ internal sealed class HostOptions
 
     public Option<bool> Force { get; } = new("--force")
     {
-        Description = "Forget the journal of earlier runs and begin anew. (The count of looks at the test set stays in the record.)",
+        Description = "Set the journal of earlier runs aside and begin anew. (The count of looks at the test set stays.)",
     };
 
     public Option<string?> Weights { get; } = new("--weights")

@@ -75,6 +75,9 @@ internal static class NasGenCommand
         }
     }
 
-    public static string Version { get; } =
-        typeof(NasGenCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    /// <summary>With the commit that it was built from, where the build knew it.</summary>
+    public static string FullVersion { get; } =
+        typeof(NasGenCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    public static string Version { get; } = FullVersion.Split('+')[0];
 }

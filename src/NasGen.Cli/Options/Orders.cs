@@ -11,7 +11,7 @@ internal static class Orders
 {
     public const string DefaultBudget = "10m";
 
-    /// <exception cref="NasException">NAS2021, NAS2022 or NAS2023: a setting cannot be used.</exception>
+    /// <exception cref="NasException">NAS2016, NAS2021, NAS2022 or NAS2023: the model or a setting cannot be used.</exception>
     public static IReadOnlyList<SearchOrder> Resolve(IReadOnlyList<SpaceModel> models, SearchSettings settings, WorkPlace place, bool force)
     {
         var strategy = settings.Strategy ?? StrategyRegistry.Default;
@@ -31,6 +31,7 @@ internal static class Orders
     private static SearchOrder Resolve(
         SpaceModel model, int models, SearchSettings settings, WorkPlace place, bool force, string strategy, int workers)
     {
+        Goal.RequireKnownCosts(model);
         var text = settings.Budget ?? model.Task.Budget ?? DefaultBudget;
         Budget budget;
         try

@@ -110,9 +110,31 @@ internal sealed record WinnerRecord : ArchitectureRecord
     [YamlMember(Order = -1)]
     public string FoundBy { get; init; } = "";
 
+    /// <summary>Of a pick: what its own limit allowed random search; absent for the winner, whose verdict says it.</summary>
+    [YamlMember(Order = 2)]
+    public RandomWithinLimitRecord? RandomWithinLimit { get; init; }
+
     /// <summary>The input shape of each repeat of each property (<c>1x8x8, 16x8x8</c>): what the source text needs beside the genotype.</summary>
     [YamlMember(Order = 1)]
     public Dictionary<string, string> Shapes { get; init; } = [];
+}
+
+/// <summary>
+/// A pick's comparison with random search, by validation and from the trials at hand: neither was given trials of its own for it, and
+/// neither was trained again for it.
+/// </summary>
+internal sealed record RandomWithinLimitRecord
+{
+    /// <summary>Trials within the limit, whoever made them: what the pick is the best of.</summary>
+    public int Trials { get; init; }
+
+    /// <summary>Those of random search; zero: not compared.</summary>
+    public int RandomTrials { get; init; }
+
+    /// <summary>The best of random search.</summary>
+    public string? Genotype { get; init; }
+
+    public SortedDictionary<string, double>? Validation { get; init; }
 }
 
 internal sealed record BaselineRecord : ArchitectureRecord

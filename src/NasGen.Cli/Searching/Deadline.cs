@@ -5,9 +5,6 @@ namespace NasGen.Cli.Searching;
 /// <summary>The end of a budget that is counted in time; one counted in trials has none.</summary>
 internal sealed class Deadline(TimeSpan? budget, TimeSpan used)
 {
-    /// <summary>What a run that goes on has left at least, of its budget: enough for a verdict.</summary>
-    private const double LeastLeft = 0.4;
-
     private TimeSpan _used = used;
 
     private readonly Stopwatch _clock = Stopwatch.StartNew();
@@ -24,11 +21,12 @@ internal sealed class Deadline(TimeSpan? budget, TimeSpan used)
 
     public bool IsOver => Left == TimeSpan.Zero;
 
-    /// <summary>An interrupted run goes on with its budget; the verdict's part of it is not spent.</summary>
-    public void Resume(double spentSeconds)
-    {
-        if (Budget is { } budget) _used += TimeSpan.FromSeconds(Math.Min(spentSeconds, budget.TotalSeconds * (1 - LeastLeft)));
-    }
+    /// <summary>
+    /// An interrupted run goes on with what is left of its budget, so that all its parts together keep to it. Where too little is left for
+    /// a verdict, it ends at once with the best of its trials, not confirmed; the next command is another run, with a budget of its own.
+    /// </summary>
+    /// <param name="spentSeconds">As of the last trial that ended: what was cut off is not counted.</param>
+    public void Resume(double spentSeconds) => _used += TimeSpan.FromSeconds(spentSeconds);
 
     /// <summary>How long this process runs already: a budget starts with it.</summary>
     public static TimeSpan SinceProcessStart()

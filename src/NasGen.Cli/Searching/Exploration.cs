@@ -8,7 +8,7 @@ using NasGen.Search.Trials;
 namespace NasGen.Cli.Searching;
 
 /// <summary>
-/// The search itself: baselines first, then strategy, random search and picks in turn, as many at a time as there are workers, until
+/// The search itself: strategy, random search and picks in turn, the other baselines between their first trials, as many at a time as there are workers, until
 /// the budget's reserve for the verdict is reached. One loop decides everything; only trainings run beside it.
 /// </summary>
 internal sealed class Exploration(
@@ -17,17 +17,20 @@ internal sealed class Exploration(
 {
     private readonly Dictionary<Task<Trial>, Contestant?> _running = [];
 
-    /// <param name="baselines">The architectures to try first, by purpose.</param>
+    /// <param name="baselines">
+    /// Further architectures to try, by purpose; each is looked for when its turn comes, one after each trial of those that take turns, so
+    /// that never more than half of the trials are theirs, however short the budget.
+    /// </param>
     /// <param name="stop">Stopped by the user.</param>
-    public async Task Run(IReadOnlyList<(string Purpose, Genotype Genotype)> baselines, CancellationToken stop)
+    public async Task Run(IReadOnlyList<(string Purpose, Func<Genotype?> Find)> baselines, CancellationToken stop)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var first = new Queue<(string Purpose, Genotype Genotype)>(baselines.Where(b => !ledger.Has(b.Purpose)));
+        var waiting = new Queue<(string Purpose, Func<Genotype?> Find)>(baselines.Where(b => !ledger.Has(b.Purpose)));
         try
         {
             while (true)
             {
-                while (_running.Count < workforce.Size && MayBegin() && Begin(first, end.Token)) { }
+                while (_running.Count < workforce.Size && MayBegin() && Begin(waiting, end.Token)) { }
                 if (_running.Count == 0) return;
                 progress.Report("searching", LeftOfSearch());
                 var ended = await Task.WhenAny([.. _running.Keys, Tick(end.Token)]);
@@ -60,16 +63,29 @@ internal sealed class Exploration(
     private bool MayBegin() => LeftOfSearch() is var left && left > TimeSpan.Zero
         && (left == TimeSpan.MaxValue || left.TotalSeconds > 0.7 * Reserve.MeanSeconds(ledger.Explored));
 
-    private bool Begin(Queue<(string Purpose, Genotype Genotype)> first, CancellationToken stop)
+    private bool Begin(Queue<(string Purpose, Func<Genotype?> Find)> waiting, CancellationToken stop)
     {
-        if (first.TryDequeue(out var baseline))
-        {
-            Begin(baseline.Purpose, baseline.Genotype, 1, null, stop);
-            return true;
-        }
-        if (dryRuns.With(_ => turns.Next(), stop) is not { } turn) return false;
+        if (IsBaselinesTurn() && BeginBaseline(waiting, stop)) return true;
+        if (dryRuns.With(_ => turns.Next(), stop) is not { } turn) return BeginBaseline(waiting, stop);
         Begin(turn.Contestant.Purpose, turn.Proposal.Genotype, turn.Proposal.Fidelity, turn.Contestant, stop);
         return true;
+    }
+
+    private bool BeginBaseline(Queue<(string Purpose, Func<Genotype?> Find)> waiting, CancellationToken stop)
+    {
+        while (waiting.TryDequeue(out var baseline))
+        {
+            if (baseline.Find() is not { } genotype) continue;
+            Begin(baseline.Purpose, genotype, 1, null, stop);
+            return true;
+        }
+        return false;
+    }
+
+    private bool IsBaselinesTurn()
+    {
+        var baselines = ledger.Explored.Count(t => Purpose.IsBaseline(t.Purpose)) + _running.Values.Count(c => c is null);
+        return ledger.Explored.Count + _running.Count > 2 * baselines;
     }
 
     private void Begin(string purpose, Genotype genotype, double fidelity, Contestant? contestant, CancellationToken stop)

@@ -21,8 +21,9 @@ internal sealed class Finalists
     {
         var objectives = goal.Objectives;
         Best = Take(objectives.Best(trials));
-        Random = Take(objectives.Best(trials.Where(t => t.Purpose == Purpose.Random)));
-        Search = Take(objectives.Best(trials.Where(t => t.Purpose == Purpose.Search)));
+        var equal = new EqualCost(trials);
+        Random = Take(objectives.Best(equal.Random));
+        Search = Take(objectives.Best(equal.Search));
         RunnerUp = Take(objectives.Best(trials.Where(t => !t.Genotype.Equals(Best?.Genotype))));
         Picks = [.. picks.Select(p => (p, Take(objectives.Within(new Limit(p.Cost, p.Max)).Best(trials))))];
         Default = Take(trials.FirstOrDefault(t => t is { Purpose: Purpose.Default, State: TrialState.Completed }));
@@ -41,10 +42,10 @@ internal sealed class Finalists
     /// <summary>The highest validation value within the limits, whoever found it: the winner.</summary>
     public Finalist? Best { get; }
 
-    /// <summary>The best that the strategy found.</summary>
+    /// <summary>The best that the strategy found at equal cost.</summary>
     public Finalist? Search { get; }
 
-    /// <summary>The best that random search found.</summary>
+    /// <summary>The best that random search found at equal cost.</summary>
     public Finalist? Random { get; }
 
     public Finalist? RunnerUp { get; }

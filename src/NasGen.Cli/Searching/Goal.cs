@@ -1,4 +1,6 @@
+using NasGen.Cli.Hosting;
 using NasGen.Descriptors;
+using NasGen.Evaluation;
 using NasGen.Search.Objectives;
 
 namespace NasGen.Cli.Searching;
@@ -21,6 +23,21 @@ internal sealed class Goal
             .Concat(Objectives.Penalties.Select(p => p.Cost))
             .Concat(task.Picks.Select(p => p.Cost))
             .Contains(nameof(Cost.Latency));
+    }
+
+    /// <exception cref="NasException">NAS2016: something speaks of a cost that nothing can know.</exception>
+    public static void RequireKnownCosts(SpaceModel model)
+    {
+        var task = model.Task;
+        if (task.Objectives.Select(o => o.Name)
+            .Concat(task.Limits.Select(l => l.Cost))
+            .Concat(task.Penalties.Select(p => p.Cost))
+            .Concat(task.Picks.Select(p => p.Cost))
+            .Contains(nameof(Cost.Energy)))
+            throw new NasException(
+                "NAS2016",
+                "Energy is known from a device's profile, and there is none yet. Cost.Macs, Cost.Memory or the measured Cost.Latency are what comes nearest.",
+                model.File, model.Task.Line);
     }
 
     public ObjectiveSet Objectives { get; }

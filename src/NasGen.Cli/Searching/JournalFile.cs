@@ -1,45 +1,46 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
-using NasGen.Descriptors;
+using NasGen.Cli.Reporting;
 using NasGen.Evaluation;
 using NasGen.Search.Journals;
 
 namespace NasGen.Cli.Searching;
 
 /// <summary>
-/// Opens the journal whose trials can be compared with this search's: same space, data, split, training and objectives. Another one in
-/// its place is set aside under its fingerprint, and comes back when the user goes back.
+/// Opens the journal whose trials can be compared with this search's. Another one in its place is set aside, under the digest of what it
+/// was written under, and comes back when the user goes back; one that <c>--force</c> replaces stays aside. Nothing is ever deleted but by <c>nasgen clean</c>.
 /// </summary>
 internal static class JournalFile
 {
-    private const string Fingerprint = "comparable";
+    /// <summary>The count of looks at the test set, which outlives the trials.</summary>
+    public const string Looks = "looks at the test set";
 
+    /// <param name="setAside">Why earlier trials were set aside and where they are, in one sentence; <see langword="null"/> where none were.</param>
     /// <exception cref="NasException">NAS2024, NAS2025, NAS2026: it cannot be used.</exception>
-    public static Journal Open(SearchOrder order, DataSummary data, out bool wasSetAside)
+    public static Journal Open(SearchOrder order, Comparability wanted, out string? setAside)
     {
         var path = order.Model.JournalPath(order.StateDirectory);
-        if (order.Force && File.Exists(path)) File.Delete(path);
-        var wanted = FingerprintOf(order, data);
-        wasSetAside = false;
+        setAside = null;
         try
         {
-            var journal = Open(path, order);
-            var found = journal.ReadDocument(Fingerprint);
-            if (found is not null && found != wanted)
+            string? looks = null;
+            if (File.Exists(path) && Reason(path, order, wanted, ref looks) is { } reason)
             {
-                journal.Dispose();
-                File.Move(path, Aside(path, found), overwrite: true);
-                if (File.Exists(Aside(path, wanted))) File.Move(Aside(path, wanted), path);
-                wasSetAside = true;
-                journal = Open(path, order);
+                var (digest, why) = reason;
+                var aside = SetAside(path, digest);
+                setAside = $"{why}; earlier trials were set aside in {Path.GetFileName(aside)}.";
             }
-            journal.WriteDocument(Fingerprint, wanted);
+            if (!order.Force && !File.Exists(path) && File.Exists(Aside(path, wanted.Digest))) File.Move(Aside(path, wanted.Digest), path);
+            var journal = Open(path, order);
+            wanted.Write(journal.WriteDocument);
+            if (looks is not null && journal.ReadDocument(Looks) is null) journal.WriteDocument(Looks, looks);
             return journal;
         }
         catch (JournalException e)
         {
             throw Translate(e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new NasException("NAS2025", $"'{path}' cannot be set aside: {e.Message}", inner: e);
         }
     }
 
@@ -55,13 +56,34 @@ internal static class JournalFile
     private static Journal Open(string path, SearchOrder order) => Journal.Open(
         path, order.Model.Space, new JournalHeader(order.Model.Name, order.Model.Hash, order.Model.Definition.Descriptor, order.Seed));
 
-    private static string Aside(string path, string fingerprint) => Path.ChangeExtension(path, $".{fingerprint[..8]}.journal");
-
-    private static string FingerprintOf(SearchOrder order, DataSummary data)
+    /// <summary>Why the journal cannot be gone on with, and what it was written under.</summary>
+    private static (string Digest, string Why)? Reason(string path, SearchOrder order, Comparability wanted, ref string? looks)
     {
-        var task = order.Model.Task;
-        var text = JsonSerializer.Serialize(
-            new { task.Kind, task.Classes, task.HasLoss, task.Data, task.Training, task.Objectives, data.Hash, order.Seed, order.Device }, SpaceDescriptor.Json);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        try
+        {
+            // Opening it first lets SQLite roll back what a killed search left half written.
+            using var journal = Open(path, order);
+            var found = Comparability.Read(journal.ReadDocument);
+            if (found?.SharesTestSet(wanted) == true) looks = journal.ReadDocument(Looks);
+            if (order.Force) return ("replaced", "begins anew");
+            if (found is null || found.Differences(wanted).ToList() is not { Count: > 0 } changes) return null;
+            return (found.Digest, $"{string.Join(" and ", changes)} changed");
+        }
+        catch (JournalException e) when (order.Force && e.Failure is JournalFailure.AnotherSpace or JournalFailure.Unreadable)
+        {
+            return ("replaced", "begins anew");
+        }
     }
+
+    private static string SetAside(string path, string digest)
+    {
+        var aside = Aside(path, digest);
+        for (var number = 2; File.Exists(aside); number++) aside = Aside(path, $"{digest}-{number}");
+        File.Move(path, aside);
+        // What SQLite needs to mend a damaged file stays with it.
+        if (File.Exists(path + "-journal")) File.Move(path + "-journal", aside + "-journal");
+        return aside;
+    }
+
+    private static string Aside(string path, string digest) => Path.ChangeExtension(path, $".{digest}.journal");
 }

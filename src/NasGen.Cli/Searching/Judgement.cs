@@ -12,7 +12,8 @@ internal sealed record Judgement(string Claim, (double Lower, double Upper)? Int
 {
     public static Judgement Of(Finalists finalists, Goal goal, SearchOrder order, Ledger ledger, int looks)
     {
-        var trials = $"{NumberText.Count(ledger.Explored.Count(t => t.Purpose == Purpose.Search))} and {NumberText.Count(ledger.Explored.Count(t => t.Purpose == Purpose.Random))} trials";
+        var equal = new EqualCost(ledger.Explored);
+        var trials = $"{NumberText.Count(equal.Search.Count)} and {NumberText.Count(equal.Random.Count)} trials";
         if (order.Strategy == Purpose.Random)
             return new Judgement("no claim", null, looks, "the strategy is random search itself, so there is nothing to compare it with.");
         if (finalists.Search is null || finalists.Random is null)

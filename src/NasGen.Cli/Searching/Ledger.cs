@@ -13,7 +13,6 @@ namespace NasGen.Cli.Searching;
 internal sealed class Ledger : IDisposable
 {
     private const string FirstTrial = "first trial of the run";
-    private const string Looks = "looks at the test set";
     private const string LookOfRun = "run of the last look";
 
     private readonly Journal _journal;
@@ -51,20 +50,20 @@ internal sealed class Ledger : IDisposable
     /// <summary>The number of runs so far, with this one.</summary>
     public int Runs { get; }
 
-    /// <summary>Whether earlier trials had to be set aside, as they cannot be compared with this search's.</summary>
-    public bool WasSetAside { get; private init; }
+    /// <summary>Why earlier trials had to be set aside, as they cannot be compared with this search's; <see langword="null"/> where they had not.</summary>
+    public string? SetAside { get; private init; }
 
     /// <exception cref="NasException">NAS2024 to NAS2026.</exception>
-    public static Ledger Open(SearchOrder order, Deadline deadline, DataSummary data)
+    public static Ledger Open(SearchOrder order, Deadline deadline, Comparability comparability)
     {
-        var journal = JournalFile.Open(order, data, out var wasSetAside);
+        var journal = JournalFile.Open(order, comparability, out var setAside);
         try
         {
             var last = journal.Runs().LastOrDefault();
             var isResumed = last is { IsFinished: false } && last.Budget == order.BudgetText && last.Strategy == order.Strategy;
             var run = isResumed ? last! : journal.BeginRun(order.BudgetText, order.Strategy, DateTimeOffset.Now);
             if (isResumed) deadline.Resume(run.Spent);
-            return new Ledger(journal, run, deadline, isResumed) { WasSetAside = wasSetAside };
+            return new Ledger(journal, run, deadline, isResumed) { SetAside = setAside };
         }
         catch (JournalException e)
         {
@@ -118,12 +117,12 @@ internal sealed class Ledger : IDisposable
     /// <param name="recorded">The looks that the record of the same data knows of.</param>
     public int OpenTest(int recorded)
     {
-        var looks = Number(Looks);
+        var looks = Number(JournalFile.Looks);
         if (Number(LookOfRun) == Runs) return looks;
         looks = Math.Max(looks, recorded) + 1;
         Guard(() =>
         {
-            _journal.WriteDocument(Looks, looks.ToString(CultureInfo.InvariantCulture));
+            _journal.WriteDocument(JournalFile.Looks, looks.ToString(CultureInfo.InvariantCulture));
             _journal.WriteDocument(LookOfRun, Runs.ToString(CultureInfo.InvariantCulture));
         });
         return looks;

@@ -14,6 +14,9 @@ internal static class Purpose
     /// <summary>The search for one more winner below a tighter limit.</summary>
     public static string Pick(string winner) => "pick " + winner;
 
+    /// <summary>Whether it is one architecture to compare with, that no search asked for.</summary>
+    public static bool IsBaseline(string purpose) => purpose is Default or Largest;
+
     /// <summary>Whether the trial chose anything: retrainings only confirm.</summary>
     public static bool IsExploring(string purpose) => purpose != Retrain;
 }

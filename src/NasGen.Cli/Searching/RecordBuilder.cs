@@ -3,23 +3,23 @@ using NasGen.Cli.CommandLine;
 using NasGen.Cli.Platform;
 using NasGen.Cli.Records;
 using NasGen.Cli.Workers;
+using NasGen.Descriptors;
 using NasGen.Evaluation;
+using NasGen.Search.Objectives;
 using NasGen.Search.Trials;
 using NasGen.Search.Verdicts;
 
 namespace NasGen.Cli.Searching;
 
 /// <summary>Writes down what a search was and found.</summary>
-internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger ledger, DataSummary data)
+internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger ledger, DataSummary data, WorkerGreeting versions)
 {
-    public async Task<RunRecord> Build(
-        Finalists finalists, Judgement judgement, DryRuns dryRuns, IWorkforce workforce, CancellationToken stop)
+    public RunRecord Build(Finalists finalists, Judgement judgement, DryRuns dryRuns, CancellationToken stop)
     {
         var task = order.Model.Task;
-        var greeting = await workforce.Greet(stop);
         List<WinnerRecord> winners = [Winner(task.Winner, finalists.Best!, dryRuns, stop)];
         foreach (var (pick, finalist) in finalists.Picks)
-            if (finalist is not null) winners.Add(Winner(pick.Name, finalist, dryRuns, stop));
+            if (finalist is not null) winners.Add(Winner(pick.Name, finalist, dryRuns, stop) with { RandomWithinLimit = RandomWithin(pick) });
         return new RunRecord
         {
             Space = new SpaceRecord { Name = order.Model.Name, Hash = order.Model.Hash, Size = order.Model.Definition.Size },
@@ -45,7 +45,7 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
             Failures = Failures(),
             Versions = new VersionsRecord
             {
-                NasGen = NasGenCommand.Version, TorchSharp = greeting.TorchSharp, LibTorch = greeting.LibTorch, DotNet = Environment.Version.ToString(),
+                NasGen = NasGenCommand.Version, TorchSharp = versions.TorchSharp, LibTorch = versions.LibTorch, DotNet = Environment.Version.ToString(),
             },
             Machine = new MachineRecord { Processor = Machine.Processor(), Cores = Environment.ProcessorCount, System = Machine.System() },
         };
@@ -64,6 +64,21 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
         Test = Score(finalist.Test(goal.Metric.Name)),
         Shapes = dryRuns.Shapes(finalist.Genotype, stop).ToDictionary(s => s.Key, s => ShapeText.Format(s.Value), StringComparer.Ordinal),
     };
+
+    private RandomWithinLimitRecord RandomWithin(PickDescriptor pick)
+    {
+        var objectives = goal.Objectives.Within(new Limit(pick.Cost, pick.Max));
+        Trial[] within = [.. ledger.Explored.Where(objectives.IsFeasible)];
+        Trial[] random = [.. within.Where(t => t.Purpose == Purpose.Random)];
+        var best = objectives.Best(random);
+        return new RandomWithinLimitRecord
+        {
+            Trials = within.Length,
+            RandomTrials = random.Length,
+            Genotype = best?.Genotype.ToString(),
+            Validation = best is null ? null : Rounded(best.Metrics),
+        };
+    }
 
     private IEnumerable<BaselineRecord> Baseline(string name, Finalist? finalist)
     {

@@ -14,7 +14,7 @@ namespace NasGen.Cli.Searching;
 /// <param name="Threads">Of each.</param>
 /// <param name="Device"><c>cpu</c> or <c>cuda</c>.</param>
 /// <param name="Weights">A folder for trained weights.</param>
-/// <param name="Force">Whether to forget the journal.</param>
+/// <param name="Force">Whether to set the journal aside and begin anew.</param>
 internal sealed record SearchOrder(
     SpaceModel Model, string StateDirectory, string BudgetText, TimeSpan? Time, long? Trials, string Strategy, ulong Seed, int Workers,
     int Threads, string Device, string? Weights = null, bool Force = false);

@@ -37,10 +37,11 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
     {
         var earlier = RecordFile.TryRead(_model.RecordPath);
         var data = await DescribeData(stop);
-        using var ledger = Ledger.Open(order, deadline, data);
+        var versions = await workforce.Greet(stop);
+        using var ledger = Ledger.Open(order, deadline, Comparability.Of(order, data, versions));
         var progress = new Progress(view, order, _goal, ledger, deadline);
         progress.Say(Opening(ledger));
-        if (ledger.WasSetAside) progress.Say($"{_model.Name}: data, split, training or objectives have changed; earlier trials cannot be compared with new ones and were set aside.");
+        if (ledger.SetAside is { } reason) progress.Say($"{_model.Name}: {reason}");
 
         var dryRuns = new DryRuns(workforce, _model, _goal);
         ledger.Recall(dryRuns);
@@ -48,13 +49,13 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
         var casualties = new Casualties();
         var runner = new TrialRunner(workforce, dryRuns, _goal, Patience.For(order.Time), casualties);
         var exploration = new Exploration(order, _goal, ledger, Turns(ledger, dryRuns), dryRuns, runner, workforce, deadline, progress);
-        await exploration.Run(Baselines(ledger, dryRuns, stop), stop);
+        await exploration.Run(Baselines(dryRuns, stop), stop);
 
         var finalists = new Finalists(ledger.Explored, _goal, _model.Task.Picks);
         if (finalists.Best is null)
         {
             if (ledger.All.LastOrDefault(t => t.Cause is not null)?.Cause is { } cause)
-                throw new NasException("NAS2007", $"No trial succeeded, so there is no winner. The last failure: {cause}", _model.File, _model.Task.Line);
+                throw new NasException("NAS2015", $"No trial succeeded, so there is no winner. The last failure: {cause}", _model.File, _model.Task.Line);
             progress.Say($"{_model.Name}: the budget ended before one trial did.");
             if (earlier is not null) return earlier;
             finalists = Finalists.Untrained(Untrained(dryRuns, stop), _model.Task.Picks);
@@ -63,7 +64,7 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
         await new Confirmation(order, ledger, runner, workforce, deadline, progress).Run(finalists, Seeds(), WeightsOf(finalists), stop);
 
         var verdict = Judgement.Of(finalists, _goal, order, ledger, looks);
-        var record = await new RecordBuilder(order, _goal, ledger, data).Build(finalists, verdict, dryRuns, workforce, stop);
+        var record = new RecordBuilder(order, _goal, ledger, data, versions).Build(finalists, verdict, dryRuns, stop);
         Write(record);
         ledger.Finish();
         foreach (var (pick, finalist) in finalists.Picks)
@@ -106,13 +107,11 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
             + (old == 0 ? "" : $"; goes on from {old} finished trial{(old == 1 ? "" : "s")}");
     }
 
-    private List<(string, Genotype)> Baselines(Ledger ledger, DryRuns dryRuns, CancellationToken stop)
-    {
-        List<(string, Genotype)> baselines = [];
-        if (dryRuns.With(f => f.Contains(_model.Space.Default), stop)) baselines.Add((Purpose.Default, _model.Space.Default));
-        if (!ledger.Has(Purpose.Largest)) baselines.Add((Purpose.Largest, dryRuns.With(f => f.Largest(nameof(Cost.Parameters), order.Seed, LargestDryRuns()), stop)));
-        return baselines;
-    }
+    private List<(string, Func<Genotype?>)> Baselines(DryRuns dryRuns, CancellationToken stop) =>
+    [
+        (Purpose.Default, () => dryRuns.With(f => f.Contains(_model.Space.Default), stop) ? _model.Space.Default : null),
+        (Purpose.Largest, () => dryRuns.With(f => f.Largest(nameof(Cost.Parameters), order.Seed, LargestDryRuns()), stop)),
+    ];
 
     /// <summary>A short budget is not spent on looking for the largest.</summary>
     private int LargestDryRuns() => (int)Math.Clamp((order.Time?.TotalSeconds ?? 600) * 2, 30, 500);

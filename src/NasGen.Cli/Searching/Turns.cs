@@ -4,7 +4,8 @@ namespace NasGen.Cli.Searching;
 
 /// <summary>
 /// Whose turn it is. Strategy and random search alternate, so that whenever a budget ends both have had equally many trials: the
-/// comparison at equal cost costs nothing extra to arrange. Random search goes first, so that a difference of one is in its favour.
+/// comparison at equal cost costs nothing extra to arrange. Random search goes first; a trial that it is ahead by is left out of the
+/// comparison (<see cref="EqualCost"/>).
 /// </summary>
 internal sealed class Turns(IReadOnlyList<Contestant> contestants)
 {

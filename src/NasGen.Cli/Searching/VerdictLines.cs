@@ -13,6 +13,8 @@ internal static class VerdictLines
         {
             yield return $"{winner.Class}: {Score(winner, goal)}, {Costs(winner)}";
             yield return $"  {winner.Genotype}";
+            if (winner.RandomWithinLimit is { } random && model.Task.Picks.FirstOrDefault(p => p.Name == winner.Class) is { } pick)
+                yield return "  " + Within(NumberText.Cost(pick.Cost, pick.Max), winner, random, goal);
         }
         yield return $"  {Sentence(record.Verdict.Text)}";
         foreach (var baseline in record.Baselines)
@@ -21,6 +23,14 @@ internal static class VerdictLines
             yield return $"  {record.Failures.Sum(f => f.Count)} trials failed; most often: {record.Failures[0].Cause}";
         if (record.Verdict.TestLooks > 1) yield return $"  test seen {record.Verdict.TestLooks} times";
         yield return $"  written beside {model.Task.File}: {string.Join(", ", record.Winners.Select(w => w.Class + ".nas.cs"))}, {Path.GetFileName(model.RecordPath)}";
+    }
+
+    private static string Within(string limit, WinnerRecord winner, RandomWithinLimitRecord random, Goal goal)
+    {
+        var name = goal.Metric.Name;
+        if (random.Validation?.TryGetValue(name, out var value) != true || !winner.Validation.TryGetValue(name, out var own))
+            return $"not compared with random search within {limit}: it has no trial there";
+        return $"validation {Words(name)} {NumberText.Metric(name, own)}, best of {random.Trials} trials within {limit}; random search {NumberText.Metric(name, value)}, best of its {random.RandomTrials}";
     }
 
     private static string Name(string baseline) => baseline switch

@@ -15,6 +15,6 @@ public enum Cost
     /// <summary>Seconds for one sample on this machine: measured, the median after warm-up.</summary>
     Latency,
 
-    /// <summary>Joules for one sample, by the device's profile.</summary>
+    /// <summary>Joules for one sample, by the device's profile. There are no profiles yet: a search for it is an error (NAS2016).</summary>
     Energy,
 }

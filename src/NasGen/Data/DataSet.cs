@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using NasGen.Descriptors;
 using NasGen.Evaluation;
@@ -51,7 +52,7 @@ internal sealed class DataSet : IDisposable
             var (training, validation) = (Part(all, split.Training, device), Part(all, split.Validation, device));
             var held = test is null ? Part(all, split.Test, device) : Part(test, [.. Enumerable.Range(0, test.Count)], device);
             return new DataSet(training, validation, held, new DataSummary(
-                training.Count, validation.Count, held.Count, [.. space.Space.Input.Select(size => (long)size)], space.Task.Classes, Hash(all, test), all.LabelNames));
+                training.Count, validation.Count, held.Count, [.. space.Space.Input.Select(size => (long)size)], space.Task.Classes, Hash(all, test), all.LabelNames, Hash(split)));
         }
     }
 
@@ -90,6 +91,17 @@ internal sealed class DataSet : IDisposable
             samples.Inputs.index_select(0, rows).to(device).MoveToOuterDisposeScope(),
             samples.Targets.index_select(0, rows).to(device).MoveToOuterDisposeScope(),
             LabelNames: samples.LabelNames);
+    }
+
+    private static string Hash(DataSplit split)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var side in new[] { split.Training, split.Validation, split.Test })
+        {
+            hash.AppendData(BitConverter.GetBytes(side.Length));
+            hash.AppendData(MemoryMarshal.AsBytes<int>(side));
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     /// <summary>Of the samples as numbers: it is the same for the same data in another format, and says nothing of the split.</summary>

@@ -55,5 +55,18 @@ public sealed class OrdersTests
         Assert.Contains("'evolution'", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"name":"Energy","maximize":false}""", "", "")]
+    [InlineData("", """{"cost":"Energy","value":1}""", "")]
+    [InlineData("", "", """{"name":"ToyNetTiny","cost":"Energy","max":1}""")]
+    public void A_cost_that_nothing_can_know_is_refused_at_the_model(string objective, string limit, string pick)
+    {
+        var definition = new ToyDefinition { Objectives = $"[{objective}]", Limits = $"[{limit}]", Picks = $"[{pick}]" };
+        var error = Assert.Throws<NasException>(() => Orders.Resolve([new SpaceModel(definition, "/project")], new SearchSettings(), Place, false));
+
+        Assert.Equal(("NAS2016", 3), (error.Code, error.Line));
+        Assert.EndsWith("ToyNet.cs", error.File, StringComparison.Ordinal);
+    }
+
     private static SpaceModel Model(string budget = "null") => new(new ToyDefinition { Budget = budget }, "/project");
 }

@@ -23,6 +23,8 @@ internal sealed class FunctionWorkforce(int size = 1) : IWorkforce
 
     public Func<DataSummary>? Data { get; init; }
 
+    public WorkerGreeting Versions { get; init; } = new("0.107.0", "2.10.0");
+
     /// <summary>Wider and deeper is better, a little dropout helps, the seed matters little.</summary>
     public static double AccuracyOf(EvaluationRequest request) =>
         0.7 + 0.08 * Width(request.Genotype) + (request.Genotype.Contains("Depth: 2", StringComparison.Ordinal) ? 0.05 : 0)
@@ -38,7 +40,7 @@ internal sealed class FunctionWorkforce(int size = 1) : IWorkforce
             [2], 100 * (1 + Width(genotype)), 1000, 4000);
     }
 
-    public Task<WorkerGreeting> Greet(CancellationToken stop) => Task.FromResult(new WorkerGreeting("0.107.0", "2.10.0"));
+    public Task<WorkerGreeting> Greet(CancellationToken stop) => Task.FromResult(Versions);
 
     public Task<DataSummary> DescribeData(CancellationToken stop) =>
         Task.FromResult(Data is null ? new DataSummary(160, 40, 40, [4], 2, "sha256:data") : Data());

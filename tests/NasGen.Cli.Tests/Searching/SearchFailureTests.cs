@@ -114,4 +114,15 @@ public sealed class SearchFailureTests : IDisposable
         using var journal = _bench.OpenJournal();
         Assert.Equal(3, journal.DryRuns().Count(d => d.Estimate.Cause is not null));
     }
+
+    [Fact]
+    public async Task A_search_without_one_trial_that_succeeds_has_an_error_of_its_own_with_the_last_cause()
+    {
+        var workforce = new FunctionWorkforce { BeforeTraining = (_, _) => throw new NasException("NAS2009", "The training diverged.") };
+        var error = await Assert.ThrowsAsync<NasException>(() => _bench.Search(_bench.Order(trials: 1), workforce));
+
+        Assert.Equal("NAS2015", error.Code);
+        Assert.Contains("NAS2009: The training diverged.", error.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(_bench.Model.RecordPath));
+    }
 }

@@ -1,4 +1,5 @@
 using NasGen.Cli.Searching;
+using NasGen.Cli.Tests.Spaces;
 
 namespace NasGen.Cli.Tests.Searching;
 
@@ -69,5 +70,44 @@ public sealed class SearchFairnessTests : IDisposable
 
         Assert.False(record.Search.Trials.ContainsKey(Purpose.Random));
         Assert.Equal("no claim", record.Verdict.AgainstRandom);
+    }
+
+    [Fact]
+    public async Task Baselines_have_at_most_half_of_the_trials_wherever_a_search_is_cut()
+    {
+        await _bench.Search(_bench.Order(trials: 6), new FunctionWorkforce());
+
+        var purposes = _bench.Trials().Where(t => Purpose.IsExploring(t.Purpose)).Select(t => t.Purpose).ToList();
+        for (var cut = 1; cut <= purposes.Count; cut++)
+            Assert.InRange(2 * purposes.Take(cut).Count(Purpose.IsBaseline), 0, cut);
+        Assert.Equal(["random", "default", "search", "largest"], purposes.Take(4));
+    }
+
+    [Fact]
+    public async Task A_pick_says_how_random_search_did_within_its_limit()
+    {
+        _bench.Edit(new ToyDefinition { Picks = """[{"name":"ToyNetTiny","cost":"Parameters","max":200}]""" });
+        var record = await _bench.Search(_bench.Order(trials: 12), new FunctionWorkforce());
+
+        var trials = _bench.Trials().Where(t => Purpose.IsExploring(t.Purpose) && t.Costs["Parameters"] <= 200).ToList();
+        var random = trials.Where(t => t.Purpose == Purpose.Random).ToList();
+        var within = record.Winners.Single(w => w.Class == "ToyNetTiny").RandomWithinLimit!;
+        Assert.Equal((trials.Count, random.Count), (within.Trials, within.RandomTrials));
+        Assert.Equal(random.Max(t => t.Metrics["Accuracy"]), within.Validation!["Accuracy"], 1e-6);
+        Assert.Contains(_bench.Lines, l => l.Contains($"best of {trials.Count} trials within 200 parameters; random search", StringComparison.Ordinal)
+            && l.EndsWith($"best of its {random.Count}", StringComparison.Ordinal));
+        Assert.Null(record.Winners.Single(w => w.Class == "ToyNetBest").RandomWithinLimit);
+    }
+
+    [Fact]
+    public async Task A_pick_that_random_search_has_no_trial_for_is_not_compared()
+    {
+        _bench.Edit(new ToyDefinition { Picks = """[{"name":"ToyNetTiny","cost":"Parameters","max":200}]""" });
+        var record = await _bench.Search(_bench.Order(trials: 6, strategy: "random"), new FunctionWorkforce());
+
+        var within = record.Winners.Single(w => w.Class == "ToyNetTiny").RandomWithinLimit!;
+        Assert.Equal(0, within.RandomTrials);
+        Assert.Null(within.Validation);
+        Assert.Contains("  not compared with random search within 200 parameters: it has no trial there", _bench.Lines);
     }
 }

@@ -21,17 +21,23 @@ internal sealed class ToyDefinition : SpaceDefinition
         {"name":"Stem.Depth","kind":"integer","min":1,"max":3,"parent":"Stem","parentOptions":["MlpBlock"]},
         {"name":"Rate","kind":"ordinal","options":["0","0.1","0.2","0.3"]}]},
         "task":{"winner":"ToyNetBest","file":"ToyNet.cs","line":3,"kind":"classification","classes":2,"hasLoss":false,"data":{"kind":"method"},
-        "training":{},"objectives":[{"name":"Accuracy","maximize":true}],"limits":LIMITS,"penalties":[],"picks":PICKS,"budget":BUDGET}}
+        "training":TRAINING,"objectives":OBJECTIVES,"limits":LIMITS,"penalties":[],"picks":PICKS,"budget":BUDGET}}
         """;
 
     public string Limits { get; init; } = "[]";
 
     public string Picks { get; init; } = "[]";
 
+    public string Training { get; init; } = "{}";
+
+    public string Objectives { get; init; } = """[{"name":"Accuracy","maximize":true}]""";
+
     public string Budget { get; init; } = "null";
 
     public override string Descriptor => Toy.ReplaceLineEndings("")
         .Replace("LIMITS", Limits, StringComparison.Ordinal)
+        .Replace("TRAINING", Training, StringComparison.Ordinal)
+        .Replace("OBJECTIVES", Objectives, StringComparison.Ordinal)
         .Replace("PICKS", Picks, StringComparison.Ordinal)
         .Replace("BUDGET", Budget, StringComparison.Ordinal);
 
