@@ -41,6 +41,13 @@ public sealed class ObjectiveSet(IReadOnlyList<Objective> all, IReadOnlyList<Lim
         return double.IsNaN(fitness) ? double.NegativeInfinity : fitness;
     }
 
+    /// <summary>The trial's values in the order of the objectives, the sign turned where more is better: lower is better everywhere.</summary>
+    public double[] Losses(Trial trial) => [.. All.Select(o => o.Maximize ? -Value(trial, o) : Value(trial, o))];
+
+    /// <summary>How far the trial's costs are beyond the limits: the sum of relative excesses.</summary>
+    public double Violation(Trial trial) => Limits.Sum(
+        l => trial.Costs.TryGetValue(l.Cost, out var cost) && cost > l.Max ? (cost - l.Max) / Math.Max(Math.Abs(l.Max), double.Epsilon) : 0);
+
     /// <summary>Whether the trial completed and no known cost of it is beyond its limit.</summary>
     public bool IsFeasible(Trial trial) => trial.State == TrialState.Completed && Limits.All(l => !(trial.Costs.GetValueOrDefault(l.Cost) > l.Max));
 

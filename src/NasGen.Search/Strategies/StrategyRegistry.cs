@@ -9,6 +9,10 @@ public static class StrategyRegistry
     {
         ["bayesian"] = settings => new Bayesian(settings),
         ["evolution"] = settings => new Evolution(settings),
+        ["grid"] = settings => new GridSearch(settings),
+        ["largest"] = settings => new LargestFirst(settings),
+        ["local"] = settings => new LocalSearch(settings),
+        ["nsga2"] = settings => new Nsga2(settings),
         ["random"] = settings => new RandomSearch(settings),
     };
 

@@ -22,6 +22,9 @@ public sealed record StrategySettings(
     /// <summary>The shares of the full training that a trial may use, ascending; the last one is 1.</summary>
     public IReadOnlyList<double> Fidelities { get; init; } = [1];
 
+    /// <summary>The known cost that stands for size: the first of <see cref="KnownCosts"/>; <see langword="null"/> where none is known.</summary>
+    internal string? SizeCost => KnownCosts.Count > 0 ? KnownCosts[0] : null;
+
     /// <summary>A cost known before the trial; NaN where the estimate lacks it.</summary>
     public double KnownCost(Genotype genotype, string cost) => Feasible.Estimate(genotype).Costs.GetValueOrDefault(cost, double.NaN);
 }
