@@ -1,8 +1,12 @@
+using NasGen.Search.Strategies.Schedulers;
 using NasGen.Search.Text;
 
 namespace NasGen.Search.Strategies;
 
-/// <summary>Strategies by name.</summary>
+/// <summary>
+/// Strategies by name: <c>evolution</c>; a scheduler over fidelities and who proposes for it, <c>asha+evolution</c> (alone: <c>random</c>);
+/// a class of the user's own, <c>path.dll#Type</c>.
+/// </summary>
 public static class StrategyRegistry
 {
     private static readonly SortedDictionary<string, Func<StrategySettings, IStrategy>> Strategies = new(StringComparer.Ordinal)
@@ -16,20 +20,42 @@ public static class StrategyRegistry
         ["random"] = settings => new RandomSearch(settings),
     };
 
-    /// <summary>The names, in order.</summary>
+    private static readonly SortedDictionary<string, Func<StrategySettings, IStrategy, IStrategy>> SchedulersByName = new(StringComparer.Ordinal)
+    {
+        ["asha"] = (settings, proposer) => new Asha(settings, proposer),
+        ["halving"] = Hyperband.SuccessiveHalving,
+        ["hyperband"] = Hyperband.Create,
+    };
+
+    /// <summary>The names, in order, without the schedulers'.</summary>
     public static IReadOnlyCollection<string> Names => Strategies.Keys;
+
+    /// <summary>The names of what distributes the budget over fidelities.</summary>
+    public static IReadOnlyCollection<string> Schedulers => SchedulersByName.Keys;
 
     /// <summary>Used where none is named.</summary>
     public static string Default => "evolution";
 
     /// <exception cref="UnknownStrategyException">There is none of that name.</exception>
+    /// <exception cref="StrategyLoadException">A class of the user's own cannot be used.</exception>
     public static IStrategy Create(string name, StrategySettings settings) => Find(name)(settings);
 
     /// <summary>Whether there is a strategy of that name, found out before anything else is done.</summary>
     /// <exception cref="UnknownStrategyException">There is none of that name.</exception>
+    /// <exception cref="StrategyLoadException">A class of the user's own cannot be used.</exception>
     public static void EnsureKnown(string name) => Find(name);
 
-    private static Func<StrategySettings, IStrategy> Find(string name) => Strategies.GetValueOrDefault(name) ?? throw new UnknownStrategyException(name, Names);
+    private static Func<StrategySettings, IStrategy> Find(string name)
+    {
+        if (UserStrategy.IsNamed(name) && !SchedulersByName.Keys.Any(s => name.StartsWith(s + "+", StringComparison.Ordinal))) return UserStrategy.Load(name);
+        var plus = name.IndexOf('+', StringComparison.Ordinal);
+        if (SchedulersByName.TryGetValue(plus < 0 ? name : name[..plus], out var scheduler))
+        {
+            var proposer = Find(plus < 0 ? "random" : name[(plus + 1)..]);
+            return settings => scheduler(settings, proposer(Ladder.ForProposer(settings)));
+        }
+        return Strategies.GetValueOrDefault(name) ?? throw new UnknownStrategyException(name, [.. Names, .. Schedulers]);
+    }
 }
 
 /// <summary>A strategy of that name does not exist; the message names the nearest one.</summary>

@@ -1,0 +1,46 @@
+using NasGen.Search.Trials;
+
+namespace NasGen.Search.Strategies.Schedulers;
+
+/// <summary>
+/// Asynchronous successive halving: Li, Jamieson, Rostamizadeh and others 2020, <i>A system for massively parallel hyperparameter tuning</i>,
+/// algorithm 2. Whenever a trial can begin, the best third of the highest possible rung goes on; where nobody can, another strategy
+/// proposes a new architecture for the lowest. That strategy is told the lowest rung's results, which compare with each other.
+/// </summary>
+/// <param name="settings">With the fidelities.</param>
+/// <param name="proposer">Proposes what enters the lowest rung.</param>
+public sealed class Asha(StrategySettings settings, IStrategy proposer) : IStrategy
+{
+    private readonly Rung[] _rungs = [.. settings.Fidelities.Select(_ => new Rung())];
+
+    /// <inheritdoc/>
+    public Proposal? Ask()
+    {
+        for (var rung = _rungs.Length - 2; rung >= 0; rung--)
+            if (Promote(rung, _rungs[rung].Count / Ladder.Reduction) is { } promotion)
+                return promotion;
+        if (proposer.Ask() is { } proposal) return proposal with { Fidelity = settings.Fidelities[0] };
+        // Nothing new is left in the space: what remains of the budget goes to the best of what is known.
+        for (var rung = _rungs.Length - 2; rung >= 0; rung--)
+            if (Promote(rung, _rungs[rung].Count) is { } promotion)
+                return promotion;
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public void Tell(Trial trial)
+    {
+        if (trial.Purpose != settings.Purpose) return;
+        var rung = settings.Fidelities.IndexOf(trial.Fidelity);
+        _rungs[rung].Add(trial.Genotype, settings.Objectives.Fitness(trial with { Fidelity = 1 }));
+        if (rung == 0) proposer.Tell(trial with { Fidelity = 1 });
+        else _rungs[rung - 1].Promote(trial.Genotype);
+    }
+
+    private Proposal? Promote(int rung, int best)
+    {
+        if (_rungs[rung].Promotable(best) is not { } genotype) return null;
+        _rungs[rung].Promote(genotype);
+        return new Proposal(genotype, settings.Fidelities[rung + 1]);
+    }
+}
