@@ -42,7 +42,7 @@ internal sealed class HostOptions
         HelpName = "BUDGET",
     };
 
-    public Option<string?> Strategy { get; } = new("--strategy") { Description = "evolution or random.", HelpName = "NAME" };
+    public Option<string?> Strategy { get; } = new("--strategy") { Description = $"One of {string.Join(", ", NasGen.Search.Strategies.StrategyRegistry.Names)}; over less training first: asha+evolution (halving, hyperband); your own: path.dll#Type.", HelpName = "NAME" };
 
     public Option<ulong?> Seed { get; } = new("--seed") { Description = "The root of all randomness. Default: 0.", HelpName = "N" };
 

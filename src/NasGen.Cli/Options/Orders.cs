@@ -19,7 +19,7 @@ internal static class Orders
         {
             StrategyRegistry.EnsureKnown(strategy);
         }
-        catch (UnknownStrategyException e)
+        catch (Exception e) when (e is UnknownStrategyException or StrategyLoadException)
         {
             throw new NasException("NAS2022", e.Message, inner: e);
         }

@@ -47,7 +47,7 @@ internal static class ReplayCommand
             else ReplayTable.Write(result, settings);
             return ExitCode.Ok;
         }
-        catch (UnknownStrategyException e)
+        catch (Exception e) when (e is UnknownStrategyException or StrategyLoadException)
         {
             throw new NasException("NAS2022", e.Message, inner: e);
         }
@@ -58,6 +58,10 @@ internal static class ReplayCommand
         catch (AggregateException e) when (e.InnerException is NoFeasibleArchitectureException inner)
         {
             throw new NasException("NAS2041", inner.Message, inner: inner);
+        }
+        catch (AggregateException e)
+        {
+            throw new NasException("NAS2022", $"A strategy threw {e.InnerException!.GetType().Name}: {e.InnerException.Message}", inner: e);
         }
     }
 }

@@ -12,19 +12,19 @@ internal sealed class Contestant(string purpose, IStrategy strategy, double weig
 {
     public string Purpose { get; } = purpose;
 
-    /// <summary>Trials asked for and not infeasible, those of earlier runs too.</summary>
-    public int Asked { get; private set; }
+    /// <summary>Full trainings asked for and not infeasible, those of earlier runs too; a trial of less training is a part of one.</summary>
+    public double Asked { get; private set; }
 
     /// <summary>Whether it has nothing left to propose.</summary>
     public bool IsExhausted { get; private set; }
 
     /// <summary>Whether it may ask.</summary>
-    public bool IsIn => !IsExhausted && !(ThisRun >= most);
+    public bool IsIn => !IsExhausted && !(ThisRun >= most - 1e-9);
 
     /// <summary>How much of its share it has had: whose is least is next.</summary>
     public double Progress => Asked / weight;
 
-    private int ThisRun { get; set; }
+    private double ThisRun { get; set; }
 
     public Proposal? Ask()
     {
@@ -32,8 +32,8 @@ internal sealed class Contestant(string purpose, IStrategy strategy, double weig
         if (proposal is null) IsExhausted = true;
         else
         {
-            Asked++;
-            ThisRun++;
+            Asked += proposal.Fidelity;
+            ThisRun += proposal.Fidelity;
         }
         return proposal;
     }
@@ -44,8 +44,8 @@ internal sealed class Contestant(string purpose, IStrategy strategy, double weig
     public void Tell(Trial trial, bool isThisRun, bool isNew)
     {
         var counts = trial.State is TrialState.Completed or TrialState.Failed;
-        if (isNew && counts) (Asked, ThisRun) = (Asked + 1, ThisRun + (isThisRun ? 1 : 0));
-        if (!isNew && !counts) (Asked, ThisRun) = (Asked - 1, ThisRun - 1);
+        if (isNew && counts) (Asked, ThisRun) = (Asked + trial.Fidelity, ThisRun + (isThisRun ? trial.Fidelity : 0));
+        if (!isNew && !counts) (Asked, ThisRun) = (Asked - trial.Fidelity, ThisRun - trial.Fidelity);
         strategy.Tell(trial);
     }
 }

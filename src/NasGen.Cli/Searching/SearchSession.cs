@@ -135,7 +135,11 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
     }
 
     private Contestant Contestant(string purpose, string strategy, double weight, long? most, FeasibleSet feasible, ObjectiveSet objectives) =>
-        new(purpose, StrategyRegistry.Create(strategy, new StrategySettings(feasible, objectives, order.Seed, most ?? 100, purpose)), weight, most);
+        new(purpose, StrategyRegistry.Create(strategy, new StrategySettings(feasible, objectives, order.Seed, most ?? 100, purpose)
+        {
+            KnownCosts = [nameof(Cost.Parameters), nameof(Cost.Macs)],
+            Fidelities = [1.0 / 9, 1.0 / 3, 1],
+        }), weight, most);
 
     private int Seeds() => order.Trials is { } trials ? Reserve.Seeds(trials) : Reserve.MostSeeds;
 

@@ -64,23 +64,23 @@ public sealed class ObjectiveSet(IReadOnlyList<Objective> all, IReadOnlyList<Lim
         return order != 0 ? order > 0 : a.Id < b.Id;
     }
 
-    /// <summary>The best of the feasible trials; <see langword="null"/> where there is none.</summary>
+    /// <summary>The best of the feasible trials at the highest fidelity that any of them has; <see langword="null"/> where there is none.</summary>
     public Trial? Best(IEnumerable<Trial> trials)
     {
         Trial? best = null;
         foreach (var trial in trials)
-            if (!double.IsNegativeInfinity(Fitness(trial)) && (best is null || IsBetter(trial, best)))
+            if (!double.IsNegativeInfinity(Fitness(trial)) && (best is null || trial.Fidelity > best.Fidelity || (trial.Fidelity == best.Fidelity && IsBetter(trial, best))))
                 best = trial;
         return best;
     }
 
     /// <summary>
-    /// The feasible trials that no other dominates (is at least as good in every objective, better in one), the best first. Of trials with
+    /// The feasible trials of full training that no other dominates (is at least as good in every objective, better in one), the best first. Of trials with
     /// equal values the earliest stands for all.
     /// </summary>
     public IReadOnlyList<Trial> Front(IEnumerable<Trial> trials)
     {
-        Trial[] feasible = [.. trials.Where(t => IsFeasible(t) && All.All(o => !double.IsNaN(Value(t, o))))];
+        Trial[] feasible = [.. trials.Where(t => t.Fidelity == 1 && IsFeasible(t) && All.All(o => !double.IsNaN(Value(t, o))))];
         List<Trial> front = [.. feasible.Where(t => !feasible.Any(other => Dominates(other, t) || (IsEqual(other, t) && other.Id < t.Id)))];
         front.Sort((a, b) => ReferenceEquals(a, b) ? 0 : IsBetter(a, b) ? -1 : 1);
         return front;
