@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using NasGen.Data;
 using NasGen.Descriptors;
+using NasGen.Native;
 using NasGen.Runtime;
 using NasGen.Search.Spaces;
 using NasGen.Training;
@@ -17,6 +18,7 @@ internal sealed class CandidateTrainer(SpaceDefinition definition, DataContext c
 
     public EvaluationResult Train(Module<Tensor, Tensor> net, Genotype genotype, EvaluationRequest request, Action<double> report, CancellationToken stop)
     {
+        using var convolutions = OneDnn.Use(net);
         var watch = Stopwatch.StartNew();
         // Dropout draws from here on: the stream does not depend on how many weights were drawn.
         manual_seed(unchecked((long)new SplitMix64(request.Seed).Next()));

@@ -21,8 +21,9 @@ namespace NasGen.Native;
 /// package folder as well as from beside the application. (2) TorchSharp 0.107's libLibTorchSharp.so wants one symbol of GCC 13's
 /// libstdc++, which Debian 12, Ubuntu 22.04 and RHEL 9 lack: a copy that asks for an older equivalent is loaded in its place. (3) NNPACK
 /// is switched off on processors that it does not support, where it would only print a warning. (4) oneDNN is
-/// switched off: that of libtorch 2.10 lets uninitialised memory into 3×3 and larger convolutions of few channels, forward and backward,
-/// with AVX2 as with AVX-512, and training is wrong now and then without a word. libtorch's own convolutions are exact, and slower.
+/// switched off: that of libtorch 2.10 (3.7.1) misplaces weights of 3×3 and larger convolutions whose channels do not fill its vectors
+/// and reads memory that was never written, forward and backward, with AVX2 as with AVX-512: results are wrong, or no numbers, without a
+/// word. libtorch's own convolutions are right, and slower.
 /// </summary>
 internal static class NativeTorch
 {
@@ -30,6 +31,8 @@ internal static class NativeTorch
     private const string NewVersion = "GLIBCXX_3.4.32";
     private const string OldInitializer = "_ZNSt8ios_base4InitC1Ev";
     private const string OldVersion = "GLIBCXX_3.4";
+    private const string OneDnnSetter = "_ZN2at7Context20setUserEnabledMkldnnEb";
+    private const string NnpackSetter = "_ZN2at7Context20setUserEnabledNNPACKEb";
 
     /// <summary>Set by a process that needs TorchSharp's types and makes no tensor, for which libtorch is not loaded ahead.</summary>
     internal const string TextOnly = "NasGen.TextOnly";
@@ -38,6 +41,7 @@ internal static class NativeTorch
     private static bool _registered;
     private static IntPtr _libtorch;
     private static IntPtr _libTorchSharp;
+    private static IntPtr _libtorchCpu;
 
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
     private delegate int Status();
@@ -63,6 +67,9 @@ internal static class NativeTorch
         AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) => Prepare(loaded.LoadedAssembly);
         foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies()) Prepare(assembly);
     }
+
+    /// <summary>Whether libtorch may use oneDNN, for the whole process; no effect except on Linux.</summary>
+    internal static void SetOneDnn(bool isOn) => Set(OneDnnSetter, isOn);
 
     /// <summary>The path of a native library in the folders that the runtime searches; null where it is in none of them.</summary>
     internal static string? Find(string fileName)
@@ -115,7 +122,10 @@ internal static class NativeTorch
         lock (Gate)
         {
             if (_libtorch != IntPtr.Zero || Find("libtorch.so") is not { } libtorch || Find("libtorch_cpu.so") is not { } cpu) return;
-            if (NativeLibrary.TryLoad(libtorch, out _libtorch) && NativeLibrary.TryLoad(cpu, out var libtorchCpu)) SwitchOff(libtorchCpu);
+            if (!NativeLibrary.TryLoad(libtorch, out _libtorch) || !NativeLibrary.TryLoad(cpu, out _libtorchCpu)) return;
+            SetOneDnn(false);
+            if (NativeLibrary.TryGetExport(_libtorchCpu, "nnp_initialize", out var initialize) && Marshal.GetDelegateForFunctionPointer<Status>(initialize)() != 0)
+                Set(NnpackSetter, false);
         }
     }
 
@@ -159,18 +169,11 @@ internal static class NativeTorch
         return IntPtr.Zero;
     }
 
-    private static void SwitchOff(IntPtr libtorchCpu)
+    private static void Set(string setter, bool isOn)
     {
-        if (!NativeLibrary.TryGetExport(libtorchCpu, "_ZN2at13globalContextEv", out var global)) return;
-        var context = Marshal.GetDelegateForFunctionPointer<GlobalContext>(global)();
-        Disable("_ZN2at7Context20setUserEnabledMkldnnEb");
-        if (NativeLibrary.TryGetExport(libtorchCpu, "nnp_initialize", out var initialize) && Marshal.GetDelegateForFunctionPointer<Status>(initialize)() != 0)
-            Disable("_ZN2at7Context20setUserEnabledNNPACKEb");
-
-        void Disable(string setter)
-        {
-            if (NativeLibrary.TryGetExport(libtorchCpu, setter, out var flag)) Marshal.GetDelegateForFunctionPointer<SetFlag>(flag)(context, 0);
-        }
+        if (_libtorchCpu == IntPtr.Zero || !NativeLibrary.TryGetExport(_libtorchCpu, "_ZN2at13globalContextEv", out var global)
+            || !NativeLibrary.TryGetExport(_libtorchCpu, setter, out var flag)) return;
+        Marshal.GetDelegateForFunctionPointer<SetFlag>(flag)(Marshal.GetDelegateForFunctionPointer<GlobalContext>(global)(), isOn ? (byte)1 : (byte)0);
     }
 
     private static IEnumerable<string> Folders()

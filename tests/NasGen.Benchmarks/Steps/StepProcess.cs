@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using NasGen.Data;
+using NasGen.Native;
 using NasGen.Training;
 using TorchSharp;
 using Sequential = TorchSharp.Modules.Sequential;
@@ -49,6 +50,7 @@ internal static class StepProcess
 
     private static IEnumerable<double> NasGenSteps(Sequential net, Samples data)
     {
+        using var convolutions = OneDnn.Use(net);
         using var optimizer = new AdamW(ParameterVector.Of(net), weightDecay: 0.01);
         using var step = new TrainingStep(net, (module, input, target) => functional.cross_entropy(module.call(input), target), optimizer);
         var batches = new Batches(data, Batch);
