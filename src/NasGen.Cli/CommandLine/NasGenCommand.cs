@@ -40,6 +40,7 @@ internal static class NasGenCommand
             ShowCommand.Create(options),
             VerifyCommand.Create(options),
             Replay.ReplayCommand.Create(),
+            Replay.ExportCommand.Create(options),
             CleanCommand.Create(options),
             WorkerCommand.Create(),
         };

@@ -43,6 +43,7 @@ internal static class ReplayCommand
             foreach (var strategy in settings.Strategies) StrategyRegistry.EnsureKnown(strategy);
             var table = TableFile.Read(path, parsed.GetValue(options.Space));
             var result = TableReplay.Run(table, settings, stop: interruption.Token);
+            if (parsed.GetValue(options.Plot) is { } plot) ReplayPlot.Write(plot, result, settings);
             if (parsed.GetValue(options.Json)) Console.Out.WriteLine(ReplayJson.Format(result));
             else ReplayTable.Write(result, settings);
             return ExitCode.Ok;

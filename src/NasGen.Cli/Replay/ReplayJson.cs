@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using NasGen.Search.Landscapes;
 using NasGen.Search.Replay;
 
 namespace NasGen.Cli.Replay;
@@ -21,6 +22,7 @@ internal static class ReplayJson
             foreach (var strategy in result.Strategies) Write(json, strategy);
             json.WriteEndArray();
             if (result.Front is { } front) Write(json, front);
+            if (result.Landscape is { } landscape) Write(json, landscape);
             if (result.Verdict is { } verdict) json.WriteString("verdict", verdict.Text);
             json.WriteEndObject();
         }
@@ -70,6 +72,21 @@ internal static class ReplayJson
         json.WriteStartObject("front");
         json.WriteNumber("points", front.Points.Count);
         Number(json, "hypervolume", front.Hypervolume);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, LandscapeDiagnosis landscape)
+    {
+        json.WriteStartObject("landscape");
+        json.WriteString("funnel", landscape.Funnel);
+        json.WriteNumber("localOptima", landscape.LocalOptima.Count);
+        Number(json, "fitnessDistanceCorrelation", landscape.FitnessDistance);
+        Number(json, "autocorrelation", landscape.Rho);
+        Number(json, "correlationLength", landscape.CorrelationLength);
+        Number(json, "walkCorrelationLength", landscape.WalkCorrelationLength);
+        json.WriteNumber("neutralNetworks", landscape.NeutralNetworks);
+        json.WriteNumber("largestNeutralNetwork", landscape.LargestNeutralNetwork);
+        Number(json, "neutrality", landscape.Neutrality);
         json.WriteEndObject();
     }
 

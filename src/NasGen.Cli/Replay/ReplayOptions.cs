@@ -47,8 +47,12 @@ internal sealed class ReplayOptions
 
     public Option<bool> Json { get; } = new("--json") { Description = "One JSON object on standard output and nothing else." };
 
+    public Option<string?> Plot { get; } = new("--plot") { Description = "Draw the means by trials: PNG, or SVG by its extension.", HelpName = "FILE" };
+
+    public Option<bool> Landscape { get; } = new("--landscape") { Description = "Describe the landscape of the report metric over the whole table: is there a funnel?" };
+
     public IEnumerable<Option> All =>
-        [Strategy, Maximize, Minimize, Report, Limit, Known, Space, Reference, Ideal, Fidelity, Charge, Trials, Seeds, Seed, Checkpoints, Json];
+        [Strategy, Maximize, Minimize, Report, Limit, Known, Space, Reference, Ideal, Fidelity, Charge, Trials, Seeds, Seed, Checkpoints, Json, Plot, Landscape];
 
     /// <exception cref="NasException">NAS2041: an option cannot be understood.</exception>
     public ReplaySettings ToSettings(ParseResult parsed)
@@ -68,6 +72,7 @@ internal sealed class ReplayOptions
             Seeds = seeds,
             FirstSeed = parsed.GetValue(Seed),
             Checkpoints = Numbers(parsed.GetValue(Checkpoints), "--checkpoints") ?? [],
+            Landscape = parsed.GetValue(Landscape),
             Reference = Numbers(parsed.GetValue(Reference), "--reference"),
             Ideal = Numbers(parsed.GetValue(Ideal), "--ideal"),
         };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NasGen.Search.Landscapes;
 using NasGen.Search.Replay;
 using NasGen.Search.Verdicts;
 using Spectre.Console;
@@ -17,10 +18,21 @@ internal static class ReplayTable
         console.MarkupLineInterpolated($"[bold]{result.Table}[/]: {Text(result.Rows)} architectures, {Text(result.Budget)} {unit} a run, {Text(result.Seeds)} seeds; the best {report} is {Text(result.Best)}");
         if (result.Front is { } front)
             console.WriteLine($"the table's front: {front.Points.Count} points, hypervolume {Volume(front.Hypervolume)} of the box from ({string.Join(", ", front.Reference.Select(Text))}) to ({string.Join(", ", front.Ideal.Select(Text))})");
+        if (result.Landscape is { } landscape) Write(console, landscape, report);
         console.Write(Summary(result, report));
         console.Write(Course(result, report, unit));
         if (result.Verdict is { } verdict) console.WriteLine(verdict.Text);
     }
+
+    private static void Write(IAnsiConsole console, LandscapeDiagnosis landscape, string report)
+    {
+        console.WriteLine($"the landscape of {report}{(landscape.IsOneChange ? "" : " (too sparse for one-change neighbours: the three nearest of each row stand in)")}: {landscape.Funnel}");
+        console.WriteLine($"  local optima {landscape.LocalOptima.Count}; fitness-distance correlation {Signed(landscape.FitnessDistance)}, of the local optima {Signed(landscape.OptimaDistance)}");
+        console.WriteLine($"  autocorrelation {Signed(landscape.Rho)}, correlation length {Signed(landscape.CorrelationLength)} over all neighbour pairs, {Signed(landscape.WalkCorrelationLength)} by random walks");
+        console.WriteLine($"  neutral networks {landscape.NeutralNetworks}, the largest of {landscape.LargestNeutralNetwork}; {Percent(landscape.Neutrality)} of neighbour pairs are equal");
+    }
+
+    private static string Signed(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
 
     private static Table Summary(ReplayResult result, string report)
     {

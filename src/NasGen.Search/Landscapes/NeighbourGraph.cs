@@ -43,7 +43,7 @@ public sealed class NeighbourGraph
         return new NeighbourGraph([.. sets.Select(s => s.ToArray())], isOneChange);
     }
 
-    /// <summary>The neighbours of one that are within a set of places, by a breadth-first search over what a predicate lets pass.</summary>
+    /// <summary>What can be reached from one by steps that a predicate lets pass and that were not seen before, breadth first.</summary>
     internal List<int> Component(int start, bool[] seen, Func<int, int, bool> isJoined)
     {
         List<int> component = [start];

@@ -1,3 +1,4 @@
+using NasGen.Search.Landscapes;
 using NasGen.Search.Verdicts;
 
 namespace NasGen.Search.Replay;
@@ -12,7 +13,11 @@ namespace NasGen.Search.Replay;
 /// <param name="Front">With several objectives: the table's exact front.</param>
 /// <param name="Verdict">Whether anything was learnt; <see langword="null"/> where only random search ran.</param>
 public sealed record ReplayResult(
-    string Table, int Rows, double Budget, int Seeds, double Best, IReadOnlyList<StrategyResult> Strategies, ReplayFront? Front, LearningVerdict? Verdict);
+    string Table, int Rows, double Budget, int Seeds, double Best, IReadOnlyList<StrategyResult> Strategies, ReplayFront? Front, LearningVerdict? Verdict)
+{
+    /// <summary>Of the report metric over the feasible rows, where it was asked for.</summary>
+    public LandscapeDiagnosis? Landscape { get; init; }
+}
 
 /// <summary>The feasible rows that no other dominates.</summary>
 /// <param name="Points">Values of the objectives, one array a point, in their units.</param>

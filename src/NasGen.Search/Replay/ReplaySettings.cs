@@ -33,6 +33,9 @@ public sealed record ReplaySettings(ObjectiveSet Objectives)
     /// <summary>Where the runs are looked at, in units of the budget; empty: ten times, evenly.</summary>
     public IReadOnlyList<double> Checkpoints { get; init; } = [];
 
+    /// <summary>Whether to describe the landscape too.</summary>
+    public bool Landscape { get; init; }
+
     /// <summary>The worst point that counts for the hypervolume, in the order of the objectives; <see langword="null"/>: the table's worst values.</summary>
     public IReadOnlyList<double>? Reference { get; init; }
 

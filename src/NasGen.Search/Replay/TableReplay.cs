@@ -1,6 +1,7 @@
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Statistics;
 using NasGen.Search.Indicators;
+using NasGen.Search.Landscapes;
 using NasGen.Search.Strategies;
 using NasGen.Search.Verdicts;
 
@@ -30,7 +31,7 @@ public static class TableReplay
         });
         var byName = names.Select((name, n) => (name, Runs: Enumerable.Range(0, settings.Seeds).Select(s => runs[s * names.Length + n]).ToArray())).ToDictionary(p => p.name, p => p.Runs, StringComparer.Ordinal);
         StrategyResult[] results = [.. settings.Strategies.Select(name => Summarize(name, byName[name], byName[Baseline], plan, checkpoints))];
-        return new ReplayResult(table.Name, table.Rows.Count, settings.Budget, settings.Seeds, plan.Best, results, Front(plan), LearningVerdict.Of(plan, results));
+        return new ReplayResult(table.Name, table.Rows.Count, settings.Budget, settings.Seeds, plan.Best, results, Front(plan), LearningVerdict.Of(plan, results)) { Landscape = settings.Landscape ? Landscape(plan) : null };
     }
 
     private static IReadOnlyList<double> Checkpoints(ReplaySettings settings)
@@ -58,6 +59,13 @@ public static class TableReplay
         var (mean, deviation) = (known.Mean(), known.StandardDeviation());
         var half = known.Length < 2 ? double.NaN : StudentT.InvCDF(0, 1, known.Length - 1, 0.975) * deviation / Math.Sqrt(known.Length);
         return new(trials, mean, deviation, known.Median(), mean - half, mean + half, plan.Report.Maximize ? plan.Best - mean : mean - plan.Best, volume);
+    }
+
+    private static LandscapeDiagnosis? Landscape(ReplayPlan plan)
+    {
+        int[] rows = [.. plan.Feasible.Where(row => double.IsFinite(plan.ReportOf(row)))];
+        return rows.Length < 2 ? null
+            : LandscapeDiagnosis.Of([.. rows.Select(row => plan.Table.Rows[row])], [.. rows.Select(row => plan.Report.Maximize ? plan.ReportOf(row) : -plan.ReportOf(row))]);
     }
 
     private static ReplayFront? Front(ReplayPlan plan)

@@ -1,0 +1,29 @@
+using NasGen.Search.Spaces;
+
+namespace NasGen.Search.Landscapes;
+
+/// <summary>Jones and Forrest 1995, <i>Fitness distance correlation as a measure of problem difficulty for genetic algorithms</i>.</summary>
+internal static class FitnessDistance
+{
+    /// <summary>
+    /// Pearson's correlation of fitness with the number of decisions that differ from the nearest global optimum: −1 where every step towards
+    /// it is a gain, above 0 where gains lead away. NaN where nothing varies.
+    /// </summary>
+    /// <param name="fitness">Higher is better.</param>
+    public static double Correlation(IReadOnlyList<Genotype> architectures, IReadOnlyList<double> fitness)
+    {
+        var best = fitness.Max();
+        Genotype[] optima = [.. architectures.Where((_, i) => fitness[i] == best)];
+        return MathNet.Numerics.Statistics.Correlation.Pearson(fitness, architectures.Select(a => (double)optima.Min(o => Differing(a, o))));
+    }
+
+    /// <summary>The number of decisions that differ.</summary>
+    public static int Differing(Genotype a, Genotype b)
+    {
+        var count = 0;
+        for (var i = 0; i < a.Genes.Length; i++)
+            if (!a[i].Equals(b[i]))
+                count++;
+        return count;
+    }
+}
