@@ -6,7 +6,7 @@ namespace NasGen.Search.Landscapes;
 internal static class Autocorrelation
 {
     private const int Walks = 1000;
-    private const int Steps = 100;
+    private const int Steps = 500;
 
     /// <summary>ρ₁ over all pairs of neighbours, each pair in both directions.</summary>
     public static double OverPairs(NeighbourGraph graph, IReadOnlyList<double> fitness)
@@ -24,7 +24,7 @@ internal static class Autocorrelation
         return (products / count - mean * mean) / (squares / count - mean * mean);
     }
 
-    /// <summary>ρ₁ of random walks: the mean over 1,000 walks of 100 steps of each walk's own estimate, which is a little low for so short a walk.</summary>
+    /// <summary>ρ₁ of random walks: the mean over 1,000 walks of 500 steps of each walk's own estimate, which is a little low for a walk of finite length.</summary>
     public static double OverWalks(NeighbourGraph graph, IReadOnlyList<double> fitness)
     {
         var random = new RandomStream(0, "landscape");

@@ -6,15 +6,14 @@ namespace NasGen.Search.Landscapes;
 internal static class FitnessDistance
 {
     /// <summary>
-    /// Pearson's correlation of fitness with the number of decisions that differ from the nearest global optimum: −1 where every step towards
-    /// it is a gain, above 0 where gains lead away. NaN where nothing varies.
+    /// Pearson's correlation of fitness with the number of decisions that differ from the best, the first of equals: −1 where every step
+    /// towards it is a gain, above 0 where gains lead away. NaN where nothing varies.
     /// </summary>
     /// <param name="fitness">Higher is better.</param>
     public static double Correlation(IReadOnlyList<Genotype> architectures, IReadOnlyList<double> fitness)
     {
-        var best = fitness.Max();
-        Genotype[] optima = [.. architectures.Where((_, i) => fitness[i] == best)];
-        return MathNet.Numerics.Statistics.Correlation.Pearson(fitness, architectures.Select(a => (double)optima.Min(o => Differing(a, o))));
+        var best = architectures[Enumerable.Range(0, fitness.Count).MaxBy(i => fitness[i])];
+        return MathNet.Numerics.Statistics.Correlation.Pearson(fitness, architectures.Select(a => (double)Differing(a, best)));
     }
 
     /// <summary>The number of decisions that differ.</summary>

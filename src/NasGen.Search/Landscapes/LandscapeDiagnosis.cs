@@ -7,7 +7,7 @@ namespace NasGen.Search.Landscapes;
 /// <param name="FitnessDistance">Correlation of fitness with the distance from the best; see <see cref="Landscapes.FitnessDistance"/>.</param>
 /// <param name="Rho">ρ₁ over all pairs of neighbours.</param>
 /// <param name="CorrelationLength">−1 / ln ρ₁, in steps.</param>
-/// <param name="WalkCorrelationLength">The same from random walks of 100 steps.</param>
+/// <param name="WalkCorrelationLength">The same from random walks of 500 steps.</param>
 /// <param name="LocalOptima">Architectures better than every neighbour, in the order given; a plateau counts by its first.</param>
 /// <param name="OptimaDistance">Correlation of the local optima's fitness with their distance from the best; NaN below three of them.</param>
 /// <param name="NeutralNetworks">How many connected sets of two or more neighbours have equal results.</param>
