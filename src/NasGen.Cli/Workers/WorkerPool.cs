@@ -5,8 +5,8 @@ using NasGen.Evaluation;
 namespace NasGen.Cli.Workers;
 
 /// <summary>
-/// Worker processes: some that train, and one that dry-runs and measures. Each is started when it is first needed, and anew after it
-/// crashed or was killed.
+/// Worker processes: some that train, and one that dry-runs and measures; where one trains at a time, that one does all. Each is started
+/// when it is first needed, and anew after it crashed or was killed.
 /// </summary>
 internal sealed class WorkerPool : IWorkforce
 {
@@ -34,19 +34,20 @@ internal sealed class WorkerPool : IWorkforce
     public int Size { get; }
 
     public async Task<WorkerGreeting> Greet(CancellationToken stop) =>
-        Read<WorkerGreeting>(await Probe(RequestKind.Hello, null, Start, stop));
+        Read<WorkerGreeting>(await Probe(RequestKind.Hello, null, Start, null, stop));
 
     public async Task<DataSummary> DescribeData(CancellationToken stop) =>
-        Read<DataSummary>(await Probe(RequestKind.Data, null, TimeSpan.FromMinutes(10), stop));
+        Read<DataSummary>(await Probe(RequestKind.Data, null, TimeSpan.FromMinutes(10), null, stop));
 
     public async Task<DryRunResult> DryRun(string genotype, CancellationToken stop) =>
-        Read<DryRunResult>(await Probe(RequestKind.DryRun, genotype, _dryRun, stop));
+        Read<DryRunResult>(await Probe(RequestKind.DryRun, new EvaluationRequest(genotype, 0), _dryRun, null, stop));
 
     public async Task<LatencyResult> MeasureLatency(string genotype, CancellationToken stop) =>
-        Read<LatencyResult>(await Probe(RequestKind.Latency, genotype, _dryRun + _dryRun, stop));
+        Read<LatencyResult>(await Probe(RequestKind.Latency, new EvaluationRequest(genotype, 0), _dryRun + _dryRun, null, stop));
 
     public async Task<EvaluationResult> Evaluate(EvaluationRequest request, TimeSpan silence, Action<double>? report, CancellationToken stop)
     {
+        if (Size == 1) return Read<EvaluationResult>(await Probe(RequestKind.Evaluate, request, silence, report, stop));
         await _idle.WaitAsync(stop);
         WorkerProcess? worker = null;
         try
@@ -74,14 +75,15 @@ internal sealed class WorkerPool : IWorkforce
 
     private static T Read<T>(JsonElement result) => result.Deserialize<T>(SpaceDescriptor.Json)!;
 
-    private async Task<JsonElement> Probe(RequestKind kind, string? genotype, TimeSpan limit, CancellationToken stop)
+    private async Task<JsonElement> Probe(
+        RequestKind kind, EvaluationRequest? request, TimeSpan limit, Action<double>? report, CancellationToken stop)
     {
         await _probing.WaitAsync(stop);
         try
         {
             if (_probe is not { IsAlive: true }) _probe = await Begin(stop);
             if (kind == RequestKind.Latency) Pause(true);
-            return await _probe.Ask(kind, genotype is null ? null : new EvaluationRequest(genotype, 0), limit, null, stop);
+            return await _probe.Ask(kind, request, limit, report, stop);
         }
         finally
         {

@@ -1,72 +1,79 @@
 using System.Diagnostics;
+using NasGen.Candidates;
+using NasGen.Cli.Records;
 using NasGen.Cli.Tests.Spaces;
 using NasGen.Cli.Tests.Workers;
 using NasGen.Descriptors;
-using NasGen.Search.Journals;
+using NasGen.Evaluation;
+using NasGen.Search.Randomness;
 
 namespace NasGen.Cli.Tests.CommandLine;
 
-/// <summary>The command as a build starts it, with real trainings.</summary>
+/// <summary>The verbs, as a build starts them, with real trainings.</summary>
 [Collection(nameof(Processes))]
 public sealed class HostProcessTests : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
-    private readonly string _project = Directory.CreateTempSubdirectory("nasgen-").FullName;
+    private readonly HostProject _project = new("ToyNet");
 
     public HostProcessTests() => Environment.SetEnvironmentVariable(Misbehaviour.Variable, "");
 
-    public void Dispose() => Directory.Delete(_project, recursive: true);
+    public void Dispose() => _project.Dispose();
 
     [Fact]
-    public async Task A_search_stopped_then_killed_ends_when_it_is_started_again_and_verifies()
+    public async Task A_stopped_search_says_so_and_goes_on_and_every_other_verb_reads_what_it_wrote()
     {
-        using (var stopped = Start("search", "--budget", "3trials", "--workers", "1", "--stop-on-eof"))
+        string[] search = ["--budget", "2trials", "--workers", "1", "--weights", Path.Combine(_project.Folder, "weights")];
+        using (var stopped = _project.Start("search", [.. search, "--stop-on-eof"]))
         {
             await LineWith(stopped, "ToyNet: searching");
-            stopped.StandardInput.Close();
-            Assert.Equal(130, await Exit(stopped));
+            var (code, output, _) = await HostProject.End(stopped);
+            Assert.Equal(130, code);
+            Assert.Contains("Stopped. Finished trials are kept", output, StringComparison.Ordinal);
         }
-        using (var killed = Start("search", "--budget", "3trials", "--workers", "1"))
-        {
-            await Trials(1, killed);
-            killed.Kill();
-            await Exit(killed);
-        }
-        var before = Finished();
-        Assert.NotEmpty(before);
+        Assert.Equal(0, (await _project.Run("search", search)).Code);
 
-        using (var search = Start("search", "--budget", "3trials", "--workers", "1")) Assert.Equal(0, await Exit(search));
-        using (var verify = Start("verify")) Assert.Equal(0, await Exit(verify));
-
-        Assert.Equal(before, Finished().Take(before.Count));
-        var winner = Path.Combine(_project, "ToyNetBest.nas.cs");
-        await File.AppendAllTextAsync(winner, " ");
-        using (var verify = Start("verify")) Assert.Equal(3, await Exit(verify));
-        using (var show = Start("show"))
-        {
-            Assert.Contains("Best so far", await show.StandardOutput.ReadToEndAsync(), StringComparison.Ordinal);
-            Assert.Equal(0, await Exit(show));
-        }
+        await WeightsAreTheWinners();
+        var show = await _project.Run("show");
+        Assert.Equal(0, show.Code);
+        foreach (var part in new[] { "ToyNet, seed 0:", "Best so far", "Accuracy", "Parameters", "Stem=" })
+            Assert.Contains(part, show.Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await _project.Run("verify")).Code);
+        await File.AppendAllTextAsync(_project.Winner, " ");
+        Assert.Equal(3, (await _project.Run("verify")).Code);
     }
 
-    private List<string> Finished()
+    [Fact]
+    public async Task A_plan_says_what_a_search_would_be_and_keeps_nothing()
     {
-        var path = Directory.GetFiles(Path.Combine(_project, "obj", "nas"), "*.journal").Single();
-        using var journal = Journal.OpenToRead(path, header => SpaceDescriptor.Parse(header.Descriptor).Space.ToSearchSpace());
-        return [.. journal.Trials().Select(t => $"{t.Id} {t.Purpose} {t.Genotype} {t.State} {t.Metrics.GetValueOrDefault("Accuracy")}")];
+        var (code, output, errors) = await _project.Run("plan", "--budget", "100trials", "--workers", "1");
+
+        Assert.Equal("", errors);
+        Assert.Equal(0, code);
+        var lines = output.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Matches(@"^ToyNet: 40 architectures, 100 % of \d+ samples within the limits\.$", lines[0]);
+        Assert.Equal("  data: 154 training, 38 validation, 48 test samples", lines[1]);
+        // Identity and head alone have 4·2 + 2 parameters, which is the least.
+        Assert.StartsWith("  10 parameters to 706 parameters, half of them below ", lines[2], StringComparison.Ordinal);
+        Assert.Matches("^  100trials: about .+, at about .+ s a training and 1 at a time$", lines[^1]);
+        Assert.Empty(Directory.GetFiles(_project.Folder, "*", SearchOption.AllDirectories));
     }
 
-    private Process Start(string verb, params string[] options)
+    /// <summary>The file is what the winner's first training from scratch gives, to the last bit, and the winner's network loads it.</summary>
+    private async Task WeightsAreTheWinners()
     {
-        var info = new ProcessStartInfo(ToyWorkers.Runtime.Executable)
-        {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = _project,
-        };
-        string[] place = verb is "show"
-            ? ["--project-directory", _project]
-            : ["--assembly", ToyWorkers.Assembly, "--project-directory", _project];
-        foreach (var argument in (string[])[.. ToyWorkers.Runtime.Arguments, verb, .. place, .. options]) info.ArgumentList.Add(argument);
-        return Process.Start(info)!;
+        var definition = new ToyDefinition();
+        var winner = RecordFile.Read(Path.Combine(_project.Folder, "ToyNet.nas.yaml")).Winners.Single();
+        var weights = Path.Combine(_project.Folder, "weights", "ToyNetBest.dat");
+        var again = Path.Combine(_project.Folder, "again.dat");
+        var options = new EvaluatorOptions(_project.Folder, RandomStream.DeriveSeed(0, "split"), Environment.ProcessorCount);
+        using var evaluator = new Evaluator(definition, options);
+        evaluator.Evaluate(new EvaluationRequest(winner.Genotype, winner.Seed, OpenTest: true, WeightsPath: again), _ => { }, default);
+
+        Assert.Equal(await File.ReadAllBytesAsync(again), await File.ReadAllBytesAsync(weights));
+        var descriptor = SpaceDescriptor.Parse(definition.Descriptor);
+        var genotype = descriptor.Space.ToSearchSpace().Parse(winner.Genotype);
+        using var net = Candidate.Create(definition, descriptor, genotype, evaluator.DryRun(winner.Genotype), seed: 1);
+        net.load(weights);
     }
 
     private static async Task LineWith(Process process, string text)
@@ -74,34 +81,5 @@ public sealed class HostProcessTests : IDisposable
         while (await process.StandardOutput.ReadLineAsync() is { } line)
             if (line.Contains(text, StringComparison.Ordinal)) return;
         Assert.Fail($"'{text}' was never said. {await process.StandardError.ReadToEndAsync()}");
-    }
-
-    private async Task Trials(int count, Process process)
-    {
-        var clock = Stopwatch.StartNew();
-        while (clock.Elapsed < Limit && !process.HasExited)
-        {
-            try
-            {
-                if (Finished().Count >= count) return;
-            }
-            catch (Exception e) when (e is JournalException or DirectoryNotFoundException or InvalidOperationException)
-            {
-                // The search has not begun it yet.
-            }
-            await Task.Delay(100);
-        }
-        Assert.Fail("No trial ended in time.");
-    }
-
-    private static async Task<int> Exit(Process process)
-    {
-        process.StandardInput.Close();
-        using var limit = new CancellationTokenSource(Limit);
-        var output = process.StandardOutput.ReadToEndAsync(limit.Token);
-        var errors = process.StandardError.ReadToEndAsync(limit.Token);
-        await process.WaitForExitAsync(limit.Token);
-        await Task.WhenAll(output, errors);
-        return process.ExitCode;
     }
 }

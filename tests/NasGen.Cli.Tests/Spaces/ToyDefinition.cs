@@ -4,11 +4,12 @@ using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 [assembly: SearchSpaceDefinition(typeof(NasGen.Cli.Tests.Spaces.ToyDefinition))]
+[assembly: SearchSpaceDefinition(typeof(NasGen.Cli.Tests.Spaces.QuickDefinition))]
 
 namespace NasGen.Cli.Tests.Spaces;
 
 /// <summary>A small space as the generator would define it: 3 widths × 3 depths × 4 rates of two kinds of block, one without depth.</summary>
-internal sealed class ToyDefinition : SpaceDefinition
+internal class ToyDefinition : SpaceDefinition
 {
     public const string Toy = """
         {"space":{"namespace":"Toys","name":"ToyNet","accessibility":"public","input":[4],"hasForward":false,"properties":[
@@ -34,8 +35,11 @@ internal sealed class ToyDefinition : SpaceDefinition
 
     public string Budget { get; init; } = "null";
 
+    public string Name { get; init; } = "ToyNet";
+
     public override string Descriptor => Toy.ReplaceLineEndings("")
         .Replace("LIMITS", Limits, StringComparison.Ordinal)
+        .Replace("ToyNet", Name, StringComparison.Ordinal)
         .Replace("TRAINING", Training, StringComparison.Ordinal)
         .Replace("OBJECTIVES", Objectives, StringComparison.Ordinal)
         .Replace("PICKS", Picks, StringComparison.Ordinal)
