@@ -7,12 +7,15 @@ using NasGen.Search.Trials;
 namespace NasGen.Cli.Tests.CommandLine;
 
 [Collection(nameof(Processes))]
-public sealed class KilledSearchTests
+public sealed class KilledSearchTests : IDisposable
 {
     private const int Kills = 20;
-    private static readonly string[] Search = ["--budget", "20trials", "--workers", "1", "--seed", "3"];
+    private static readonly string[] Search = ["--budget", "30trials", "--workers", "1", "--seed", "3"];
 
-    public KilledSearchTests() => Environment.SetEnvironmentVariable(Misbehaviour.Variable, "");
+    /// <summary>Trainings of some 30 ms: a kill falls into one as well as between two.</summary>
+    public KilledSearchTests() => Environment.SetEnvironmentVariable(Misbehaviour.Variable, "slow@5");
+
+    public void Dispose() => Environment.SetEnvironmentVariable(Misbehaviour.Variable, "");
 
     [Fact]
     public async Task A_search_killed_twenty_times_ends_where_an_uncut_one_does()
@@ -27,8 +30,8 @@ public sealed class KilledSearchTests
         {
             using (var search = cut.Start("search", Search))
             {
-                // From the first instruction to the first trials; how far that is depends on the machine.
-                await Task.Delay(toFirstTrial * (1.3 * random.NextDouble()));
+                // From the first instruction to the first trials, which is as long as the machine makes it; before the search is done.
+                await Pass(toFirstTrial * (1.3 * random.NextDouble()), () => cut.Trials().Count >= before.Count + 2);
                 search.Kill();
                 Assert.NotEqual(0, (await HostProject.End(search)).Code);
             }
@@ -55,6 +58,11 @@ public sealed class KilledSearchTests
         var (code, _, errors) = await HostProject.End(search);
         Assert.True(code == 0, errors);
         return (toFirstTrial, Decisions(project.Trials()));
+    }
+
+    private static async Task Pass(TimeSpan time, Func<bool> isEarly)
+    {
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < time && !isEarly();) await Task.Delay(20);
     }
 
     private static List<string> Lines(IEnumerable<Trial> trials) => [.. trials.Select(t => $"{t.Id} {Line(t)}")];

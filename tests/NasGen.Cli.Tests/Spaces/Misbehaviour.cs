@@ -10,11 +10,12 @@ internal static class Misbehaviour
 
     private static int _calls;
 
-    /// <summary><c>crash@N</c>, <c>hang@N</c>, <c>throw@N</c>, <c>shape@N</c>, <c>print@N</c>: at the Nth call of forward in this process.</summary>
+    /// <summary><c>crash@N</c>, <c>hang@N</c>, <c>throw@N</c>, <c>shape@N</c>, <c>print@N</c>: at the Nth call of forward in this process; <c>slow@N</c>: N ms more at each.</summary>
     public static void Act()
     {
         if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } wish) return;
         var parts = wish.Split('@');
+        if (parts[0] == "slow") Thread.Sleep(int.Parse(parts[1], CultureInfo.InvariantCulture));
         if (Interlocked.Increment(ref _calls) != int.Parse(parts[1], CultureInfo.InvariantCulture)) return;
         switch (parts[0])
         {

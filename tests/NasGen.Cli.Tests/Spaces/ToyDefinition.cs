@@ -20,7 +20,7 @@ internal class ToyDefinition : SpaceDefinition
         {"name":"Stem","kind":"categorical","options":["MlpBlock","IdentityBlock"]},
         {"name":"Stem.Width","kind":"ordinal","options":["4","8","16"],"parent":"Stem","parentOptions":["MlpBlock"]},
         {"name":"Stem.Depth","kind":"integer","min":1,"max":3,"parent":"Stem","parentOptions":["MlpBlock"]},
-        {"name":"Rate","kind":"ordinal","options":["0","0.1","0.2","0.3"]}]},
+        {"name":"Rate","kind":"ordinal","options":RATES}]},
         "task":{"winner":"ToyNetBest","file":"ToyNet.cs","line":3,"kind":"classification","classes":2,"hasLoss":false,"data":{"kind":"method"},
         "training":TRAINING,"objectives":OBJECTIVES,"limits":LIMITS,"penalties":[],"picks":PICKS,"budget":BUDGET}}
         """;
@@ -35,10 +35,13 @@ internal class ToyDefinition : SpaceDefinition
 
     public string Budget { get; init; } = "null";
 
+    public string Rates { get; init; } = """["0","0.1","0.2","0.3"]""";
+
     public string Name { get; init; } = "ToyNet";
 
     public override string Descriptor => Toy.ReplaceLineEndings("")
         .Replace("LIMITS", Limits, StringComparison.Ordinal)
+        .Replace("RATES", Rates, StringComparison.Ordinal)
         .Replace("ToyNet", Name, StringComparison.Ordinal)
         .Replace("TRAINING", Training, StringComparison.Ordinal)
         .Replace("OBJECTIVES", Objectives, StringComparison.Ordinal)
