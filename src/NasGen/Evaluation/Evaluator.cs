@@ -72,11 +72,25 @@ internal sealed class Evaluator : IDisposable
 
     public void Dispose() => _data?.Dispose();
 
+    /// <summary>The file is whole or not there.</summary>
     private static void Save(Module<Tensor, Tensor> net, string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        net.cpu().save(path);
+        var unfinished = path + ".tmp";
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            net.cpu().save(unfinished);
+            File.Move(unfinished, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            if (File.Exists(unfinished)) File.Delete(unfinished);
+            throw new NasException(IsDiskFull(e) ? "NAS2026" : "NAS2025", $"The trained weights cannot be written to '{path}': {e.Message}", inner: e);
+        }
     }
+
+    /// <summary>ENOSPC, or Windows' ERROR_DISK_FULL.</summary>
+    private static bool IsDiskFull(Exception error) => (error.HResult & 0xFFFF) is 28 or 112;
 
     private Module<Tensor, Tensor> Create(Genotype genotype, ulong seed) =>
         Candidate.Create(_definition, _descriptor, genotype, DryRun(genotype), seed);
