@@ -1,0 +1,61 @@
+using NasGen.Package.Tests.Feed;
+using NasGen.Package.Tests.Projects;
+
+namespace NasGen.Package.Tests.BadInput;
+
+/// <summary>
+/// A project with many mistakes, each in a model or a file of its own, searched once for each in one build, which takes a
+/// fraction of the time that a command for each would. What a run says lies between the lines that announce it.
+/// </summary>
+public sealed class BadInputRuns(PackedPackage package) : IAsyncLifetime
+{
+    private const string Announcement = "searched for its mistake: ";
+    private readonly Dictionary<string, BuildOutput> _runs = new(StringComparer.Ordinal);
+
+    internal UserProject Project { get; } = new(package);
+
+    /// <summary>The winner among them; without the record, which the run that goes on writes again.</summary>
+    internal IReadOnlyDictionary<string, string> FilesBefore { get; private set; } = null!;
+
+    internal IReadOnlyDictionary<string, string> FilesAfter { get; private set; } = null!;
+
+    internal BuildOutput Of(string mistake) => _runs[mistake];
+
+    public async Task InitializeAsync()
+    {
+        Mistakes.Write(Project, package.Version);
+        var good = await Project.Build("Bad.csproj", "/t:NasSearch", "-p:NasModels=Good", "-p:NasBudget=1trials", "-p:NasWorkers=1");
+        Assert.True(good.ExitCode == 0, good.Text);
+        FilesBefore = Files();
+
+        var bad = await Project.Build("mistakes.proj", "--no-restore", "-m:1");
+        FilesAfter = Files();
+        foreach (var part in bad.Text.Split(Announcement).Skip(1))
+        {
+            var end = part.IndexOf('\n', StringComparison.Ordinal);
+            _runs[part[..end].Trim()] = new BuildOutput(bad.ExitCode, part[end..]);
+        }
+    }
+
+    public Task DisposeAsync()
+    {
+        Project.Dispose();
+        return Task.CompletedTask;
+    }
+
+    private Dictionary<string, string> Files() =>
+        Project.Snapshot().Where(f => f.Key is not "Good.nas.yaml" and not "full/GoodBest.dat.tmp").ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>The project that searches for each mistake.</summary>
+    internal static string Traversal(IEnumerable<(string Name, string Properties)> mistakes) => $"""
+        <Project>
+          <Target Name="Build">
+            {string.Join("\n", mistakes.Select(m => $"""
+              <Message Importance="high" Text="{Announcement}{m.Name}" />
+              <MSBuild Projects="Bad.csproj" Targets="NasSearch" Properties="NasWorkers=1;{m.Properties}" ContinueOnError="true" />
+            """))}
+            <Message Importance="high" Text="{Announcement}none" />
+          </Target>
+        </Project>
+        """;
+}

@@ -1,0 +1,80 @@
+using NasGen.Package.Tests.Feed;
+using NasGen.Package.Tests.Projects;
+
+namespace NasGen.Package.Tests.BadInput;
+
+/// <summary>Each mistake is one error of the build, with its code, its place and what helps; and nothing is lost.</summary>
+[Collection(nameof(PackageTests))]
+public sealed class BadInputTests(BadInputRuns runs, PackedPackage package) : IClassFixture<BadInputRuns>
+{
+    [Theory]
+    [InlineData("NoFile", "NAS2001", "NoFile.cs", "abstract class", "missing.csv")]
+    [InlineData("NoLabel", "NAS2002", "NoLabel.cs", "abstract class", "Did you mean 'side'?")]
+    [InlineData("TextCell", "NAS2003", "text.csv", "left", "'left' is no number")]
+    [InlineData("NotANumber", "NAS2004", "nan.csv", "NaN", "'NaN' is no finite number")]
+    [InlineData("OneClass", "NAS2005", "OneClass.cs", "abstract class", "one class")]
+    [InlineData("Throws", "NAS2010", "Throws.cs", "not today", "threw in forward with Body=MlpBlock(Width: 4, Depth: 1)")]
+    [InlineData("WrongShape", "NAS2011", "WrongShape.cs", "abstract class", "[2, 2]")]
+    [InlineData("Endless", "NAS2012", "Endless.cs", "abstract class", "Does forward end?")]
+    [InlineData("TooTight", "NAS2020", "TooTight.cs", "abstract class", "the least there is is 26")]
+    [InlineData("Settings", "NAS2023", "typo.yaml", "budgett", "Did you mean 'budget'?")]
+    public void A_mistake_in_a_file_is_one_error_at_its_line(string mistake, string code, string file, string line, string help)
+    {
+        var error = Assert.Single(runs.Of(mistake).Errors);
+        Assert.Equal((code, file, runs.Project.LineOf(file, line)), (error.Code, error.File, error.Line));
+        Assert.Contains(help, error.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ZeroBudget", "NAS2021", "0m")]
+    [InlineData("Strategy", "NAS2022", "Did you mean 'evolution'?")]
+    [InlineData("Model", "NAS2027", "Did you mean 'Good'?")]
+    [InlineData("Unwritable", "NAS2025", "/proc/weights")]
+    [InlineData("FullDisk", "NAS2026", "GoodBest.dat")]
+    public void A_mistake_of_the_command_or_the_machine_is_one_error(string mistake, string code, string help)
+    {
+        var error = Assert.Single(runs.Of(mistake).Errors);
+        Assert.Equal(code, error.Code);
+        Assert.Contains(help, error.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_journal_of_another_space_is_refused_and_kept()
+    {
+        var journal = Directory.GetFiles(runs.Project.Path("obj/nas"), "Good-*.journal").Single();
+        File.Copy(Directory.GetFiles(runs.Project.Path("obj/nas"), "TooTight-*.journal").Single(), journal, overwrite: true);
+        var before = File.ReadAllBytes(journal);
+        var search = await runs.Project.Build("Bad.csproj", "--no-restore", "/t:NasSearch", "-p:NasModels=Good");
+
+        Assert.NotEqual(0, search.ExitCode);
+        var error = Assert.Single(search.Errors);
+        Assert.Equal("NAS2024", error.Code);
+        Assert.Contains("NasForce=true", error.Text, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(journal));
+    }
+
+    [Fact]
+    public async Task A_project_without_libtorch_is_told_which_package_to_add()
+    {
+        using var project = new UserProject(package);
+        var full = Sources.Project(package.Version, "<TargetFramework>net10.0</TargetFramework>");
+        project.Write("App.csproj", string.Join('\n', full.Split('\n').Where(line => !line.Contains("libtorch", StringComparison.Ordinal))));
+        project.Write("Net.cs", Sources.Space());
+        var search = await project.Build("/t:NasSearch");
+
+        Assert.NotEqual(0, search.ExitCode);
+        var error = Assert.Single(search.Errors);
+        Assert.Equal(("App.csproj", "NAS1002"), (error.File, error.Code));
+        Assert.Contains("<PackageReference Include=\"libtorch-cpu-linux-x64\" />", error.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_file_is_changed_by_a_search_that_fails() => Assert.Equal(runs.FilesBefore, runs.FilesAfter);
+
+    [Fact]
+    public void What_a_full_disk_interrupted_goes_on_when_there_is_room()
+    {
+        Assert.Empty(runs.Of("GoesOn").Errors);
+        Assert.Contains("goes on from", runs.Of("GoesOn").Text, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Globalization;
+using NasGen.Package.Tests.Projects;
+
+namespace NasGen.Package.Tests.Interruption;
+
+/// <summary>A <c>dotnet build /t:NasSearch</c> as a terminal starts it: the leader of a process group, which Ctrl-C reaches as a whole.</summary>
+internal sealed class RunningSearch : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+    private readonly UserProject _project;
+    private readonly Process _process;
+    private readonly Task<BuildOutput> _output;
+
+    public RunningSearch(UserProject project, params string[] arguments)
+    {
+        _project = project;
+        _process = Process.Start(DotNet.StartInfo(project.Directory, "setsid", ["dotnet", .. UserProject.BuildLine(arguments)]))!;
+        _output = DotNet.Output(_process);
+    }
+
+    /// <summary>Waits until the user's training method has ended so many times, and then until the middle of the next.</summary>
+    public async Task Trainings(int count)
+    {
+        var clock = Stopwatch.StartNew();
+        while (Trainings(_project) < count)
+        {
+            if (_process.HasExited || clock.Elapsed > Limit) Assert.Fail((await _output).Text);
+            await Task.Delay(20);
+        }
+        await Task.Delay(SlowSource.Milliseconds / 2);
+    }
+
+    public static int Trainings(UserProject project) =>
+        File.Exists(project.Path(SlowSource.Witness)) ? File.ReadAllLines(project.Path(SlowSource.Witness)).Length : 0;
+
+    /// <summary>What Ctrl-C does: the signal goes to the whole group.</summary>
+    public Task<BuildOutput> PressCtrlC() => Signal("INT", -_process.Id);
+
+    /// <summary><c>kill -9</c> of the build, and of nothing else.</summary>
+    public Task<BuildOutput> KillTheBuild() => Signal("KILL", _process.Id);
+
+    /// <summary>The processes whose command line names the project, when they had so long to end.</summary>
+    public async Task<IReadOnlyList<string>> LeftOver(TimeSpan patience)
+    {
+        var clock = Stopwatch.StartNew();
+        while (Processes().Count > 0 && clock.Elapsed < patience) await Task.Delay(100);
+        return Processes();
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        _process.Dispose();
+    }
+
+    private async Task<BuildOutput> Signal(string signal, int target)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", "--", target.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        return await _output;
+    }
+
+    private List<string> Processes()
+    {
+        List<string> found = [];
+        foreach (var process in Directory.GetDirectories("/proc").Where(d => Path.GetFileName(d).All(char.IsAsciiDigit)))
+        {
+            try
+            {
+                var line = File.ReadAllText(Path.Combine(process, "cmdline")).Replace('\0', ' ');
+                if (line.Contains(_project.Directory, StringComparison.Ordinal)) found.Add(line);
+            }
+            catch (IOException)
+            {
+                // It ended meanwhile.
+            }
+        }
+        return found;
+    }
+}
