@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using NasGen.Benchmarks.Steps;
 using NasGen.Benchmarks.Memory;
 using NasGen.Benchmarks.Searches;
+using NasGen.Benchmarks.Strategies;
 using NasGen.Native;
 
 namespace NasGen.Benchmarks;
@@ -13,6 +14,7 @@ internal static class Program
         ["step-vs-pytorch"] = ("a training step against PyTorch's and against TorchSharp's own loop, interleaved", StepComparison.Run),
         ["step"] = ("(used by step-vs-pytorch) time training steps in this process", StepProcess.Run),
         ["digits"] = ("what training settings reach on the UCI digits, five networks by split seeds: CSV [seeds] [LearningRate=0.01 …]", DigitsAccuracy.Run),
+        ["ask-time"] = ("the time of one proposal at 100, 1,000 (and 10,000) finished trials, for every strategy: [trials] [names …]", AskTime.Run),
         ["thousand-trials"] = ("memory over a thousand trainings in one process: [trainings]", ThousandTrials.Run),
         ["digits-five-seeds"] = ("the whole search of samples/Digits for five split seeds (20 minutes): [folder] [NasBudget=…]", FiveSeeds.Run),
     };
