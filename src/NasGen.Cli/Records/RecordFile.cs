@@ -36,19 +36,32 @@ internal static class RecordFile
     {
         if (!File.Exists(path))
             throw new NasException("NAS3005", "The record of the search is missing: restore it, or search again with 'dotnet build /t:NasSearch'.", path);
-        return Parse(File.ReadAllText(path, Encoding.UTF8), path);
+        try
+        {
+            return Parse(File.ReadAllText(path, Encoding.UTF8), path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new NasException("NAS3005", $"The record cannot be read: {e.Message}", path, 0, e);
+        }
     }
 
     public static RunRecord Parse(string text, string path)
     {
         try
         {
-            return Deserializer.Deserialize<RunRecord?>(text) ?? throw new NasException("NAS3005", "The record is empty.", path);
+            var record = Deserializer.Deserialize<RunRecord?>(text) ?? throw new NasException("NAS3005", "The record is empty.", path);
+            RecordCheck.RequireWhole(record, new RecordLines(text), path);
+            return record;
         }
         catch (YamlException e)
         {
             throw new NasException(
                 "NAS3005", $"The record cannot be read: {(e.InnerException ?? e).Message}", path, (int)e.Start.Line, e);
+        }
+        catch (Exception e) when (e is FormatException or InvalidCastException or ArgumentException or OverflowException or InvalidOperationException)
+        {
+            throw new NasException("NAS3005", $"The record cannot be read: {e.Message}", path, 0, e);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using NasGen.Cli.Hosting;
 using NasGen.Emission;
 using NasGen.Evaluation;
+using NasGen.Search.Spaces;
 
 namespace NasGen.Cli.Records;
 
@@ -15,14 +16,17 @@ internal static class Verification
     {
         if (!File.Exists(model.RecordPath) && !ExpectedWinners(model).Any(w => File.Exists(model.WinnerPath(w)))) return [];
         RunRecord record;
+        RecordLines lines;
         try
         {
             record = RecordFile.Read(model.RecordPath);
+            lines = new RecordLines(File.ReadAllText(model.RecordPath, Encoding.UTF8));
         }
         catch (NasException e)
         {
             return [e];
         }
+        if (string.IsNullOrEmpty(record.Space.Hash)) return [RecordCheck.Wrong(model.RecordPath, lines.Of("space"), "space.hash", "it is missing")];
         if (record.Space.Hash != model.Hash)
             return
             [
@@ -31,29 +35,33 @@ internal static class Verification
                     $"{model.Name} has changed since it was searched ({Short(record.Space.Hash)} then, {Short(model.Hash)} now). Search again with 'dotnet build /t:NasSearch'.",
                     model.File, model.Task.Line),
             ];
-        return [.. record.Winners.Select(w => Check(model, w)).OfType<NasException>()];
+        if (record.Winners.Count == 0) return [RecordCheck.Wrong(model.RecordPath, lines.Of("winners"), "winners", "there is none")];
+        return [.. record.Winners.Select((w, number) => Check(model, w, number, lines)).OfType<NasException>()];
     }
 
-    /// <summary>The text of a winner as the record has it.</summary>
-    /// <exception cref="FormatException">Genotype or shapes cannot be read.</exception>
-    public static string Emit(SpaceModel model, WinnerRecord winner) => WinnerEmitter.Emit(
-        model.Descriptor,
-        model.Hash,
-        model.Space.Parse(winner.Genotype),
-        winner.Shapes.ToDictionary(s => s.Key, s => ShapeText.Parse(s.Value), StringComparer.Ordinal),
-        winner.Class,
-        winner.Seed);
+    /// <summary>The text of a winner as the record of a search that just ended has it.</summary>
+    public static string Emit(SpaceModel model, WinnerRecord winner) => Emit(
+        model, winner, model.Space.Parse(winner.Genotype), winner.Shapes.ToDictionary(s => s.Key, s => ShapeText.Parse(s.Value), StringComparer.Ordinal));
 
-    private static NasException? Check(SpaceModel model, WinnerRecord winner)
+    private static string Emit(SpaceModel model, WinnerRecord winner, Genotype genotype, IReadOnlyDictionary<string, long[][]> shapes) =>
+        WinnerEmitter.Emit(model.Descriptor, model.Hash, genotype, shapes, winner.Class, winner.Seed);
+
+    private static NasException? Check(SpaceModel model, WinnerRecord winner, int number, RecordLines lines)
     {
         string expected;
         try
         {
-            expected = Emit(model, winner);
+            var (genotype, shapes) = RecordCheck.Winner(model, winner, number, lines);
+            expected = Emit(model, winner, genotype, shapes);
         }
-        catch (Exception e) when (e is FormatException or KeyNotFoundException or OverflowException)
+        catch (NasException e)
         {
-            return new NasException("NAS3005", $"The record of {winner.Class} cannot be read: {e.Message}", model.RecordPath, inner: e);
+            return e;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // The emitter is a pure function of the record: shapes of the wrong rank end in whatever they index.
+            return RecordCheck.Wrong(model.RecordPath, lines.Of("winners", number, "shapes"), $"winners[{number}].shapes", $"no source can be written from them ({e.Message})");
         }
         var path = model.WinnerPath(winner.Class);
         if (!File.Exists(path))

@@ -36,6 +36,8 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
     private async Task<RunRecord> Search(CancellationToken stop)
     {
         var earlier = RecordFile.TryRead(_model.RecordPath);
+        if (earlier is null && File.Exists(_model.RecordPath))
+            view.Say($"{_model.Name}: {Path.GetFileName(_model.RecordPath)} cannot be read and is written anew; earlier looks at the test set are known from the journal alone.");
         var data = await DescribeData(stop);
         var versions = await workforce.Greet(stop);
         using var ledger = Ledger.Open(order, deadline, Comparability.Of(order, data, versions));

@@ -61,6 +61,54 @@ public sealed class VerificationTests : IAsyncLifetime
         Assert.True(error.Line >= 2);
     }
 
+    [Theory]
+    [InlineData("winners:", "winners: 7 #", "")]
+    [InlineData("winners:", "winers:", "winners")]
+    [InlineData("  - class: ToyNetBest", "  - class:", "winners[0].class")]
+    [InlineData("  - class: ToyNetBest", "  - class: Other", "winners[0].class")]
+    [InlineData("    seed: ", "    seed: -", "")]
+    [InlineData("    genotype: ", "    genotyp: ", "winners[0].genotype")]
+    [InlineData("    genotype: ", "    genotype: Other=1 #", "winners[0].genotype")]
+    [InlineData("    genotype: ", "    genotype: [a] #", "")]
+    [InlineData("    shapes:", "    shape:", "winners[0].shapes.Stem")]
+    [InlineData("    shapes:", "    shapes: 4x4 #", "")]
+    [InlineData("      Head: ", "      Tail: ", "winners[0].shapes.Head")]
+    [InlineData("      Head: ", "      Head: 4by4 #", "winners[0].shapes.Head")]
+    [InlineData("      Head: ", "      Head: 99999999999999999999, 2 #", "winners[0].shapes.Head")]
+    [InlineData("      Head: ", "      Head: 4 #", "winners[0].shapes.Head")]
+    [InlineData("      Head: ", "      Head: 0, 2 #", "winners[0].shapes.Head")]
+    [InlineData("      Head: ", "      Head: #", "winners[0].shapes.Head")]
+    [InlineData("  hash: sha256:70", "  hush: sha256:70", "space.hash")]
+    public void A_record_that_was_damaged_is_named_with_the_key_and_its_line(string was, string becomes, string key)
+    {
+        var lines = File.ReadAllLines(_bench.Model.RecordPath).ToList();
+        var line = lines.FindIndex(l => l.StartsWith(was, StringComparison.Ordinal));
+        lines[line] = becomes + lines[line][was.Length..];
+        // A value in place of a list or mapping: what was in it goes.
+        if (was.EndsWith(':') && becomes.EndsWith('#'))
+            while (line + 1 < lines.Count && lines[line + 1].StartsWith("  ", StringComparison.Ordinal)) lines.RemoveAt(line + 1);
+        File.WriteAllLines(_bench.Model.RecordPath, lines);
+
+        var error = Assert.Single(Verification.Check(_bench.Model));
+
+        Assert.Equal(("NAS3005", _bench.Model.RecordPath), (error.Code, error.File));
+        Assert.Contains(key, error.Message, StringComparison.Ordinal);
+        Assert.InRange(error.Line, 1, lines.Count);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("- a\n- b\n")]
+    [InlineData("space:\nwinners:\n")]
+    [InlineData("winners:\n  -\n")]
+    [InlineData("just text")]
+    public void A_file_that_is_no_record_is_an_error(string text)
+    {
+        File.WriteAllText(_bench.Model.RecordPath, text);
+
+        Assert.Equal("NAS3005", Assert.Single(Verification.Check(_bench.Model)).Code);
+    }
+
     [Fact]
     public void A_missing_winner_is_an_error()
     {

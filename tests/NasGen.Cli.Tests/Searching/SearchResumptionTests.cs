@@ -102,4 +102,15 @@ public sealed class SearchResumptionTests : IDisposable
         Assert.Equal(12, record.Search.Trials[Purpose.Search]);
         Assert.Empty(Verification.Check(_bench.Model));
     }
+
+    [Fact]
+    public async Task An_earlier_record_that_cannot_be_read_is_said_and_the_journal_still_counts_its_looks()
+    {
+        await _bench.Search(_bench.Order(trials: 3), new FunctionWorkforce());
+        await File.WriteAllTextAsync(_bench.Model.RecordPath, "data:\nwinners: 7\n");
+        var again = await _bench.Search(_bench.Order(trials: 3), new FunctionWorkforce());
+
+        Assert.Equal(2, again.Verdict.TestLooks);
+        Assert.Contains(_bench.Lines, l => l.StartsWith("ToyNet: ToyNet.nas.yaml cannot be read and is written anew", StringComparison.Ordinal));
+    }
 }

@@ -1,0 +1,72 @@
+using NasGen.Cli.Hosting;
+using NasGen.Descriptors;
+using NasGen.Evaluation;
+using NasGen.Plans;
+using NasGen.Search.Spaces;
+
+namespace NasGen.Cli.Records;
+
+/// <summary>What a record must hold for winners to be written from it; what it lacks is said with its key and line.</summary>
+internal static class RecordCheck
+{
+    /// <exception cref="NasException">NAS3005: a part is there and empty, as an edit or a merge leaves it.</exception>
+    public static void RequireWhole(RunRecord record, RecordLines lines, string path)
+    {
+        (string Key, object? Part)[] parts =
+        [
+            ("space", record.Space), ("search", record.Search), ("data", record.Data), ("winners", record.Winners), ("baselines", record.Baselines),
+            ("verdict", record.Verdict), ("failures", record.Failures), ("versions", record.Versions), ("machine", record.Machine),
+        ];
+        foreach (var (key, part) in parts)
+            if (part is null) throw Wrong(path, lines.Of(key), key, "it is empty");
+        for (var i = 0; i < record.Winners.Count; i++)
+            if (record.Winners[i] is null) throw Wrong(path, lines.Of("winners", i), $"winners[{i}]", "it is empty");
+    }
+
+    /// <summary>The winner's genotype and shapes, such that the emitter takes them.</summary>
+    /// <exception cref="NasException">NAS3005: they are not of this space.</exception>
+    public static (Genotype Genotype, IReadOnlyDictionary<string, long[][]> Shapes) Winner(SpaceModel model, WinnerRecord winner, int number, RecordLines lines)
+    {
+        if (!IsExpected(model, winner.Class))
+            throw Fault("class", string.IsNullOrEmpty(winner.Class) ? "it is missing" : $"{model.Name} has no winner '{winner.Class}'");
+        if (string.IsNullOrEmpty(winner.Genotype)) throw Fault("genotype", "it is missing");
+        Genotype genotype;
+        try
+        {
+            genotype = model.Space.Parse(winner.Genotype);
+        }
+        catch (FormatException e)
+        {
+            throw Fault("genotype", e.Message);
+        }
+        if (winner.Shapes is null) throw Fault("shapes", "it is empty");
+
+        var shapes = new Dictionary<string, long[][]>(StringComparer.Ordinal);
+        var plan = new ArchitecturePlan(model.Descriptor.Space, genotype);
+        foreach (var property in model.Descriptor.Space.Properties.Where(p => p.Kind != PropertyKind.Scalar))
+        {
+            if (!winner.Shapes.TryGetValue(property.Name, out var text) || string.IsNullOrEmpty(text)) throw Fault("shapes", property.Name, "it is missing");
+            try
+            {
+                shapes[property.Name] = ShapeText.Parse(text);
+            }
+            catch (Exception e) when (e is FormatException or OverflowException)
+            {
+                throw Fault("shapes", property.Name, $"'{text}' is no list of shapes as '1x8x8, 16x8x8'");
+            }
+            if (shapes[property.Name].Any(s => s.Any(size => size == 0))) throw Fault("shapes", property.Name, $"'{text}' has a size of zero");
+            if (shapes[property.Name].Length != plan.Repeats(property) + 1)
+                throw Fault("shapes", property.Name, $"{plan.Repeats(property) + 1} shapes are needed, the input of each repeat and the last output, and '{text}' has {shapes[property.Name].Length}");
+        }
+        return (genotype, shapes);
+
+        NasException Fault(params string[] keysAndFault) => Wrong(
+            model.RecordPath, lines.Of(["winners", number, .. keysAndFault[..^1]]), $"winners[{number}].{string.Join('.', keysAndFault[..^1])}", keysAndFault[^1]);
+    }
+
+    /// <exception cref="NasException"/>
+    public static NasException Wrong(string path, int line, string key, string fault) => new("NAS3005", $"The record's '{key}' cannot be used: {fault}.", path, line);
+
+    private static bool IsExpected(SpaceModel model, string? winner) =>
+        winner is not null && (winner == model.Task.Winner || model.Task.Picks.Any(p => p.Name == winner));
+}
