@@ -20,7 +20,7 @@ internal sealed class LiveView : ISearchView
         _drawing = console.Progress()
             .AutoClear(true)
             .HideCompleted(true)
-            .Columns(new SpinnerColumn(), new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+            .Columns(new SpinnerColumn(), new ProgressBarColumn { Width = 20 }, new TaskDescriptionColumn { Alignment = Justify.Left })
             .StartAsync(async context =>
             {
                 lock (_lock) _context = context;
@@ -41,7 +41,7 @@ internal sealed class LiveView : ISearchView
             if (_phase != status.Model + status.Phase)
             {
                 _bar?.StopTask();
-                _bar = _context.AddTask("", maxValue: 1);
+                _bar = _context.AddTask(Markup.Escape(status.Model), maxValue: 1);
                 _phase = status.Model + status.Phase;
             }
             _bar!.Value = Math.Clamp(status.Share, 0, 0.999);
