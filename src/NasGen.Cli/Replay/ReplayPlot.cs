@@ -20,7 +20,7 @@ internal static class ReplayPlot
         }
         catch (Exception e) when (e is DllNotFoundException or TypeInitializationException or FileNotFoundException)
         {
-            throw new NasException("NAS2041", "No chart can be drawn here: the library for it is not in the NasGen package. The dotnet tool NasGen.Tool has it.", inner: e);
+            throw new NasException("NAS2041", "No chart can be drawn here: ScottPlot and SkiaSharp are in neither package. `dotnet run --project src/NasGen.Cli -- replay …` in a clone of NasGen draws it, and so can anything that reads --json.", inner: e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
