@@ -33,7 +33,7 @@ internal static class NasGenCommand
     public static RootCommand Create()
     {
         var options = new HostOptions();
-        return new RootCommand(About)
+        var root = new RootCommand(About)
         {
             SearchCommand.Create(options),
             PlanCommand.Create(options),
@@ -44,6 +44,8 @@ internal static class NasGenCommand
             CleanCommand.Create(options),
             WorkerCommand.Create(),
         };
+        DetailedHelp.Use(root);
+        return root;
     }
 
     public static int Run(string[] args)

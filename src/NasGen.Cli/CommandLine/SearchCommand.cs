@@ -9,12 +9,13 @@ namespace NasGen.Cli.CommandLine;
 /// <summary><c>nasgen search</c>.</summary>
 internal static class SearchCommand
 {
-    private const string About = """
-        Searches every space of a project and writes the winners beside their models.
+    private const string About =
+        "Searches every space of a project and writes the winners beside their models. Interrupted, the same command goes on where it stopped.";
 
+    private const string Details = """
         The budget covers everything: baselines (random search at equal cost, the largest architecture that fits, your default), trainings
-        from scratch with several seeds, and the verdict. It is a hard stop with a valid result. Interrupted, the same command goes on
-        where it stopped; finished, it goes on from the trials there are.
+        from scratch with several seeds, and the verdict. It is a hard stop with a valid result. Finished, the same command goes on from the
+        trials there are; --force begins anew.
 
         Examples:
           nasgen search --budget 10m
@@ -24,7 +25,7 @@ internal static class SearchCommand
 
     public static Command Create(HostOptions options)
     {
-        var command = new Command("search", About);
+        var command = new DetailedCommand("search", About, Details);
         command.Arguments.Add(options.Project);
         Option[] own = [options.Budget, options.Strategy, options.Seed, options.Workers, options.Device, options.Weights, options.Force];
         foreach (var option in own.Concat(options.Where)) command.Options.Add(option);

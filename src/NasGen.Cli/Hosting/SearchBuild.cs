@@ -5,10 +5,11 @@ using NasGen.Evaluation;
 namespace NasGen.Cli.Hosting;
 
 /// <summary>
-/// What the target NasPrepare says of a project: its assembly of the search build, and the dependency graph to start the host with.
+/// What the target NasPrepare says of a project: its assembly of the search build, the dependency graph to start the host with, and the
+/// host of the NasGen that the project refers to, whose version need not be this tool's.
 /// </summary>
 internal sealed record SearchBuild(
-    string Assembly, string ProjectDirectory, string DepsFile, string RuntimeConfig, IReadOnlyList<string> PackageFolders)
+    string Assembly, string ProjectDirectory, string StateDirectory, string Host, string DepsFile, string RuntimeConfig, IReadOnlyList<string> PackageFolders)
 {
     /// <summary>Builds the project's search stage; the build's own errors go to standard error.</summary>
     /// <exception cref="NasException">NAS1003: it failed, or the project does not use NasGen.</exception>
@@ -35,7 +36,7 @@ internal sealed record SearchBuild(
     {
         List<string> line = ["exec", "--roll-forward", "Major", "--depsfile", DepsFile, "--runtimeconfig", RuntimeConfig];
         foreach (var folder in PackageFolders) line.AddRange(["--additionalprobingpath", folder]);
-        line.Add(typeof(RuntimeCommandLine).Assembly.Location);
+        line.Add(Host);
         return new RuntimeCommandLine(RuntimeCommandLine.Current.Executable, line);
     }
 
@@ -50,7 +51,7 @@ internal sealed record SearchBuild(
         var item = items[0];
         string Text(string name) => item.GetProperty(name).GetString()!;
         return new SearchBuild(
-            Text("FullPath"), Text("ProjectDirectory"), Text("DepsFile"), Text("RuntimeConfig"),
+            Text("FullPath"), Text("ProjectDirectory"), Text("StateDirectory"), Path.GetFullPath(Text("Host")), Text("DepsFile"), Text("RuntimeConfig"),
             [.. Text("PackageFolders").Split(';', StringSplitOptions.RemoveEmptyEntries).Select(f => f.Length > 1 ? f.TrimEnd('/', '\\') : f)]);
     }
 }

@@ -11,9 +11,9 @@ namespace NasGen.Cli.Replay;
 /// <summary><c>nasgen replay</c>.</summary>
 internal static class ReplayCommand
 {
-    private const string About = """
-        Compares strategies on a recorded table of results: which one suits the space? Nothing is trained; 500 searches take seconds.
+    private const string About = "Compares strategies on a recorded table of results: which one suits the space? Nothing is trained; 500 searches take seconds.";
 
+    private const string Details = """
         A row is an architecture, and every evaluated row is one trial. Each run ends with the row that is best on the first objective, and
         is judged by its --report metric. Rows that the table lacks are infeasible. Columns of numbers are ordinal decisions.
 
@@ -26,7 +26,7 @@ internal static class ReplayCommand
     public static Command Create()
     {
         var options = new ReplayOptions();
-        var command = new Command("replay", About);
+        var command = new DetailedCommand("replay", About, Details);
         command.Arguments.Add(options.Table);
         foreach (var option in options.All) command.Options.Add(option);
         command.SetAction(parsed => NasGenCommand.Guard(() => Run(options, parsed)));
