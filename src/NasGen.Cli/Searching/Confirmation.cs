@@ -30,7 +30,7 @@ internal sealed class Confirmation(
                 if (!end.IsCancellationRequested && Fits(next.Finalist)) running.Add(Begin(next.Finalist, next.Number, weightsOf, end.Token), next.Finalist);
             }
             if (running.Count == 0) break;
-            progress.Report("confirming", deadline.Left ?? TimeSpan.MaxValue);
+            progress.Report("confirming");
             var ended = await Task.WhenAny([.. running.Keys, Task.Delay(TimeSpan.FromSeconds(0.5), CancellationToken.None)]);
             if (ended is not Task<Trial> training) continue;
             running.Remove(training, out var finalist);

@@ -32,7 +32,7 @@ internal sealed class Exploration(
             {
                 while (_running.Count < workforce.Size && MayBegin() && Begin(waiting, end.Token)) { }
                 if (_running.Count == 0) return;
-                progress.Report("searching", LeftOfSearch());
+                progress.Report("searching");
                 var ended = await Task.WhenAny([.. _running.Keys, Tick(end.Token)]);
                 if (LeftOfSearch() <= TimeSpan.Zero) return;
                 if (ended is Task<Trial> trial) End(trial);

@@ -9,14 +9,11 @@ internal sealed class Progress(ISearchView view, SearchOrder order, Goal goal, L
     public void Say(string line) => view.Say(line);
 
     /// <param name="phase">What is going on.</param>
-    /// <param name="left">Of the phase, where it is counted in time.</param>
-    public void Report(string phase, TimeSpan left)
+    public void Report(string phase)
     {
         var explored = ledger.Explored;
         var best = goal.Objectives.Best(explored);
-        var (share, rest) = deadline.Budget is { } budget
-            ? (deadline.Elapsed / budget, NumberText.Duration(left))
-            : InTrials();
+        var (share, rest) = deadline is { Budget: { } budget, Left: { } left } ? (deadline.Elapsed / budget, NumberText.Duration(left)) : InTrials();
         view.Show(new SearchStatus(
             order.Model.Name, phase, share, ledger.All.Count, ledger.All.Count(t => t.State == TrialState.Failed),
             best is null ? null : $"{NumberText.Metric(goal.Metric.Name, Value(best))} with {NumberText.Cost("Parameters", best.Costs.GetValueOrDefault("Parameters"))}",
