@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using NasGen.Search.Spaces;
+using NasGen.Search.Text;
 
 namespace NasGen.Search.Replay;
 
@@ -33,7 +34,7 @@ public static class TableReader
     /// <inheritdoc cref="Read(string, Func{IReadOnlyList{Decision}, SearchSpace}?)"/>
     public static RecordedTable Read(TextReader reader, string name, Func<IReadOnlyList<Decision>, SearchSpace>? toSpace = null)
     {
-        List<(int Line, string[] Fields)> rows = [.. CsvRows.Read(reader)];
+        var rows = Rows(reader);
         if (rows.Count == 0) throw new TableException("The table is empty.");
         string[] header = [.. rows[0].Fields.Select(f => f.Trim('\uFEFF', ' '))];
         CheckHeader(header, rows[0].Line);
@@ -51,6 +52,21 @@ public static class TableReader
         for (var row = 0; row < genotypes.Length; row++) genotypes[row] = ToGenotype(space, columns, row);
         var metrics = Enumerable.Range(0, header.Length).Except(decisions).ToDictionary(i => header[i][2..], i => Numbers(rows, i, header[i]), StringComparer.Ordinal);
         return new RecordedTable(name, space, genotypes, metrics);
+    }
+
+    private static List<(int Line, string[] Fields)> Rows(TextReader reader)
+    {
+        var csv = new CsvReader(reader);
+        List<(int Line, string[] Fields)> rows = [];
+        try
+        {
+            while (csv.Read() is { } cells) rows.Add((csv.Line, [.. cells.Select(c => c.ToString())]));
+        }
+        catch (FormatException e)
+        {
+            throw new TableException($"The table cannot be read: {e.Message}.", csv.Line);
+        }
+        return rows;
     }
 
     private static void CheckHeader(string[] header, int line)

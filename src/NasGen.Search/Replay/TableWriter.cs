@@ -36,9 +36,13 @@ public static class TableWriter
     private static string Column(string metric, double fidelity) =>
         fidelity == 1 ? metric : string.Create(CultureInfo.InvariantCulture, $"{metric}@{fidelity:0.###}");
 
+    /// <summary>Quoted where it must be.</summary>
+    private static string Field(string text) =>
+        text.AsSpan().ContainsAny(",\"\n\r") || text.Trim().Length != text.Length ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+
     private static void Line(TextWriter writer, IEnumerable<string> fields)
     {
-        writer.Write(string.Join(',', fields.Select(CsvRows.Field)));
+        writer.Write(string.Join(',', fields.Select(Field)));
         writer.Write('\n');
     }
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text;
 using NasGen.Descriptors;
 using NasGen.Evaluation;
+using NasGen.Search.Text;
 
 namespace NasGen.Data;
 
@@ -25,7 +27,8 @@ internal sealed class CsvFile
     /// <exception cref="NasException">NAS2001 to NAS2004, NAS2006, with the file's line where one is to blame.</exception>
     public static CsvFile Read(string path, DataDescriptor data, DataContext context)
     {
-        using var reader = new CsvReader(DataFile.Open(path, context));
+        using var text = new StreamReader(DataFile.Open(path, context), Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
+        var reader = new CsvReader(text);
         try
         {
             var header = reader.Read() ?? throw context.Error("NAS2001", $"'{path}' is empty.");

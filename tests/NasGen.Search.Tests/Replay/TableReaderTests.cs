@@ -50,6 +50,7 @@ public sealed class TableReaderTests
     [InlineData("d:a,m:b\nx,1\n\ny\n", 4, "1 fields")]
     [InlineData("d:a,m:b\nx,1\nx,2\n", 0, "Rows 1 and 2")]
     [InlineData("d:a,m:b\n3,1\n,2\n", 0, "d:a")]
+    [InlineData("d:a,m:b\n\"x,1\ny,2\n", 2, "does not end")]
     public void What_is_no_table_is_refused_with_the_line(string text, int line, string part)
     {
         var exception = Assert.Throws<TableException>(() => Read(text));

@@ -1,14 +1,13 @@
 using System.Text;
 
-namespace NasGen.Data;
+namespace NasGen.Search.Text;
 
 /// <summary>
 /// Rows of a CSV file as RFC 4180 writes it: cells in double quotes may hold separators, line ends and doubled quotes. The separator is the
-/// comma, semicolon or tab that the first line holds most of. Blank lines are skipped, a byte order mark is not part of the first name.
+/// comma, semicolon or tab that the first line holds most of. Blank lines are skipped.
 /// </summary>
-internal sealed class CsvReader(Stream stream) : IDisposable
+internal sealed class CsvReader(TextReader reader)
 {
-    private readonly StreamReader _reader = new(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
     private readonly List<ReadOnlyMemory<char>> _cells = [];
     private readonly StringBuilder _quoted = new();
     private char? _separator;
@@ -46,8 +45,6 @@ internal sealed class CsvReader(Stream stream) : IDisposable
         return _cells;
     }
 
-    public void Dispose() => _reader.Dispose();
-
     private (string Text, int Next) ReadQuoted(string text, int start)
     {
         _quoted.Clear();
@@ -78,6 +75,6 @@ internal sealed class CsvReader(Stream stream) : IDisposable
     private string? ReadLine()
     {
         _lines++;
-        return _reader.ReadLine();
+        return reader.ReadLine();
     }
 }
