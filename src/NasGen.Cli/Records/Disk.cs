@@ -1,14 +1,11 @@
 using NasGen.Evaluation;
+using NasGen.Search.Journals;
 
 namespace NasGen.Cli.Records;
 
 /// <summary>What can go wrong with a disk, said before or when it does.</summary>
 internal static class Disk
 {
-    private const int NoSpaceOnUnix = 28;
-    private const int DiskFullOnWindows = 112;
-    private const int HandleDiskFullOnWindows = 39;
-
     /// <summary>Creates the folder where it is missing and tries to write in it.</summary>
     /// <exception cref="NasException">NAS2025: it cannot be written. NAS2026: the disk is full.</exception>
     public static void RequireWritable(string directory, string what)
@@ -20,7 +17,7 @@ internal static class Disk
             File.WriteAllBytes(probe, [0]);
             File.Delete(probe);
         }
-        catch (Exception e) when (IsFull(e))
+        catch (Exception e) when (FullDisk.IsCauseOf(e))
         {
             throw Full(directory, e);
         }
@@ -29,15 +26,6 @@ internal static class Disk
             throw new NasException("NAS2025", $"'{directory}' cannot be written, and {what} must be: {e.Message}", inner: e);
         }
     }
-
-    public static bool IsFull(Exception error) => error switch
-    {
-        IOException io => io.HResult == NoSpaceOnUnix || (io.HResult & 0xFFFF) is DiskFullOnWindows or HandleDiskFullOnWindows,
-        // SQLITE_FULL, https://sqlite.org/rescode.html#full
-        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 13 } => true,
-        { InnerException: { } inner } => IsFull(inner),
-        _ => false,
-    };
 
     public static NasException Full(string where, Exception inner) => new(
         "NAS2026",

@@ -4,6 +4,7 @@ using NasGen.Cli.Reporting;
 using NasGen.Cli.Workers;
 using NasGen.Evaluation;
 using NasGen.Search.Feasibility;
+using NasGen.Search.Journals;
 using NasGen.Search.Objectives;
 using NasGen.Search.Randomness;
 using NasGen.Search.Spaces;
@@ -27,7 +28,7 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
         {
             return await Search(stop);
         }
-        catch (Exception e) when (Disk.IsFull(e))
+        catch (Exception e) when (FullDisk.IsCauseOf(e))
         {
             throw Disk.Full(order.StateDirectory, e);
         }

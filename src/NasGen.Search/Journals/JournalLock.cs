@@ -20,7 +20,7 @@ internal sealed class JournalLock : IDisposable
         {
             throw new JournalException(JournalFailure.NotWritable, journal, $"'{journal}' cannot be written ({e.Message}).", e);
         }
-        catch (IOException e) when (IsDiskFull(e))
+        catch (IOException e) when (FullDisk.IsCauseOf(e))
         {
             throw new JournalException(JournalFailure.DiskFull, journal, $"The disk is full: '{journal}' cannot be written.", e);
         }
@@ -35,7 +35,4 @@ internal sealed class JournalLock : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
-
-    /// <summary>ENOSPC, or Windows' ERROR_DISK_FULL.</summary>
-    private static bool IsDiskFull(IOException exception) => (exception.HResult & 0xFFFF) is 28 or 112;
 }

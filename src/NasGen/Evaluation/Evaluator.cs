@@ -3,6 +3,7 @@ using NasGen.Data;
 using NasGen.Descriptors;
 using NasGen.Native;
 using NasGen.Runtime;
+using NasGen.Search.Journals;
 using NasGen.Search.Spaces;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -85,12 +86,9 @@ internal sealed class Evaluator : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             if (File.Exists(unfinished)) File.Delete(unfinished);
-            throw new NasException(IsDiskFull(e) ? "NAS2026" : "NAS2025", $"The trained weights cannot be written to '{path}': {e.Message}", inner: e);
+            throw new NasException(FullDisk.IsCauseOf(e) ? "NAS2026" : "NAS2025", $"The trained weights cannot be written to '{path}': {e.Message}", inner: e);
         }
     }
-
-    /// <summary>ENOSPC, or Windows' ERROR_DISK_FULL.</summary>
-    private static bool IsDiskFull(Exception error) => (error.HResult & 0xFFFF) is 28 or 112;
 
     private Module<Tensor, Tensor> Create(Genotype genotype, ulong seed) =>
         Candidate.Create(_definition, _descriptor, genotype, DryRun(genotype), seed);
