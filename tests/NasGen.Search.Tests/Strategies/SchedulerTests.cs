@@ -77,15 +77,26 @@ public sealed class SchedulerTests
         var strategy = StrategyRegistry.Create(name, Settings());
         var random = new Random(1);
         List<Proposal> running = [];
+        HashSet<Genotype> failed = [];
+        HashSet<(Genotype, double)> asked = [];
         for (var id = 1; id <= 300; id++)
         {
-            while (running.Count < 8) running.Add(strategy.Ask()!);
+            while (running.Count < 8)
+            {
+                var proposal = strategy.Ask();
+                Assert.NotNull(proposal);
+                Assert.True(asked.Add((proposal.Genotype, proposal.Fidelity)), "The same training is asked for twice.");
+                Assert.DoesNotContain(proposal.Genotype, failed);
+                running.Add(proposal);
+            }
             var done = running[random.Next(running.Count)];
             running.Remove(done);
+            if (id % 5 == 0) failed.Add(done.Genotype);
             strategy.Tell(id % 5 == 0
                 ? new Trial(id, done.Genotype, "search", done.Fidelity, 0) { State = TrialState.Failed, Cause = "diverged" }
                 : Evaluate(id, done));
         }
+        Assert.Contains(asked, a => a.Item2 == 1);
     }
 
     [Theory, MemberData(nameof(Names))]
