@@ -17,7 +17,7 @@ internal static class NasGenCommand
           nasgen search src/Digits --seed 7    another project, another split and start
           nasgen show                          the trials so far, the best, the front, the failures
           nasgen verify                        do the committed winners still say what their record says?
-          nasgen replay results.csv --maximize m:accuracy   which strategy suits the space, on recorded results
+          nasgen replay results.csv --maximize m:Accuracy   which strategy suits the space, on recorded results
           nasgen clean                         forget the journal
 
         Settings come from the command line, then nasgen.yaml, then the model's attributes. `dotnet build /t:NasSearch` is the same search.

@@ -5,9 +5,9 @@ namespace NasGen.Native;
 
 /// <summary>
 /// libtorch's oneDNN convolutions, off by default on Linux (see <see cref="NativeTorch"/>) and switched on for a training whose
-/// convolutions it gets right: up to 2.6 times faster. oneDNN 3.7.1 lays out the weights of a larger kernel wrongly where the channels
-/// that are summed over do not fill its vectors. What is let through is what agreed with double precision, forward and both gradients, in a
-/// random sweep over kernels, strides, dilations, sizes and batches with AVX-512, AVX2 and AVX (<c>OneDnnTests</c> repeats part of it).
+/// convolutions it gets right: up to 2.6 times faster. oneDNN 3.7.1 is wrong with larger kernels where the channels that are summed over do
+/// not fill its vectors. What is let through is what agreed with double precision, forward and both gradients, in a random sweep over
+/// kernels, strides, dilations, sizes and batches with AVX-512, AVX2 and AVX (<c>OneDnnTests</c> repeats part of it).
 /// </summary>
 internal static class OneDnn
 {
