@@ -20,12 +20,14 @@ internal sealed class CandidateTrainer(SpaceDefinition definition, DataContext c
     {
         using var convolutions = OneDnn.Use(net);
         var watch = Stopwatch.StartNew();
-        // Dropout draws from here on: the stream does not depend on how many weights were drawn.
-        manual_seed(unchecked((long)new SplitMix64(request.Seed).Next()));
         var scoring = new Scoring(definition, context);
         double[][] curve = [];
         Dictionary<string, double> own = [];
-        if (_task.Kind == TaskKind.Custom) own[scoring.OwnObjective] = TrainAndScore(net, request.Fidelity, report, stop);
+        if (_task.Kind == TaskKind.Custom)
+        {
+            TrainingLoop.SeedDropout(request.Seed);
+            own[scoring.OwnObjective] = TrainAndScore(net, request.Fidelity, report, stop);
+        }
         else
         {
             var loop = new TrainingLoop(TrainingSettings.Of(_task, genotype, request.Fidelity), Loss());

@@ -22,7 +22,7 @@ namespace NasGen.Native;
 /// package folder as well as from beside the application. (2) TorchSharp 0.107's libLibTorchSharp.so wants one symbol of GCC 13's
 /// libstdc++, which Debian 12, Ubuntu 22.04 and RHEL 9 lack: a copy that asks for an older equivalent is loaded in its place. (3) NNPACK
 /// is switched off on processors that it does not support, where it would only print a warning. (4) oneDNN is
-/// switched off: that of libtorch 2.10 (3.7.1) gets 3×3 and larger convolutions wrong, forward and backward, whose channels do not fill
+/// switched off: that of libtorch 2.10 (3.7.1) can get 3×3 and larger convolutions wrong, forward and backward, whose channels do not fill
 /// its vectors, with AVX2 as with AVX-512: results are off, or no numbers, without a word. libtorch's own convolutions are right, and slower.
 /// </summary>
 internal static class NativeTorch

@@ -10,22 +10,24 @@ namespace NasGen.Training;
 internal sealed class ParameterVector : IDisposable
 {
     private readonly Parameter[] _parameters;
+    private readonly bool _channelsLast;
 
     /// <param name="parameters">At least one; all of the same type and device.</param>
-    public ParameterVector(Parameter[] parameters)
+    /// <param name="channelsLast">Whether the weights of convolutions lie in memory with their channels last until this is disposed.</param>
+    public ParameterVector(Parameter[] parameters, bool channelsLast = false)
     {
-        _parameters = parameters;
+        (_parameters, _channelsLast) = (parameters, channelsLast);
         using var scope = NewDisposeScope();
         using var noGradient = no_grad();
-        Values = cat([.. parameters.Select(p => p.detach().reshape(-1))]).MoveToOuterDisposeScope();
+        Values = cat([.. parameters.Select(p => (IsChannelsLast(p) ? p.detach().permute(0, 2, 3, 1) : p.detach()).reshape(-1))]).MoveToOuterDisposeScope();
         Gradient = zeros_like(Values).MoveToOuterDisposeScope();
         var offset = 0L;
         foreach (var parameter in parameters)
         {
-            var length = parameter.numel();
-            parameter.set_(Values.narrow(0, offset, length).view(parameter.shape));
-            parameter.grad = Gradient.narrow(0, offset, length).view(parameter.shape);
-            offset += length;
+            var gradient = View(Gradient, offset, parameter);
+            parameter.set_(View(Values, offset, parameter));
+            parameter.grad = gradient;
+            offset += parameter.numel();
         }
     }
 
@@ -37,17 +39,31 @@ internal sealed class ParameterVector : IDisposable
     public bool Decays => _parameters[0].dim() > 1;
 
     /// <summary>The trainable parameters of a module, by type and by whether they decay.</summary>
-    public static ParameterVector[] Of(nn.Module module) =>
+    public static ParameterVector[] Of(nn.Module module, bool channelsLast = false) =>
     [
         .. module.parameters().Where(p => p.requires_grad && p.numel() > 0).Distinct(ReferenceEqualityComparer.Instance).Cast<Parameter>()
-            .GroupBy(p => (p.dtype, Decays: p.dim() > 1)).Select(group => new ParameterVector([.. group])),
+            .GroupBy(p => (p.dtype, Decays: p.dim() > 1)).Select(group => new ParameterVector([.. group], channelsLast)),
     ];
 
-    /// <summary>The parameters stay as they are; their gradients are gone.</summary>
+    /// <summary>The parameters keep their values; their gradients are gone.</summary>
     public void Dispose()
     {
-        foreach (var parameter in _parameters) parameter.grad = null;
+        using var scope = NewDisposeScope();
+        using var noGradient = no_grad();
+        foreach (var parameter in _parameters)
+        {
+            parameter.grad = null;
+            if (IsChannelsLast(parameter)) parameter.set_(parameter.detach().contiguous());
+        }
         Gradient.Dispose();
         Values.Dispose();
+    }
+
+    private bool IsChannelsLast(Parameter parameter) => _channelsLast && parameter.dim() == 4;
+
+    private Tensor View(Tensor vector, long offset, Parameter parameter)
+    {
+        var (part, shape) = (vector.narrow(0, offset, parameter.numel()), parameter.shape);
+        return IsChannelsLast(parameter) ? part.view(shape[0], shape[2], shape[3], shape[1]).permute(0, 3, 1, 2) : part.view(shape);
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using NasGen.Data;
 using NasGen.Evaluation;
+using NasGen.Native;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -16,7 +17,7 @@ internal sealed class TrainingLoop(TrainingSettings settings, Func<Module<Tensor
 {
     private static readonly TimeSpan ReportInterval = TimeSpan.FromSeconds(0.5);
 
-    /// <param name="seed">Of the order of samples.</param>
+    /// <param name="seed">Of the order of samples and of dropout.</param>
     /// <param name="report">Is told the share done.</param>
     /// <returns>One point an epoch: training loss, validation loss.</returns>
     /// <exception cref="NasException">NAS2009: a loss is NaN or infinite.</exception>
@@ -24,7 +25,8 @@ internal sealed class TrainingLoop(TrainingSettings settings, Func<Module<Tensor
     {
         var batches = new Batches(training, settings.BatchSize);
         var schedule = new LearningRateSchedule(settings.LearningRate, settings.Epochs * batches.Count);
-        var parameters = ParameterVector.Of(net);
+        var parameters = LaidOut(net, batches);
+        SeedDropout(seed);
         using var optimizer = new AdamW(parameters, settings.WeightDecay);
         using var step = new TrainingStep(net, loss, optimizer);
         using var best = new Checkpoint(net, parameters);
@@ -72,6 +74,36 @@ internal sealed class TrainingLoop(TrainingSettings settings, Func<Module<Tensor
         {
             sinceReport.Restart();
             report(share);
+        }
+    }
+
+    /// <summary>Dropout draws from here on: its stream does not depend on what was drawn before.</summary>
+    public static void SeedDropout(ulong seed) => manual_seed(unchecked((long)new SplitMix64(seed).Next()));
+
+    /// <summary>
+    /// The parameters, channels last where that is faster and where the user's code, which may take views that need another layout, can
+    /// be run so.
+    /// </summary>
+    private ParameterVector[] LaidOut(Module<Tensor, Tensor> net, Batches batches)
+    {
+        if (!OneDnn.GainsByChannelsLast(net)) return ParameterVector.Of(net);
+        var parameters = ParameterVector.Of(net, channelsLast: true);
+        using var buffers = new Checkpoint(net, []);
+        try
+        {
+            net.train();
+            using var scope = NewDisposeScope();
+            foreach (var (inputs, targets) in batches.InOrder().Take(1)) loss(net, inputs, targets);
+            return parameters;
+        }
+        catch (Exception) // Whatever the user's code and libtorch throw; where the layout is not its cause, the training throws it again.
+        {
+            foreach (var vector in parameters) vector.Dispose();
+            return ParameterVector.Of(net);
+        }
+        finally
+        {
+            buffers.Restore();
         }
     }
 

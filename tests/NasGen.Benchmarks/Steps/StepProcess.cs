@@ -51,7 +51,7 @@ internal static class StepProcess
     private static IEnumerable<double> NasGenSteps(Sequential net, Samples data)
     {
         using var convolutions = OneDnn.Use(net);
-        using var optimizer = new AdamW(ParameterVector.Of(net), weightDecay: 0.01);
+        using var optimizer = new AdamW(ParameterVector.Of(net, OneDnn.GainsByChannelsLast(net)), weightDecay: 0.01);
         using var step = new TrainingStep(net, (module, input, target) => functional.cross_entropy(module.call(input), target), optimizer);
         var batches = new Batches(data, Batch);
         var random = new SplitMix64(1);

@@ -1,4 +1,5 @@
 using NasGen.Data;
+using NasGen.Native;
 using NasGen.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -56,5 +57,59 @@ public class TrainingLoopTests
         Assert.Equal(3 + 4, curve.Length);
         Assert.Equal(biases[2], net.bias!.item<float>());
         Assert.False(net.training);
+    }
+
+    /// <summary>
+    /// `view` after a convolution needs the usual layout; `flatten` does not. Both must train, and alike up to rounding where the layout is
+    /// the only difference.
+    /// </summary>
+    [Fact]
+    public void A_network_trains_alike_whether_or_not_its_code_allows_channels_to_lie_last()
+    {
+        var (trained, viewed) = (Trained(new Net(usesView: false)), Trained(new Net(usesView: true)));
+        Assert.Equal(trained.Curve.Length, viewed.Curve.Length);
+        foreach (var (a, b) in trained.Curve.Zip(viewed.Curve))
+        {
+            Assert.Equal(a[0], b[0], 1e-3);
+            Assert.Equal(a[1], b[1], 1e-3);
+        }
+        foreach (var (a, b) in trained.Net.state_dict().Values.Zip(viewed.Net.state_dict().Values))
+        {
+            Assert.True(a.is_contiguous());
+            Assert.True(a.allclose(b, 1e-2, 1e-3));
+        }
+
+        static (Net Net, double[][] Curve) Trained(Net net)
+        {
+            manual_seed(3);
+            using var training = new Samples(randn(64, 1, 8, 8), randint(4, [64]));
+            using var validation = new Samples(randn(32, 1, 8, 8), randint(4, [32]));
+            using (no_grad()) foreach (var weight in net.parameters()) weight.normal_(0, 0.1);
+            using var oneDnn = OneDnn.Use(net);
+            return (net, new TrainingLoop(new TrainingSettings(Epochs: 3, BatchSize: 16, LearningRate: 0.01, WeightDecay: 0.01, Patience: 4), Loss)
+                .Run(net, training, validation, seed: 1, _ => { }, CancellationToken.None));
+        }
+
+        static Tensor Loss(Module<Tensor, Tensor> net, Tensor input, Tensor target) => functional.cross_entropy(net.call(input), target);
+    }
+
+    private sealed class Net : Module<Tensor, Tensor>
+    {
+        private readonly Module<Tensor, Tensor> _features = Sequential(Conv2d(1, 16, 3, bias: false), BatchNorm2d(16), ReLU(), Conv2d(16, 32, 3, stride: 2));
+        private readonly Module<Tensor, Tensor> _dropout = Dropout(0.3);
+        private readonly Module<Tensor, Tensor> _head = Linear(32 * 2 * 2, 4);
+        private readonly bool _usesView;
+
+        public Net(bool usesView) : base(nameof(Net))
+        {
+            _usesView = usesView;
+            RegisterComponents();
+        }
+
+        public override Tensor forward(Tensor input)
+        {
+            var features = _features.call(input);
+            return _head.call(_dropout.call(_usesView ? features.view(features.shape[0], -1) : features.flatten(1)));
+        }
     }
 }
