@@ -18,6 +18,7 @@ public static class StrategyRegistry
         ["local"] = settings => new LocalSearch(settings),
         ["nsga2"] = settings => new Nsga2(settings),
         ["random"] = settings => new RandomSearch(settings),
+        ["tpe"] = settings => new TreeParzen(settings),
     };
 
     private static readonly SortedDictionary<string, Func<StrategySettings, IStrategy, IStrategy>> SchedulersByName = new(StringComparer.Ordinal)

@@ -1,0 +1,61 @@
+using NasGen.Search.Randomness;
+using NasGen.Search.Spaces;
+using NasGen.Search.Surrogates;
+using NasGen.Search.Trials;
+
+namespace NasGen.Search.Strategies;
+
+/// <summary>
+/// The tree-structured Parzen estimator: Bergstra, Bardenet, Bengio and Kégl 2011, <i>Algorithms for hyper-parameter optimization</i>, section 4,
+/// multivariate. A density of the better tenth of the results proposes candidates; the one is taken at which it exceeds the density of
+/// the others most. Failed trials and those that are running count among the others.
+/// </summary>
+public sealed class TreeParzen(StrategySettings settings) : IStrategy
+{
+    /// <summary>Results before densities are estimated.</summary>
+    private const int Initial = 10;
+
+    private const int Candidates = 48;
+
+    /// <summary>Draws for the candidates, of which some are known or infeasible.</summary>
+    private const int Patience = 480;
+
+    private readonly ProposalLedger _ledger = new(settings.Purpose);
+    private readonly PointEncoder _encoder = new(settings with { KnownCosts = [] });
+    private readonly List<(Point Point, double Fitness)> _results = [];
+    private readonly List<Point> _outstanding = [];
+
+    /// <summary>The share of results that are good: the paper's γ, of at most 25 results.</summary>
+    public double GoodShare { get; init; } = 0.1;
+
+    /// <inheritdoc/>
+    public Proposal? Ask()
+    {
+        var random = new RandomStream(settings.Seed, $"{settings.Purpose}/tpe", _ledger.Asked);
+        var genotype = _results.Count < Initial ? null : Choose(random);
+        genotype ??= _ledger.SampleUnknown(settings.Feasible, random);
+        if (genotype is null) return null;
+        _outstanding.Add(_encoder.Encode(genotype));
+        return _ledger.Propose(genotype);
+    }
+
+    /// <inheritdoc/>
+    public void Tell(Trial trial)
+    {
+        _ledger.Tell(trial);
+        _outstanding.RemoveAll(point => point.Genotype.Equals(trial.Genotype));
+        _results.Add((_encoder.Encode(trial.Genotype), settings.Objectives.Fitness(trial)));
+    }
+
+    private Genotype? Choose(Random random)
+    {
+        Point[] ordered = [.. _results.OrderByDescending(r => r.Fitness).Select(r => r.Point)];
+        var good = Math.Min((int)Math.Ceiling(GoodShare * ordered.Length), 25);
+        var (better, others) = (new ParzenEstimator(_encoder, ordered[..good]), new ParzenEstimator(_encoder, [.. ordered[good..], .. _outstanding]));
+        HashSet<Genotype> candidates = [];
+        for (var i = 0; i < Patience && candidates.Count < Candidates; i++)
+            if (better.Sample(random) is var genotype && !_ledger.IsKnown(genotype) && settings.Feasible.Contains(genotype))
+                candidates.Add(genotype);
+        return candidates.Select(_encoder.Encode).MaxBy(point => better.LogDensity(point) - others.LogDensity(point))?.Genotype;
+    }
+}
