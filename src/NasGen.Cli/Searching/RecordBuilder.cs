@@ -25,8 +25,13 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
             Space = new SpaceRecord { Name = order.Model.Name, Hash = order.Model.Hash, Size = order.Model.Definition.Size },
             Search = new SearchRecord
             {
-                Budget = order.BudgetText, Strategy = order.Strategy, Seed = order.Seed, Workers = order.Workers, Device = order.Device,
-                Runs = ledger.Runs, Trials = Counts(),
+                Budget = order.BudgetText,
+                Strategy = order.Strategy,
+                Seed = order.Seed,
+                Workers = order.Workers,
+                Device = order.Device,
+                Runs = ledger.Runs,
+                Trials = Counts(),
             },
             Data = new DataRecord { Training = data.Training, Validation = data.Validation, Test = data.Test, Hash = data.Hash },
             Winners = winners,
@@ -45,7 +50,10 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
             Failures = Failures(),
             Versions = new VersionsRecord
             {
-                NasGen = NasGenCommand.Version, TorchSharp = versions.TorchSharp, LibTorch = versions.LibTorch, DotNet = Environment.Version.ToString(),
+                NasGen = NasGenCommand.Version,
+                TorchSharp = versions.TorchSharp,
+                LibTorch = versions.LibTorch,
+                DotNet = Environment.Version.ToString(),
             },
             Machine = new MachineRecord { Processor = Machine.Processor(), Cores = Environment.ProcessorCount, System = Machine.System() },
         };

@@ -55,12 +55,14 @@ internal sealed class CandidateTrainer(SpaceDefinition definition, DataContext c
     {
         { HasLoss: true } => (net, input, target) => UserCode.Call("NAS2007", "The [Loss] method", definition, context, () => definition.Loss(net, input, target)),
         { Kind: TaskKind.Classification } => (net, input, target) => functional.cross_entropy(net.call(input), target),
-        _ => (net, input, target) =>
-        {
-            var output = net.call(input);
-            return functional.mse_loss(output.shape.AsSpan().SequenceEqual(target.shape) ? output : output.reshape(target.shape), target);
-        },
+        _ => MeanSquaredError,
     };
+
+    private static Tensor MeanSquaredError(Module<Tensor, Tensor> net, Tensor input, Tensor target)
+    {
+        var output = net.call(input);
+        return functional.mse_loss(output.shape.AsSpan().SequenceEqual(target.shape) ? output : output.reshape(target.shape), target);
+    }
 
     private static long PeakMemory()
     {

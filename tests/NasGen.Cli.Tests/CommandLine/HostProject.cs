@@ -25,7 +25,11 @@ internal sealed class HostProject : IDisposable
     {
         var info = new ProcessStartInfo(ToyWorkers.Runtime.Executable)
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = Folder,
         };
         string[] place = verb is "show" ? [] : ["--assembly", ToyWorkers.Assembly];
         string[] line = [.. ToyWorkers.Runtime.Arguments, verb, .. place, "--project-directory", Folder, "--models", _model, .. options];

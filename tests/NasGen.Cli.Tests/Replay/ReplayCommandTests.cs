@@ -17,7 +17,9 @@ public sealed class ReplayCommandTests : IDisposable
         {
             var path = Path.Combine(_folder, "table.csv");
             string[] operations = ["conv", "none", "pool", "skip"];
-            var rows = from a in operations from b in operations from c in operations
+            var rows = from a in operations
+                       from b in operations
+                       from c in operations
                        let value = new[] { a, b, c }.Sum(o => o.Length) + (a == "conv" ? 3 : 0) + (b == "conv" ? 2 : 0)
                        select $"{a},{b},{c},{value}.5,{value + a.Length % 3},{value * 10}\n";
             File.WriteAllText(path, "d:e01,d:e12,d:e02,m:valid,m:test,m:params\n" + string.Concat(rows));
