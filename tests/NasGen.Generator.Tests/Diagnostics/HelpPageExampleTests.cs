@@ -34,6 +34,14 @@ public class HelpPageExampleTests
         Assert.DoesNotContain(found, d => d.Id == id || d.Severity == DiagnosticSeverity.Error);
     }
 
+    public static TheoryData<string> IdsOfAttributes =>
+        [.. HelpPage.All.Where(p => HelpPage.Code(p.Example).Length > 0).Select(p => p.Id).Except(ReleaseRow.All.Select(r => r.Id))];
+
+    [Theory, MemberData(nameof(IdsOfAttributes))]
+    public void Attributes_of_an_example_compile(string id) => Assert.DoesNotContain(
+        AnalyzerTest.Compile(("Model.cs", HelpPage.Code(HelpPage.All.Single(p => p.Id == id).Example) + " class Net;")).GetDiagnostics(),
+        d => d.Severity == DiagnosticSeverity.Error);
+
     private static async Task<IReadOnlyList<Diagnostic>> Diagnose(string code, string id)
     {
         Assert.False(string.IsNullOrWhiteSpace(code), $"{id} shows no C#.");

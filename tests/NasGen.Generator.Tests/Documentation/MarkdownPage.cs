@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+using NasGen.Generator.Tests.Diagnostics;
+
+namespace NasGen.Generator.Tests.Documentation;
+
+/// <summary>A page that users or contributors read.</summary>
+/// <param name="Path">From the root of the repository.</param>
+internal sealed partial record MarkdownPage(string Path, string Text)
+{
+    public static MarkdownPage Readme { get; } = Read("README.md");
+
+    public static IReadOnlyList<MarkdownPage> All { get; } =
+    [
+        Readme, Read("CONTRIBUTING.md"), Read("CHANGELOG.md"),
+        .. Repository.Sources("docs", ".md").Concat(Repository.Sources("samples", ".md")).Select(file => Read(System.IO.Path.GetRelativePath(Repository.Root, file))),
+    ];
+
+    /// <summary>The fenced blocks of a language.</summary>
+    public IEnumerable<string> Code(string language) =>
+        Fence().Matches(Text).Where(m => m.Groups["language"].Value == language).Select(m => m.Groups["code"].Value);
+
+    /// <summary>The links that lead to a file of this repository, from its root.</summary>
+    public IEnumerable<string> Links =>
+        Link().Matches(Text).Select(m => m.Groups["target"].Value).Where(target => !target.Contains("://", StringComparison.Ordinal))
+            .Select(target => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, target));
+
+    private static MarkdownPage Read(string path) => new(path, Repository.Read(path));
+
+    [GeneratedRegex(@"^```(?<language>\w+)\n(?<code>[\s\S]*?)^```$", RegexOptions.Multiline)]
+    private static partial Regex Fence();
+
+    [GeneratedRegex(@"\]\((?<target>[^)#\s]+)(#[^)]*)?\)")]
+    private static partial Regex Link();
+}
