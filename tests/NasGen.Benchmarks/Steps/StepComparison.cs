@@ -31,17 +31,9 @@ internal static class StepComparison
             for (var turn = 0; turn < all.Length; turn++)
                 seconds[(round + turn) % all.Length][round] = all[(round + turn) % all.Length].Time(StepsARound);
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"step, median of {Rounds} rounds: NasGen {Median(seconds[0]) * 1e3:F2} ms, PyTorch {Median(seconds[1]) * 1e3:F2} ms, TorchSharp with its default allocator {Median(seconds[2]) * 1e3:F2} ms"));
-        Print("NasGen / PyTorch", seconds[0], seconds[1]);
-        Print("TorchSharp / NasGen", seconds[2], seconds[0]);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"step, median of {Rounds} rounds: NasGen {Quartiles.Of(seconds[0]).Median * 1e3:F2} ms, PyTorch {Quartiles.Of(seconds[1]).Median * 1e3:F2} ms, TorchSharp with its default allocator {Quartiles.Of(seconds[2]).Median * 1e3:F2} ms"));
+        Console.WriteLine($"NasGen / PyTorch: {Quartiles.OfRatios(seconds[0], seconds[1])}");
+        Console.WriteLine($"TorchSharp / NasGen: {Quartiles.OfRatios(seconds[2], seconds[0])}");
         return 0;
     }
-
-    private static void Print(string what, double[] numerator, double[] denominator)
-    {
-        double[] ratios = [.. numerator.Zip(denominator, (a, b) => a / b).Order()];
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {Median(ratios):F3} (quartiles {ratios[Rounds / 4]:F3} to {ratios[Rounds * 3 / 4]:F3})"));
-    }
-
-    private static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
 }

@@ -9,10 +9,10 @@ internal sealed class UserProject : IDisposable
     private readonly string _temporary = System.IO.Directory.CreateTempSubdirectory("nasgen-user-").FullName;
 
     /// <param name="folder">The folder's name, for those who like spaces.</param>
-    public UserProject(PackedPackage package, string folder = "work")
+    public UserProject(LocalFeed feed, string folder = "work")
     {
         Directory = System.IO.Directory.CreateDirectory(System.IO.Path.Combine(_temporary, folder)).FullName;
-        Write("NuGet.config", package.NuGetConfig);
+        Write("NuGet.config", feed.NuGetConfig);
         // libtorch is half a gigabyte: linked, not copied, into each bin/.
         Write("Directory.Build.props", Sources.DirectoryProps);
     }

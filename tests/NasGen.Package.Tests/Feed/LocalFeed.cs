@@ -1,0 +1,42 @@
+using NasGen.Package.Tests.Projects;
+
+namespace NasGen.Package.Tests.Feed;
+
+/// <summary>
+/// A feed that holds the package of this repository. The version is new each time: NuGet serves a version that it has seen from its cache,
+/// whatever the feed holds.
+/// </summary>
+public class LocalFeed : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("nasgen-feed-").FullName;
+
+    public string Version { get; } = $"0.0.0-test-{Guid.NewGuid():N}";
+
+    /// <summary>The feed beside the user's own sources.</summary>
+    public string NuGetConfig => $"""
+        <configuration>
+          <packageSources>
+            <add key="packed-nasgen" value="{_folder}" />
+          </packageSources>
+        </configuration>
+        """;
+
+    public async Task Pack(params string[] options)
+    {
+        var pack = await DotNet.Run(
+            Repository.Root, ["pack", "build/NasGen.Package.csproj", "-c", Repository.Configuration, "-o", _folder, $"-p:PackageVersion={Version}", .. options]);
+        if (pack.ExitCode != 0) throw new InvalidOperationException(pack.Text);
+    }
+
+    public void Dispose()
+    {
+        Directory.Delete(_folder, recursive: true);
+        var unpacked = Path.Combine(PackageFolder, "nasgen", Version);
+        if (Directory.Exists(unpacked)) Directory.Delete(unpacked, recursive: true);
+    }
+
+    private static string PackageFolder =>
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder
+            ? folder
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+}
