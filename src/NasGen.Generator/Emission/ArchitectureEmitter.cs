@@ -9,9 +9,11 @@ internal static class ArchitectureEmitter
 {
     private const string Invariant = "global::System.Globalization.CultureInfo.InvariantCulture";
 
+    public static string NameOf(SpaceModel space) => space.SimpleName + "Architecture";
+
     public static void Emit(SourceWriter source, SpaceModel space)
     {
-        var name = space.SimpleName + "Architecture";
+        var name = NameOf(space);
         var members = space.Decisions.Select(d => (Decision: d, Property: d.Name.Replace('.', '_'))).ToList();
         source
             .Line($"/// <summary>An architecture of <see cref=\"{space.QualifiedName}\"/>: the options taken, <see langword=\"null\"/> where a decision is not alive.</summary>")
@@ -23,7 +25,7 @@ internal static class ArchitectureEmitter
                         .Line();
                 type.Line("/// <summary>Reads an architecture by the options' texts.</summary>")
                     .Line("/// <param name=\"option\">From a decision's name to its option; <see langword=\"null\"/> where it is not alive.</param>")
-                    .Block($"public static {name} Read(global::System.Func<string, string?> option)", body => body
+                    .Block($"internal static {name} __nas_Read(global::System.Func<string, string?> option)", body => body
                         .Block($"return new {name}", initializer =>
                         {
                             foreach (var (decision, property) in members) initializer.Line($"{CSharp.Escape(property)} = {Read(decision)},");

@@ -3,7 +3,7 @@ using NasGen.Generator.Model;
 
 namespace NasGen.Generator.Emission;
 
-/// <summary>The class that a builder fills: scalars before the user's constructor runs, modules after it.</summary>
+/// <summary>An architecture as a module: scalars are there before the user's constructor runs, modules are built after it.</summary>
 internal static class CandidateEmitter
 {
     public static void Emit(SourceWriter source, SpaceModel space)
@@ -11,23 +11,19 @@ internal static class CandidateEmitter
         var name = space.SimpleName + "Candidate";
         source
             .Line($"/// <summary>An architecture of <see cref=\"{space.QualifiedName}\"/> as a module.</summary>")
-            .Block($"internal sealed class {name}({CSharp.Runtime}.CandidateBuilder builder) : {space.QualifiedName}", type =>
+            .Block($"internal sealed class {name}({CSharp.Runtime}.CandidateBuilder builder, {ArchitectureEmitter.NameOf(space)} architecture) : {space.QualifiedName}", type =>
             {
-                type.Line($"private readonly {CSharp.Runtime}.CandidateBuilder __nas_builder = builder;");
-                foreach (var property in space.Properties)
-                {
-                    if (property.IsModule)
-                        type.Line($"[{CSharp.ComponentName}(Name = {CSharp.Literal(property.Name)})]")
-                            .Line($"private {CSharp.Module}? {Field(property)};");
-                    else
-                        type.Line($"private readonly {property.Type} {Field(property)} = builder.Scalar<{property.Type}>({CSharp.Literal(property.Name)});");
-                }
+                type.Line($"private readonly {CSharp.Runtime}.CandidateBuilder __nas_builder = builder;")
+                    .Line($"private readonly {ArchitectureEmitter.NameOf(space)} __nas_architecture = architecture;");
+                var modules = space.Properties.Where(p => p.IsModule).ToList();
+                foreach (var module in modules)
+                    type.Line($"[{CSharp.ComponentName}(Name = {CSharp.Literal(module.Name)})]")
+                        .Line($"private {CSharp.Module}? {Field(module)};");
                 type.Line();
                 foreach (var property in space.Properties) Override(type, property);
                 if (!space.HasForward) Forward(type, space);
                 type.Block("internal void __nas_Build()", build =>
                 {
-                    var modules = space.Properties.Where(p => p.IsModule).ToList();
                     foreach (var module in modules) build.Line($"{Field(module)} = __nas_builder.Module({CSharp.Literal(module.Name)});");
                     foreach (var module in modules) build.Line($"register_module({CSharp.Literal(module.Name)}, {Field(module)});");
                     build.Line("RegisterComponents();");
@@ -39,7 +35,7 @@ internal static class CandidateEmitter
     {
         var (type, value) = property.IsModule
             ? (CSharp.Module, $"{Field(property)} ?? throw __nas_builder.ReadTooEarly({CSharp.Literal(property.Name)})")
-            : (property.Type!, Field(property));
+            : (property.Type!, $"__nas_architecture.{CSharp.Escape(property.Name)}");
         source.Line("/// <inheritdoc/>").Line($"{property.Accessibility} override {type} {CSharp.Escape(property.Name)} => {value};").Line();
     }
 

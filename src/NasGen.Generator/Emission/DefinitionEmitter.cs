@@ -23,7 +23,7 @@ internal static class DefinitionEmitter
                     .Line();
                 Member(type, "string Hash", CSharp.Literal(TextHash.Of(json)));
                 Member(type, "string Size", CSharp.Literal(SpaceSize.Text(space.Decisions)));
-                Member(type, $"{CSharp.Module} Create({CSharp.Runtime}.CandidateBuilder builder)", $"new {candidate}(builder)");
+                Member(type, $"{CSharp.Module} Create({CSharp.Runtime}.CandidateBuilder builder)", $"new {candidate}(builder, {ArchitectureEmitter.NameOf(space)}.__nas_Read(builder.Option))");
                 Member(type, $"void Build({CSharp.Module} candidate)", $"(({candidate})candidate).__nas_Build()");
                 Construct(type, space);
                 Methods(type, space.Task);

@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 namespace NasGen.Runtime;
 
 /// <summary>
-/// What a generated candidate asks for its modules and scalars: probes in the dry run, the real ones after it. Not meant to be written
+/// What a generated candidate is made of: its architecture and its modules, probes in the dry run, the real ones after it. Not meant to be written
 /// by hand.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -17,8 +17,8 @@ public abstract class CandidateBuilder
     /// <summary>The module of a module decision or head; called once for each, in order of declaration.</summary>
     public abstract Module<Tensor, Tensor> Module(string property);
 
-    /// <summary>The value of a scalar decision.</summary>
-    public abstract T Scalar<T>(string property);
+    /// <summary>The option of a decision, as text; <see langword="null"/> where it is not alive.</summary>
+    public abstract string? Option(string decision);
 
     /// <summary>What a module decision throws that is read before it exists: in the user's constructor.</summary>
     public Exception ReadTooEarly(string property) => new InvalidOperationException(

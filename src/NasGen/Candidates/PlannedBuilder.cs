@@ -12,5 +12,5 @@ internal sealed class PlannedBuilder(SpaceDefinition definition, ArchitecturePla
 
     public override Module<Tensor, Tensor> Module(string property) => _modules.Build(plan.Expand(plan.Property(property)));
 
-    public override T Scalar<T>(string property) => ScalarText.Parse<T>(ScalarText.Of(plan.Space, plan.Genotype, property));
+    public override string? Option(string decision) => plan.Genotype[decision];
 }

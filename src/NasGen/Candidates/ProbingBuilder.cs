@@ -21,5 +21,5 @@ internal sealed class ProbingBuilder(SpaceDefinition definition, ArchitecturePla
         return probe;
     }
 
-    public override T Scalar<T>(string property) => ScalarText.Parse<T>(ScalarText.Of(plan.Space, plan.Genotype, property));
+    public override string? Option(string decision) => plan.Genotype[decision];
 }

@@ -22,8 +22,7 @@ public abstract class SpaceDefinition
     public abstract string Size { get; }
 
     /// <summary>
-    /// A candidate whose constructor has run. Scalars are read from <paramref name="builder"/> before the user's constructor; modules
-    /// are built by <see cref="Build"/>.
+    /// A candidate whose constructor has run. Scalars are set before the user's constructor; modules are built by <see cref="Build"/>.
     /// </summary>
     public abstract Module<Tensor, Tensor> Create(CandidateBuilder builder);
 

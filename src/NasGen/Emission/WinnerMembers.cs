@@ -71,8 +71,7 @@ internal sealed class WinnerMembers(ArchitecturePlan plan, SourceNames names, So
         return $"{name}{(repeats > 1 ? $" × {repeats}" : "")}: {Shape(shapes[0])}{output}{parameters}";
     }
 
-    private string Scalar(PropertyDescriptor property) =>
-        names.Literal(property.Type!, ScalarText.Of(plan.Space, plan.Genotype, property.Name));
+    private string Scalar(PropertyDescriptor property) => names.Literal(property.Type!, plan.Genotype[property.Name]!);
 
     private static string Name(PropertyDescriptor property) => SourceNames.Identifier(property.Name);
 

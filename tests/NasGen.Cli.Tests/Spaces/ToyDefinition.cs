@@ -1,3 +1,4 @@
+using System.Globalization;
 using NasGen.Runtime;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -67,7 +68,7 @@ internal class ToyDefinition : SpaceDefinition
 
     private sealed class ToyCandidate(CandidateBuilder builder) : Module<Tensor, Tensor>("ToyNet")
     {
-        private readonly double _rate = builder.Scalar<double>("Rate");
+        private readonly double _rate = double.Parse(builder.Option("Rate")!, CultureInfo.InvariantCulture);
         [TorchSharp.Utils.ComponentName(Name = "Stem")]
         private Module<Tensor, Tensor>? _stem;
         [TorchSharp.Utils.ComponentName(Name = "Head")]
