@@ -13,6 +13,10 @@ public abstract class ChoiceBaseAttribute : Attribute
 /// A module decision between any number of candidates: built-in blocks, or the user's own modules, whose constructor parameters are
 /// bound by name (<c>inChannels</c>, <c>outChannels</c>, <c>kernelSize</c>, <c>stride</c>, …). The first is the default.
 /// </summary>
+/// <remarks>
+/// In a module of yours, initialise a <c>GroupNorm</c> (TorchSharp does not), and register as a buffer what <c>forward</c> is to keep:
+/// what it makes is disposed of with the training step. docs/modules.md shows both.
+/// </remarks>
 [Conditional(Compilation.Symbol)]
 [AttributeUsage(AttributeTargets.Property, Inherited = false)]
 public sealed class ChoiceAttribute(params Type[] candidates) : ChoiceBaseAttribute

@@ -13,13 +13,15 @@ public class MarkdownTests
     public void Links_lead_to_files() =>
         Assert.All(MarkdownPage.All, page => Assert.All(page.Links, link => Assert.True(File.Exists(Path.Combine(Repository.Root, link)), $"{page.Path}: {link}")));
 
-    [Fact]
-    public void CSharp_of_the_readme_stands_in_a_sample()
+    [Theory]
+    [InlineData("README.md", "samples")]
+    [InlineData("docs/modules.md", "tests/NasGen.Tests")]
+    public void CSharp_stands_in_a_file_that_is_compiled(string page, string folder)
     {
-        var samples = string.Concat(Repository.Sources("samples", ".cs").Select(file => File.ReadAllText(file).ReplaceLineEndings("\n")));
-        var shown = MarkdownPage.Readme.Code("csharp").ToList();
+        var compiled = string.Concat(Repository.Sources(folder, ".cs").Select(file => File.ReadAllText(file).ReplaceLineEndings("\n")));
+        var shown = MarkdownPage.All.Single(p => p.Path == page).Code("csharp").ToList();
         Assert.NotEmpty(shown);
-        Assert.All(shown, code => Assert.Contains(code, samples, StringComparison.Ordinal));
+        Assert.All(shown, code => Assert.Contains(code, compiled, StringComparison.Ordinal));
     }
 
     [Fact]
