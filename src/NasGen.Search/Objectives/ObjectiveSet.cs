@@ -35,10 +35,16 @@ public sealed class ObjectiveSet(IReadOnlyList<Objective> all, IReadOnlyList<Lim
     /// </summary>
     public double Fitness(Trial trial)
     {
-        if (!IsFeasible(trial)) return double.NegativeInfinity;
-        var fitness = Primary.Maximize ? Value(trial) : -Value(trial);
-        foreach (var penalty in Penalties) fitness -= penalty.Weight * trial.Costs.GetValueOrDefault(penalty.Cost, double.NaN);
+        var fitness = IsFeasible(trial) ? Penalized(trial) : double.NegativeInfinity;
         return double.IsNaN(fitness) ? double.NegativeInfinity : fitness;
+    }
+
+    /// <summary>±value − Σ λ·cost whether or not limits are met, the sign by the first objective's direction; NaN where a value is missing.</summary>
+    internal double Penalized(Trial trial)
+    {
+        var value = Primary.Maximize ? Value(trial) : -Value(trial);
+        foreach (var penalty in Penalties) value -= penalty.Weight * trial.Costs.GetValueOrDefault(penalty.Cost, double.NaN);
+        return value;
     }
 
     /// <summary>The trial's values in the order of the objectives, the sign turned where more is better: lower is better everywhere.</summary>

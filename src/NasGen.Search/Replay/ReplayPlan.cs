@@ -67,6 +67,7 @@ internal sealed class ReplayPlan
         return new StrategySettings(feasible, Settings.Objectives, seed, ExpectedTrials)
         {
             KnownCosts = Settings.Known,
+            Reference = Settings.Reference,
             Fidelities = [.. Levels.Select(l => l.Share)],
         };
     }

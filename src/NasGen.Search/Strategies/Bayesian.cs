@@ -1,4 +1,3 @@
-using NasGen.Search.Acquisitions;
 using NasGen.Search.Randomness;
 using NasGen.Search.Spaces;
 using NasGen.Search.Surrogates;
@@ -8,18 +7,25 @@ namespace NasGen.Search.Strategies;
 
 /// <summary>
 /// Bayesian optimisation (Jones, Schonlau and Welch 1998): a Gaussian process over genotypes, fitted to the normal scores of the results, and the
-/// expected improvement over the best posterior mean among what was tried. Proposals whose trials are running count at their posterior
-/// means, so that a batch spreads out (the believer of Ginsbourger, Le Riche and Carraro 2010).
+/// expected improvement over the best posterior mean among what was tried; with several objectives, of the hypervolume of the front, and every
+/// third time of the first objective. A limit on a cost that only a trial can tell has a process of its own. Proposals whose trials are running
+/// count at their posterior means, so that a batch spreads out (the believer of Ginsbourger, Le Riche and Carraro 2010).
 /// </summary>
-public sealed class Bayesian : IStrategy
+public sealed class Bayesian : IStrategy, IRecommender
 {
+    /// <summary>How well results are foretold when random architectures are no longer needed.</summary>
+    private const double Foreseen = 0.7;
+
+    /// <summary>What every third proposal has to gain more, in standard deviations of all results: else a search can settle too early.</summary>
+    private const double Boldness = 0.5;
+
     private readonly StrategySettings _settings;
     private readonly ProposalLedger _ledger;
-    private readonly PointEncoder _encoder;
-    private readonly SurrogateModel _model;
+    private readonly Belief _belief;
     private readonly CandidateSearch _candidates;
     private readonly List<Genotype> _outstanding = [];
-    private readonly int _initial;
+    private readonly int _fewest, _most;
+    private bool _isBegun;
 
     public Bayesian(StrategySettings settings) : this(settings, new SurrogateOptions())
     {
@@ -29,17 +35,17 @@ public sealed class Bayesian : IStrategy
     {
         _settings = settings;
         _ledger = new ProposalLedger(settings.Purpose);
-        _encoder = new PointEncoder(settings);
-        _model = new SurrogateModel(new KernelShape(_encoder, options));
-        _candidates = new CandidateSearch(settings, _encoder, _ledger);
-        _initial = (int)Math.Clamp(settings.ExpectedTrials / 8, 4, 12);
+        _belief = new Belief(settings, options);
+        _candidates = new CandidateSearch(settings, _belief.Encoder, _ledger);
+        _fewest = (int)Math.Clamp(settings.ExpectedTrials / 8, 4, 12);
+        _most = (int)Math.Clamp(settings.ExpectedTrials / 3, _fewest, 30);
     }
 
     /// <inheritdoc/>
     public Proposal? Ask()
     {
         var random = new RandomStream(_settings.Seed, $"{_settings.Purpose}/bayesian", _ledger.Asked);
-        var genotype = _model.Count < 3 || _model.Count + _outstanding.Count < _initial ? null : Choose(random);
+        var genotype = _isBegun ? Choose(random) : null;
         genotype ??= _ledger.SampleUnknown(_settings.Feasible, random);
         if (genotype is null) return null;
         _outstanding.Add(genotype);
@@ -51,19 +57,24 @@ public sealed class Bayesian : IStrategy
     {
         _ledger.Tell(trial);
         _outstanding.Remove(trial.Genotype);
-        var fitness = _settings.Objectives.Fitness(trial);
-        if (double.IsNegativeInfinity(fitness)) return;
-        _model.Observe(_encoder.Encode(trial.Genotype), fitness);
+        _belief.Tell(trial);
+        _isBegun |= _belief.Count >= _fewest && (_belief.Count >= _most || _belief.Foresight() >= Foreseen);
+    }
+
+    /// <inheritdoc/>
+    public Trial? Recommend(IReadOnlyList<Trial> best)
+    {
+        if (_belief.Count < _fewest) return null;
+        _belief.Prepare([]);
+        return best.MaxBy(trial => _belief.Mean(trial.Genotype));
     }
 
     private Genotype? Choose(Random random)
     {
-        _model.Prepare([.. _outstanding.Select(_encoder.Encode)]);
-        var members = _model.Members.ToArray();
-        var means = Enumerable.Range(0, members.Length).Select(_model.Posterior.FittedMean).ToArray();
-        var order = Enumerable.Range(0, members.Length).OrderByDescending(i => means[i]).ThenBy(i => i).Take(5).Select(i => members[i]).ToList();
-        var observed = Enumerable.Range(0, _model.Count).MaxBy(i => _model.Values[i]);
-        if (!order.Contains(observed)) order.Add(observed);
-        return _candidates.Maximize(new LogImprovement(_model.Posterior, means.Max()), order.Select(i => _model.Points[i].Genotype), random);
+        _belief.Prepare(_outstanding);
+        var isThird = _ledger.Asked % 3 == 0;
+        return _candidates.Maximize(
+            _settings.Objectives.All.Count == 1 ? _belief.Improvement(isThird ? Boldness : 0) : isThird ? _belief.Improvement(0) : _belief.FrontImprovement(random),
+            _belief.Incumbents(random), random);
     }
 }

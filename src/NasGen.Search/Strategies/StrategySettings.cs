@@ -19,6 +19,11 @@ public sealed record StrategySettings(
     /// </summary>
     public IReadOnlyList<string> KnownCosts { get; init; } = [];
 
+    /// <summary>
+    /// The worst values that count where a front of several objectives is measured, in their order; <see langword="null"/> where nobody said.
+    /// </summary>
+    public IReadOnlyList<double>? Reference { get; init; }
+
     /// <summary>The shares of the full training that a trial may use, ascending; the last one is 1.</summary>
     public IReadOnlyList<double> Fidelities { get; init; } = [1];
 

@@ -40,6 +40,16 @@ internal sealed class GaussianProcess
     /// <summary>The posterior mean at a point conditioned on: y − σ²α, since (K + σ²I)α = y.</summary>
     public double FittedMean(int point, double noise) => _targets[point] - noise * _weights[point];
 
+    /// <summary>The means of each point given all others: equation 5.12, y − α / diag(K⁻¹).</summary>
+    public double[] LeaveOneOut()
+    {
+        var inverse = new double[Count * (Count + 1) / 2];
+        _factor.Invert(inverse);
+        var means = new double[Count];
+        for (int i = 0, diagonal = 0; i < Count; i++, diagonal += i + 1) means[i] = _targets[i] - _weights[i] / inverse[diagonal];
+        return means;
+    }
+
     /// <summary>
     /// Posterior means and standard deviations of the noise-free function at several places: equations 2.25 and 2.26.
     /// </summary>

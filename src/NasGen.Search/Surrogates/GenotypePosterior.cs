@@ -52,6 +52,9 @@ internal sealed class GenotypePosterior
     /// <summary>The posterior mean at a point conditioned on.</summary>
     public double FittedMean(int point) => _process.FittedMean(point, _kernel.Noise);
 
+    /// <summary>What each point's value would be thought to be without it.</summary>
+    public double[] LeaveOneOut() => _process.LeaveOneOut();
+
     /// <summary>The posterior mean at a point.</summary>
     public double Mean(Point point)
     {

@@ -1,0 +1,127 @@
+using NasGen.Search.Acquisitions;
+using NasGen.Search.Indicators;
+using NasGen.Search.Objectives;
+using NasGen.Search.Spaces;
+using NasGen.Search.Strategies;
+using NasGen.Search.Trials;
+
+namespace NasGen.Search.Surrogates;
+
+/// <summary>What the completed trials tell of every objective, and of every limit on a cost that only a trial can tell.</summary>
+internal sealed class Belief
+{
+    /// <summary>Members of the front whose neighbours are looked at.</summary>
+    private const int Incumbent = 8;
+
+    private readonly StrategySettings _settings;
+    private readonly PointEncoder _encoder;
+    private readonly KernelShape _shape;
+    private readonly SurrogateModel[] _objectives;
+    private readonly Dictionary<Limit, SurrogateModel> _limits = [];
+    private readonly List<double[]> _losses = [];
+    private readonly List<bool> _isFeasible = [];
+
+    public Belief(StrategySettings settings, SurrogateOptions options)
+    {
+        _settings = settings;
+        _encoder = new PointEncoder(settings);
+        _shape = new KernelShape(_encoder, options);
+        _objectives = [.. settings.Objectives.All.Select(_ => new SurrogateModel(_shape))];
+    }
+
+    public PointEncoder Encoder => _encoder;
+
+    /// <summary>The number of trials that it rests on.</summary>
+    public int Count => _losses.Count;
+
+    /// <summary>A finished trial; one without a value of every objective tells nothing.</summary>
+    public void Tell(Trial trial)
+    {
+        var objectives = _settings.Objectives;
+        if (trial.State != TrialState.Completed || objectives.Losses(trial) is var losses && !losses.All(double.IsFinite)) return;
+        var point = _encoder.Encode(trial.Genotype);
+        losses[0] = -objectives.Penalized(trial);
+        for (var i = 0; i < losses.Length; i++) _objectives[i].Observe(point, -losses[i]);
+        var known = _settings.Feasible.Estimate(trial.Genotype).Costs;
+        foreach (var limit in objectives.Limits)
+        {
+            if (known.ContainsKey(limit.Cost) || !trial.Costs.TryGetValue(limit.Cost, out var cost)) continue;
+            if (!_limits.TryGetValue(limit, out var model)) _limits.Add(limit, model = new SurrogateModel(_shape));
+            model.Observe(point, -cost);
+        }
+        _losses.Add(losses);
+        _isFeasible.Add(objectives.IsFeasible(trial));
+    }
+
+    /// <summary>Brings everything up to date; the genotypes are those whose trials are running.</summary>
+    public void Prepare(IEnumerable<Genotype> outstanding)
+    {
+        Point[] points = [.. outstanding.Select(_encoder.Encode)];
+        foreach (var model in _objectives.Concat(_limits.Values)) model.Prepare(points);
+    }
+
+    /// <summary>
+    /// How well the first objective of each trial is told by all others: the correlation of its normal scores with their means without it.
+    /// </summary>
+    public double Foresight()
+    {
+        Prepare([]);
+        return MathNet.Numerics.Statistics.Correlation.Pearson(_objectives[0].Scores, _objectives[0].Posterior.LeaveOneOut()) is var r && double.IsNaN(r) ? 0 : r;
+    }
+
+    /// <summary>The expected improvement of the first objective over the best mean among what was tried, and a margin that makes it bolder.</summary>
+    public IAcquisition Improvement(double margin)
+    {
+        var model = _objectives[0];
+        var best = double.NegativeInfinity;
+        for (var i = 0; i < model.Members.Length; i++)
+            if (_isFeasible[model.Members[i]])
+                best = Math.Max(best, model.Posterior.FittedMean(i));
+        return WithinLimits(double.IsNegativeInfinity(best) ? null : new LogImprovement(model.Posterior, best + margin));
+    }
+
+    /// <summary>The expected improvement of the front.</summary>
+    public IAcquisition FrontImprovement(Random random)
+    {
+        double[][] feasible = [.. Feasible.Select(i => _losses[i])];
+        if (feasible.Length == 0) return WithinLimits(null);
+        ObjectiveBelief[] beliefs = [.. _settings.Objectives.All.Select((objective, i) => new ObjectiveBelief(_settings, objective, _objectives[i]))];
+        var reference = Reference(feasible);
+        return WithinLimits(beliefs.Length == 2
+            ? new HypervolumeImprovement(beliefs[0], beliefs[1], feasible, reference)
+            : new ScalarizedImprovement(beliefs, feasible, reference, random));
+    }
+
+    /// <summary>The architectures whose neighbours are worth a look: the best by mean and by value, or some of the front.</summary>
+    public IEnumerable<Genotype> Incumbents(Random random)
+    {
+        var model = _objectives[0];
+        if (_objectives.Length > 1)
+        {
+            int[] feasible = [.. Feasible];
+            int[] front = [.. ParetoDominance.Front([.. feasible.Select(i => _losses[i])]).Select(i => feasible[i])];
+            random.Shuffle(front);
+            return front.Take(Incumbent).Select(i => model.Points[i].Genotype);
+        }
+        var members = model.Members.ToArray();
+        var means = Enumerable.Range(0, members.Length).Select(model.Posterior.FittedMean).ToArray();
+        var best = Enumerable.Range(0, members.Length).OrderByDescending(i => means[i]).ThenBy(i => i).Take(5).Select(i => members[i]);
+        return best.Append(Enumerable.Range(0, model.Count).MaxBy(i => model.Values[i])).Distinct().Select(i => model.Points[i].Genotype);
+    }
+
+    /// <summary>The mean of the first objective's normal score.</summary>
+    public double Mean(Genotype genotype) => _objectives[0].Posterior.Mean(_encoder.Encode(genotype));
+
+    private IEnumerable<int> Feasible => Enumerable.Range(0, Count).Where(i => _isFeasible[i]);
+
+    private IAcquisition WithinLimits(IAcquisition? improvement) =>
+        improvement is not null && _limits.Count == 0 ? improvement : new FeasibleImprovement(improvement, [.. _limits.Select(l => (l.Value, -l.Key.Max))]);
+
+    /// <summary>The settings' own, as losses; else a tenth of the front's extent beyond its worst values.</summary>
+    private double[] Reference(double[][] losses)
+    {
+        if (_settings.Reference is { } given) return [.. given.Select((value, i) => _settings.Objectives.All[i].Maximize ? -value : value)];
+        double[][] front = [.. ParetoDominance.Front(losses).Select(i => losses[i])];
+        return [.. Enumerable.Range(0, _objectives.Length).Select(i => front.Max(l => l[i]) is var worst ? worst + 0.1 * Math.Max(worst - front.Min(l => l[i]), 1e-9 + 1e-3 * Math.Abs(worst)) : 0)];
+    }
+}
