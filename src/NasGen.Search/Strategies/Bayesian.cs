@@ -17,7 +17,7 @@ public sealed class Bayesian : IStrategy, IRecommender
     private const double Foreseen = 0.7;
 
     /// <summary>What every third proposal has to gain more, in standard deviations of all results: else a search can settle too early.</summary>
-    private const double Boldness = 0.5;
+    private const double Boldness = 2;
 
     private readonly StrategySettings _settings;
     private readonly ProposalLedger _ledger;
@@ -25,7 +25,6 @@ public sealed class Bayesian : IStrategy, IRecommender
     private readonly CandidateSearch _candidates;
     private readonly List<Genotype> _outstanding = [];
     private readonly int _fewest, _most;
-    private bool _isBegun;
 
     public Bayesian(StrategySettings settings) : this(settings, new SurrogateOptions())
     {
@@ -45,9 +44,26 @@ public sealed class Bayesian : IStrategy, IRecommender
     public Proposal? Ask()
     {
         var random = new RandomStream(_settings.Seed, $"{_settings.Purpose}/bayesian", _ledger.Asked);
-        var genotype = _isBegun ? Choose(random) : null;
+        var genotype = IsBegun ? Choose(random) : null;
         genotype ??= _ledger.SampleUnknown(_settings.Feasible, random);
-        if (genotype is null) return null;
+        return genotype is null ? null : Claim(genotype);
+    }
+
+    /// <summary>Whether proposals rest on what was learnt.</summary>
+    internal bool IsBegun { get; private set; }
+
+    /// <summary>How well results are foretold from all others: a correlation.</summary>
+    internal double Foresight() => _belief.Foresight();
+
+    /// <summary>The number of proposals so far.</summary>
+    internal long Asked => _ledger.Asked;
+
+    /// <summary>Whether the architecture was proposed or told already.</summary>
+    internal bool IsKnown(Genotype genotype) => _ledger.IsKnown(genotype);
+
+    /// <summary>Proposes an architecture that somebody else has chosen.</summary>
+    internal Proposal Claim(Genotype genotype)
+    {
         _outstanding.Add(genotype);
         return _ledger.Propose(genotype);
     }
@@ -58,7 +74,7 @@ public sealed class Bayesian : IStrategy, IRecommender
         _ledger.Tell(trial);
         _outstanding.Remove(trial.Genotype);
         _belief.Tell(trial);
-        _isBegun |= _belief.Count >= _fewest && (_belief.Count >= _most || _belief.Foresight() >= Foreseen);
+        IsBegun |= _belief.Count >= _fewest && (_belief.Count >= _most || _belief.Foresight() >= Foreseen);
     }
 
     /// <inheritdoc/>

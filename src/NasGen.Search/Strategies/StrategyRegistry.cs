@@ -11,6 +11,7 @@ public static class StrategyRegistry
 {
     private static readonly SortedDictionary<string, Func<StrategySettings, IStrategy>> Strategies = new(StringComparer.Ordinal)
     {
+        ["auto"] = settings => new Auto(settings),
         ["bayesian"] = settings => new Bayesian(settings),
         ["evolution"] = settings => new Evolution(settings),
         ["grid"] = settings => new GridSearch(settings),
@@ -35,7 +36,7 @@ public static class StrategyRegistry
     public static IReadOnlyCollection<string> Schedulers => SchedulersByName.Keys;
 
     /// <summary>Used where none is named.</summary>
-    public static string Default => "evolution";
+    public static string Default => "auto";
 
     /// <exception cref="UnknownStrategyException">There is none of that name.</exception>
     /// <exception cref="StrategyLoadException">A class of the user's own cannot be used.</exception>

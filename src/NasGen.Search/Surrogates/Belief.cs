@@ -1,3 +1,4 @@
+using MathNet.Numerics.Statistics;
 using NasGen.Search.Acquisitions;
 using NasGen.Search.Indicators;
 using NasGen.Search.Objectives;
@@ -65,8 +66,10 @@ internal sealed class Belief
     /// </summary>
     public double Foresight()
     {
-        Prepare([]);
-        return MathNet.Numerics.Statistics.Correlation.Pearson(_objectives[0].Scores, _objectives[0].Posterior.LeaveOneOut()) is var r && double.IsNaN(r) ? 0 : r;
+        var model = _objectives[0];
+        model.Prepare([]);
+        var scores = model.Members.ToArray().Select(i => model.Scores[i]);
+        return Correlation.Pearson(scores, model.Posterior.LeaveOneOut()) is var r && double.IsNaN(r) ? 0 : r;
     }
 
     /// <summary>The expected improvement of the first objective over the best mean among what was tried, and a margin that makes it bolder.</summary>

@@ -80,7 +80,7 @@ internal sealed class HyperParameterFit
         VectorMath.Decay(signal, _product);
         _product.CopyTo(_covariance, 0);
         for (var p = 0; p < logarithms.Length; p++)
-            if (_shape.Parameters[p].Term is KernelTerm.Additive or KernelTerm.CostSlope)
+            if (_shape.Parameters[p].Term is KernelTerm.CostSlope)
                 VectorMath.AddScaled(Math.Exp(logarithms[p]), _features[p], _covariance);
         _process.Truncate(0);
         for (int i = 0, at = 0; i < _targets.Length; at += ++i)

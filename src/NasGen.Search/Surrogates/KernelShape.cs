@@ -18,9 +18,6 @@ internal enum KernelTerm
     /// <summary>The squared difference of a known cost.</summary>
     CostDistance,
 
-    /// <summary>The variance a of a sum of functions of one decision each.</summary>
-    Additive,
-
     /// <summary>The variance b of a linear function of a known cost.</summary>
     CostSlope,
 
@@ -40,9 +37,8 @@ internal sealed record HyperParameter(KernelTerm Term, int Index, double PriorMe
 
 /// <summary>
 /// The kernel over genotypes
-/// <c>k(x, x′) = s·exp(−Σ wⱼ[xⱼ≠x′ⱼ] − Σ vⱼ|uⱼ−u′ⱼ| − Σ path·|P(x) △ P(x′)| − Σ wₚ(z−z′)²) + a·mean kⱼ + Σ b·z·z′ + noise·[x=x′]</c>
-/// where u is a numeric decision's position, P a cell's multiset of paths, z the standardised logarithm of a cost known before a trial and kⱼ
-/// equality of a decision's options, softened by distance where they are numeric. A conditional decision that is alive in one of two
+/// <c>k(x, x′) = s·exp(−Σ wⱼ[xⱼ≠x′ⱼ] − Σ vⱼ|uⱼ−u′ⱼ| − Σ path·|P(x) △ P(x′)| − Σ wₚ(z−z′)²) + Σ b·z·z′ + noise·[x=x′]</c>
+/// where u is a numeric decision's position, P a cell's multiset of paths and z the standardised logarithm of a cost known before a trial. A conditional decision that is alive in one of two
 /// genotypes only counts as different.
 /// </summary>
 internal sealed class KernelShape
@@ -66,7 +62,6 @@ internal sealed class KernelShape
             all.Add(new(KernelTerm.CostDistance, c, -2));
             all.Add(new(KernelTerm.CostSlope, c, -3));
         }
-        if (options.IsAdditive) all.Add(new(KernelTerm.Additive, 0, -1.2));
         all.Add(new(KernelTerm.Noise, 0, -3));
         Parameters = [.. all];
     }
@@ -89,33 +84,15 @@ internal sealed class KernelShape
             case KernelTerm.Path: return CellPaths.Difference(a.Paths[i], b.Paths[i]);
             case KernelTerm.CostDistance: return (a.Costs[i] - b.Costs[i]) * (a.Costs[i] - b.Costs[i]);
             case KernelTerm.CostSlope: return a.Costs[i] * b.Costs[i];
-            case KernelTerm.Additive:
-                double sum = 0, count = 0;
-                for (var d = 0; d < a.Codes.Length; d++)
-                {
-                    if (!Encoder.HasSeveral[d]) continue;
-                    sum += Similarity(d, a.Codes[d], a.Positions[d], b.Codes[d], b.Positions[d]);
-                    count++;
-                }
-                return sum / Math.Max(count, 1);
             default: return 1;
         }
     }
 
     /// <summary>How far numeric options lie apart; 0 where the decision is not alive in both.</summary>
     public static double Distance(int a, double u, int b, double v) => a < 0 || b < 0 ? 0 : Math.Abs(u - v);
-
-    /// <summary>The correlation of a function of one decision.</summary>
-    public double Similarity(int decision, int a, double u, int b, double v)
-    {
-        if (a < 0 || b < 0) return a == b ? 1 : 0;
-        if (!Encoder.IsNumeric[decision]) return a == b ? 1 : 0;
-        return 0.2 * (a == b ? 1 : 0) + 0.8 * Math.Exp(-3 * Math.Abs(u - v));
-    }
 }
 
 /// <summary>Which terms a surrogate's kernel has.</summary>
 /// <param name="UsesCosts">Costs known before a trial are features.</param>
-/// <param name="IsAdditive">A sum of functions of one decision each is part of the model.</param>
 /// <param name="TotalDistance">The prior's sum of all wⱼ: how far two genotypes lie apart that agree in nothing.</param>
-internal sealed record SurrogateOptions(bool UsesCosts = true, bool IsAdditive = true, double TotalDistance = 1.8);
+internal sealed record SurrogateOptions(bool UsesCosts = true, double TotalDistance = 1.2);

@@ -6,7 +6,6 @@ namespace NasGen.Search.Surrogates;
 /// </summary>
 internal sealed class KernelTables
 {
-    private readonly KernelShape _shape;
     private readonly PointEncoder _encoder;
     private readonly List<Point> _points = [];
     private readonly double[] _option;
@@ -14,17 +13,14 @@ internal sealed class KernelTables
     private readonly double[] _path;
     private readonly double[] _costDistance;
     private readonly double[] _costSlope;
-    private readonly double _signal, _additive, _noise;
-    private readonly int _varying;
+    private readonly double _signal, _noise;
     private readonly double[][][] _exponents;
-    private readonly double[][][] _similarities;
     private readonly Dictionary<long, double[]>[] _pathCounts;
     private readonly double[][] _pathTotals;
     private readonly double[][] _costs;
 
     public KernelTables(KernelShape shape, ReadOnlySpan<double> logarithms, int capacity)
     {
-        _shape = shape;
         _encoder = shape.Encoder;
         Capacity = capacity;
         var decisions = _encoder.HasSeveral.Length;
@@ -43,13 +39,10 @@ internal sealed class KernelTables
                 case KernelTerm.CostDistance: _costDistance[index] = value; break;
                 case KernelTerm.CostSlope: _costSlope[index] = value; break;
                 case KernelTerm.Signal: _signal = value; break;
-                case KernelTerm.Additive: _additive = value; break;
                 default: _noise = value; break;
             }
         }
-        _varying = Math.Max(_encoder.HasSeveral.Count(s => s), 1);
         _exponents = Tables();
-        _similarities = _additive > 0 ? Tables() : [];
         _pathCounts = [.. _path.Select(_ => new Dictionary<long, double[]>())];
         _pathTotals = [.. _path.Select(_ => new double[capacity])];
         _costs = [.. _costDistance.Select(_ => new double[capacity])];
@@ -67,7 +60,7 @@ internal sealed class KernelTables
     /// <summary>The prior variance of the noise-free function at a point.</summary>
     public double Variance(Point point)
     {
-        var variance = _signal + _additive;
+        var variance = _signal;
         for (var c = 0; c < _costSlope.Length; c++) variance += _costSlope[c] * point.Costs[c] * point.Costs[c];
         return variance;
     }
@@ -85,7 +78,6 @@ internal sealed class KernelTables
             {
                 var position = option >= 0 && _encoder.IsNumeric[d] ? _encoder.Position(d, option) : 0;
                 _exponents[d][option + 1][i] = Exponent(d, option, position, point);
-                if (_additive > 0) _similarities[d][option + 1][i] = _shape.Similarity(d, option, position, point.Codes[d], point.Positions[d]);
             }
         }
         for (var c = 0; c < _path.Length; c++)
@@ -135,7 +127,6 @@ internal sealed class KernelTables
             for (var i = 0; i < n; i++) row[i] += weight * (costs[i] - z) * (costs[i] - z);
         }
         VectorMath.Decay(_signal, row);
-        if (_additive > 0) AddSimilarities(point, row, scratch);
         for (var c = 0; c < _costs.Length; c++)
             if (_costSlope[c] != 0)
                 VectorMath.AddScaled(_costSlope[c] * point.Costs[c], _costs[c].AsSpan(0, n), row);
@@ -161,20 +152,6 @@ internal sealed class KernelTables
             var (totals, weight) = (_pathTotals[c], _path[c]);
             for (var i = 0; i < row.Length; i++) row[i] += weight * (totals[i] + paths.Length - 2 * shared[i]);
         }
-    }
-
-    private void AddSimilarities(Point point, Span<double> row, Span<double> sum)
-    {
-        sum.Clear();
-        for (var d = 0; d < _option.Length; d++)
-        {
-            if (!_encoder.HasSeveral[d]) continue;
-            if (_encoder.OptionCounts[d] > 0) VectorMath.Add(_similarities[d][point.Codes[d] + 1].AsSpan(0, sum.Length), sum);
-            else
-                for (var i = 0; i < sum.Length; i++)
-                    sum[i] += _shape.Similarity(d, point.Codes[d], point.Positions[d], _points[i].Codes[d], _points[i].Positions[d]);
-        }
-        VectorMath.AddScaled(_additive / _varying, sum, row);
     }
 
     private double Exponent(int decision, int option, double position, Point other) =>

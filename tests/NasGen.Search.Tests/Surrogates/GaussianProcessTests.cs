@@ -52,6 +52,17 @@ public sealed class GaussianProcessTests
     }
 
     [Fact]
+    public void What_is_foretold_of_a_point_without_it_is_the_mean_of_a_process_that_never_saw_it()
+    {
+        var whole = Condition("matern52", X.Length);
+        whole.SetTargets(ScikitLearnReference.Y);
+        var without = Condition("matern52", X.Length - 1);
+        without.SetTargets(ScikitLearnReference.Y);
+        double[] covariances = [.. X[..^1].Select(x => Covariance("matern52", X[^1], x))];
+        Assert.Equal(without.Mean(covariances), whole.LeaveOneOut()[^1], 1e-8);
+    }
+
+    [Fact]
     public void A_point_that_makes_the_covariance_indefinite_is_refused_and_leaves_no_trace()
     {
         var process = new GaussianProcess();
