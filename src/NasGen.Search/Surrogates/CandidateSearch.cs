@@ -16,7 +16,7 @@ internal interface IAcquisition
 /// </summary>
 internal sealed class CandidateSearch(StrategySettings settings, PointEncoder encoder, ProposalLedger ledger)
 {
-    private const int Pool = 300;
+    private const int Pool = 60;
     private const int Steps = 6;
 
     /// <summary>Neighbours of one architecture, drawn where there are more.</summary>
