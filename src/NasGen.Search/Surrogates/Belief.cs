@@ -120,11 +120,8 @@ internal sealed class Belief
     private IAcquisition WithinLimits(IAcquisition? improvement) =>
         improvement is not null && _limits.Count == 0 ? improvement : new FeasibleImprovement(improvement, [.. _limits.Select(l => (l.Value, -l.Key.Max))]);
 
-    /// <summary>The settings' own, as losses; else a tenth of the front's extent beyond its worst values.</summary>
-    private double[] Reference(double[][] losses)
-    {
-        if (_settings.Reference is { } given) return [.. given.Select((value, i) => _settings.Objectives.All[i].Maximize ? -value : value)];
-        double[][] front = [.. ParetoDominance.Front(losses).Select(i => losses[i])];
-        return [.. Enumerable.Range(0, _objectives.Length).Select(i => front.Max(l => l[i]) is var worst ? worst + 0.1 * Math.Max(worst - front.Min(l => l[i]), 1e-9 + 1e-3 * Math.Abs(worst)) : 0)];
-    }
+    /// <summary>The settings' own, as losses; else the worst of the feasible trials: a search that values the ends of the front finds them.</summary>
+    private double[] Reference(double[][] losses) => _settings.Reference is { } given
+        ? [.. given.Select((value, i) => _settings.Objectives.All[i].Maximize ? -value : value)]
+        : [.. Enumerable.Range(0, _objectives.Length).Select(i => losses.Max(l => l[i]))];
 }
