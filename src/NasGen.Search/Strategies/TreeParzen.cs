@@ -17,6 +17,9 @@ public sealed class TreeParzen(StrategySettings settings) : IStrategy
 
     private const int Candidates = 48;
 
+    /// <summary>Of more than this many others, so many stand for all, evenly spread from better to worse: a proposal takes no longer then.</summary>
+    private const int MostOthers = 500;
+
     /// <summary>Draws for the candidates, of which some are known or infeasible.</summary>
     private const int Patience = 480;
 
@@ -51,11 +54,14 @@ public sealed class TreeParzen(StrategySettings settings) : IStrategy
     {
         Point[] ordered = [.. _results.OrderByDescending(r => r.Fitness).Select(r => r.Point)];
         var good = Math.Min((int)Math.Ceiling(GoodShare * ordered.Length), 25);
-        var (better, others) = (new ParzenEstimator(_encoder, ordered[..good]), new ParzenEstimator(_encoder, [.. ordered[good..], .. _outstanding]));
+        var (better, others) = (new ParzenEstimator(_encoder, ordered[..good]), new ParzenEstimator(_encoder, [.. Spread(ordered[good..]), .. _outstanding]));
         HashSet<Genotype> candidates = [];
         for (var i = 0; i < Patience && candidates.Count < Candidates; i++)
             if (better.Sample(random) is var genotype && !_ledger.IsKnown(genotype) && settings.Feasible.Contains(genotype))
                 candidates.Add(genotype);
         return candidates.Select(_encoder.Encode).MaxBy(point => better.LogDensity(point) - others.LogDensity(point))?.Genotype;
     }
+
+    private static IEnumerable<Point> Spread(Point[] others) =>
+        others.Length <= MostOthers ? others : Enumerable.Range(0, MostOthers).Select(i => others[(long)i * others.Length / MostOthers]);
 }
