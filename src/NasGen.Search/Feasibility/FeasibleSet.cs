@@ -7,7 +7,7 @@ using NasGen.Search.Spaces;
 namespace NasGen.Search.Feasibility;
 
 /// <summary>
-/// The architectures that can be built and meet the limits. What an architecture costs is asked once and remembered. Not safe for several
+/// The architectures that can be built and meet the limits. What an architecture costs is asked once and remembered, the last 50,000 of them. Not safe for several
 /// threads at once.
 /// </summary>
 /// <param name="space">The space.</param>
@@ -20,7 +20,11 @@ public sealed class FeasibleSet(
     /// <summary>Uniform draws in a row that are rejected before a sample is walked to instead.</summary>
     private const int Patience = 1000;
 
+    /// <summary>Estimates remembered: a long search considers many more architectures than it trains.</summary>
+    private const int MostRemembered = 50_000;
+
     private readonly Dictionary<Genotype, CostEstimate> _memory = [];
+    private readonly Queue<Genotype> _order = [];
     private readonly IReadOnlyList<AdditiveCost> _additive = additive ?? [];
     private FeasibleRegion? _region;
     private SolvedLimit? _solved;
@@ -36,7 +40,7 @@ public sealed class FeasibleSet(
     /// <summary>Raised after each new dry run: what the journal keeps.</summary>
     public event Action<Genotype, CostEstimate>? Learnt;
 
-    /// <summary>The dry runs so far.</summary>
+    /// <summary>The last dry runs.</summary>
     public IReadOnlyDictionary<Genotype, CostEstimate> Memory => _memory;
 
     /// <summary>
@@ -46,14 +50,19 @@ public sealed class FeasibleSet(
     public BigInteger? SolvedCount => Space.Count is null ? null : Solved?.Count;
 
     /// <summary>A dry run of an earlier session: it is not made again.</summary>
-    public void Remember(Genotype genotype, CostEstimate estimate) => _memory[genotype] = estimate;
+    public void Remember(Genotype genotype, CostEstimate estimate)
+    {
+        if (!_memory.TryAdd(genotype, estimate)) return;
+        _order.Enqueue(genotype);
+        if (_order.Count > MostRemembered) _memory.Remove(_order.Dequeue());
+    }
 
     /// <summary>What the architecture costs, from memory or from a dry run.</summary>
     public CostEstimate Estimate(Genotype genotype)
     {
         if (_memory.TryGetValue(genotype, out var estimate)) return estimate;
         estimate = oracle(genotype);
-        _memory[genotype] = estimate;
+        Remember(genotype, estimate);
         Learnt?.Invoke(genotype, estimate);
         return estimate;
     }

@@ -26,15 +26,11 @@ public sealed class Bayesian : IStrategy, IRecommender
     private readonly List<Genotype> _outstanding = [];
     private readonly int _fewest, _most;
 
-    public Bayesian(StrategySettings settings) : this(settings, new SurrogateOptions())
-    {
-    }
-
-    internal Bayesian(StrategySettings settings, SurrogateOptions options)
+    public Bayesian(StrategySettings settings)
     {
         _settings = settings;
         _ledger = new ProposalLedger(settings.Purpose);
-        _belief = new Belief(settings, options);
+        _belief = new Belief(settings);
         _candidates = new CandidateSearch(settings, _belief.Encoder, _ledger);
         _fewest = (int)Math.Clamp(settings.ExpectedTrials / 8, 4, 12);
         _most = (int)Math.Clamp(settings.ExpectedTrials / 3, _fewest, 30);

@@ -22,11 +22,11 @@ internal sealed class Belief
     private readonly List<double[]> _losses = [];
     private readonly List<bool> _isFeasible = [];
 
-    public Belief(StrategySettings settings, SurrogateOptions options)
+    public Belief(StrategySettings settings)
     {
         _settings = settings;
         _encoder = new PointEncoder(settings);
-        _shape = new KernelShape(_encoder, options);
+        _shape = new KernelShape(_encoder);
         _objectives = [.. settings.Objectives.All.Select(_ => new SurrogateModel(_shape))];
     }
 

@@ -38,17 +38,20 @@ internal sealed record HyperParameter(KernelTerm Term, int Index, double PriorMe
 /// <summary>
 /// The kernel over genotypes
 /// <c>k(x, x′) = s·exp(−Σ wⱼ[xⱼ≠x′ⱼ] − Σ vⱼ|uⱼ−u′ⱼ| − Σ path·|P(x) △ P(x′)| − Σ wₚ(z−z′)²) + Σ b·z·z′ + noise·[x=x′]</c>
-/// where u is a numeric decision's position, P a cell's multiset of paths and z the standardised logarithm of a cost known before a trial. A conditional decision that is alive in one of two
-/// genotypes only counts as different.
+/// where u is a numeric decision's position, P a cell's multiset of paths and z the standardised logarithm of a cost known before a trial. A
+/// conditional decision that is alive in one of two genotypes only counts as different.
 /// </summary>
 internal sealed class KernelShape
 {
-    public KernelShape(PointEncoder encoder, SurrogateOptions options)
+    /// <summary>The prior's sum of all wⱼ: how far two genotypes lie apart that agree in nothing.</summary>
+    private const double TotalDistance = 1.2;
+
+    public KernelShape(PointEncoder encoder)
     {
         Encoder = encoder;
         List<HyperParameter> all = [new(KernelTerm.Signal, 0, 0)];
         var varying = encoder.HasSeveral.Count(several => several);
-        var option = Math.Log(options.TotalDistance / Math.Max(varying, 1));
+        var option = Math.Log(TotalDistance / Math.Max(varying, 1));
         for (var d = 0; d < encoder.HasSeveral.Length; d++)
         {
             if (!encoder.HasSeveral[d]) continue;
@@ -57,7 +60,7 @@ internal sealed class KernelShape
             if (isOrdered) all.Add(new(KernelTerm.Distance, d, option + 0.7));
         }
         for (var c = 0; c < encoder.CellCount; c++) all.Add(new(KernelTerm.Path, c, -1.2));
-        for (var c = 0; c < encoder.CostCount && options.UsesCosts; c++)
+        for (var c = 0; c < encoder.CostCount; c++)
         {
             all.Add(new(KernelTerm.CostDistance, c, -2));
             all.Add(new(KernelTerm.CostSlope, c, -3));
@@ -91,8 +94,3 @@ internal sealed class KernelShape
     /// <summary>How far numeric options lie apart; 0 where the decision is not alive in both.</summary>
     public static double Distance(int a, double u, int b, double v) => a < 0 || b < 0 ? 0 : Math.Abs(u - v);
 }
-
-/// <summary>Which terms a surrogate's kernel has.</summary>
-/// <param name="UsesCosts">Costs known before a trial are features.</param>
-/// <param name="TotalDistance">The prior's sum of all wⱼ: how far two genotypes lie apart that agree in nothing.</param>
-internal sealed record SurrogateOptions(bool UsesCosts = true, double TotalDistance = 1.2);

@@ -99,6 +99,6 @@ public sealed class GenotypeKernelTests
         var settings = new StrategySettings(new FeasibleSet(space, [], Cost), new ObjectiveSet([new("Accuracy", true)]), 1) { KnownCosts = ["Parameters"] };
         var encoder = new PointEncoder(settings);
         var random = new RandomStream(2, "points");
-        return (new KernelShape(encoder, new SurrogateOptions()), [.. Enumerable.Range(0, count).Select(_ => encoder.Encode(space.Sample(random)))]);
+        return (new KernelShape(encoder), [.. Enumerable.Range(0, count).Select(_ => encoder.Encode(space.Sample(random)))]);
     }
 }
