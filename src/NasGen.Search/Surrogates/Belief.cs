@@ -39,9 +39,11 @@ internal sealed class Belief
     public void Tell(Trial trial)
     {
         var objectives = _settings.Objectives;
-        if (trial.State != TrialState.Completed || objectives.Losses(trial) is var losses && !losses.All(double.IsFinite)) return;
-        var point = _encoder.Encode(trial.Genotype);
+        if (trial.State != TrialState.Completed) return;
+        var losses = objectives.Losses(trial);
         losses[0] = -objectives.Penalized(trial);
+        if (!losses.All(double.IsFinite)) return;
+        var point = _encoder.Encode(trial.Genotype);
         for (var i = 0; i < losses.Length; i++) _objectives[i].Observe(point, -losses[i]);
         var known = _settings.Feasible.Estimate(trial.Genotype).Costs;
         foreach (var limit in objectives.Limits)
