@@ -26,11 +26,11 @@ public sealed class InterruptionTests(PackedPackage package) : IDisposable
         using (var stopped = new RunningSearch(_project, Search))
         {
             await stopped.Trainings(1);
-            var output = await stopped.PressCtrlC();
-            Assert.NotEqual(0, output.ExitCode);
+            await stopped.PressCtrlC(); // MSBuild's exit code is 0 now and then, though the task failed.
             Assert.Empty(await stopped.LeftOver(Patience));
         }
         Assert.Equal(1, RunningSearch.Trainings(_project));
+        Assert.False(File.Exists(_project.Path("NetBest.nas.cs")));
 
         using (var killed = new RunningSearch(_project, [.. Search, "--no-restore"]))
         {
