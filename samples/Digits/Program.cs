@@ -4,6 +4,7 @@ using static TorchSharp.torch;
 
 // An ordinary TorchSharp program: the network that the search found is a class like any other, trained and used like any other.
 manual_seed(7);
+set_num_threads(1); // In a network this small threads would mostly wait for one another.
 var (images, labels) = DigitsFile.Read(Path.Combine(AppContext.BaseDirectory, "data", "digits.csv.gz"));
 var order = randperm(images.shape[0]);
 var test = order[..300];
