@@ -3,24 +3,27 @@ using NasGen.Generator.Model;
 
 namespace NasGen.Generator.Emission;
 
-/// <summary>An architecture as a module: scalars are there before the user's constructor runs, modules are built after it.</summary>
+/// <summary>
+/// An architecture as a module, or all of them as a supernet: scalars are there before the user's constructor runs, modules are built after
+/// it. A supernet's scalars can be read anew.
+/// </summary>
 internal static class CandidateEmitter
 {
-    public static void Emit(SourceWriter source, SpaceModel space)
+    public static void Emit(SourceWriter source, SpaceModel space, bool isSupernet)
     {
-        var name = space.SimpleName + "Candidate";
+        var name = NameOf(space, isSupernet);
         source
-            .Line($"/// <summary>An architecture of <see cref=\"{space.QualifiedName}\"/> as a module.</summary>")
+            .Line($"/// <summary>{(isSupernet ? "All architectures" : "An architecture")} of <see cref=\"{space.QualifiedName}\"/> as a module{(isSupernet ? " with shared weights" : "")}.</summary>")
             .Block($"internal sealed class {name}({CSharp.Runtime}.CandidateBuilder builder, {ArchitectureEmitter.NameOf(space)} architecture) : {space.QualifiedName}", type =>
             {
                 type.Line($"private readonly {CSharp.Runtime}.CandidateBuilder __nas_builder = builder;")
-                    .Line($"private readonly {ArchitectureEmitter.NameOf(space)} __nas_architecture = architecture;");
+                    .Line($"private {(isSupernet ? "" : "readonly ")}{ArchitectureEmitter.NameOf(space)} __nas_architecture = architecture;");
                 var modules = space.Properties.Where(p => p.IsModule).ToList();
                 foreach (var module in modules)
                     type.Line($"[{CSharp.ComponentName}(Name = {CSharp.Literal(module.Name)})]")
                         .Line($"private {CSharp.Module}? {Field(module)};");
                 type.Line();
-                foreach (var property in space.Properties) Override(type, property);
+                foreach (var property in space.Properties) Override(type, property, isSupernet);
                 if (!space.HasForward) Forward(type, space);
                 type.Block("internal void __nas_Build()", build =>
                 {
@@ -28,14 +31,18 @@ internal static class CandidateEmitter
                     foreach (var module in modules) build.Line($"register_module({CSharp.Literal(module.Name)}, {Field(module)});");
                     build.Line("RegisterComponents();");
                 });
+                if (isSupernet) type.Line().Line($"internal void __nas_Take({ArchitectureEmitter.NameOf(space)} architecture) => __nas_architecture = architecture;");
             });
     }
 
-    private static void Override(SourceWriter source, PropertyModel property)
+    public static string NameOf(SpaceModel space, bool isSupernet) => space.SimpleName + (isSupernet ? "Supernet" : "Candidate");
+
+    private static void Override(SourceWriter source, PropertyModel property, bool isSupernet)
     {
+        var scalar = $"__nas_architecture.{CSharp.Escape(property.Name)}";
         var (type, value) = property.IsModule
             ? (CSharp.Module, $"{Field(property)} ?? throw __nas_builder.ReadTooEarly({CSharp.Literal(property.Name)})")
-            : (property.Type!, $"__nas_architecture.{CSharp.Escape(property.Name)}");
+            : (property.Type!, isSupernet ? $"__nas_builder.Read({CSharp.Literal(property.Name)}, {scalar})" : scalar);
         source.Line("/// <inheritdoc/>").Line($"{property.Accessibility} override {type} {CSharp.Escape(property.Name)} => {value};").Line();
     }
 

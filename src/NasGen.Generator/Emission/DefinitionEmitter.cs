@@ -10,7 +10,8 @@ internal static class DefinitionEmitter
 
     public static void Emit(SourceWriter source, SpaceModel space, BuildOptions options)
     {
-        var (json, candidate) = (SpaceJson.Write(space), space.SimpleName + "Candidate");
+        var (json, candidate, supernet) = (SpaceJson.Write(space), CandidateEmitter.NameOf(space, isSupernet: false), CandidateEmitter.NameOf(space, isSupernet: true));
+        var (read, builder) = ($"{ArchitectureEmitter.NameOf(space)}.__nas_Read(builder.Option)", $"{CSharp.Runtime}.CandidateBuilder builder");
         source
             .Line($"/// <summary>What a search asks of <see cref=\"{space.QualifiedName}\"/>.</summary>")
             .Block($"internal sealed class {space.SimpleName}Definition : {CSharp.Runtime}.SpaceDefinition", type =>
@@ -23,8 +24,11 @@ internal static class DefinitionEmitter
                     .Line();
                 Member(type, "string Hash", CSharp.Literal(TextHash.Of(json)));
                 Member(type, "string Size", CSharp.Literal(SpaceSize.Text(space.Decisions)));
-                Member(type, $"{CSharp.Module} Create({CSharp.Runtime}.CandidateBuilder builder)", $"new {candidate}(builder, {ArchitectureEmitter.NameOf(space)}.__nas_Read(builder.Option))");
+                Member(type, $"{CSharp.Module} Create({CSharp.Runtime}.CandidateBuilder builder)", $"new {candidate}(builder, {read})");
                 Member(type, $"void Build({CSharp.Module} candidate)", $"(({candidate})candidate).__nas_Build()");
+                Member(type, $"{CSharp.Module} CreateSupernet({builder})", $"new {supernet}(builder, {read})");
+                Member(type, $"void BuildSupernet({CSharp.Module} supernet)", $"(({supernet})supernet).__nas_Build()");
+                Member(type, $"void RetakeSupernet({CSharp.Module} supernet, {builder})", $"(({supernet})supernet).__nas_Take({read})");
                 Construct(type, space);
                 Methods(type, space.Task);
             });

@@ -16,7 +16,9 @@ internal static class SearchEmitter
             {
                 ArchitectureEmitter.Emit(n, space);
                 n.Line();
-                CandidateEmitter.Emit(n, space);
+                CandidateEmitter.Emit(n, space, isSupernet: false);
+                n.Line();
+                CandidateEmitter.Emit(n, space, isSupernet: true);
                 n.Line();
                 DefinitionEmitter.Emit(n, space, options);
             });

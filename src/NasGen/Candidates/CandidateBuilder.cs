@@ -20,6 +20,9 @@ public abstract class CandidateBuilder
     /// <summary>The option of a decision, as text; <see langword="null"/> where it is not alive.</summary>
     public abstract string? Option(string decision);
 
+    /// <summary>The value of a scalar decision, as it is read.</summary>
+    public virtual T Read<T>(string decision, T value) => value;
+
     /// <summary>What a module decision throws that is read before it exists: in the user's constructor.</summary>
     public Exception ReadTooEarly(string property) => new InvalidOperationException(
         $"{property} is read in the constructor. A module decision exists only after it: read it in forward. (Scalar decisions may be read in the constructor.)");

@@ -29,6 +29,15 @@ public abstract class SpaceDefinition
     /// <summary>Builds and registers the modules of what <see cref="Create"/> made, in order of declaration.</summary>
     public abstract void Build(Module<Tensor, Tensor> candidate);
 
+    /// <summary>The supernet of all architectures; its modules are built by <see cref="BuildSupernet"/>.</summary>
+    public virtual Module<Tensor, Tensor> CreateSupernet(CandidateBuilder builder) => throw Missing("supernet");
+
+    /// <summary>Builds and registers the modules of what <see cref="CreateSupernet"/> made.</summary>
+    public virtual void BuildSupernet(Module<Tensor, Tensor> supernet) => throw Missing("supernet");
+
+    /// <summary>Reads the scalar decisions anew.</summary>
+    public virtual void RetakeSupernet(Module<Tensor, Tensor> supernet, CandidateBuilder builder) => throw Missing("supernet");
+
     /// <summary>A user module: <paramref name="type"/> is a candidate's type as the descriptor writes it.</summary>
     public virtual Module<Tensor, Tensor> Construct(string type, Arguments arguments) => throw Missing(type);
 

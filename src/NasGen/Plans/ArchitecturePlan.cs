@@ -38,6 +38,9 @@ internal sealed class ArchitecturePlan(SpaceStructure space, Genotype genotype)
         list.Add(shape);
     }
 
+    /// <summary>Whether a property was met.</summary>
+    public bool IsRecorded(string property) => _shapes.ContainsKey(property);
+
     /// <summary>How often the property's block is repeated.</summary>
     public int Repeats(PropertyDescriptor property) =>
         property.Kind == PropertyKind.Head || Candidate(property) is null or { Type: BuiltInBlocks.Identity }

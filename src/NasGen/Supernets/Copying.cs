@@ -1,0 +1,71 @@
+using NasGen.Plans;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace NasGen.Supernets;
+
+/// <summary>Copies slices of shared weights into the module of one architecture, which lays its layers out in the same order.</summary>
+internal static class Copying
+{
+    public static void Copy(SuperModule source, ArchitecturePlan plan, nn.Module target)
+    {
+        var property = source.Property;
+        var shapes = plan.Shapes[property.Name];
+        using var layers = Leaves(target).GetEnumerator();
+        for (var repeat = 0; repeat < plan.Repeats(property); repeat++)
+        {
+            var input = shapes[repeat];
+            var block = new SequencePlan(plan.Expand(property, repeat, input));
+            foreach (var (place, layer) in SharedBlock.Layers(SuperModule.Place(property, plan, repeat), block, input.Length > 0 ? input[0] : 1))
+            {
+                if (!layers.MoveNext()) throw new InvalidOperationException($"{property.Name} has fewer layers than its plan.");
+                Copy(source.Weights, place, layer, layers.Current);
+            }
+        }
+    }
+
+    private static void Copy(SharedWeights weights, string place, BlockPlan layer, nn.Module target)
+    {
+        var source = weights.Layer(place);
+        foreach (var (name, parameter) in target.named_parameters())
+        {
+            var wide = source.get_parameter(name)!;
+            using var slice = Cut(wide, parameter.shape);
+            parameter.copy_(slice);
+        }
+        if (layer is Normalization { Kind: Norm.Batch } norm)
+        {
+            var (mean, variance) = weights.Statistics(place, norm.Channels);
+            target.get_buffer("running_mean")!.copy_(mean);
+            target.get_buffer("running_var")!.copy_(variance);
+        }
+        else
+        {
+            foreach (var (name, buffer) in target.named_buffers())
+                if (source.get_buffer(name) is { } wide) buffer.copy_(wide);
+        }
+    }
+
+    private static Tensor Cut(Tensor wide, long[] shape)
+    {
+        var cut = wide.alias();
+        for (var i = 0; i < shape.Length; i++)
+        {
+            if (cut.size(i) == shape[i]) continue;
+            var narrower = cut.narrow(i, 0, shape[i]);
+            cut.Dispose();
+            cut = narrower;
+        }
+        return cut;
+    }
+
+    /// <summary>The modules that own parameters, in order; a user's module is one of them, whatever it is made of.</summary>
+    private static IEnumerable<nn.Module> Leaves(nn.Module module) => module switch
+    {
+        TorchSharp.Modules.Sequential or Plans.Modules.Residual or Plans.Modules.Concat or Plans.Modules.Gate or ModuleList<TorchSharp.Modules.Sequential> => module.children().SelectMany(Leaves),
+        _ when module.GetType().Assembly == typeof(Parameter).Assembly && !module.named_parameters(recurse: false).Any() => [],
+        _ => [module],
+    };
+}
