@@ -133,7 +133,7 @@ internal sealed class SharedBlock(SharedWeights weights)
             using var b = new Slice(bias, layer.Channels);
             return (layer.Kind, layer.Rank) switch
             {
-                (Norm.Batch, _) => functional.batch_norm(input, mean, variance, w.Tensor, b.Tensor, training),
+                (Norm.Batch, _) => functional.batch_norm(input, mean, variance, w.Tensor, b.Tensor, training, weights.Momentum),
                 (Norm.Group, _) => functional.group_norm(input, layer.Groups, w.Tensor, b.Tensor),
                 (_, 0) => functional.layer_norm(input, [layer.Channels], w.Tensor, b.Tensor),
                 _ => functional.instance_norm(input, null, null, w.Tensor, b.Tensor),

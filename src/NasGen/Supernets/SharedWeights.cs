@@ -14,10 +14,16 @@ namespace NasGen.Supernets;
 /// </summary>
 internal sealed class SharedWeights(ModuleBuilder builder) : Module(nameof(SharedWeights))
 {
+    /// <summary>Of running statistics, as in torch.</summary>
+    public const double DefaultMomentum = 0.1;
+
     private bool _isAllocated;
     private readonly SortedDictionary<string, BlockPlan> _widest = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Module<Tensor, Tensor>> _layers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Tensor Mean, Tensor Variance)> _statistics = new(StringComparer.Ordinal);
+
+    /// <summary>The weight of a batch in running statistics.</summary>
+    public double Momentum { get; set; } = DefaultMomentum;
 
     /// <summary>Counts what was added or grown since <see cref="Allocate"/>: who holds the parameters has to look at them again.</summary>
     public int Version { get; private set; }

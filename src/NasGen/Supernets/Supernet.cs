@@ -42,6 +42,16 @@ internal sealed class Supernet : IDisposable
     /// <summary>Changes when weights are added or grow: an optimizer has to be made anew.</summary>
     public int Version => _builder.Modules.Sum(m => m.Weights.Version);
 
+    /// <summary>The expected costs of the last forward pass, a vector; <see langword="null"/> where none were counted.</summary>
+    public Tensor? Counted => _state.Relaxation?.Costs;
+
+    /// <summary>Whether a mixture mixes a decision: operations and depths of properties whose candidates have one shape.</summary>
+    public bool IsMixed(string decision)
+    {
+        var property = decision.EndsWith(".Depth", StringComparison.Ordinal) ? decision[..^".Depth".Length] : decision;
+        return _builder.Modules.Any(m => m.Property.Name == property) && !_state.Unmixable.Contains(property);
+    }
+
     /// <summary>Costs to be counted while a relaxation runs; set before the first.</summary>
     public OperationCosts? Costs
     {
@@ -124,6 +134,15 @@ internal sealed class Supernet : IDisposable
         var own = Network.state_dict();
         foreach (var (name, target) in candidate.state_dict())
             if (!_builder.Modules.Any(m => name.StartsWith(m.Property.Name + ".", StringComparison.Ordinal))) target.copy_(own[name]);
+    }
+
+    /// <summary>The weight of a batch in running statistics.</summary>
+    public double Momentum
+    {
+        set
+        {
+            foreach (var module in _builder.Modules) module.Weights.Momentum = value;
+        }
     }
 
     public void ForgetStatistics()

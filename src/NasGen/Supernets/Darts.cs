@@ -1,0 +1,126 @@
+using NasGen.Search.Spaces;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace NasGen.Supernets;
+
+/// <summary>
+/// Liu, Simonyan and Yang 2019, <i>DARTS: differentiable architecture search</i>, algorithm 1: the architecture parameters descend the
+/// validation loss, the weights the training loss, in turn. First order takes the weights as they are; second order takes what one step of
+/// them would give (equations 7 and 8). Operations and depths are mixed; what cannot be is sampled.
+/// </summary>
+internal sealed class Darts(OneShotContext context, bool isSecondOrder) : OneShotMethod(context)
+{
+    /// <summary>The paper's ε = 0.01 / ‖∇w′ L_val(w′, α)‖.</summary>
+    private const double FiniteDifference = 0.01;
+
+    public override bool LearnsPolicy => true;
+
+    public override Tensor Relaxed(Tensor inputs) => Mixed(Genes(), detached: true, () => Supernet.Network.call(inputs));
+
+    public override double Step(OneShotBatch batch, double learningRate, double progress)
+    {
+        StepPolicy(batch, learningRate);
+        using var scope = NewDisposeScope();
+        var loss = Mixed(Genes(), detached: true, () => Loss(batch.Inputs, batch.Targets));
+        Context.ZeroWeightGradients();
+        loss.backward();
+        Context.StepWeights(learningRate);
+        return loss.item<float>();
+    }
+
+    /// <summary>The gradients of all α, left in <c>grad</c>.</summary>
+    public void PolicyGradient(OneShotBatch batch, double learningRate)
+    {
+        var genes = Genes();
+        if (isSecondOrder) Unrolled(batch, genes, learningRate);
+        else FirstOrder(batch, genes);
+    }
+
+    /// <summary>The decisions that a mixture samples.</summary>
+    private IEnumerable<int> Sampled => Enumerable.Range(0, Supernet.Space.Decisions.Count).Where(i => Policy.IsLearnt(i) && !IsMixed(Supernet.Space.Decisions[i]));
+
+    private void StepPolicy(OneShotBatch batch, double learningRate)
+    {
+        PolicyGradient(batch, learningRate);
+        Context.StepPolicy();
+    }
+
+    private void FirstOrder(OneShotBatch batch, double[] genes)
+    {
+        using var scope = NewDisposeScope();
+        var loss = Mixed(genes, detached: false, () => Priced(Loss(batch.ValidationInputs, batch.ValidationTargets)));
+        Keep(loss, 1);
+        AddSampled(batch, genes, loss.item<float>());
+    }
+
+    /// <summary>∇α L_val(w′, α) − ξ (∇α L_train(w⁺, α) − ∇α L_train(w⁻, α)) / 2ε, with w′ = w − ξ ∇w L_train(w, α) and w± = w ± ε ∇w′ L_val(w′, α).</summary>
+    private void Unrolled(OneShotBatch batch, double[] genes, double step)
+    {
+        using var scope = NewDisposeScope();
+        Context.ZeroWeightGradients();
+        Mixed(genes, detached: true, () => Loss(batch.Inputs, batch.Targets)).backward();
+        var weights = Context.Vectors;
+        Tensor[] original = [.. weights.Select(v => v.Values.clone())];
+        Move(v => v.Gradient, -step);
+
+        Context.ZeroWeightGradients();
+        var loss = Mixed(genes, detached: false, () => Priced(Loss(batch.ValidationInputs, batch.ValidationTargets)));
+        loss.backward();
+        Tensor[] direction = [.. weights.Select(v => v.Gradient.clone())];
+        var norm = Math.Sqrt(direction.Sum(d => d.square().sum().to(ScalarType.Float64).item<double>()));
+        var epsilon = FiniteDifference / Math.Max(norm, 1e-12);
+        foreach (var sign in (double[])[1, -1])
+        {
+            Restore();
+            MoveBy(direction, sign * epsilon);
+            Keep(Mixed(genes, detached: false, () => Loss(batch.Inputs, batch.Targets)), -sign * step / (2 * epsilon));
+        }
+        Restore();
+        Context.ZeroWeightGradients();
+        AddSampled(batch, genes, loss.item<float>());
+
+        void Restore()
+        {
+            using var noGradient = no_grad();
+            for (var i = 0; i < weights.Length; i++) weights[i].Values.copy_(original[i]);
+        }
+
+        void Move(Func<Training.ParameterVector, Tensor> along, double by) => MoveBy([.. weights.Select(along)], by);
+
+        void MoveBy(Tensor[] along, double by)
+        {
+            using var noGradient = no_grad();
+            for (var i = 0; i < weights.Length; i++) weights[i].Values.add_(along[i], by);
+        }
+    }
+
+    /// <summary>Adds a loss's gradients of α, times a factor; weights are not looked at.</summary>
+    private void Keep(Tensor loss, double factor)
+    {
+        var parameters = Policy.All;
+        var gradients = autograd.grad([loss], [.. parameters], allow_unused: true);
+        using var noGradient = no_grad();
+        for (var i = 0; i < parameters.Length; i++)
+            if (gradients[i] is { IsInvalid: false } gradient) Context.AddGradient(parameters[i], gradient * factor);
+    }
+
+    private void AddSampled(OneShotBatch batch, double[] genes, double loss)
+    {
+        int[] sampled = [.. Sampled];
+        if (sampled.Length == 0) return;
+        using var scope = NewDisposeScope();
+        using var noGradient = no_grad();
+        var others = Genes();
+        var other = Mixed(others, detached: true, () => Priced(Loss(batch.ValidationInputs, batch.ValidationTargets))).item<float>();
+        AddScoreFunction((genes, loss), (others, other), sampled);
+    }
+
+    private Tensor Priced(Tensor loss) => Context.Price is { } price ? price.Add(loss, Supernet.Counted) : loss;
+
+    private double[] Genes() => Context.Draw(Policy.Table());
+
+    private Tensor Mixed(double[] genes, bool detached, Func<Tensor> run) => Supernet.Mix(() => Relaxation.Mixed(Policy, genes, detached), run);
+
+    private bool IsMixed(Decision decision) => Supernet.IsMixed(decision.Name);
+}

@@ -1,0 +1,57 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace NasGen.Supernets;
+
+/// <summary>
+/// Dong and Yang 2019, <i>Searching for a robust neural architecture in four GPU hours</i>: one path a step, drawn by Gumbel softmax, with a
+/// straight-through gradient and a temperature that falls from 10 to 0.1. The memory is that of one network.
+/// </summary>
+internal sealed class Gdas(OneShotContext context) : OneShotMethod(context)
+{
+    private const double FirstTemperature = 10;
+    private const double LastTemperature = 0.1;
+
+    public override bool LearnsPolicy => true;
+
+    public override Tensor Relaxed(Tensor inputs)
+    {
+        Supernet.Take(Supernet.Space.Canonical(Context.Draw(Policy.Table())));
+        return Supernet.Network.call(inputs);
+    }
+
+    public override double Step(OneShotBatch batch, double learningRate, double progress)
+    {
+        PolicyGradient(batch, FirstTemperature + (LastTemperature - FirstTemperature) * progress);
+        Context.StepPolicy();
+        using var scope = NewDisposeScope();
+        Supernet.Take(Supernet.Space.Canonical(Context.Draw(Policy.Table())));
+        var loss = Loss(batch.Inputs, batch.Targets);
+        Context.ZeroWeightGradients();
+        loss.backward();
+        Context.StepWeights(learningRate);
+        return loss.item<float>();
+    }
+
+    /// <summary>The gradients of all α, left in <c>grad</c>.</summary>
+    public void PolicyGradient(OneShotBatch batch, double temperature)
+    {
+        using var scope = NewDisposeScope();
+        var relaxation = Relaxation.Gumbel(Policy, temperature, Context.Random);
+        Context.Freeze(relaxation.Genes);
+        Supernet.Take(relaxation);
+        var loss = Priced(Loss(batch.ValidationInputs, batch.ValidationTargets));
+        var parameters = Policy.All;
+        var gradients = autograd.grad([loss], [.. parameters], allow_unused: true);
+        using var noGradient = no_grad();
+        for (var i = 0; i < parameters.Length; i++)
+            if (gradients[i] is { IsInvalid: false } gradient) Context.AddGradient(parameters[i], gradient);
+
+        var other = new Relaxation(new Tensor?[relaxation.Genes.Length], Context.Draw(Policy.Table()), isMixed: false);
+        Supernet.Take(other);
+        var second = Priced(Loss(batch.ValidationInputs, batch.ValidationTargets)).item<float>();
+        AddScoreFunction((relaxation.Genes, loss.item<float>()), (other.Genes, second), Enumerable.Range(0, relaxation.Genes.Length).Where(Policy.IsLearnt));
+    }
+
+    private Tensor Priced(Tensor loss) => Context.Price is { } price ? price.Add(loss, Supernet.Counted) : loss;
+}
