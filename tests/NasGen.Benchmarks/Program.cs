@@ -21,6 +21,7 @@ internal static class Program
         ["build-cost"] = ("what NasGen adds to an ordinary `dotnet build`, against a project without it, in turns", BuildCost.Run),
         ["one-shot-truth"] = ("train all 343 architectures of a small space with three seeds and record them (15 minutes; goes on where it was stopped): [processes] [architectures]", TruthRun.Run),
         ["one-shot-truth-worker"] = ("(used by one-shot-truth) train on demand", TruthWorker.Run),
+        ["zero-cost"] = ("Kendall's tau between scores of untrained networks and the recorded truth: [seed]", ZeroCostRanks.Run),
         ["digits-five-seeds"] = ("the whole search of samples/Digits for five split seeds (20 minutes): [folder] [NasBudget=…]", FiveSeeds.Run),
     };
 

@@ -12,8 +12,21 @@ internal static class SynFlow
 {
     public static double Of(ScoredNet scored)
     {
+        var type = scored.Net.parameters().FirstOrDefault(p => p.is_floating_point())?.dtype ?? float32;
         scored.Net.eval();
         scored.Net.to(float64);
+        try
+        {
+            return Flow(scored);
+        }
+        finally
+        {
+            scored.Net.to(type);
+        }
+    }
+
+    private static double Flow(ScoredNet scored)
+    {
         using (no_grad())
             foreach (var parameter in scored.Net.parameters())
                 parameter.abs_();

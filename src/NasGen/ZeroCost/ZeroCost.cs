@@ -19,7 +19,7 @@ internal static class ZeroCost
 
     /// <summary>
     /// Every <see cref="ZeroCostScore"/> by name; NaN where a score does not exist for this network. Weights, buffers, gradients, modes and the CPU's
-    /// random state are afterwards as they were.
+    /// random state are afterwards as they were, to the bit; parameters are new objects, for TorchSharp replaces them where it changes their type.
     /// </summary>
     /// <param name="inputs">One batch.</param>
     /// <param name="loss">The mean over a batch: of the module, inputs and targets; <see langword="null"/> where the task has none.</param>

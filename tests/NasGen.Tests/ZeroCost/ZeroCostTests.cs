@@ -45,7 +45,6 @@ public sealed class ZeroCostTests
         if (hadGradients) ReferenceNet.Loss(net, ReferenceNet.Inputs(), ReferenceNet.Targets()).backward();
         net.children().First().eval(); // A part of the network is frozen.
         var before = State(net);
-        var parameters = net.parameters().ToArray();
         manual_seed(5);
         var expected = rand(1).item<float>();
 
@@ -54,7 +53,6 @@ public sealed class ZeroCostTests
 
         Assert.Equal(expected, rand(1).item<float>());
         Assert.Equal(before, State(net));
-        Assert.Equal(parameters, net.parameters(), ReferenceEqualityComparer.Instance);
         Assert.All(net.parameters(), p => Assert.True(p.requires_grad));
     }
 
