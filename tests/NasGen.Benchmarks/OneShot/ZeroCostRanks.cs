@@ -20,8 +20,9 @@ internal static class ZeroCostRanks
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{scores.Length} architectures, seed {seed}, {watch.Elapsed.TotalSeconds / scores.Length:F3} s each"));
         var median = truth.Order().ElementAt(truth.Length / 2);
         int[] all = [.. Enumerable.Range(0, truth.Length)], better = [.. all.Where(i => truth[i] >= median)];
-        Console.WriteLine($"{"",-20}{"all",-30}{"the better half",-30}");
-        foreach (var name in Enum.GetNames<ZeroCostScore>()) Console.WriteLine($"{name,-20}{Tau(all, name),-30}{Tau(better, name),-30}{scores.Count(s => double.IsNaN(s[name]))} without");
+        int[] scored = [.. all.Where(i => !scores[i].Values.Any(double.IsNaN))]; // Without a decision's block that has an activation there is no Naswot.
+        Console.WriteLine($"{"",-20}{"all that the score has",-30}{"the better half",-30}{$"the {scored.Length} that every score has",-30}");
+        foreach (var name in Enum.GetNames<ZeroCostScore>()) Console.WriteLine($"{name,-20}{Tau(all, name),-30}{Tau(better, name),-30}{Tau(scored, name)}");
 
         string Tau(int[] rows, string name)
         {

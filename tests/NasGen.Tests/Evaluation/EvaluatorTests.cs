@@ -51,7 +51,7 @@ public sealed class EvaluatorTests
         var scores = evaluator.ZeroCost(Small, seed: 1);
         Assert.Equal(scores, evaluator.ZeroCost(Small, seed: 1));
         Assert.NotEqual(scores, evaluator.ZeroCost(Small, seed: 2));
-        Assert.All(scores.Values, score => Assert.True(double.IsFinite(score)));
+        Assert.All(scores.Values, score => Assert.False(double.IsNaN(score))); // Where samples agree in all codes, one is -∞.
         Assert.Equal(evaluator.DryRun(Small).Parameters, scores["Parameters"]);
         Assert.Equal(trained.Curve, Evaluate(evaluator, Small).Curve);
     }
