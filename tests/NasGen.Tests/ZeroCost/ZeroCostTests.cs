@@ -9,7 +9,7 @@ namespace NasGen.Tests.ZeroCost;
 public sealed class ZeroCostTests
 {
     /// <summary>
-    /// PyTorch 1.13 and numpy, written from the papers' equations: gradient norms and |w·∂L/∂w| summed over the weights of convolutions and the linear
+    /// <c>pytorch_reference.py</c> by PyTorch 1.13 and numpy, written from the papers' equations: gradient norms and |w·∂L/∂w| summed over the weights of convolutions and the linear
     /// layer in train mode; SynFlow by |parameters| and ones in float64 and eval mode; the correlations' eigenvalues by numpy.corrcoef and eigvalsh of the input gradients of
     /// the summed outputs; log |det K| by slogdet of the codes of what goes into the activations.
     /// </summary>
