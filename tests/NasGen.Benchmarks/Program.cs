@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using NasGen.Benchmarks.Builds;
 using NasGen.Benchmarks.Memory;
+using NasGen.Benchmarks.OneShot;
 using NasGen.Benchmarks.Searches;
 using NasGen.Benchmarks.Steps;
 using NasGen.Benchmarks.Strategies;
@@ -18,6 +19,9 @@ internal static class Program
         ["ask-time"] = ("the time of one proposal at 100, 1,000 (and 10,000) finished trials, for every strategy: [trials] [names …]", AskTime.Run),
         ["thousand-trials"] = ("memory over a thousand trainings in one process: [trainings]", ThousandTrials.Run),
         ["build-cost"] = ("what NasGen adds to an ordinary `dotnet build`, against a project without it, in turns", BuildCost.Run),
+        ["one-shot-truth"] = ("train all 343 architectures of a small space with three seeds and record them (7 minutes; goes on where it was stopped): [processes] [architectures]", TruthRun.Run),
+        ["one-shot-truth-worker"] = ("(used by one-shot-truth) train on demand", TruthWorker.Run),
+        ["zero-cost"] = ("Kendall's tau between scores of untrained networks and the recorded truth: [seed]", ZeroCostRanks.Run),
         ["digits-five-seeds"] = ("the whole search of samples/Digits for five split seeds (20 minutes): [folder] [NasBudget=…]", FiveSeeds.Run),
     };
 

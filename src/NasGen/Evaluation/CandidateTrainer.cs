@@ -30,7 +30,7 @@ internal sealed class CandidateTrainer(SpaceDefinition definition, DataContext c
         }
         else
         {
-            var loop = new TrainingLoop(TrainingSettings.Of(_task, genotype, request.Fidelity), Loss());
+            var loop = new TrainingLoop(TrainingSettings.Of(_task, genotype, request.Fidelity), Loss()!);
             curve = UserCode.Call("NAS2010", "A training step", definition, context, () => loop.Run(net, data.Training, data.Validation, request.Seed, report, stop));
         }
         var seconds = watch.Elapsed.TotalSeconds;
@@ -51,8 +51,10 @@ internal sealed class CandidateTrainer(SpaceDefinition definition, DataContext c
         return double.IsFinite(score) ? score : throw context.Error("NAS2009", $"The [Train] method returned {score}: the training diverged.");
     }
 
-    private Func<Module<Tensor, Tensor>, Tensor, Tensor, Tensor> Loss() => _task switch
+    /// <summary>The mean over a batch: of the module, inputs and targets; <see langword="null"/> where the training is the user's own.</summary>
+    public Func<Module<Tensor, Tensor>, Tensor, Tensor, Tensor>? Loss() => _task switch
     {
+        { Kind: TaskKind.Custom } => null,
         { HasLoss: true } => (net, input, target) => UserCode.Call("NAS2007", "The [Loss] method", definition, context, () => definition.Loss(net, input, target)),
         { Kind: TaskKind.Classification } => (net, input, target) => functional.cross_entropy(net.call(input), target),
         _ => MeanSquaredError,

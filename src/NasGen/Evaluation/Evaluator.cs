@@ -5,6 +5,8 @@ using NasGen.Native;
 using NasGen.Runtime;
 using NasGen.Search.Journals;
 using NasGen.Search.Spaces;
+using NasGen.Training;
+using NasGen.ZeroCost;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -69,6 +71,22 @@ internal sealed class Evaluator : IDisposable
         long[] shape = [1, .. _descriptor.Space.Input.Select(size => (long)size)];
         var context = new DataContext(_descriptor, _options.ProjectDirectory);
         return UserCode.Call("NAS2010", "forward", _definition, context, () => LatencyMeter.Measure(net, zeros(shape, device: _device)));
+    }
+
+    /// <summary>
+    /// Scores without training, by the names of <see cref="ZeroCostScore"/>, on one batch of training data. The seed gives weights, batch and dropout;
+    /// NaN where a score does not exist for the architecture.
+    /// </summary>
+    public IReadOnlyDictionary<string, double> ZeroCost(string genotype, ulong seed)
+    {
+        var parsed = _space.Parse(genotype);
+        var (data, context) = (Samples, new DataContext(_descriptor, _options.ProjectDirectory));
+        using var scope = NewDisposeScope();
+        using var net = Create(parsed, seed).to(_device);
+        TrainingLoop.SeedDropout(seed);
+        var loss = new CandidateTrainer(_definition, context, data).Loss();
+        var batches = new Batches(data.Training, TrainingSettings.Of(_descriptor.Task, parsed).BatchSize).Shuffled(new SplitMix64(seed));
+        return UserCode.Call("NAS2010", "forward", _definition, context, () => batches.Select(batch => NasGen.ZeroCost.ZeroCost.Of(net, batch.Inputs, batch.Targets, loss)).First());
     }
 
     public void Dispose() => _data?.Dispose();

@@ -44,6 +44,19 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
+    public void Scores_without_training_are_the_seeds_and_leave_a_training_as_it_is()
+    {
+        using var evaluator = Of(new CircleDefinition());
+        var trained = Evaluate(evaluator, Small);
+        var scores = evaluator.ZeroCost(Small, seed: 1);
+        Assert.Equal(scores, evaluator.ZeroCost(Small, seed: 1));
+        Assert.NotEqual(scores, evaluator.ZeroCost(Small, seed: 2));
+        Assert.All(scores.Values, score => Assert.False(double.IsNaN(score))); // Where samples agree in all codes, one is -∞.
+        Assert.Equal(evaluator.DryRun(Small).Parameters, scores["Parameters"]);
+        Assert.Equal(trained.Curve, Evaluate(evaluator, Small).Curve);
+    }
+
+    [Fact]
     public void Fidelity_is_the_share_of_the_epochs()
     {
         using var evaluator = Of(new CircleDefinition());

@@ -1,0 +1,46 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace NasGen.ZeroCost;
+
+/// <inheritdoc cref="ZeroCostScore.Naswot"/>
+/// <remarks>
+/// Kᵢⱼ counts the activation inputs on whose sign samples i and j agree, over all activation layers: for ReLU its linear regions, for others the same
+/// sign. An activation that is called as a function is not seen. NaN without an activation layer; −∞ where two samples agree in all.
+/// </remarks>
+internal static class Naswot
+{
+    public static double Of(ScoredNet scored)
+    {
+        var (samples, device) = (scored.Inputs.shape[0], scored.Inputs.device);
+        var kernel = zeros([samples, samples], ScalarType.Float64, device);
+        var seen = false;
+        List<Action> unhook = [];
+        foreach (var layer in scored.Net.modules().Where(IsActivation).Distinct(ReferenceEqualityComparer.Instance).Cast<nn.Module<Tensor, Tensor>>())
+            unhook.Add(layer.register_forward_pre_hook((_, input) =>
+            {
+                if (input.shape[0] != samples) return input; // Not one row a sample: a sequence first, or a part of the batch.
+                var on = (input.detach().flatten(1) > 0).to(ScalarType.Float64);
+                var off = 1 - on;
+                kernel.add_(on.mm(on.t())).add_(off.mm(off.t()));
+                seen = true;
+                return input;
+            }).remove);
+        try
+        {
+            scored.Net.train();
+            using var noGradient = no_grad();
+            scored.Net.call(scored.Inputs);
+        }
+        finally
+        {
+            foreach (var remove in unhook) remove();
+        }
+        return seen ? linalg.slogdet(kernel).Item2.item<double>() : double.NaN;
+    }
+
+    /// <summary>A gate's sigmoid is none: it scales, and does not switch.</summary>
+    private static bool IsActivation(nn.Module layer) =>
+        layer is ReLU or ReLU6 or LeakyReLU or ELU or CELU or SELU or PReLU or SiLU or GELU or Mish or Hardswish or Hardtanh or Softplus or Tanh;
+}

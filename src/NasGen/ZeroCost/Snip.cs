@@ -1,0 +1,11 @@
+using static TorchSharp.torch;
+
+namespace NasGen.ZeroCost;
+
+/// <inheritdoc cref="ZeroCostScore.Snip"/>
+/// <remarks>The gradient of a mask c of ones in L(c ⊙ θ) is θ ⊙ ∂L/∂θ: no mask is needed.</remarks>
+internal static class Snip
+{
+    public static double Of(ScoredNet scored) =>
+        scored.LossGradients is { } gradients ? gradients.Sum(g => (g.Weight * g.Gradient).abs().sum().to(float64).item<double>()) : double.NaN;
+}

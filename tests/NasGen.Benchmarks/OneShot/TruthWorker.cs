@@ -1,0 +1,23 @@
+using System.Globalization;
+using NasGen.Evaluation;
+
+namespace NasGen.Benchmarks.OneShot;
+
+/// <summary>Trains on demand: for each line of standard input, a seed and a genotype, it answers with a line of results.</summary>
+internal static class TruthWorker
+{
+    public static int Run(string[] arguments)
+    {
+        using var evaluator = TruthSpace.Evaluator();
+        while (Console.ReadLine() is { } line)
+        {
+            var cells = line.Split('\t');
+            var (seed, genotype) = (int.Parse(cells[0], CultureInfo.InvariantCulture), cells[1]);
+            var costs = evaluator.DryRun(genotype);
+            var result = evaluator.Evaluate(new EvaluationRequest(genotype, (ulong)seed, OpenTest: true), _ => { }, CancellationToken.None);
+            Console.WriteLine(new TruthTraining(
+                genotype, seed, result.Validation[nameof(Metric.Accuracy)], result.Test![nameof(Metric.Accuracy)], costs.Parameters, costs.Macs, result.Seconds));
+        }
+        return 0;
+    }
+}
