@@ -12,6 +12,7 @@ internal static class PlanParameters
         ResidualPlan p => Of(p.Body) + (p.Shortcut is null ? 0 : Of(p.Shortcut)),
         ConcatenationPlan p => Sum(p.Branches),
         GatePlan p => Sum(p.Layers),
+        CellPlan p => Sum(p.Edges.Select(e => e.Operation)) + (p.Preprocessing is null ? 0 : Of(p.Preprocessing)),
         NewPlan => null,
         Convolution l => l.Out * (l.In / l.Groups) * (l.Rank == 1 ? l.Kernel : l.Kernel * l.Kernel) + (l.Bias ? l.Out : 0),
         LinearLayer l => l.In * l.Out + (l.Bias ? l.Out : 0),

@@ -30,7 +30,20 @@ internal sealed record SpaceStructure(
     string Namespace, string Name, string Accessibility, int[] Input, bool HasForward,
     PropertyDescriptor[] Properties, DecisionDescriptor[] Decisions)
 {
-    public SearchSpace ToSearchSpace() => new(Name, [.. Decisions.Select(d => d.ToDecision())]);
+    public SearchSpace ToSearchSpace()
+    {
+        Decision[] decisions = [.. Decisions.Select(d => d.ToDecision())];
+        return new SearchSpace(Name, decisions, [.. Properties.Where(HasPaths).Select(p => ToCell(p, decisions))]);
+    }
+
+    /// <summary>Paths to the last node tell all of a network where every edge is alive and no other node is put out.</summary>
+    private static bool HasPaths(PropertyDescriptor property) => property.Cell is { Inputs: null, Concat: false };
+
+    private static Cell ToCell(PropertyDescriptor property, Decision[] decisions) => new(
+        decisions,
+        [.. property.Cell!.Edges.Select(e => new CellEdge(e.Decision, e.From, e.To))],
+        Array.Find(property.Candidates!, c => c.Type == Plans.Blocks.BuiltInBlocks.Zero)?.Name,
+        Array.Find(property.Candidates!, c => c.Type == Plans.Blocks.BuiltInBlocks.Identity)?.Name);
 }
 
 internal enum PropertyKind { Module, Scalar, Head }
@@ -44,9 +57,10 @@ internal enum PropertyKind { Module, Scalar, Head }
 /// Of a module: settings with one fixed value (<c>"Stride": "2"</c>). A setting that is a decision is named <c>Property.Setting</c> among the
 /// decisions; one that is neither has the block's own default. <c>"Width": "=Stem"</c> shares another's.
 /// </param>
+/// <param name="Cell">Of a module whose edges, rather than itself, choose among the candidates.</param>
 internal sealed record PropertyDescriptor(
     string Name, PropertyKind Kind, string Accessibility, string? Type = null, int Outputs = 0,
-    CandidateDescriptor[]? Candidates = null, Dictionary<string, string>? Settings = null);
+    CandidateDescriptor[]? Candidates = null, Dictionary<string, string>? Settings = null, CellDescriptor? Cell = null);
 
 /// <param name="Name">The option's name: the type's simple name, or as much of its qualified name as makes it unique.</param>
 /// <param name="Type">Fully qualified with <c>global::</c>; a built-in block's is <c>global::NasGen.ConvBlock</c>.</param>

@@ -43,7 +43,7 @@ internal sealed class ArchitecturePlan(SpaceStructure space, Genotype genotype)
 
     /// <summary>How often the property's block is repeated.</summary>
     public int Repeats(PropertyDescriptor property) =>
-        property.Kind == PropertyKind.Head || Candidate(property) is null or { Type: BuiltInBlocks.Identity }
+        property.Kind == PropertyKind.Head || property.Cell is null && Candidate(property) is null or { Type: BuiltInBlocks.Identity }
             ? 1
             : (int)(Number(property, "Depth") ?? 1);
 
@@ -59,18 +59,48 @@ internal sealed class ArchitecturePlan(SpaceStructure space, Genotype genotype)
     public IReadOnlyList<BlockPlan> Expand(PropertyDescriptor property, int repeat, long[] input)
     {
         if (property.Kind == PropertyKind.Head) return Head.Expand(input, property.Outputs);
-        if (Candidate(property) is not { } candidate) return [new IdentityLayer()];
+        if (property.Cell is null && Candidate(property) is null) return [new IdentityLayer()];
         if (input.Length == 0) throw new PlanException($"{property.Name} needs an input of features, a sequence or an image and gets one number a sample.");
 
-        var kernel = Number(property, "Kernel") ?? 3;
         var stride = repeat == 0 ? Number(property, "Stride") ?? 1 : 1;
         var width = Width(property) ?? input[0];
-        if (candidate.Parameters is not { } parameters)
-            return BuiltInBlocks.Expand(candidate.Type, new BlockSettings(
-                candidate.Name, input, width, kernel, stride,
-                Enum.Parse<Activation>(Text(property, "Activation") ?? nameof(Activation.ReLU)),
-                Enum.Parse<Norm>(Text(property, "Norm") ?? nameof(Norm.Batch)),
-                Number(property, "Expansion") ?? 4));
+        return property.Cell is { } cell
+            ? [Expand(property, cell, repeat, input, width, stride)]
+            : Expand(property, Candidate(property)!, input, width, stride);
+    }
+
+    /// <summary>What a candidate is on an edge of the property's cell; <see langword="null"/> for zero, where there is no edge.</summary>
+    /// <param name="repeat">Of the cell; every repeat has the same operations and weights of its own.</param>
+    /// <param name="input">The shape of the cell's nodes, which the operation keeps: that after the preprocessing.</param>
+    internal IReadOnlyList<BlockPlan>? ExpandEdge(PropertyDescriptor property, CandidateDescriptor candidate, int repeat, long[] input) =>
+        candidate.Type == BuiltInBlocks.Zero ? null : Expand(property, candidate, input, width: input[0], stride: 1);
+
+    private CellPlan Expand(PropertyDescriptor property, CellDescriptor cell, int repeat, long[] input, long width, long stride)
+    {
+        var isPreprocessed = input[0] != width || stride != 1;
+        var node = isPreprocessed ? [width, .. input[1..].Select(size => (size - 1) / stride + 1)] : input;
+        var edges =
+            from edge in cell.Edges
+            let option = genotype[edge.Decision]
+            where option is not null
+            let operation = ExpandEdge(property, Array.Find(property.Candidates!, c => c.Name == option)!, repeat, node)
+            where operation is not null
+            select new CellEdgePlan(edge.From, edge.To, new SequencePlan(operation));
+        return new CellPlan(
+            cell.Nodes, [.. edges], cell.Concat,
+            isPreprocessed ? new SequencePlan([.. Settings(property, property.Name, input, width, stride).Convolve(input[0], width, kernel: 1, stride)]) : null);
+    }
+
+    private BlockSettings Settings(PropertyDescriptor property, string block, long[] input, long width, long stride) => new(
+        block, input, width, Number(property, "Kernel") ?? 3, stride,
+        Enum.Parse<Activation>(Text(property, "Activation") ?? nameof(Activation.ReLU)),
+        Enum.Parse<Norm>(Text(property, "Norm") ?? nameof(Norm.Batch)),
+        Number(property, "Expansion") ?? 4);
+
+    private IReadOnlyList<BlockPlan> Expand(PropertyDescriptor property, CandidateDescriptor candidate, long[] input, long width, long stride)
+    {
+        var settings = Settings(property, candidate.Name, input, width, stride);
+        if (candidate.Parameters is not { } parameters) return BuiltInBlocks.Expand(candidate.Type, settings);
 
         var isLeading = true;
         var arguments = new List<NewArgument>();
@@ -80,7 +110,7 @@ internal sealed class ArchitecturePlan(SpaceStructure space, Genotype genotype)
             {
                 "inChannels" => input[0],
                 "outChannels" => width,
-                "kernel" => kernel,
+                "kernel" => settings.Kernel,
                 "stride" => stride,
                 _ => (long?)null,
             };

@@ -25,6 +25,9 @@ internal sealed class ModuleBuilder(SpaceDefinition definition)
         ResidualPlan p => new Residual(Build(p.Body), p.Shortcut is null ? null : Build(p.Shortcut)),
         ConcatenationPlan p => new Concat([.. p.Branches.Select(Build)]),
         GatePlan p => new Gate([.. p.Layers.Select(Build)]),
+        CellPlan p => new Cell(
+            p.Nodes, p.Concatenates, p.Preprocessing is null ? null : Build(p.Preprocessing),
+            [.. p.Edges.Select(e => (e.From, e.To, Build(e.Operation)))]),
         NewPlan p => definition.Construct(p.Type, new Arguments(p.Arguments.ToDictionary(a => a.Name, object (a) => a.Value, StringComparer.Ordinal))),
         _ => LayerModules.Build(plan),
     };

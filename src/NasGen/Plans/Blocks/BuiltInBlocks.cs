@@ -19,6 +19,9 @@ internal static class BuiltInBlocks
 
     public const string Identity = "global::NasGen.IdentityBlock";
 
+    /// <summary>Contributes nothing; means something on the edge of a cell only.</summary>
+    public const string Zero = "global::NasGen.ZeroBlock";
+
     /// <exception cref="PlanException">The block is unknown here, or does not fit the settings.</exception>
     public static IReadOnlyList<BlockPlan> Expand(string type, BlockSettings settings) =>
         Expansions.TryGetValue(type, out var expand)
