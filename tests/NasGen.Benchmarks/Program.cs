@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using NasGen.Benchmarks.Builds;
+using NasGen.Benchmarks.Devices;
 using NasGen.Benchmarks.Memory;
 using NasGen.Benchmarks.Searches;
 using NasGen.Benchmarks.Steps;
@@ -17,6 +18,7 @@ internal static class Program
         ["digits"] = ("what training settings reach on the UCI digits, five networks by split seeds: CSV [seeds] [LearningRate=0.01 …]", DigitsAccuracy.Run),
         ["ask-time"] = ("the time of one proposal at 100, 1,000 (and 10,000) finished trials, for every strategy: [trials] [names …]", AskTime.Run),
         ["thousand-trials"] = ("memory over a thousand trainings in one process: [trainings]", ThousandTrials.Run),
+        ["latency-prediction"] = ("predicted against measured latency of unseen random networks of two spaces: [unseen] [fitted]", LatencyPredictions.Run),
         ["build-cost"] = ("what NasGen adds to an ordinary `dotnet build`, against a project without it, in turns", BuildCost.Run),
         ["digits-five-seeds"] = ("the whole search of samples/Digits for five split seeds (20 minutes): [folder] [NasBudget=…]", FiveSeeds.Run),
     };
