@@ -7,17 +7,18 @@ namespace NasGen.Devices;
 
 /// <summary>
 /// The seconds that blocks take on this machine for one sample: each is measured when it is first asked for, as
-/// <see cref="Evaluator.MeasureLatency"/> measures whole networks, and remembered for its plan and input shape. Not safe for several threads.
+/// <see cref="Evaluator.MeasureLatency"/> measures whole networks (eval mode, no gradient, the process's threads, oneDNN as it is), and
+/// remembered for its plan and input shape. Not safe for several threads.
 /// </summary>
 /// <example><code>
-/// var latency = new OperationLatency(new ModuleBuilder(definition));
+/// using var meter = new SteadyMeter();
+/// var latency = new OperationLatency(new ModuleBuilder(definition), meter.Seconds);
 /// var seconds = latency.Seconds(plan.Expand(property, repeat, input), input);
 /// </code></example>
 /// <param name="builder">Of the space that the blocks belong to: it knows the user's own modules.</param>
-/// <param name="measure">Seconds for one call in eval mode; by default the median of <see cref="LatencyMeter"/>.</param>
-internal sealed class OperationLatency(ModuleBuilder builder, Func<Module<Tensor, Tensor>, Tensor, double>? measure = null)
+/// <param name="measure">Seconds for one call in eval mode: <see cref="SteadyMeter.Seconds"/>.</param>
+internal sealed class OperationLatency(ModuleBuilder builder, Func<Module<Tensor, Tensor>, Tensor, double> measure)
 {
-    private readonly Func<Module<Tensor, Tensor>, Tensor, double> _measure = measure ?? ((block, input) => LatencyMeter.Measure(block, input).Median);
     private readonly Dictionary<string, double> _seconds = new(StringComparer.Ordinal);
 
     /// <summary>How many blocks were measured so far.</summary>
@@ -41,7 +42,7 @@ internal sealed class OperationLatency(ModuleBuilder builder, Func<Module<Tensor
         {
             using var module = builder.Build(new SequencePlan(block));
             module.eval();
-            return _measure(module, zeros([1, .. input]));
+            return measure(module, zeros([1, .. input]));
         }
         finally
         {

@@ -33,7 +33,8 @@ internal static class LatencyPredictions
     {
         var space = SpaceDescriptor.Parse(definition.Descriptor).Space;
         using var evaluator = new Evaluator(definition, new EvaluatorOptions(".", SplitSeed: 1));
-        var operations = new OperationLatency(new ModuleBuilder(definition));
+        using var meter = new SteadyMeter();
+        var operations = new OperationLatency(new ModuleBuilder(definition), meter.Seconds);
         var prediction = new LatencyPrediction(space, operations.Seconds);
         var random = new RandomStream(1, "latency-prediction");
         var search = space.ToSearchSpace();
@@ -41,7 +42,7 @@ internal static class LatencyPredictions
         while (drawn.Count < fitted + unseen) drawn.Add(search.Sample(random));
 
         var (blocks, wholes) = (Stopwatch.StartNew(), new Stopwatch());
-        List<(Genotype Genotype, double Sum, double Measured)> networks = [];
+        List<(Genotype Genotype, double Sum, double Measured, double Raw)> networks = [];
         foreach (var genotype in drawn)
         {
             var shapes = evaluator.DryRun(genotype.ToString()).Shapes;
@@ -49,7 +50,9 @@ internal static class LatencyPredictions
             var sum = prediction.Sum(genotype, shapes);
             blocks.Stop();
             wholes.Start();
-            networks.Add((genotype, sum, evaluator.MeasureLatency(genotype.ToString()).Median));
+            var raw = 0.0;
+            var measured = meter.AtUsualSpeed(() => raw = evaluator.MeasureLatency(genotype.ToString()).Median);
+            networks.Add((genotype, sum, measured, raw));
             wholes.Stop();
         }
         prediction.Fit([.. networks.Take(fitted).Select(n => (n.Sum, n.Measured))]);
@@ -57,7 +60,8 @@ internal static class LatencyPredictions
         Say($"{space.Name}: {operations.Count} blocks measured in {blocks.Elapsed.TotalSeconds:F0} s, {networks.Count} networks in {wholes.Elapsed.TotalSeconds:F0} s, of {networks.Min(n => n.Measured) * 1e6:F0} to {networks.Max(n => n.Measured) * 1e6:F0} µs");
         Say($"  measured = {prediction.Line.A * 1e6:F1} µs + {prediction.Line.B:F3} · sum, fitted to {fitted} networks");
         Say($"  on {unseen} others: {accuracy}");
-        foreach (var (genotype, sum, measured) in networks.Skip(fitted).OrderByDescending(n => Math.Abs(prediction.Line.At(n.Sum) / n.Measured - 1)).Take(4))
+        Say($"  without the correction for the speed at that moment: {PredictionAccuracy.Of(networks.Skip(fitted).Select(n => (prediction.Line.At(n.Sum), n.Raw)))}");
+        foreach (var (genotype, sum, measured, _) in networks.Skip(fitted).OrderByDescending(n => Math.Abs(prediction.Line.At(n.Sum) / n.Measured - 1)).Take(4))
             Say($"  {prediction.Line.At(sum) * 1e6,7:F0} predicted, {measured * 1e6,7:F0} measured: {genotype}");
     }
 
