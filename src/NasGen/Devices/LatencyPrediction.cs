@@ -29,15 +29,15 @@ internal sealed class LatencyPrediction(SpaceStructure space, Func<IReadOnlyList
     /// <summary>Fits the line to networks that were measured whole.</summary>
     public void Fit(IReadOnlyList<(double Sum, double Measured)> networks) => Line = RobustLine.Fit(networks);
 
-    /// <summary>The blocks of an architecture in order of declaration, each repeat with the shape that it meets.</summary>
-    public static IEnumerable<(IReadOnlyList<BlockPlan> Plan, long[] Input)> Blocks(ArchitecturePlan plan)
+    /// <summary>The blocks of an architecture in order of declaration, each repeat with the shape that it meets and the one it gives.</summary>
+    public static IEnumerable<(IReadOnlyList<BlockPlan> Plan, long[] Input, long[] Output)> Blocks(ArchitecturePlan plan)
     {
         var shapes = plan.Shapes;
         foreach (var property in plan.Space.Properties.Where(p => p.Kind != PropertyKind.Scalar && shapes.ContainsKey(p.Name)))
             for (var repeat = 0; repeat < plan.Repeats(property); repeat++)
             {
                 var input = shapes[property.Name][repeat];
-                yield return (plan.Expand(property, repeat, input), input);
+                yield return (plan.Expand(property, repeat, input), input, shapes[property.Name][repeat + 1]);
             }
     }
 }
