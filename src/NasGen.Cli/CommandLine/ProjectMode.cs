@@ -45,6 +45,7 @@ internal static class ProjectMode
             Add(options.Seed.Name, parsed.GetValue(options.Seed)?.ToString(CultureInfo.InvariantCulture));
             Add(options.Workers.Name, parsed.GetValue(options.Workers)?.ToString(CultureInfo.InvariantCulture));
             Add(options.Device.Name, parsed.GetValue(options.Device));
+            Add(options.DeviceProfile.Name, parsed.GetValue(options.DeviceProfile) is { Length: > 0 } profile ? Path.GetFullPath(profile) : null);
         }
         if (verb == "search")
         {

@@ -46,12 +46,12 @@ internal sealed class DeviceCosts
     {
         var own = calls.Where(c => c.Kind == LayerWalk.Own).ToArray();
         var rest = Math.Max(0, macs - calls.Sum(c => c.Macs));
-        return calls.Where(c => c.Kind != LayerWalk.Own).Sum(c => Seconds(c.Kind, c.Macs, c.Bytes))
-            + (own.Length > 0 || rest > 0 ? Seconds(LayerWalk.Convolution, rest, own.Sum(c => c.Bytes)) : 0);
+        return calls.Where(c => c.Kind != LayerWalk.Own).Sum(c => Seconds(c.Kind, c.Macs, c.Bytes, c.Units))
+            + (own.Length > 0 || rest > 0 ? Seconds(LayerWalk.Convolution, rest, own.Sum(c => c.Bytes), 1) : 0);
     }
 
-    private double Seconds(string kind, double macs, double bytes) =>
-        (_models.GetValueOrDefault(kind) ?? _models.GetValueOrDefault(LayerWalk.Convolution) ?? _models.Values.First()).Seconds(macs, bytes);
+    private double Seconds(string kind, double macs, double bytes, double units) =>
+        (_models.GetValueOrDefault(kind) ?? _models.GetValueOrDefault(LayerWalk.Convolution) ?? _models.Values.First()).Seconds(macs, bytes, units);
 
     private IReadOnlyList<LayerCall> Calls(Genotype genotype, IReadOnlyDictionary<string, long[][]> shapes)
     {
@@ -60,5 +60,5 @@ internal sealed class DeviceCosts
     }
 
     private static LayerModel Model(DeviceLayer layer) => new(
-        layer.Model != "interpolated", layer.Call, layer.PerMac, layer.PerByte, [.. layer.Points.Select(p => new LayerPoint(p.Macs, p.Bytes, p.Median))], layer.Error);
+        layer.Model != "interpolated", new LayerRates(layer.Call, layer.PerMac, layer.PerByte, layer.PerUnit), [.. layer.Points.Select(p => new LayerPoint(p.Macs, p.Bytes, p.Units, p.Median))], layer.Error);
 }

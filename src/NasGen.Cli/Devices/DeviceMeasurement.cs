@@ -16,6 +16,7 @@ namespace NasGen.Cli.Devices;
 /// <summary>Measures this machine, layer by layer and thread by thread, and judges what is made of it on whole networks.</summary>
 internal sealed class DeviceMeasurement(IReadOnlyList<SpaceModel> models, bool isQuick, Action<string> say)
 {
+    private static readonly TimeSpan NetworkTime = TimeSpan.FromMilliseconds(150);
     private readonly Stopwatch _watch = Stopwatch.StartNew();
 
     /// <summary>When whole networks begin: layers that are not reached before are left out.</summary>
@@ -74,6 +75,7 @@ internal sealed class DeviceMeasurement(IReadOnlyList<SpaceModel> models, bool i
                 Layer = PlanText.Of(plan, input),
                 Macs = call.Sum(c => c.Macs),
                 Bytes = call.Sum(c => c.Bytes),
+                Units = call.Max(c => c.Units),
                 Median = Round(result.Median),
                 Interquartile = Round(Range(result)),
                 Repeats = result.Repeats,
@@ -81,7 +83,7 @@ internal sealed class DeviceMeasurement(IReadOnlyList<SpaceModel> models, bool i
         }
         foreach (var kind in LayerWalk.Kinds.Where(points.ContainsKey))
         {
-            var model = LayerModel.Fit([.. points[kind].Select(p => new LayerPoint(p.Macs, p.Bytes, p.Median))]);
+            var model = LayerModel.Fit([.. points[kind].Select(p => new LayerPoint(p.Macs, p.Bytes, p.Units, p.Median))]);
             Say($"{threads} thread{(threads == 1 ? "" : "s")}, {kind}: {points[kind].Count} shapes, {(model.IsLinear ? "linear" : "interpolated")}, median error left out {100 * model.Error:0.0} %");
             yield return new DeviceLayer
             {
@@ -89,9 +91,10 @@ internal sealed class DeviceMeasurement(IReadOnlyList<SpaceModel> models, bool i
                 Threads = threads,
                 Model = model.IsLinear ? "linear" : "interpolated",
                 Error = Round(model.Error),
-                Call = Round(model.Call),
-                PerMac = Round(model.PerMac),
-                PerByte = Round(model.PerByte),
+                Call = Round(model.Rates.Call),
+                PerMac = Round(model.Rates.PerMac),
+                PerByte = Round(model.Rates.PerByte),
+                PerUnit = Round(model.Rates.PerUnit),
                 Points = points[kind],
             };
         }
@@ -117,7 +120,7 @@ internal sealed class DeviceMeasurement(IReadOnlyList<SpaceModel> models, bool i
                 try
                 {
                     var sum = costs.Sum(genotype, evaluator.DryRun(genotype.ToString()));
-                    networks.Add((model.Name, sum, meter.AtUsualSpeed(() => evaluator.MeasureLatency(genotype.ToString())).Median));
+                    networks.Add((model.Name, sum, meter.AtUsualSpeed(() => evaluator.MeasureLatency(genotype.ToString(), NetworkTime)).Median));
                 }
                 catch (NasException)
                 {

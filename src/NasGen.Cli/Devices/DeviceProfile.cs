@@ -122,6 +122,9 @@ internal sealed record DeviceLayer
 
     public double PerByte { get; init; }
 
+    /// <summary>Of a group of a convolution, or a channel of a normalisation or pool.</summary>
+    public double PerUnit { get; init; }
+
     public List<DevicePoint> Points { get; init; } = [];
 }
 
@@ -133,6 +136,8 @@ internal sealed record DevicePoint
     public double Macs { get; init; }
 
     public double Bytes { get; init; }
+
+    public double Units { get; init; } = 1;
 
     public double Median { get; init; }
 

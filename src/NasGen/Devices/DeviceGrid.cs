@@ -35,8 +35,8 @@ internal static class DeviceGrid
                 foreach (var norm in new[] { Norm.Batch, Norm.Group, Norm.Instance }) yield return (LayerWalk.Of(norm), [new Normalization(norm, 2, c)], image);
                 yield return (LayerWalk.Activation, [new Nonlinearity(Activation.ReLU)], image);
                 if (!isQuick) yield return (LayerWalk.Activation, [new Nonlinearity(Activation.SiLU)], image);
-                yield return (LayerWalk.Pool, [new Pooling(IsMax: true, 2, 3, 1, 1)], image);
-                yield return (LayerWalk.Pool, [new Pooling(IsMax: false, 2, 2, 2)], image);
+                yield return (LayerWalk.MaxPool, [new Pooling(IsMax: true, 2, 3, 1, 1)], image);
+                yield return (LayerWalk.AveragePool, [new Pooling(IsMax: false, 2, 2, 2)], image);
                 yield return (LayerWalk.GlobalPool, [new GlobalAveragePooling(2)], image);
                 yield return (LayerWalk.Reshape, [new FlattenLayer()], image);
                 yield return (LayerWalk.Sum, [new ResidualPlan(new SequencePlan([]))], image);

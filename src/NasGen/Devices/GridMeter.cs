@@ -12,8 +12,8 @@ namespace NasGen.Devices;
 /// <summary>Times plans of built-in blocks and layers with some number of threads, at one speed of the machine.</summary>
 internal sealed class GridMeter : IDisposable
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(15);
-    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(8);
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(70);
     private readonly ModuleBuilder _builder = new(new NoModules());
     private readonly SteadyMeter _meter;
 

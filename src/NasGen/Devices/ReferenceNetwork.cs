@@ -11,7 +11,7 @@ namespace NasGen.Devices;
 internal sealed class ReferenceNetwork : IDisposable
 {
     private const int Calls = 8;
-    private const int Repeats = 15;
+    private const int Repeats = 11;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.7);
     private readonly Sequential _net;
     private readonly Tensor _input;

@@ -18,7 +18,7 @@ internal static class LatencyMeter
     /// A repeat is as many calls as take a millisecond. Rounds of repeats are added until the median's standard error, 0.93 · IQR / √n for
     /// normal noise (Kendall and Stuart, The Advanced Theory of Statistics, section 10.10), is below 1 % of it, or three seconds are over.
     /// </summary>
-    public static LatencyResult Measure(Module<Tensor, Tensor> net, Tensor input) => Measure(net, input, WarmUp, Longest);
+    public static LatencyResult Measure(Module<Tensor, Tensor> net, Tensor input, TimeSpan? longest = null) => Measure(net, input, WarmUp, longest ?? Longest);
 
     public static LatencyResult Measure(Module<Tensor, Tensor> net, Tensor input, TimeSpan warmUp, TimeSpan longest)
     {
