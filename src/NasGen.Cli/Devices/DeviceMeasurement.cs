@@ -129,6 +129,7 @@ internal sealed class DeviceMeasurement(IReadOnlyList<SpaceModel> models, bool i
             }
         }
         var line = RobustLine.Fit([.. networks.Where((_, i) => i % 3 == 0).Select(n => (n.Sum, n.Measured))]);
+        var slowness = meter.Slowness;
         List<DevicePrediction> predictions = [];
         foreach (var space in networks.Where((_, i) => i % 3 != 0).GroupBy(n => n.Space, StringComparer.Ordinal))
         {
@@ -136,8 +137,8 @@ internal sealed class DeviceMeasurement(IReadOnlyList<SpaceModel> models, bool i
             Say($"{space.Key}: predicted against measured on {accuracy.Networks} random networks that nothing was fitted to: {accuracy}");
             predictions.Add(new DevicePrediction { Space = space.Key, Networks = accuracy.Networks, MedianError = Round(accuracy.MedianError), Within5 = Round(accuracy.Within5), Within10 = Round(accuracy.Within10) });
         }
-        Say($"a call costs {line.A * 1e6:0.0} µs, the layers in a row {line.B:0.00} of their sum; {_watch.Elapsed.TotalSeconds:0} s in all");
-        return profile with { Network = new DeviceLine { CallOverhead = Round(line.A), Factor = Round(line.B) }, Predictions = predictions };
+        Say($"a call costs {line.A * slowness * 1e6:0.0} µs, the layers in a row {line.B * slowness:0.00} of their sum; {_watch.Elapsed.TotalSeconds:0} s in all");
+        return profile with { Network = new DeviceLine { CallOverhead = Round(line.A * slowness), Factor = Round(line.B * slowness) }, Predictions = predictions };
     }
 
     private static double Range(LatencyResult result) => result.UpperQuartile - result.LowerQuartile;

@@ -28,6 +28,9 @@ internal sealed class GridMeter : IDisposable
     /// <summary>Repeat to repeat: the interquartile range of a fixed network, as a share of its median.</summary>
     public double Noise => _meter.Spread;
 
+    /// <inheritdoc cref="SteadyMeter.Slowness"/>
+    public double Slowness => _meter.Slowness;
+
     /// <summary>Seconds for one sample.</summary>
     public LatencyResult Time(IReadOnlyList<BlockPlan> plan, long[] input)
     {

@@ -15,6 +15,7 @@ internal sealed class SteadyMeter : IDisposable
     private const int Attempts = 3;
     private const double Steady = 0.04;
     private const int Readings = 31;
+    private readonly List<double> _all = [];
     private readonly Func<double> _reference;
     private readonly Func<Module<Tensor, Tensor>, Tensor, double> _measure;
     private readonly IDisposable? _network;
@@ -29,14 +30,26 @@ internal sealed class SteadyMeter : IDisposable
     /// <param name="measure">Times a network, in seconds.</param>
     public SteadyMeter(Func<double> reference, Func<Module<Tensor, Tensor>, Tensor, double> measure)
     {
-        (_reference, _measure) = (reference, measure);
-        double[] readings = [.. Enumerable.Range(0, Readings).Select(_ => reference()).Order()];
+        _measure = measure;
+        _reference = () =>
+        {
+            var seconds = reference();
+            _all.Add(seconds);
+            return seconds;
+        };
+        double[] readings = [.. Enumerable.Range(0, Readings).Select(_ => _reference()).Order()];
         Usual = readings[Readings / 2];
         Spread = (readings[Readings * 3 / 4] - readings[Readings / 4]) / Usual;
     }
 
     /// <summary>Seconds of the reference at the speed that everything is told at: the median at the start.</summary>
     public double Usual { get; }
+
+    /// <summary>
+    /// How long things took over all readings so far for one second at the usual speed: what turns what was told into what a clock shows on
+    /// the whole, where the start was faster or slower than the rest.
+    /// </summary>
+    public double Slowness => LatencyMeter.Quantile([.. _all.Order()], 0.5) / Usual;
 
     /// <summary>The interquartile range of the reference at the start, as a share of its median: the noise floor.</summary>
     public double Spread { get; }

@@ -55,12 +55,15 @@ internal static class LatencyPredictions
             networks.Add((genotype, sum, measured, raw));
             wholes.Stop();
         }
+        // What the machine itself makes of the same network a while later: no prediction can be nearer to the clock than that.
+        var again = PredictionAccuracy.Of([.. networks.Skip(fitted).Select(n => (evaluator.MeasureLatency(n.Genotype.ToString()).Median, n.Raw))]);
         prediction.Fit([.. networks.Take(fitted).Select(n => (n.Sum, n.Measured))]);
         var accuracy = PredictionAccuracy.Of(networks.Skip(fitted).Select(n => (prediction.Line.At(n.Sum), n.Measured)));
         Say($"{space.Name}: {operations.Count} blocks measured in {blocks.Elapsed.TotalSeconds:F0} s, {networks.Count} networks in {wholes.Elapsed.TotalSeconds:F0} s, of {networks.Min(n => n.Measured) * 1e6:F0} to {networks.Max(n => n.Measured) * 1e6:F0} µs");
         Say($"  measured = {prediction.Line.A * 1e6:F1} µs + {prediction.Line.B:F3} · sum, fitted to {fitted} networks");
         Say($"  on {unseen} others: {accuracy}");
-        Say($"  without the correction for the speed at that moment: {PredictionAccuracy.Of(networks.Skip(fitted).Select(n => (prediction.Line.At(n.Sum), n.Raw)))}");
+        Say($"  as the clock shows it, whatever the speed was at that moment: {PredictionAccuracy.Of(networks.Skip(fitted).Select(n => (prediction.Line.At(n.Sum) * meter.Slowness, n.Raw)))}");
+        Say($"  the clock against itself, the same networks measured a while later: {again}");
         foreach (var (genotype, sum, measured, _) in networks.Skip(fitted).OrderByDescending(n => Math.Abs(prediction.Line.At(n.Sum) / n.Measured - 1)).Take(4))
             Say($"  {prediction.Line.At(sum) * 1e6,7:F0} predicted, {measured * 1e6,7:F0} measured: {genotype}");
     }

@@ -16,6 +16,18 @@ public sealed class SteadyMeterTests
     }
 
     [Fact]
+    public void A_start_at_an_unusual_speed_is_known_in_the_end()
+    {
+        var slowness = 1.0;
+        using var meter = new SteadyMeter(() => 2e-5 * slowness, (_, _) => throw new InvalidOperationException());
+        Assert.Equal(1, meter.Slowness, 12);
+        slowness = 1.6;
+        for (var i = 0; i < 50; i++) meter.AtUsualSpeed(() => 1);
+
+        Assert.Equal(1.6, meter.Slowness, 12);
+    }
+
+    [Fact]
     public void A_measurement_during_which_the_speed_changed_is_made_again()
     {
         var (slowness, made) = (1.0, 0);
