@@ -44,9 +44,10 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
         using var ledger = Ledger.Open(order, deadline, Comparability.Of(order, data, versions));
         var progress = new Progress(view, order, _goal, ledger, deadline);
         progress.Say(Opening(ledger));
+        foreach (var line in order.Target?.Lines(versions.LibTorch) ?? []) view.Say(line);
         if (ledger.SetAside is { } reason) progress.Say($"{_model.Name}: {reason}");
 
-        var dryRuns = new DryRuns(workforce, _model, _goal);
+        var dryRuns = new DryRuns(workforce, _model, _goal, order.DeviceCosts());
         ledger.Recall(dryRuns);
         FeasibilityCheck.Require(order, _goal, dryRuns, stop);
         var casualties = new Casualties();
@@ -68,11 +69,13 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
 
         var verdict = Judgement.Of(finalists, _goal, order, ledger, looks);
         var record = new RecordBuilder(order, _goal, ledger, data, versions).Build(finalists, verdict, dryRuns, stop);
+        var remeasured = new WinnersOnDevice(order, _goal, dryRuns);
+        record = await remeasured.Measure(record, stop);
         Write(record);
         ledger.Finish();
         foreach (var (pick, finalist) in finalists.Picks)
             if (finalist is null) progress.Say($"{pick.Name}: no trial met {pick.Cost} ≤ {NumberText.Count(pick.Max)}, so it is not written.");
-        foreach (var line in VerdictLines.Of(record, _model, _goal)) view.Say(line);
+        foreach (var line in VerdictLines.Of(record, _model, _goal).Concat(remeasured.Lines(record))) view.Say(line);
         return record;
     }
 
@@ -140,7 +143,9 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
     private Contestant Contestant(string purpose, string strategy, double weight, long? most, FeasibleSet feasible, ObjectiveSet objectives) =>
         new(purpose, StrategyRegistry.Create(strategy, new StrategySettings(feasible, objectives, order.Seed, most ?? 100, purpose)
         {
-            KnownCosts = [nameof(Cost.Parameters), nameof(Cost.Macs)],
+            KnownCosts = order.Target is null
+                ? [nameof(Cost.Parameters), nameof(Cost.Macs)]
+                : [nameof(Cost.Parameters), nameof(Cost.Macs), nameof(Cost.Latency), .. order.Target.Profile.Energy is null ? [] : new[] { nameof(Cost.Energy) }],
             Fidelities = [1.0 / 9, 1.0 / 3, 1],
         }), weight, most);
 

@@ -23,7 +23,7 @@ internal sealed class WorkerEvaluator(WorkerOptions options)
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.Kind, null),
     };
 
-    private static WorkerGreeting Greeting()
+    public static WorkerGreeting Greeting()
     {
         LibTorch.Require();
         var torch = typeof(TorchSharp.torch).Assembly;

@@ -66,13 +66,14 @@ internal sealed class Evaluator : IDisposable
     }
 
     /// <summary>The forward pass of one sample on this device.</summary>
-    public LatencyResult MeasureLatency(string genotype)
+    /// <param name="longest">Ends a measurement on a noisy machine; by default <see cref="LatencyMeter"/> does.</param>
+    public LatencyResult MeasureLatency(string genotype, TimeSpan? longest = null)
     {
         using var scope = NewDisposeScope();
         using var net = Create(_space.Parse(genotype), seed: 0).to(_device);
         long[] shape = [1, .. _descriptor.Space.Input.Select(size => (long)size)];
         var context = new DataContext(_descriptor, _options.ProjectDirectory);
-        return UserCode.Call("NAS2010", "forward", _definition, context, () => LatencyMeter.Measure(net, zeros(shape, device: _device)));
+        return UserCode.Call("NAS2010", "forward", _definition, context, () => LatencyMeter.Measure(net, zeros(shape, device: _device), longest));
     }
 
     /// <summary>
