@@ -15,6 +15,7 @@ internal sealed class OneShotTraining(OneShotContext context, OneShotSettings se
     private const double LargestRise = 1 / 0.75;
 
     private const int PowerIterations = 3;
+    private const int ProbeSize = 128;
 
     private readonly OneShotMethod _method = settings.Method switch
     {
@@ -63,7 +64,7 @@ internal sealed class OneShotTraining(OneShotContext context, OneShotSettings se
             tables.Add(context.Policy.Table());
             if (_method is Darts darts)
             {
-                curvature ??= new Curvature(context.Policy.All, () => darts.PolicyGradient(Probe(policy), settings.LearningRate));
+                curvature ??= new Curvature(context.Policy.All, () => Probe(darts, halves.Policy));
                 trace.Eigenvalues.Add(curvature.Eigenvalue(PowerIterations));
                 if (Rises(trace.Eigenvalues))
                 {
@@ -86,10 +87,13 @@ internal sealed class OneShotTraining(OneShotContext context, OneShotSettings se
         return before > 0 && now > before * LargestRise;
     }
 
-    private static OneShotBatch Probe(Batches policy)
+    /// <summary>The gradient on a fixed batch.</summary>
+    private void Probe(Darts darts, Samples samples)
     {
-        var (inputs, targets) = policy.InOrder().First();
-        return new OneShotBatch(inputs, targets, inputs, targets);
+        var count = Math.Min(samples.Count, ProbeSize);
+        using var scope = NewDisposeScope();
+        var (inputs, targets) = (samples.Inputs.narrow(0, 0, count), samples.Targets.narrow(0, 0, count));
+        darts.PolicyGradient(new OneShotBatch(inputs, targets, inputs, targets), settings.LearningRate);
     }
 
     /// <summary>The training data as the weights and the architecture parameters see them.</summary>
