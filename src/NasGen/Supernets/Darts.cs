@@ -16,7 +16,8 @@ internal sealed class Darts(OneShotContext context, bool isSecondOrder) : OneSho
 
     public override bool LearnsPolicy => true;
 
-    public override Tensor Relaxed(Tensor inputs) => Mixed(Genes(), detached: true, () => Supernet.Network.call(inputs));
+    /// <summary>The output of the mixture.</summary>
+    public Tensor Relaxed(Tensor inputs) => Mixed(Genes(), detached: true, () => Supernet.Network.call(inputs));
 
     public override double Step(OneShotBatch batch, double learningRate, double progress)
     {

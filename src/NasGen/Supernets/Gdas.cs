@@ -14,12 +14,6 @@ internal sealed class Gdas(OneShotContext context) : OneShotMethod(context)
 
     public override bool LearnsPolicy => true;
 
-    public override Tensor Relaxed(Tensor inputs)
-    {
-        Supernet.Take(Supernet.Space.Canonical(Context.Draw(Policy.Table())));
-        return Supernet.Network.call(inputs);
-    }
-
     public override double Step(OneShotBatch batch, double learningRate, double progress)
     {
         PolicyGradient(batch, FirstTemperature + (LastTemperature - FirstTemperature) * progress);

@@ -11,12 +11,6 @@ internal sealed class Spos(OneShotContext context) : OneShotMethod(context)
 {
     public override bool LearnsPolicy => false;
 
-    public override Tensor Relaxed(Tensor inputs)
-    {
-        Supernet.Take(Supernet.Space.Canonical(Context.Draw(Policy.Table())));
-        return Supernet.Network.call(inputs);
-    }
-
     public override double Step(OneShotBatch batch, double learningRate, double progress)
     {
         Context.ZeroWeightGradients();

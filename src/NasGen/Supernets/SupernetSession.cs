@@ -14,6 +14,8 @@ namespace NasGen.Supernets;
 /// <summary>A supernet from its making to the scores of its architectures, as a worker holds it.</summary>
 internal sealed class SupernetSession : IDisposable
 {
+    private const int SampledPaths = 8;
+
     private readonly SpaceDefinition _definition;
     private readonly DataContext _context;
     private readonly DataSet _data;
@@ -30,7 +32,7 @@ internal sealed class SupernetSession : IDisposable
         (_definition, _context, _data, _request) = (definition, context, data, request);
         var training = TrainingSettings.Of(context.Task, space.Default);
         _settings = new OneShotSettings(
-            request.Method, request.Epochs ?? training.Epochs, training.BatchSize, training.LearningRate, training.WeightDecay);
+            request.Method, request.Epochs ?? (request.Method == "gdas" ? 2 : 1) * training.Epochs, training.BatchSize, training.LearningRate, training.WeightDecay);
         _supernet = Supernet.Create(definition, context.Space, space, dryRun, request.Seed);
         _supernet.Network.to(device);
         var price = PricesOf.Task(context.Task, space, definition, dryRun);
@@ -52,7 +54,7 @@ internal sealed class SupernetSession : IDisposable
         var trace = UserCode.Call("NAS2010", "A step of the supernet", _definition, _context, () => training.Run(_data.Training, _request.Seed, time, report, stop));
         return new SupernetResult(
             trace.Table, training.Method.LearnsPolicy, [.. trace.Losses], [.. trace.Entropies], [.. trace.Eigenvalues], trace.StoppedAt,
-            training.Method.LearnsPolicy ? Relaxed(training.Method) : new Dictionary<string, double>(),
+            Relaxed(training.Method, trace.Table),
             [.. _supernet.Unmixable], [.. _supernet.Frozen],
             [.. Prices()], trace.Seconds);
     }
@@ -74,10 +76,17 @@ internal sealed class SupernetSession : IDisposable
         _supernet.Dispose();
     }
 
-    private IReadOnlyDictionary<string, double> Relaxed(OneShotMethod method)
+    /// <summary>Of the mixture; where paths are sampled, the mean over some of them.</summary>
+    private Dictionary<string, double> Relaxed(OneShotMethod method, double[]?[] table)
     {
-        _supernet.Network.eval();
-        return _scoring.Of(new RelaxedNetwork(_supernet.Network, method.Relaxed), _data.Validation);
+        if (method is Darts darts)
+        {
+            var relaxed = new RelaxedNetwork(_supernet.Network, darts.Relaxed);
+            new SharedScoring(_supernet, _data.Training).Recalibrate(relaxed, () => { });
+            return _scoring.Of(relaxed, _data.Validation);
+        }
+        var scores = Enumerable.Range(0, SampledPaths).Select(_ => Score(_supernet.Space.Canonical(_oneShot.Draw(table)))).ToArray();
+        return scores[0].Keys.ToDictionary(name => name, name => scores.Average(s => s[name]), StringComparer.Ordinal);
     }
 
     private IEnumerable<CostPrice> Prices() => _oneShot.Price is not { } price
