@@ -25,6 +25,8 @@ internal abstract class OneShotMethod(OneShotContext context)
     /// <summary>Whether the method learns a distribution; otherwise architectures are compared by their scores alone.</summary>
     public abstract bool LearnsPolicy { get; }
 
+    protected static double Number(Tensor loss) => loss.dtype == ScalarType.Float64 ? loss.item<double>() : loss.item<float>();
+
     protected Tensor Loss(Tensor inputs, Tensor targets) => Context.Loss(Supernet.Network, inputs, targets);
 
     /// <summary>

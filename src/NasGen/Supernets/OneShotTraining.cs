@@ -52,7 +52,7 @@ internal sealed class OneShotTraining(OneShotContext context, OneShotSettings se
             foreach (var (inputs, targets) in weights.Shuffled(random))
             {
                 stop.ThrowIfCancellationRequested();
-                if (!others.MoveNext()) break;
+                if (!others.MoveNext() || clock.Elapsed > time) break;
                 var batch = new OneShotBatch(inputs, targets, others.Current.Inputs, others.Current.Targets);
                 sum += _method.Step(batch, schedule.At(epoch * weights.Count + step), (epoch + (double)step / weights.Count) / epochs);
                 step++;
@@ -73,6 +73,7 @@ internal sealed class OneShotTraining(OneShotContext context, OneShotSettings se
                 }
             }
             if (time is { } most) epochs = Math.Max(epoch + 1, Math.Min(settings.Epochs, (int)((epoch + 1) * (most / clock.Elapsed))));
+            if (clock.Elapsed > time) break;
         }
         trace.Seconds = clock.Elapsed.TotalSeconds;
         trace.Table = trace.StoppedAt is { } at ? tables[at - 1] : tables[^1];

@@ -22,7 +22,7 @@ internal sealed class Spos(OneShotContext context) : OneShotMethod(context)
             Supernet.Take(Supernet.Space.Canonical(genes));
             var loss = Loss(batch.Inputs, batch.Targets) / paths.Length;
             loss.backward();
-            sum += loss.item<float>();
+            sum += Number(loss);
         }
         Context.StepWeights(learningRate);
         return sum;
