@@ -15,9 +15,9 @@ internal static class CellParser
         var nodes = attribute.Has("Nodes") ? attribute.NamedInt("Nodes") : 4;
         var inputs = attribute.NamedInt("Inputs");
         var obstacle =
-            nodes is < 2 or > MaxNodes ? $"{nodes} nodes are not 2 to {MaxNodes}"
-            : inputs < 0 ? $"{inputs} inputs are below 0"
-            : inputs > 0 && inputs >= nodes - 1 ? $"no node has more than {inputs} nodes before it, leave Inputs out"
+            nodes is < 2 or > MaxNodes ? $"Nodes = {nodes} is not 2 to {MaxNodes}"
+            : inputs < 0 ? $"Inputs = {inputs} is below 0"
+            : inputs > 0 && inputs >= nodes - 1 ? $"Inputs = {inputs} chooses nothing, for no node has more than {nodes - 1} nodes before it, leave it out"
             : null;
         if (obstacle is null) return new CellModel(nodes, inputs == 0 ? null : inputs, attribute.NamedBool("Concat"));
         ListedOptions.Unusable(context, attribute, property, obstacle);

@@ -41,9 +41,13 @@ internal sealed class CellClass
 
     public string Print()
     {
-        var text = new StringBuilder($"/// <summary>The cell of {_property}: {(_cell.Nodes == 2 ? "its node" : "each node")} is the sum of its edges, ")
-            .Append(_cell.Concatenates ? "and the output all nodes but the input, concatenated" : $"and the last one, node {_cell.Nodes - 1}, the output")
-            .Append($".</summary>\nfile sealed class {_name} : Module<Tensor, Tensor>\n{{\n");
+        var graph = _cell switch
+        {
+            { Nodes: 2 } => "one edge from the input to the output",
+            { Concatenates: true } => "each node is the sum of its edges, and the output all nodes but the input, concatenated",
+            _ => $"each node is the sum of its edges, and the last one, node {_cell.Nodes - 1}, the output",
+        };
+        var text = new StringBuilder($"/// <summary>The cell of {_property}: {graph}.</summary>\nfile sealed class {_name} : Module<Tensor, Tensor>\n{{\n");
         foreach (var child in _children[.._passed]) text.Append($"{Indent}private readonly {child.Type} {child.Name};\n");
         foreach (var child in _children[_passed..]) text.Append($"{Indent}private readonly Sequential {child.Name} = {_printer.Print(child.Plans[0]!, Indent)};\n");
         if (_children.Length > 0) text.Append('\n');

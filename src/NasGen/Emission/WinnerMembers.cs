@@ -70,7 +70,7 @@ internal sealed class WinnerMembers(ArchitecturePlan plan, SourceNames names, So
     {
         var shapes = plan.Shapes[property.Name];
         var repeats = plan.Repeats(property);
-        var name = property.Kind == PropertyKind.Head ? "Head" : property.Cell is { } cell ? $"cell of {cell.Nodes} nodes" : plan.Option(property);
+        var name = property.Kind == PropertyKind.Head ? "Head" : property.Cell is { } cell ? $"Cell of {cell.Nodes} nodes" : plan.Option(property);
         var output = shapes.Length > repeats ? $" → {Shape(shapes[^1])}" : "";
         var parameters = PlanParameters.Of(block) is > 0 and var count ? $", {count.ToString("N0", CultureInfo.InvariantCulture)} parameters" : "";
         return $"{name}{(repeats > 1 ? $" × {repeats}" : "")}: {Shape(shapes[0])}{output}{parameters}";
@@ -79,7 +79,7 @@ internal sealed class WinnerMembers(ArchitecturePlan plan, SourceNames names, So
     private string Print(PropertyDescriptor property, SequencePlan block)
     {
         if (property.Cell is null) return printer.Print(block, Inner);
-        var cell = new CellClass(property.Name, names.Local($"{property.Name}Cell"), [.. block.Steps.Cast<CellPlan>()], printer);
+        var cell = new CellClass(property.Name, names.Local(property.Name + (property.Name.EndsWith("Cell", StringComparison.Ordinal) ? "Graph" : "Cell")), [.. block.Steps.Cast<CellPlan>()], printer);
         _cells.Add(cell);
         return printer.Sequence([.. block.Steps.Select(Func<string, string> (_, repeat) => indent => cell.New(repeat, indent))], Inner);
     }

@@ -13,7 +13,7 @@ public abstract class Cells() : Module<Tensor, Tensor>(nameof(Cells))
     protected abstract Module<Tensor, Tensor> Body { get; }
 
     [Choice<ResidualBlock, IdentityBlock, ZeroBlock>, Cell(Nodes = 2)]
-    protected abstract Module<Tensor, Tensor> ZeroCell { get; }
+    protected abstract Module<Tensor, Tensor> LastCell { get; }
 
     [Classifier(5)]
     protected abstract Module<Tensor, Tensor> Head { get; }
