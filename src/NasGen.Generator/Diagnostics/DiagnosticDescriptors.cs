@@ -133,6 +133,12 @@ internal static class DiagnosticDescriptors
         "The attributes of '{0}' do not go together: {1}",
         Space, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "NAS0020.md");
 
+    /// <remarks>The property.</remarks>
+    public static readonly DiagnosticDescriptor ZeroOutsideCell = new(
+        "NAS0021", "ZeroBlock is a candidate outside a cell",
+        "'{0}' names ZeroBlock, which is an edge that is not there, but is no cell. Add [Cell] to it, or remove ZeroBlock; [Skippable] lets the input pass.",
+        Space, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "NAS0021.md");
+
     /// <remarks>The type or member.</remarks>
     public static readonly DiagnosticDescriptor RuntimeReference = new(
         "NAS1001", "Product code refers to NasGen at run time",

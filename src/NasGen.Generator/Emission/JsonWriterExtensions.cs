@@ -5,7 +5,7 @@ namespace NasGen.Generator.Emission;
 
 internal static class JsonWriterExtensions
 {
-    public static JsonWriter Texts(this JsonWriter json, IEnumerable<string> values) =>
+    public static JsonWriter Texts(this JsonWriter json, IEnumerable<string?> values) =>
         json.Array(j =>
         {
             foreach (var value in values) j.Text(value);

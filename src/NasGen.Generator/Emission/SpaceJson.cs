@@ -1,3 +1,4 @@
+using System.Linq;
 using NasGen.Generator.Model;
 
 namespace NasGen.Generator.Emission;
@@ -35,9 +36,21 @@ internal static class SpaceJson
                     {
                         foreach (var setting in property.Settings) o.Name(setting.Name).Text(setting.Value);
                     });
+                if (property.Cell is { } cell) Cell(json.Name("cell"), property.Name, cell);
                 break;
         }
     }
+
+    private static void Cell(JsonWriter json, string property, CellModel cell) =>
+        json.Object(o =>
+        {
+            o.Name("nodes").Number(cell.Nodes);
+            if (cell.Inputs is { } inputs) o.Name("inputs").Number(inputs);
+            o.Name("concat").Truth(cell.Concat)
+                .Name("edges").Objects(cell.Edges, (e, edge) => e
+                    .Name("from").Number(edge.From).Name("to").Number(edge.To).Name("decision").Text(CellModel.EdgeOf(property, edge.From, edge.To)))
+                .Name("inputsDecisions").Texts(Enumerable.Range(0, cell.Nodes).Select(node => cell.ChoosesInputs(node) ? CellModel.InputsOf(property, node) : null));
+        });
 
     private static void Candidate(JsonWriter json, CandidateModel candidate)
     {

@@ -14,6 +14,7 @@ internal enum PropertyKind
 /// <param name="Outputs">Of a head.</param>
 /// <param name="Candidates">Of a module; empty otherwise.</param>
 /// <param name="Settings">Of a module: those with one fixed value.</param>
+/// <param name="Cell">Of a module whose edges, rather than itself, choose among the candidates.</param>
 internal sealed record PropertyModel(
     string Name,
     PropertyKind Kind,
@@ -21,7 +22,8 @@ internal sealed record PropertyModel(
     string? Type,
     int Outputs,
     ImmutableEquatableArray<CandidateModel> Candidates,
-    ImmutableEquatableArray<SettingModel> Settings)
+    ImmutableEquatableArray<SettingModel> Settings,
+    CellModel? Cell = null)
 {
     public bool IsModule => Kind != PropertyKind.Scalar;
 }

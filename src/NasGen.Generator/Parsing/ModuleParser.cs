@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using NasGen.Generator.Diagnostics;
 using NasGen.Generator.Model;
 
 namespace NasGen.Generator.Parsing;
@@ -9,6 +10,7 @@ namespace NasGen.Generator.Parsing;
 internal static class ModuleParser
 {
     public const string Skip = "Skip";
+    private const string Zero = "global::NasGen.ZeroBlock";
 
     public static PropertyModel Parse(
         ParseContext context, IPropertySymbol property, PropertyModel model, IReadOnlyList<NasAttribute> attributes,
@@ -20,9 +22,20 @@ internal static class ModuleParser
         if (attributes.Any(a => a.Name == "Skippable")) options.Add(Skip);
         if (candidates.Count == 0) return model;
         var name = property.Name;
-        decisions.Add(new DecisionModel(name, "string", DomainModel.Listed(DecisionKind.Categorical, options.ToEquatable()), null, ImmutableEquatableArray<string>.Empty));
+        var graph = attributes.FirstOrDefault(a => a.Name == "Cell");
+        var cell = graph is null ? null : CellParser.Parse(context, graph, name);
+        if (cell is not null)
+            decisions.AddRange(CellParser.Decisions(name, cell, options.ToEquatable()));
+        else
+            decisions.Add(new DecisionModel(name, "string", DomainModel.Listed(DecisionKind.Categorical, options.ToEquatable()), null, ImmutableEquatableArray<string>.Empty));
+        if (graph is null && candidates.Any(c => c.Model.Type == Zero))
+            context.Report(DiagnosticDescriptors.ZeroOutsideCell, choice.Location, name);
 
-        var settings = SettingsParser.Parse(context, name, choice, attributes, candidates, widths);
+        var isPreprocessed = choice.Has("Stride") || attributes.Any(a => a.Name is "Width" or "Stride");
+        var settings = SettingsParser.Parse(
+            context, name, choice, attributes,
+            setting => candidates.Any(c => c.Uses(setting)) || (cell is not null && CellParser.Uses(cell, setting, isPreprocessed)), widths);
+        if (cell is { Concat: true } && widths.OwnerOf(name) is not null) widths.Own(name); // it puts out more than what it shares
         foreach (var setting in settings.Where(s => s.Domain is not null))
         {
             var users = candidates.Where(c => c.Uses(setting.Name)).Select(c => c.Model.Name).ToEquatable();
@@ -36,10 +49,11 @@ internal static class ModuleParser
         {
             Candidates = candidates.Select(c => c.Model).ToEquatable(),
             Settings = settings.Where(s => s.Fixed is not null).Select(s => new SettingModel(s.Name, s.Fixed!)).ToEquatable(),
+            Cell = cell,
         };
 
         DecisionModel Dependent(string decision, string type, DomainModel domain, ImmutableEquatableArray<string> users) =>
-            users.Count == options.Count
+            cell is not null || users.Count == options.Count
                 ? new DecisionModel(decision, type, domain, null, ImmutableEquatableArray<string>.Empty)
                 : new DecisionModel(decision, type, domain, name, users);
     }

@@ -73,6 +73,8 @@ internal static class PropertyParser
             return false;
         }
         if (kinds.Count > 1) return Combine($"[{kinds[0].Name}] and [{kinds[1].Name}], keep one.");
+        if (attributes.Any(a => a.Name == "Cell") && attributes.Any(a => a.Name == "Skippable"))
+            return Combine("[Skippable] cannot skip a [Cell], name IdentityBlock among its candidates instead.");
         var isScalar = kinds[0].Name is "Values" or "Range";
         if (kinds[0].Name != "Choice" && attributes.FirstOrDefault(a => a != kinds[0]) is { } surplus)
             return Combine($"[{surplus.Name}] is a setting of [Choice<...>], remove it.");

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NasGen.Generator.Diagnostics;
@@ -15,7 +16,7 @@ internal static class SettingsParser
 
     public static List<ParsedSetting> Parse(
         ParseContext context, string property, NasAttribute choice, IReadOnlyList<NasAttribute> attributes,
-        IReadOnlyList<ParsedCandidate> candidates, SharedWidths widths)
+        Func<string, bool> isUsed, SharedWidths widths)
     {
         var settings = new List<ParsedSetting>();
         foreach (var name in Order)
@@ -30,7 +31,7 @@ internal static class SettingsParser
             if (attribute is null) continue;
             var setting = Read(context, property, name, attribute, widths);
             if (setting is null) continue;
-            if (candidates.Any(c => c.Uses(name))) settings.Add(setting);
+            if (isUsed(name)) settings.Add(setting);
             else context.Report(DiagnosticDescriptors.SettingUnused, attribute.Location, name, property);
         }
         return settings;

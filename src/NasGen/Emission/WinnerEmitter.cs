@@ -51,6 +51,7 @@ internal static class WinnerEmitter
         text.Append("{\n").Append(members.Properties()).Append('\n').Append(constructor);
         if (!space.HasForward) text.Append('\n').Append(members.Forward());
         text.Append("}\n");
+        foreach (var cell in members.Cells) text.Append('\n').Append(cell.Print());
         foreach (var module in printer.LocalClasses)
             text.Append('\n').Append(LocalClasses.Print(module, names.Local(module))).Append('\n');
         return WinnerBody.Seal(text.ToString().ReplaceLineEndings("\n"));

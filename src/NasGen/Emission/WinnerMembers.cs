@@ -13,6 +13,11 @@ internal sealed class WinnerMembers(ArchitecturePlan plan, SourceNames names, So
     private const string Indent = "    ";
     private const string Inner = Indent + Indent;
 
+    private readonly List<CellClass> _cells = [];
+
+    /// <summary>The classes of the cells that the constructor makes.</summary>
+    public IReadOnlyList<CellClass> Cells => _cells;
+
     private IEnumerable<PropertyDescriptor> Modules => plan.Space.Properties.Where(p => p.Kind != PropertyKind.Scalar);
 
     public string Properties()
@@ -37,7 +42,7 @@ internal sealed class WinnerMembers(ArchitecturePlan plan, SourceNames names, So
         foreach (var property in Modules)
         {
             var block = plan.Expand(property);
-            text.Append($"{Inner}// {Comment(property, block)}\n{Inner}{Name(property)} = {printer.Print(block, Inner)};\n\n");
+            text.Append($"{Inner}// {Comment(property, block)}\n{Inner}{Name(property)} = {Print(property, block)};\n\n");
         }
         foreach (var property in Modules) text.Append($"{Inner}register_module(nameof({Name(property)}), {Name(property)});\n");
         return text.Append($"{Inner}RegisterComponents();\n{Indent}}}\n").ToString();
@@ -65,10 +70,18 @@ internal sealed class WinnerMembers(ArchitecturePlan plan, SourceNames names, So
     {
         var shapes = plan.Shapes[property.Name];
         var repeats = plan.Repeats(property);
-        var name = property.Kind == PropertyKind.Head ? "Head" : plan.Option(property);
+        var name = property.Kind == PropertyKind.Head ? "Head" : property.Cell is { } cell ? $"Cell of {cell.Nodes} nodes" : plan.Option(property);
         var output = shapes.Length > repeats ? $" → {Shape(shapes[^1])}" : "";
         var parameters = PlanParameters.Of(block) is > 0 and var count ? $", {count.ToString("N0", CultureInfo.InvariantCulture)} parameters" : "";
         return $"{name}{(repeats > 1 ? $" × {repeats}" : "")}: {Shape(shapes[0])}{output}{parameters}";
+    }
+
+    private string Print(PropertyDescriptor property, SequencePlan block)
+    {
+        if (property.Cell is null) return printer.Print(block, Inner);
+        var cell = new CellClass(property.Name, names.Local(property.Name + (property.Name.EndsWith("Cell", StringComparison.Ordinal) ? "Graph" : "Cell")), [.. block.Steps.Cast<CellPlan>()], printer);
+        _cells.Add(cell);
+        return printer.Sequence([.. block.Steps.Select(Func<string, string> (_, repeat) => indent => cell.New(repeat, indent))], Inner);
     }
 
     private string Scalar(PropertyDescriptor property) => names.Literal(property.Type!, plan.Genotype[property.Name]!);

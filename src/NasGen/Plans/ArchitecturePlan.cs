@@ -63,7 +63,7 @@ internal sealed class ArchitecturePlan(SpaceStructure space, Genotype genotype)
         if (input.Length == 0) throw new PlanException($"{property.Name} needs an input of features, a sequence or an image and gets one number a sample.");
 
         var stride = repeat == 0 ? Number(property, "Stride") ?? 1 : 1;
-        var width = Width(property) ?? input[0];
+        var width = Width(property) ?? (property.Cell is null || repeat == 0 ? input : _shapes[property.Name][0])[0];
         return property.Cell is { } cell
             ? [Expand(property, cell, repeat, input, width, stride)]
             : Expand(property, Candidate(property)!, input, width, stride);
@@ -86,9 +86,19 @@ internal sealed class ArchitecturePlan(SpaceStructure space, Genotype genotype)
             let operation = ExpandEdge(property, Array.Find(property.Candidates!, c => c.Name == option)!, repeat, node)
             where operation is not null
             select new CellEdgePlan(edge.From, edge.To, new SequencePlan(operation));
-        return new CellPlan(
-            cell.Nodes, [.. edges], cell.Concat,
-            isPreprocessed ? new SequencePlan([.. Settings(property, property.Name, input, width, stride).Convolve(input[0], width, kernel: 1, stride)]) : null);
+        return new CellPlan(cell.Nodes, Useful(cell, [.. edges]), cell.Concat, isPreprocessed ? Preprocess(Settings(property, property.Name, input, width, stride)) : null);
+    }
+
+    private static SequencePlan Preprocess(BlockSettings settings) => new([.. settings.Input.Length == 1
+        ? Perceptron.Expand(settings)
+        : settings.Convolve(settings.Channels, settings.Width, kernel: 1, settings.Stride)]);
+
+    /// <summary>The edges from which a way leads to the output: no network carries weights that it does not use.</summary>
+    private static IReadOnlyList<CellEdgePlan> Useful(CellDescriptor cell, IReadOnlyList<CellEdgePlan> edges)
+    {
+        var reaches = Enumerable.Range(0, cell.Nodes).Select(node => node == cell.Nodes - 1 || (cell.Concat && node > 0)).ToArray();
+        foreach (var edge in edges.Reverse()) reaches[edge.From] |= reaches[edge.To];
+        return [.. edges.Where(edge => reaches[edge.To])];
     }
 
     private BlockSettings Settings(PropertyDescriptor property, string block, long[] input, long width, long stride) => new(
@@ -138,11 +148,13 @@ internal sealed class ArchitecturePlan(SpaceStructure space, Genotype genotype)
         if (Text(property, "Width") is not { } text) return null;
         if (!text.StartsWith('=')) return Parse(text);
         var other = Property(text[1..]);
-        return Width(other)
+        return OutputWidth(other)
             ?? (_shapes.TryGetValue(other.Name, out var shapes) && shapes.Count > Repeats(other)
                 ? shapes[^1][0]
                 : throw new PlanException($"{property.Name} shares the width of {other.Name}, which runs after it."));
     }
+
+    private long? OutputWidth(PropertyDescriptor property) => Width(property) * (property.Cell is { Concat: true } cell ? cell.Nodes - 1 : 1);
 
     private string Parameter(PropertyDescriptor property, CandidateDescriptor candidate, ParameterDescriptor parameter) =>
         genotype[$"{property.Name}.{candidate.Name}.{parameter.Name}"]

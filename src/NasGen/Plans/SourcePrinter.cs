@@ -11,7 +11,8 @@ internal sealed class SourcePrinter(SourceNames names)
     /// <param name="indent">Of the line on which the expression begins.</param>
     public string Print(BlockPlan plan, string indent) => plan switch
     {
-        SequencePlan p => Call(names.Factory("Sequential"), [.. p.Steps.Select(Argument)], indent, isFlat: p.Steps is [not (ResidualPlan or ConcatenationPlan or GatePlan)]),
+        SequencePlan { Steps: [ResidualPlan or ConcatenationPlan or GatePlan] } p => Call(names.Factory("Sequential"), [Argument(p.Steps[0])], indent, isFlat: false),
+        SequencePlan p => Sequence([.. p.Steps.Select(Argument)], indent),
         ResidualPlan { Shortcut: null } p => Local("Residual", [Argument(p.Body)], indent),
         ResidualPlan p => Local("Residual", [Argument(p.Body), inner => "shortcut: " + Print(p.Shortcut, inner)], indent),
         ConcatenationPlan p => Local("Concat", [.. p.Branches.Select(Argument)], indent),
@@ -21,6 +22,9 @@ internal sealed class SourcePrinter(SourceNames names)
         _ when LayerSource.Print(plan) is var (factory, arguments) => $"{names.Factory(factory)}({arguments})",
         _ => throw new ArgumentOutOfRangeException(nameof(plan), plan, "No such plan."),
     };
+
+    /// <summary>A <c>Sequential</c> of expressions, of which each is told its indent; a single one stays on its line.</summary>
+    public string Sequence(Func<string, string>[] steps, string indent) => Call(names.Factory("Sequential"), steps, indent, isFlat: steps.Length == 1);
 
     private Func<string, string> Argument(BlockPlan plan) => indent => Print(plan, indent);
 

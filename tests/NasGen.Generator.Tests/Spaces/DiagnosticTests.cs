@@ -55,6 +55,9 @@ public class DiagnosticTests
     [InlineData("[Choice<ConvBlock, MobileBlock>, Choice(typeof(ConvBlock))] protected abstract Module<Tensor, Tensor> {|NAS0020:A|} { get; }")]
     [InlineData("[Classifier(10), Skippable] protected abstract Module<Tensor, Tensor> {|NAS0020:A|} { get; }")]
     [InlineData("[Width(8)] protected abstract Module<Tensor, Tensor> {|NAS0020:A|} { get; }")]
+    [InlineData("[Cell] protected abstract Module<Tensor, Tensor> {|NAS0020:A|} { get; }")]
+    [InlineData("[Choice<ConvBlock, IdentityBlock>, Cell, Skippable] protected abstract Module<Tensor, Tensor> {|NAS0020:A|} { get; }")]
+    [InlineData("[{|NAS0021:Choice<ConvBlock, ZeroBlock>|}] protected abstract Module<Tensor, Tensor> A { get; }")]
     [InlineData("[Choice<ConvBlock, MobileBlock>(Stride = 2), {|NAS0020:Stride(1, 2)|}] protected abstract Module<Tensor, Tensor> A { get; }")]
     [InlineData("[Choice<ConvBlock, MobileBlock>, {|NAS0020:Width(8, SameAs = \"Stem\")|}] protected abstract Module<Tensor, Tensor> A { get; }")]
     [InlineData("[{|NAS0020:Range(0.1, 1, Step = 0.1, Logarithmic = true)|}] protected abstract double A { get; }")]
@@ -82,6 +85,10 @@ public class DiagnosticTests
     [InlineData("[Choice<ConvBlock, MobileBlock>, {|NAS0015:Width(0, 8)|}] protected abstract Module<Tensor, Tensor> A { get; }", "0 is below 1")]
     [InlineData("[Choice<ConvBlock, MobileBlock>, {|NAS0015:Depth(3, 1)|}] protected abstract Module<Tensor, Tensor> A { get; }", "3 is above its maximum 1")]
     [InlineData("[Choice<ConvBlock, MobileBlock>, {|NAS0015:Activation((Activation)99)|}] protected abstract Module<Tensor, Tensor> A { get; }", "99 is no member")]
+    [InlineData("[Choice<ConvBlock, ZeroBlock>, {|NAS0015:Cell(Nodes = 1)|}] protected abstract Module<Tensor, Tensor> A { get; }", "Nodes = 1 is not 2 to 8")]
+    [InlineData("[Choice<ConvBlock, ZeroBlock>, {|NAS0015:Cell(Nodes = 9)|}] protected abstract Module<Tensor, Tensor> A { get; }", "Nodes = 9 is not 2 to 8")]
+    [InlineData("[Choice<ConvBlock, ZeroBlock>, {|NAS0015:Cell(Inputs = -1)|}] protected abstract Module<Tensor, Tensor> A { get; }", "Inputs = -1 is below 0")]
+    [InlineData("[Choice<ConvBlock, ZeroBlock>, {|NAS0015:Cell(Nodes = 4, Inputs = 3)|}] protected abstract Module<Tensor, Tensor> A { get; }", "no node has more than 3 nodes before it")]
     [InlineData("[{|NAS0015:Choice|}] protected abstract Module<Tensor, Tensor> A { get; }", "it names no candidate")]
     public void Options(string marked, string clause) => Assert.Contains(clause, Verify(Net(marked)), StringComparison.Ordinal);
 

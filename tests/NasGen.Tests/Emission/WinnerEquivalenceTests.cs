@@ -29,6 +29,15 @@ public sealed class WinnerEquivalenceTests(ITestOutputHelper log)
     [Fact]
     public void A_winner_of_a_nasty_model_equals_its_candidate_to_the_last_bit() => Check(new NastyDefinition(), 260);
 
+    [Fact]
+    public void A_winner_of_cells_equals_its_candidate_to_the_last_bit() => Check(new CellsDefinition(), 150);
+
+    [Fact]
+    public void A_winner_of_cells_that_choose_inputs_equals_its_candidate_to_the_last_bit() => Check(new WiredCellsDefinition(), 150);
+
+    [Fact]
+    public void A_winner_of_cells_on_features_equals_its_candidate_to_the_last_bit() => Check(new FeatureCellsDefinition(), 100);
+
     private void Check(SpaceDefinition definition, int count)
     {
         set_num_threads(1);

@@ -36,12 +36,20 @@ public sealed class CellPlanTests
     public void Preprocessing_meets_width_and_stride_and_the_parameters_are_counted()
     {
         using var scope = NewDisposeScope();
-        var plan = Expand(Space(stride: 2), "ConvBlock", "IdentityBlock", "ZeroBlock", [3, 7, 7]);
+        var plan = Expand(Space(stride: 2), "ConvBlock", "IdentityBlock", "ConvBlock", [3, 7, 7]);
         using var cell = new ModuleBuilder(null!).Build(plan);
         Assert.Equal([2, 4, 4, 4], cell.call(randn(2, 3, 7, 7)).shape);
         Assert.Equal(cell.parameters().Sum(p => p.numel()), PlanParameters.Of(plan));
         Assert.Contains("0.preprocessing.0.weight", cell.state_dict().Keys);
         Assert.Contains("0.edge01.0.weight", cell.state_dict().Keys);
+    }
+
+    [Fact]
+    public void An_edge_from_which_no_way_leads_to_the_output_is_left_out()
+    {
+        var cell = (CellPlan)Expand(Space(), "ConvBlock", "IdentityBlock", "ZeroBlock", [4, 6, 6]).Steps[0];
+        Assert.Equal([(0, 2)], cell.Edges.Select(e => (e.From, e.To)));
+        Assert.Equal([(0, 1), (0, 2)], ((CellPlan)Expand(Space(concat: true), "ConvBlock", "IdentityBlock", "ZeroBlock", [4, 6, 6]).Steps[0]).Edges.Select(e => (e.From, e.To)));
     }
 
     [Fact]

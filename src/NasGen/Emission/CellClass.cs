@@ -1,0 +1,104 @@
+using System.Text;
+using NasGen.Plans;
+
+namespace NasGen.Emission;
+
+/// <summary>
+/// A property's cell as a file-local class whose nodes have names; its repeats are instances. A skip connection is written as the node that it
+/// passes on, an edge that chose zero not at all.
+/// </summary>
+internal sealed class CellClass
+{
+    private const string Indent = "    ";
+    private const string Inner = Indent + Indent;
+    private readonly string _property;
+    private readonly string _name;
+    private readonly SourcePrinter _printer;
+    private readonly CellPlan _cell;
+    private readonly Child[] _children;
+    private readonly int _passed;
+
+    /// <param name="name">Of the class.</param>
+    /// <param name="repeats">They differ in their preprocessing at most: their edges choose the same operations.</param>
+    public CellClass(string property, string name, IReadOnlyList<CellPlan> repeats, SourcePrinter printer)
+    {
+        (_property, _name, _printer, _cell) = (property, name, printer, repeats[0]);
+        var edges = _cell.Edges.Select((edge, i) => new Child(NameOf(edge), [.. repeats.Select(r => r.Edges[i].Operation)])).Where((_, i) => !IsSkip(_cell.Edges[i]));
+        _children = repeats.All(r => r.Preprocessing is null)
+            ? [.. edges]
+            : [new Child("preprocessing", [.. repeats.Select(r => r.Preprocessing)]), .. edges];
+        // Initial weights are drawn in order, and arguments before what the class makes itself.
+        _passed = Array.FindLastIndex(_children, c => c.Plans.Select(p => p is null ? "" : printer.Print(p, "")).Distinct().Count() > 1) + 1;
+    }
+
+    /// <summary>The instance of one repeat.</summary>
+    public string New(int repeat, string indent)
+    {
+        var arguments = _children[.._passed].Where(c => c.Plans[repeat] is not null || _passed > 1)
+            .Select(c => $"{c.Name}: {(c.Plans[repeat] is { } plan ? _printer.Print(plan, indent) : "null")}");
+        return $"new {_name}({string.Join(", ", arguments)})";
+    }
+
+    public string Print()
+    {
+        var graph = _cell switch
+        {
+            { Nodes: 2 } => "one edge from the input to the output",
+            { Concatenates: true } => "each node is the sum of its edges, and the output all nodes but the input, concatenated",
+            _ => $"each node is the sum of its edges, and the last one, node {_cell.Nodes - 1}, the output",
+        };
+        var text = new StringBuilder($"/// <summary>The cell of {_property}: {graph}.</summary>\nfile sealed class {_name} : Module<Tensor, Tensor>\n{{\n");
+        foreach (var child in _children[.._passed]) text.Append($"{Indent}private readonly {child.Type} {child.Name};\n");
+        foreach (var child in _children[_passed..]) text.Append($"{Indent}private readonly Sequential {child.Name} = {_printer.Print(child.Plans[0]!, Indent)};\n");
+        if (_children.Length > 0) text.Append('\n');
+        return text.Append(Constructor()).Append('\n').Append(Forward()).Append("}\n").ToString();
+    }
+
+    private string Constructor()
+    {
+        if (_passed == 0) return $"{Indent}public {_name}() : base(nameof({_name})) => RegisterComponents();\n";
+        var parameters = _children[.._passed].Select(c => $"{c.Type} {c.Name}{(c.IsOptional && _passed == 1 ? " = null" : "")}");
+        var assignments = _children[.._passed].Select(c => $"{Inner}this.{c.Name} = {c.Name};\n");
+        return $"{Indent}public {_name}({string.Join(", ", parameters)}) : base(nameof({_name}))\n{Indent}{{\n{string.Concat(assignments)}{Inner}RegisterComponents();\n{Indent}}}\n";
+    }
+
+    private string Forward()
+    {
+        const string signature = $"{Indent}public override Tensor forward(Tensor input)";
+        var last = _cell.Nodes - 1;
+        if (!_cell.Concatenates && !HasPreprocessing && (_cell.Edges is [] or [{ From: 0 }])) return $"{signature} => {Output(last)};\n";
+
+        var text = new StringBuilder($"{signature}\n{Indent}{{\n{Inner}using var scope = NewDisposeScope();\n");
+        if (HasPreprocessing) text.Append($"{Inner}var node0 = {(_children[0].IsOptional ? "preprocessing?.call(input) ?? input" : "preprocessing.call(input)")};\n");
+        for (var node = 1; node <= last; node++)
+            if (node == last && !_cell.Concatenates) text.Append($"{Inner}var node{node} = {Output(node)};\n");
+            else if (_cell.Concatenates || _cell.Edges.Any(e => e.From == node)) text.Append($"{Inner}var node{node} = {Sum(node)};\n");
+        var output = _cell.Concatenates ? $"cat([{string.Join(", ", Enumerable.Range(1, last).Select(Node))}], 1)" : Node(last);
+        return text.Append($"{Inner}return {output}.MoveToOuterDisposeScope();\n{Indent}}}\n").ToString();
+    }
+
+    private bool HasPreprocessing => _children is [{ Name: "preprocessing" }, ..];
+
+    /// <summary>The sum of a node that is put out: a tensor of its own.</summary>
+    private string Output(int node) => Sum(node) is var sum && _cell.Edges.Where(e => e.To == node).ToArray() is [var edge] && IsSkip(edge) ? $"{sum}.alias()" : sum;
+
+    private string Sum(int node)
+    {
+        var terms = _cell.Edges.Where(e => e.To == node).Select(e => IsSkip(e) ? Node(e.From) : $"{NameOf(e)}.call({Node(e.From)})").ToArray();
+        return terms.Length == 0 ? $"zeros_like({Node(0)})" : string.Join(" + ", terms);
+    }
+
+    private string Node(int node) => node == 0 && !HasPreprocessing ? "input" : $"node{node}";
+
+    private static string NameOf(CellEdgePlan edge) => $"edge{edge.From}{edge.To}";
+
+    private static bool IsSkip(CellEdgePlan edge) => edge.Operation.Steps is [IdentityLayer];
+
+    /// <param name="Plans">One a repeat, <see langword="null"/> where it has none.</param>
+    private sealed record Child(string Name, SequencePlan?[] Plans)
+    {
+        public bool IsOptional => Plans.Contains(null);
+
+        public string Type => IsOptional ? "Sequential?" : "Sequential";
+    }
+}

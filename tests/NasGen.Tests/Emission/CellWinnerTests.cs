@@ -1,0 +1,93 @@
+using NasGen.Candidates;
+using NasGen.Descriptors;
+using NasGen.Emission;
+using NasGen.Evaluation;
+using NasGen.Runtime;
+using NasGen.Tests.Emission.Spaces;
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace NasGen.Tests.Emission;
+
+public sealed class CellWinnerTests
+{
+    private const string Plain =
+        "Body=(Edge0_1: ConvBlock, Edge0_2: IdentityBlock, Edge1_2: ConvBlock, Edge0_3: ZeroBlock, Edge1_3: Damped, Edge2_3: AveragePoolBlock, "
+        + "Width: 8, Depth: 3, Stride: 2, Norm: Batch, rate: 0.1); LastCell=(Edge0_1: ResidualBlock)";
+
+    private const string Wired =
+        "Normal=(Edge0_1: SeparableConvBlock, Edge0_2: IdentityBlock, Edge1_2: ZeroBlock, Node3.Inputs: 0+2, Edge0_3: MaxPoolBlock, Edge2_3: SeparableConvBlock, "
+        + "Node4.Inputs: 1+3, Edge1_4: IdentityBlock, Edge3_4: ZeroBlock, Width: 4, Depth: 2, Kernel: 3, Activation: ReLU); "
+        + "Reduce=(Edge0_1: ConvBlock, Node2.Inputs: 0, Edge0_2: IdentityBlock, Node3.Inputs: 2, Edge2_3: IdentityBlock, Depth: 1); "
+        + "Tail=(Edge0_1: MobileBlock, Edge0_2: IdentityBlock, Edge1_2: IdentityBlock, rate: 0.1)";
+
+    private const string Shown =
+        "Body=(Edge0_1: ConvBlock, Edge0_2: ZeroBlock, Edge1_2: AveragePoolBlock, Edge0_3: IdentityBlock, Edge1_3: ConvBlock, Edge2_3: ConvBlock, Width: 16, Depth: 3)";
+
+    /// <summary>docs/cells.md shows it.</summary>
+    [Fact]
+    public void A_cell_reads_as_if_written_by_hand() => SourceSnapshot.Match(Emit(new CellNetDefinition(), Shown, "CellNetBest"), "CellNetBest.nas.cs");
+
+    [Fact]
+    public void Cells_that_choose_inputs_and_concatenate_read_as_if_written_by_hand() =>
+        SourceSnapshot.Match(Emit(new WiredCellsDefinition(), Wired, "WiredCellsBest"), "WiredCellsBest.nas.cs");
+
+    /// <summary>Counted by hand: 3 → 8 by 1×1 at 8×8 → 4×4, then twice nothing to meet; two 3×3 convolutions and one with bias a cell; two more in the last cell.</summary>
+    [Fact]
+    public void Parameters_and_multiplications_are_those_of_a_count_by_hand()
+    {
+        const int norm = 2 * 8, convolution = 8 * 8 * 9;
+        var dry = DryRun(new CellsDefinition(), Plain);
+        Assert.Equal((3 * 8 + norm) + 3 * (2 * (convolution + norm) + convolution + 8) + 2 * (convolution + norm) + 8 * 5 + 5, dry.Parameters);
+        Assert.Equal(16 * (3 * 8 + 3 * 3 * convolution + 2 * convolution) + 8 * 5, dry.Macs);
+    }
+
+    [Fact]
+    public void A_concatenating_cell_puts_out_all_its_nodes_and_others_share_that_width()
+    {
+        var shapes = DryRun(new WiredCellsDefinition(), Wired).Shapes;
+        Assert.Equal([[3, 8, 8], [16, 8, 8], [16, 8, 8]], shapes["Normal"]);
+        Assert.Equal([[16, 8, 8], [16, 4, 4]], shapes["Reduce"]);
+        Assert.Equal([[16, 4, 4], [32, 4, 4], [32, 4, 4]], shapes["Tail"]);
+    }
+
+    [Fact]
+    public void A_cell_leaves_no_tensor_behind_and_its_input_alone()
+    {
+        foreach (var definition in (SpaceDefinition[])[new CellsDefinition(), new WiredCellsDefinition(), new FeatureCellsDefinition()])
+        {
+            var descriptor = SpaceDescriptor.Parse(definition.Descriptor);
+            var space = descriptor.Space.ToSearchSpace();
+            var random = new Random(4);
+            string[] texts = [.. Enumerable.Range(0, 20).Select(i => Emit(definition, GenotypeSampler.Sample(space, random).ToString(), $"Winner{i}"))];
+            var (assembly, diagnostics) = WinnerCompiler.Compile(texts);
+            Assert.Empty(diagnostics);
+            for (var i = 0; i < texts.Length; i++)
+            {
+                using var scope = NewDisposeScope();
+                using var winner = (Module<Tensor, Tensor>)Activator.CreateInstance(assembly!.GetType($"{descriptor.Space.Namespace}.Winner{i}")!)!;
+                using var input = randn([2, .. descriptor.Space.Input.Select(size => (long)size)]);
+                var before = scope.DisposablesCount;
+                var output = winner.call(input);
+                Assert.Equal(before + 1, scope.DisposablesCount);
+                output.Dispose();
+                Assert.False(input.IsInvalid);
+                Assert.Equal(before, scope.DisposablesCount);
+            }
+        }
+    }
+
+    private static DryRunResult DryRun(SpaceDefinition definition, string genotype)
+    {
+        var descriptor = SpaceDescriptor.Parse(definition.Descriptor);
+        return Candidate.DryRun(definition, descriptor, descriptor.Space.ToSearchSpace().Parse(genotype));
+    }
+
+    private static string Emit(SpaceDefinition definition, string genotype, string name)
+    {
+        var descriptor = SpaceDescriptor.Parse(definition.Descriptor);
+        return WinnerEmitter.Emit(
+            descriptor, definition.Hash, descriptor.Space.ToSearchSpace().Parse(genotype), DryRun(definition, genotype).Shapes, name, 7);
+    }
+}
