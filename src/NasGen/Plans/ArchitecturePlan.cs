@@ -85,7 +85,7 @@ internal sealed class ArchitecturePlan(SpaceStructure space, Genotype genotype)
             where option is not null
             let operation = ExpandEdge(property, Array.Find(property.Candidates!, c => c.Name == option)!, repeat, node)
             where operation is not null
-            select new CellEdgePlan(edge.From, edge.To, new SequencePlan(operation));
+            select new CellEdgePlan(edge.From, edge.To, option, new SequencePlan(operation));
         return new CellPlan(cell.Nodes, Useful(cell, [.. edges]), cell.Concat, isPreprocessed ? Preprocess(Settings(property, property.Name, input, width, stride)) : null);
     }
 

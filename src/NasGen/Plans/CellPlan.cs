@@ -5,4 +5,5 @@ namespace NasGen.Plans;
 /// <param name="Concatenates">Whether the output is all nodes but node 0, concatenated along the channels, rather than the last node.</param>
 internal sealed record CellPlan(int Nodes, IReadOnlyList<CellEdgePlan> Edges, bool Concatenates, SequencePlan? Preprocessing) : BlockPlan;
 
-internal sealed record CellEdgePlan(int From, int To, SequencePlan Operation);
+/// <param name="Option">The candidate's name.</param>
+internal sealed record CellEdgePlan(int From, int To, string Option, SequencePlan Operation);

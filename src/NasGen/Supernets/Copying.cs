@@ -64,7 +64,7 @@ internal static class Copying
     /// <summary>The modules that own parameters, in order; a user's module is one of them, whatever it is made of.</summary>
     private static IEnumerable<nn.Module> Leaves(nn.Module module) => module switch
     {
-        TorchSharp.Modules.Sequential or Plans.Modules.Residual or Plans.Modules.Concat or Plans.Modules.Gate or ModuleList<TorchSharp.Modules.Sequential> => module.children().SelectMany(Leaves),
+        TorchSharp.Modules.Sequential or Plans.Modules.Residual or Plans.Modules.Concat or Plans.Modules.Gate or Plans.Modules.Cell or ModuleList<TorchSharp.Modules.Sequential> => module.children().SelectMany(Leaves),
         _ when module.GetType().Assembly == typeof(Parameter).Assembly && !module.named_parameters(recurse: false).Any() => [],
         _ => [module],
     };

@@ -28,6 +28,9 @@ internal sealed class Relaxation(Tensor?[] weights, double[] genes, bool isMixed
     /// <summary>The weights of a decision's options, each a number.</summary>
     public Tensor[] Scalars(int decision) => _scalars[decision] ??= weights[decision]!.unbind();
 
+    /// <summary>A factor of value one that carries the gradient to a weight.</summary>
+    public static Tensor One(Tensor weight) => 1 + (weight - weight.detach());
+
     public void Add(Tensor costs) => Costs = Costs is null ? costs : Costs + costs;
 
     /// <summary>The mixture of the policy; <paramref name="genes"/> are the options of what cannot be mixed.</summary>

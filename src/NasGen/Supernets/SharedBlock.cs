@@ -24,8 +24,20 @@ internal sealed class SharedBlock(SharedWeights weights)
         ResidualPlan p => Layers($"{place}/body", p.Body, channels).Concat(p.Shortcut is null ? [] : Layers($"{place}/shortcut", p.Shortcut, channels)),
         ConcatenationPlan p => p.Branches.SelectMany((branch, i) => Layers($"{place}/branch{i}", branch, channels)),
         GatePlan p => p.Layers.SelectMany((layer, i) => Layers($"{place}/gate{i}", layer, channels)),
+        CellPlan p => (p.Preprocessing is null ? [] : Layers($"{place}/pre", p.Preprocessing, channels))
+            .Concat(p.Edges.SelectMany(edge => Layers(EdgePlace(place, edge.From, edge.To, edge.Option), edge.Operation, NodeChannels(p, channels)))),
         Convolution or Normalization or LinearLayer or NewPlan => [(Key(place, plan, channels), plan)],
         _ => [],
+    };
+
+    public static string EdgePlace(string place, int from, int to, string option) => $"{place}/edge{from}{to}/{option}";
+
+    private static long NodeChannels(CellPlan cell, long channels) => cell.Preprocessing?.Steps[0] switch
+    {
+        Convolution first => first.Out,
+        LinearLayer first => first.Out,
+        FlattenLayer => ((LinearLayer)cell.Preprocessing.Steps[1]).Out,
+        _ => channels,
     };
 
     /// <inheritdoc cref="Layers"/>

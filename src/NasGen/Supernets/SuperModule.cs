@@ -19,6 +19,7 @@ internal sealed class SuperModule : Module<Tensor, Tensor>
     private readonly PropertyDescriptor _property;
     private readonly SharedWeights weights;
     private readonly SharedBlock _blocks;
+    private readonly SuperCell? _cell;
     private readonly int[] _relevant;
     private readonly int _choice, _width, _depth;
     private readonly bool _sharesWidth;
@@ -36,15 +37,20 @@ internal sealed class SuperModule : Module<Tensor, Tensor>
         _choice = state.Space.IndexOf(property.Name);
         _width = state.Space.IndexOf(owner + ".Width");
         _depth = state.Space.IndexOf(property.Name + ".Depth");
+        if (property.Cell is not null) _cell = new SuperCell(state, property, _blocks);
         RegisterComponents();
     }
+
+    /// <summary>Whether a decision's options are summed in a mixture: operations, depths, and what feeds a cell's nodes.</summary>
+    public bool Mixes(string decision) =>
+        !_state.Unmixable.Contains(_property.Name) && (decision == _property.Name || decision == _property.Name + ".Depth" || _cell?.Has(decision) == true);
 
     public PropertyDescriptor Property => _property;
 
     public SharedWeights Weights => weights;
 
     public static string Place(PropertyDescriptor property, ArchitecturePlan plan, int repeat) =>
-        $"{repeat}/{(property.Kind == PropertyKind.Head ? "Head" : plan.Option(property))}";
+        property.Cell is not null ? $"{repeat}" : $"{repeat}/{(property.Kind == PropertyKind.Head ? "Head" : plan.Option(property))}";
 
     public override Tensor forward(Tensor input)
     {
@@ -64,11 +70,16 @@ internal sealed class SuperModule : Module<Tensor, Tensor>
         for (var repeat = 0; repeat < plan.Repeats(_property); repeat++)
         {
             if (isFirst) plan.Record(_property.Name, current.shape[1..]);
-            var operation = Operation(plan, repeat, current);
-            var next = operation.Run(current, training);
+            Tensor next;
+            if (_cell is not null) next = _cell.Run(plan, repeat, current, _state.Relaxation, isFirst, training);
+            else
+            {
+                var operation = Operation(plan, repeat, current);
+                next = operation.Run(current, training);
+                if (isFirst && operation.Costs is { } costs) _state.Relaxation?.Add(costs);
+            }
             current.Dispose();
             current = next;
-            if (isFirst && operation.Costs is { } costs) _state.Relaxation?.Add(costs);
         }
         if (isFirst) plan.Record(_property.Name, current.shape[1..]);
         return _state.Relaxation is { } relaxation ? StraightThrough(current, relaxation) : current;
@@ -84,7 +95,8 @@ internal sealed class SuperModule : Module<Tensor, Tensor>
         for (var repeat = 0; repeat < depths.Length; repeat++)
         {
             if (isFirst) _state.Plan.Record(_property.Name, current.shape[1..]);
-            var next = MixRepeat(plans, relaxation, repeat, current, isFirst ? Tail(depths, repeat) : null);
+            var reach = isFirst && _state.Costs is not null ? Tail(depths, repeat) : null;
+            var next = _cell is null ? MixRepeat(plans, relaxation, repeat, current, reach) : _cell.Mix(_state.Plan, repeat, current, relaxation, reach, training);
             current.Dispose();
             current = next;
             if (depths[repeat] is { } weight && depths.Length > 1) sum = Sum(sum, current, weight);
@@ -118,7 +130,8 @@ internal sealed class SuperModule : Module<Tensor, Tensor>
         return sum!;
     }
 
-    private static Tensor Sum(Tensor? sum, Tensor term, Tensor weight)
+    /// <summary>A weighted term added to a sum, which is disposed of.</summary>
+    internal static Tensor Sum(Tensor? sum, Tensor term, Tensor weight)
     {
         if (sum is null) return term * weight;
         using var weighted = term * weight;
@@ -150,7 +163,7 @@ internal sealed class SuperModule : Module<Tensor, Tensor>
     private Tensor StraightThrough(Tensor output, Relaxation relaxation)
     {
         if (relaxation.IsMixed || _choice < 0 || relaxation.Vector(_choice) is null) return StraightThroughWidth(output, relaxation);
-        using (output) return StraightThroughWidth(output * One(relaxation.Scalars(_choice)[(int)relaxation.Genes[_choice]]), relaxation);
+        using (output) return StraightThroughWidth(output * Relaxation.One(relaxation.Scalars(_choice)[(int)relaxation.Genes[_choice]]), relaxation);
     }
 
     /// <summary>
@@ -165,11 +178,9 @@ internal sealed class SuperModule : Module<Tensor, Tensor>
         for (var option = 0; option < domain.Count; option++)
             for (var channel = 0L; channel < channels; channel++)
                 cover[option, channel] = channel < double.Parse(domain.Format(option), System.Globalization.CultureInfo.InvariantCulture) ? 1 : 0;
-        var factor = One(widths.matmul(tensor(cover, dtype: widths.dtype, device: widths.device)));
+        var factor = Relaxation.One(widths.matmul(tensor(cover, dtype: widths.dtype, device: widths.device)));
         using (output) return output * factor.reshape([1, channels, .. Enumerable.Repeat(1L, (int)output.dim() - 2)]);
     }
-
-    private static Tensor One(Tensor weight) => 1 + (weight - weight.detach());
 
     private SharedOperation Operation(ArchitecturePlan plan, int repeat, Tensor input)
     {

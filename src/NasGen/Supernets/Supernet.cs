@@ -46,11 +46,7 @@ internal sealed class Supernet : IDisposable
     public Tensor? Counted => _state.Relaxation?.Costs;
 
     /// <summary>Whether a mixture mixes a decision: operations and depths of properties whose candidates have one shape.</summary>
-    public bool IsMixed(string decision)
-    {
-        var property = decision.EndsWith(".Depth", StringComparison.Ordinal) ? decision[..^".Depth".Length] : decision;
-        return _builder.Modules.Any(m => m.Property.Name == property) && !_state.Unmixable.Contains(property);
-    }
+    public bool IsMixed(string decision) => _builder.Modules.Any(m => m.Mixes(decision));
 
     /// <summary>Costs to be counted while a relaxation runs; set before the first.</summary>
     public OperationCosts? Costs

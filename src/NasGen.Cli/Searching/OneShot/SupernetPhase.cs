@@ -136,7 +136,8 @@ internal sealed class SupernetPhase(
 
     private double ShareWithoutParameters(Genotype genotype)
     {
-        string[] chosen = [.. order.Model.Descriptor.Space.Properties.Where(p => p.Candidates is { Length: > 1 }).Select(p => genotype[p.Name]).OfType<string>()];
+        string[] chosen = [.. order.Model.Descriptor.Space.Properties.Where(p => p.Candidates is { Length: > 1 })
+            .SelectMany(p => p.Cell is { } cell ? cell.Edges.Select(e => genotype[e.Decision]) : [genotype[p.Name]]).OfType<string>()];
         return chosen.Length == 0 ? 0 : (double)chosen.Count(c => c is "Skip" or "IdentityBlock" or "MaxPoolBlock" or "AveragePoolBlock" or "ZeroBlock") / chosen.Length;
     }
 
