@@ -54,6 +54,9 @@ public sealed class NasHost : Task, ICancelableTask
     /// <summary>The property NasDevice.</summary>
     public string? Device { get; set; }
 
+    /// <summary>The property NasDevicePath: the file of a device's profile.</summary>
+    public string? DevicePath { get; set; }
+
     /// <summary>The property NasConfig: the path of a nasgen.yaml.</summary>
     public string? Config { get; set; }
 
@@ -113,6 +116,7 @@ public sealed class NasHost : Task, ICancelableTask
         Append("--seed ", Seed);
         Append("--workers ", Workers);
         Append("--device ", Device);
+        Append("--device-profile ", DevicePath);
         Append("--config ", Config);
         Append("--weights ", Weights);
         if (string.Equals(Force, "true", StringComparison.OrdinalIgnoreCase)) line.AppendSwitch("--force");

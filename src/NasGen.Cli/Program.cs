@@ -12,8 +12,8 @@ internal static class Program
     private static int Main(string[] args)
     {
         HostAssemblies.Register();
-        // Only workers make tensors; the name is NativeTorch.TextOnly's, whose assembly must not be loaded yet.
-        AppContext.SetSwitch("NasGen.TextOnly", args is not ["worker", ..]);
+        // Only workers and measurements make tensors; the name is NativeTorch.TextOnly's, whose assembly must not be loaded yet.
+        AppContext.SetSwitch("NasGen.TextOnly", args is not (["worker", ..] or ["device", ..]));
         return Start(args);
     }
 

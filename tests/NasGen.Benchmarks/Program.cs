@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using NasGen.Benchmarks.Builds;
+using NasGen.Benchmarks.Devices;
 using NasGen.Benchmarks.Memory;
 using NasGen.Benchmarks.OneShot;
 using NasGen.Benchmarks.Searches;
@@ -18,10 +19,12 @@ internal static class Program
         ["digits"] = ("what training settings reach on the UCI digits, five networks by split seeds: CSV [seeds] [LearningRate=0.01 …]", DigitsAccuracy.Run),
         ["ask-time"] = ("the time of one proposal at 100, 1,000 (and 10,000) finished trials, for every strategy: [trials] [names …]", AskTime.Run),
         ["thousand-trials"] = ("memory over a thousand trainings in one process: [trainings]", ThousandTrials.Run),
+        ["latency-prediction"] = ("predicted against measured latency of unseen random networks of two spaces: [unseen] [fitted]", LatencyPredictions.Run),
         ["build-cost"] = ("what NasGen adds to an ordinary `dotnet build`, against a project without it, in turns", BuildCost.Run),
         ["one-shot-truth"] = ("train all 343 architectures of a small space with three seeds and record them (7 minutes; goes on where it was stopped): [processes] [architectures]", TruthRun.Run),
         ["one-shot-truth-worker"] = ("(used by one-shot-truth) train on demand", TruthWorker.Run),
         ["zero-cost"] = ("Kendall's tau between scores of untrained networks and the recorded truth: [seed]", ZeroCostRanks.Run),
+        ["one-shot"] = ("regret of one-shot strategies on the recorded truth, beside random search at equal time: [methods] [seeds] [epochs]", OneShotRegret.Run),
         ["digits-five-seeds"] = ("the whole search of samples/Digits for five split seeds (20 minutes): [folder] [NasBudget=…]", FiveSeeds.Run),
     };
 

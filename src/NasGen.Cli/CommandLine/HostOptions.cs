@@ -54,6 +54,12 @@ internal sealed class HostOptions
 
     public Option<string?> Device { get; } = new("--device") { Description = "cpu or cuda.", HelpName = "NAME" };
 
+    public Option<string?> DeviceProfile { get; } = new("--device-profile")
+    {
+        Description = "A machine to search for: latency and energy are predicted by its profile (nasgen device measure writes one).",
+        HelpName = "FILE",
+    };
+
     public Option<string?> Config { get; } = new("--config")
     {
         Description = "A file of settings. Default: nasgen.yaml in the project's folder, where there is one.",
@@ -86,6 +92,7 @@ internal sealed class HostOptions
         Workers = parsed.GetValue(Workers),
         Device = NonEmpty(parsed.GetValue(Device)),
         Weights = NonEmpty(parsed.GetValue(Weights)),
+        DeviceProfile = NonEmpty(parsed.GetValue(DeviceProfile)),
     };
 
     /// <summary>The places that a command works on; <see langword="null"/> where a project is to be built first.</summary>

@@ -17,6 +17,7 @@ internal static class NasGenCommand
           nasgen search src/Digits --seed 7    another project, another split and start
           nasgen show                          the trials so far, the best, the front, the failures
           nasgen verify                        do the committed winners still say what their record says?
+          nasgen device measure                what this machine costs, as a file that searches can use
           nasgen replay results.csv --maximize m:Accuracy   which strategy suits the space, on recorded results
           nasgen clean                         forget the journal
 
@@ -39,6 +40,7 @@ internal static class NasGenCommand
             PlanCommand.Create(options),
             ShowCommand.Create(options),
             VerifyCommand.Create(options),
+            DeviceCommand.Create(options),
             Replay.ReplayCommand.Create(),
             Replay.ExportCommand.Create(options),
             CleanCommand.Create(options),

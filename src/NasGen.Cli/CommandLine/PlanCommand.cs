@@ -14,7 +14,7 @@ internal static class PlanCommand
         var command = new Command(
             "plan", "The size of each space, what its architectures cost, and how many trials the budget buys. Trains nothing but one short timing.");
         command.Arguments.Add(options.Project);
-        Option[] own = [options.Budget, options.Strategy, options.Seed, options.Workers, options.Device];
+        Option[] own = [options.Budget, options.Strategy, options.Seed, options.Workers, options.Device, options.DeviceProfile];
         foreach (var option in own.Concat(options.Where)) command.Options.Add(option);
         command.Options.Add(options.StopOnEof);
         command.SetAction(parsed => NasGenCommand.Guard(() => Run(options, parsed)));

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using NasGen.Cli.Hosting;
+using NasGen.Cli.Workers;
 
 namespace NasGen.Cli.CommandLine;
 
@@ -12,13 +13,16 @@ namespace NasGen.Cli.CommandLine;
 /// </summary>
 internal static class ProjectMode
 {
-    public static int Run(HostOptions options, ParseResult parsed, string verb)
+    /// <param name="verb">Its words.</param>
+    /// <param name="more">Arguments that this verb alone has.</param>
+    public static int Run(HostOptions options, ParseResult parsed, string verb, params IEnumerable<string> more)
     {
         var project = parsed.GetValue(options.Project) ?? ".";
-        var build = SearchBuild.Make(project, needsLibtorch: verb is "search" or "plan");
+        var build = SearchBuild.Make(project, needsLibtorch: verb is "search" or "plan" or DeviceCommand.Measure);
         var line = build.CommandLine();
         var info = new ProcessStartInfo(line.Executable) { UseShellExecute = false };
-        foreach (var argument in line.Arguments.Concat(Arguments(options, parsed, verb, build))) info.ArgumentList.Add(argument);
+        foreach (var argument in line.Arguments.Concat(Arguments(options, parsed, verb, build)).Concat(more)) info.ArgumentList.Add(argument);
+        if (verb == DeviceCommand.Measure) KeptHeap.Apply(info);
         // Ctrl-C reaches the child too, which ends in order; this process waits for its exit code.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
         using var child = Process.Start(info)!;
@@ -33,7 +37,7 @@ internal static class ProjectMode
 
     private static List<string> Arguments(HostOptions options, ParseResult parsed, string verb, SearchBuild build)
     {
-        List<string> arguments = [verb, "--assembly", build.Assembly, "--project-directory", build.ProjectDirectory];
+        List<string> arguments = [.. verb.Split(' '), "--assembly", build.Assembly, "--project-directory", build.ProjectDirectory];
         if (verb is "search" or "plan")
         {
             Add(options.Budget.Name, parsed.GetValue(options.Budget));
@@ -41,6 +45,7 @@ internal static class ProjectMode
             Add(options.Seed.Name, parsed.GetValue(options.Seed)?.ToString(CultureInfo.InvariantCulture));
             Add(options.Workers.Name, parsed.GetValue(options.Workers)?.ToString(CultureInfo.InvariantCulture));
             Add(options.Device.Name, parsed.GetValue(options.Device));
+            Add(options.DeviceProfile.Name, parsed.GetValue(options.DeviceProfile) is { Length: > 0 } profile ? Path.GetFullPath(profile) : null);
         }
         if (verb == "search")
         {

@@ -11,7 +11,7 @@ internal static class NasGenYaml
 {
     public const string FileName = "nasgen.yaml";
 
-    private static readonly string[] Keys = ["budget", "strategy", "seed", "models", "workers", "device", "weights"];
+    private static readonly string[] Keys = ["budget", "strategy", "seed", "models", "workers", "device", "weights", "device-profile"];
 
     /// <exception cref="NasException">NAS2023: not YAML, an unknown key, or a value of the wrong type.</exception>
     public static SearchSettings Read(string path, string text)
@@ -41,6 +41,7 @@ internal static class NasGenYaml
             case "strategy": return settings with { Strategy = Text(path, key, value) };
             case "device": return settings with { Device = Text(path, key, value) };
             case "weights": return settings with { Weights = Text(path, key, value) };
+            case "device-profile": return settings with { DeviceProfile = Text(path, key, value) };
             case "seed":
                 return ulong.TryParse(Text(path, key, value), NumberStyles.None, CultureInfo.InvariantCulture, out var seed)
                     ? settings with { Seed = seed }

@@ -1,3 +1,4 @@
+using NasGen.Cli.Devices;
 using NasGen.Cli.Hosting;
 using NasGen.Cli.Searching;
 using NasGen.Evaluation;
@@ -11,7 +12,7 @@ internal static class Orders
 {
     public const string DefaultBudget = "10m";
 
-    /// <exception cref="NasException">NAS2016, NAS2021, NAS2022 or NAS2023: the model or a setting cannot be used.</exception>
+    /// <exception cref="NasException">NAS2016, NAS2021, NAS2022, NAS2023 or NAS2050: the model or a setting cannot be used.</exception>
     public static IReadOnlyList<SearchOrder> Resolve(IReadOnlyList<SpaceModel> models, SearchSettings settings, WorkPlace place, bool force)
     {
         var strategy = settings.Strategy ?? StrategyRegistry.Default;
@@ -25,13 +26,14 @@ internal static class Orders
         }
         if (settings.Workers is < 1) throw new NasException("NAS2023", $"'{settings.Workers}' workers do no work: at least 1 is needed.");
         var workers = settings.Workers ?? Environment.ProcessorCount;
-        return [.. models.Select(model => Resolve(model, models.Count, settings, place, force, strategy, workers))];
+        var target = settings.DeviceProfile is { } path ? DeviceTarget.Read(Path.GetFullPath(path, place.ProjectDirectory)) : null;
+        return [.. models.Select(model => Resolve(model, models.Count, settings, place, force, strategy, workers, target))];
     }
 
     private static SearchOrder Resolve(
-        SpaceModel model, int models, SearchSettings settings, WorkPlace place, bool force, string strategy, int workers)
+        SpaceModel model, int models, SearchSettings settings, WorkPlace place, bool force, string strategy, int workers, DeviceTarget? target)
     {
-        Goal.RequireKnownCosts(model);
+        Goal.RequireKnownCosts(model, target);
         var text = settings.Budget ?? model.Task.Budget ?? DefaultBudget;
         Budget budget;
         try
@@ -47,6 +49,6 @@ internal static class Orders
         var time = settings.Budget is null ? budget.Time : budget.Time / models;
         return new SearchOrder(
             model, place.StateDirectory, text, time, budget.Trials, strategy, settings.Seed ?? 0, workers,
-            Math.Max(1, Environment.ProcessorCount / workers), settings.Device ?? "cpu", settings.Weights, force);
+            Math.Max(1, Environment.ProcessorCount / workers), settings.Device ?? "cpu", settings.Weights, force, target);
     }
 }

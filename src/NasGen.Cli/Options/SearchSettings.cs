@@ -17,6 +17,9 @@ internal sealed record SearchSettings
 
     public string? Weights { get; init; }
 
+    /// <summary>The file of a device's profile.</summary>
+    public string? DeviceProfile { get; init; }
+
     /// <summary>These settings, and the others' where these are silent.</summary>
     public SearchSettings Over(SearchSettings others) => new()
     {
@@ -27,5 +30,6 @@ internal sealed record SearchSettings
         Workers = Workers ?? others.Workers,
         Device = Device ?? others.Device,
         Weights = Weights ?? others.Weights,
+        DeviceProfile = DeviceProfile ?? others.DeviceProfile,
     };
 }

@@ -110,6 +110,10 @@ internal sealed record WinnerRecord : ArchitectureRecord
     [YamlMember(Order = -1)]
     public string FoundBy { get; init; } = "";
 
+    /// <summary>Seconds, where <c>Latency</c> among the costs was predicted by this machine's profile; absent where that was measured itself.</summary>
+    [YamlMember(Order = 3)]
+    public double? MeasuredLatency { get; init; }
+
     /// <summary>Of a pick: what its own limit allowed random search; absent for the winner, whose verdict says it.</summary>
     [YamlMember(Order = 2)]
     public RandomWithinLimitRecord? RandomWithinLimit { get; init; }

@@ -4,6 +4,7 @@ using NasGen.Cli.Reporting;
 using NasGen.Evaluation;
 using NasGen.Search.Feasibility;
 using NasGen.Search.Replay;
+using NasGen.Search.OneShot;
 using NasGen.Search.Strategies;
 
 namespace NasGen.Cli.Replay;
@@ -41,6 +42,8 @@ internal static class ReplayCommand
         try
         {
             foreach (var strategy in settings.Strategies) StrategyRegistry.EnsureKnown(strategy);
+            if (settings.Strategies.FirstOrDefault(s => OneShotName.Parse(s) is not null) is { } oneShot)
+                throw new NasException("NAS2022", $"The strategy '{oneShot}' trains a supernet: it works in a search, not on a recorded table.");
             var table = TableFile.Read(path, parsed.GetValue(options.Space));
             var result = TableReplay.Run(table, settings, stop: interruption.Token);
             if (parsed.GetValue(options.Plot) is { } plot) ReplayPlot.Write(plot, result, settings);

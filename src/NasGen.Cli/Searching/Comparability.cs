@@ -31,7 +31,7 @@ internal sealed class Comparability
     public static Comparability Of(SearchOrder order, DataSummary data, WorkerGreeting versions)
     {
         var task = order.Model.Task;
-        return new(new(StringComparer.Ordinal)
+        var parts = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["the version of NasGen"] = NasGenCommand.FullVersion,
             ["the version of TorchSharp"] = $"{versions.TorchSharp}, libtorch {versions.LibTorch}",
@@ -41,7 +41,10 @@ internal sealed class Comparability
             ["the training"] = Text(new { task.Training, Defaults = TrainingSettings.Of(task, order.Model.Space.Default) }),
             ["the objectives"] = Text(task.Objectives),
             ["the device"] = order.Device,
-        });
+        };
+        // Its latencies are trials' costs. Absent without one, so that older journals stay what they are.
+        if (order.Target is { } target) parts["the device's profile"] = target.Digest;
+        return new(parts);
     }
 
     /// <summary>What a journal was written under; <see langword="null"/> where nothing is noted yet.</summary>

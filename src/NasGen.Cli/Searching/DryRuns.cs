@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using NasGen.Cli.Devices;
 using NasGen.Cli.Hosting;
 using NasGen.Cli.Reporting;
 using NasGen.Cli.Workers;
@@ -21,6 +22,7 @@ internal sealed class DryRuns
 
     private readonly IWorkforce _workforce;
     private readonly SpaceModel _model;
+    private readonly DeviceCosts? _device;
     private readonly ConcurrentDictionary<string, double> _latencies = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private CancellationToken _stop;
@@ -28,9 +30,10 @@ internal sealed class DryRuns
     private int _hangs;
     private int _crashes;
 
-    public DryRuns(IWorkforce workforce, SpaceModel model, Goal goal)
+    /// <param name="device">What a device's profile predicts before training; <see langword="null"/>: latency is measured.</param>
+    public DryRuns(IWorkforce workforce, SpaceModel model, Goal goal, DeviceCosts? device = null)
     {
-        (_workforce, _model) = (workforce, model);
+        (_workforce, _model, _device) = (workforce, model, device);
         Feasible = new FeasibleSet(model.Space, goal.Objectives.Limits, Make);
     }
 
@@ -76,7 +79,11 @@ internal sealed class DryRuns
         _hasSucceeded |= estimate.Cause is null;
     }
 
-    public void RememberLatency(Genotype genotype, double median) => _latencies[genotype.ToString()] = median;
+    /// <summary>A latency of an earlier session; what a profile predicted was never measured.</summary>
+    public void RememberLatency(Genotype genotype, double median)
+    {
+        if (_device is null) _latencies[genotype.ToString()] = median;
+    }
 
     /// <summary>The input shapes that the emitter needs.</summary>
     public IReadOnlyDictionary<string, long[][]> Shapes(Genotype genotype, CancellationToken stop) =>
@@ -95,13 +102,15 @@ internal sealed class DryRuns
         {
             var result = _workforce.DryRun(genotype.ToString(), _stop).GetAwaiter().GetResult();
             _hasSucceeded = true;
+            var costs = new Dictionary<string, double>(StringComparer.Ordinal)
+            {
+                [nameof(Cost.Parameters)] = result.Parameters,
+                [nameof(Cost.Macs)] = result.Macs,
+                [nameof(Cost.Memory)] = result.Memory,
+            };
+            foreach (var (cost, value) in _device?.Of(genotype, result) ?? []) costs[cost] = value;
             return new CostEstimate(
-                new Dictionary<string, double>(StringComparer.Ordinal)
-                {
-                    [nameof(Cost.Parameters)] = result.Parameters,
-                    [nameof(Cost.Macs)] = result.Macs,
-                    [nameof(Cost.Memory)] = result.Memory,
-                },
+                costs,
                 Detail: JsonSerializer.Serialize(result.Shapes, SpaceDescriptor.Json));
         }
         catch (NasException e) when (e.Code.StartsWith("NAS201", StringComparison.Ordinal))

@@ -1,4 +1,5 @@
 using NasGen.Cli.Reporting;
+using NasGen.Cli.Searching.OneShot;
 using NasGen.Cli.Workers;
 using NasGen.Evaluation;
 using NasGen.Search.Randomness;
@@ -13,8 +14,11 @@ namespace NasGen.Cli.Searching;
 /// </summary>
 internal sealed class Exploration(
     SearchOrder order, Goal goal, Ledger ledger, Turns turns, DryRuns dryRuns, TrialRunner runner, IWorkforce workforce, Deadline deadline,
-    Progress progress)
+    Progress progress, SupernetPhase? supernet = null)
 {
+    /// <summary>The share of the budget that has to be left for what the supernet proposes: then it is audited with what there is.</summary>
+    private const double LatestAudit = 0.2;
+
     private readonly Dictionary<Task<Trial>, Contestant?> _running = [];
 
     /// <param name="baselines">
@@ -30,9 +34,11 @@ internal sealed class Exploration(
         {
             while (true)
             {
-                while (_running.Count < workforce.Size && MayBegin() && Begin(waiting, end.Token)) { }
-                if (_running.Count == 0) return;
-                progress.Report("searching");
+                var isAtWork = true;
+                while (_running.Count + (supernet?.Busy ?? 0) < workforce.Size && (isAtWork = MayBegin() && Begin(waiting, end.Token))) { }
+                if (Advance(isLast: _running.Count == 0 && !isAtWork, end.Token)) continue;
+                if (_running.Count == 0 && supernet is null or { Outcome: not null } && !isAtWork) return;
+                progress.Report(supernet is { Outcome: null, Busy: 1 } ? "training the supernet" : "searching");
                 var ended = await Task.WhenAny([.. _running.Keys, Tick(end.Token)]);
                 if (LeftOfSearch() <= TimeSpan.Zero) return;
                 if (ended is Task<Trial> trial) End(trial);
@@ -46,6 +52,18 @@ internal sealed class Exploration(
         }
     }
 
+    /// <summary>Follows the supernet; when it is done, its strategy takes part.</summary>
+    /// <returns>Whether it has just done so.</returns>
+    private bool Advance(bool isLast, CancellationToken stop)
+    {
+        if (supernet is null or { Outcome: not null }) return false;
+        supernet.Advance(ledger.Explored, isLast || LeftOfSearch() < TimeSpan.FromTicks((long)((deadline.Budget?.Ticks ?? 0) * LatestAudit)), stop);
+        if (supernet.Outcome is not { } outcome) return false;
+        ledger.Keep(outcome);
+        supernet.Report();
+        return dryRuns.With(_ => { turns.Enter(outcome); return true; }, stop);
+    }
+
     private static Task Tick(CancellationToken stop) => Task.Delay(TimeSpan.FromSeconds(0.5), stop).ContinueWith(_ => { }, TaskScheduler.Default);
 
     /// <summary>
@@ -56,7 +74,7 @@ internal sealed class Exploration(
     {
         if (deadline.Left is not { } left) return TimeSpan.MaxValue;
         if (ledger.Explored.Count == 0) return left;
-        return left - Reserve.Of(deadline.Budget!.Value, new Finalists(ledger.Explored, goal, order.Model.Task.Picks).InOrder, workforce.Size);
+        return left - Reserve.Of(deadline.Budget!.Value, new Finalists(ledger.Explored, goal, order.Model.Task.Picks, ledger.Supernet?.Trainings ?? 0).InOrder, workforce.Size);
     }
 
     /// <summary>A trial that would be cut off is not begun.</summary>

@@ -17,11 +17,12 @@ internal sealed class Finalists
     /// <param name="trials">All trials that explored.</param>
     /// <param name="goal">What is searched for.</param>
     /// <param name="picks">The further winners.</param>
-    public Finalists(IReadOnlyCollection<Trial> trials, Goal goal, IReadOnlyList<PickDescriptor> picks)
+    /// <param name="supernet">What the strategy has spent before its first trial, in full trainings.</param>
+    public Finalists(IReadOnlyCollection<Trial> trials, Goal goal, IReadOnlyList<PickDescriptor> picks, double supernet = 0)
     {
         var objectives = goal.Objectives;
         Best = Take(objectives.Best(trials));
-        var equal = new EqualCost(trials);
+        var equal = new EqualCost(trials, supernet);
         Random = Take(objectives.Best(equal.Random));
         Search = Take(objectives.Best(equal.Search));
         RunnerUp = Take(objectives.Best(trials.Where(t => !t.Genotype.Equals(Best?.Genotype))));

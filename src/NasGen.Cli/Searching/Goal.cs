@@ -1,3 +1,4 @@
+using NasGen.Cli.Devices;
 using NasGen.Cli.Hosting;
 using NasGen.Descriptors;
 using NasGen.Evaluation;
@@ -26,8 +27,9 @@ internal sealed class Goal
     }
 
     /// <exception cref="NasException">NAS2016: something speaks of a cost that nothing can know.</exception>
-    public static void RequireKnownCosts(SpaceModel model)
+    public static void RequireKnownCosts(SpaceModel model, DeviceTarget? target)
     {
+        if (target?.Profile.Energy is not null) return;
         var task = model.Task;
         if (task.Objectives.Select(o => o.Name)
             .Concat(task.Limits.Select(l => l.Cost))
@@ -36,7 +38,9 @@ internal sealed class Goal
             .Contains(nameof(Cost.Energy)))
             throw new NasException(
                 "NAS2016",
-                "Energy is known from a device's profile, and there is none yet. Cost.Macs, Cost.Memory or the measured Cost.Latency are what comes nearest.",
+                target is null
+                    ? "Energy is known from a device's profile, and none was given: --device-profile device.yaml (NasDevicePath), with what the device draws under 'energy:'. Without one, Cost.Macs, Cost.Memory or the measured Cost.Latency are what comes nearest."
+                    : $"{target.Name} says nothing of energy: add a line such as 'energy: {{perMac: 4.6e-12, perByte: 1.6e-10, idleWatts: 0.05}}', in joules and watts.",
                 model.File, model.Task.Line);
     }
 

@@ -21,7 +21,7 @@ internal static class SearchForecast
     {
         var goal = new Goal(order.Model.Task);
         var data = await workforce.DescribeData(stop);
-        var dryRuns = new DryRuns(workforce, order.Model, goal);
+        var dryRuns = new DryRuns(workforce, order.Model, goal, order.DeviceCosts());
         FeasibilityCheck.Require(order, goal, dryRuns, stop);
         var random = new RandomStream(order.Seed, "plan");
         Genotype[] drawn = [.. Enumerable.Range(0, Samples).Select(_ => order.Model.Space.Sample(random)).Distinct()];
@@ -32,9 +32,9 @@ internal static class SearchForecast
             $"{order.Model.Name}: {order.Model.Definition.Size} architectures, {Share(fits, drawn.Length)} of {drawn.Length} samples within the limits.",
             $"  data: {data.Training:N0} training, {data.Validation:N0} validation, {data.Test:N0} test samples",
         ];
-        foreach (var cost in new[] { nameof(Cost.Parameters), nameof(Cost.Macs), nameof(Cost.Memory) })
+        foreach (var cost in new[] { nameof(Cost.Parameters), nameof(Cost.Macs), nameof(Cost.Memory), nameof(Cost.Latency), nameof(Cost.Energy) })
         {
-            double[] values = [.. estimates.Where(e => e.Cause is null).Select(e => e.Costs[cost]).Order()];
+            double[] values = [.. estimates.Where(e => e.Cause is null && e.Costs.ContainsKey(cost)).Select(e => e.Costs[cost]).Order()];
             if (values.Length > 0)
                 lines.Add($"  {NumberText.Cost(cost, values[0])} to {NumberText.Cost(cost, values[^1])}, half of them below {NumberText.Cost(cost, values[values.Length / 2])}");
         }

@@ -1,11 +1,13 @@
 using NasGen.Cli.Hosting;
 using NasGen.Cli.Records;
 using NasGen.Cli.Reporting;
+using NasGen.Cli.Searching.OneShot;
 using NasGen.Cli.Workers;
 using NasGen.Evaluation;
 using NasGen.Search.Feasibility;
 using NasGen.Search.Journals;
 using NasGen.Search.Objectives;
+using NasGen.Search.OneShot;
 using NasGen.Search.Randomness;
 using NasGen.Search.Spaces;
 using NasGen.Search.Strategies;
@@ -16,6 +18,9 @@ namespace NasGen.Cli.Searching;
 /// <summary>One search from its order to its verdict.</summary>
 internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Deadline deadline, ISearchView view)
 {
+    /// <summary>Architectures that a supernet proposes before the strategy behind it.</summary>
+    private const int Priors = 10;
+
     private readonly SpaceModel _model = order.Model;
     private readonly Goal _goal = new(order.Model.Task);
 
@@ -44,17 +49,20 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
         using var ledger = Ledger.Open(order, deadline, Comparability.Of(order, data, versions));
         var progress = new Progress(view, order, _goal, ledger, deadline);
         progress.Say(Opening(ledger));
+        foreach (var line in order.Target?.Lines(versions.LibTorch) ?? []) view.Say(line);
         if (ledger.SetAside is { } reason) progress.Say($"{_model.Name}: {reason}");
 
-        var dryRuns = new DryRuns(workforce, _model, _goal);
+        var dryRuns = new DryRuns(workforce, _model, _goal, order.DeviceCosts());
         ledger.Recall(dryRuns);
         FeasibilityCheck.Require(order, _goal, dryRuns, stop);
         var casualties = new Casualties();
         var runner = new TrialRunner(workforce, dryRuns, _goal, Patience.For(order.Time), casualties);
-        var exploration = new Exploration(order, _goal, ledger, Turns(ledger, dryRuns), dryRuns, runner, workforce, deadline, progress);
+        var turns = Turns(ledger, dryRuns);
+        var supernet = Supernet(ledger, dryRuns, turns, progress, stop);
+        var exploration = new Exploration(order, _goal, ledger, turns, dryRuns, runner, workforce, deadline, progress, supernet);
         await exploration.Run(Baselines(dryRuns, stop), stop);
 
-        var finalists = new Finalists(ledger.Explored, _goal, _model.Task.Picks);
+        var finalists = new Finalists(ledger.Explored, _goal, _model.Task.Picks, ledger.Supernet?.Trainings ?? 0);
         if (finalists.Best is null)
         {
             if (ledger.All.LastOrDefault(t => t.Cause is not null)?.Cause is { } cause)
@@ -68,11 +76,13 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
 
         var verdict = Judgement.Of(finalists, _goal, order, ledger, looks);
         var record = new RecordBuilder(order, _goal, ledger, data, versions).Build(finalists, verdict, dryRuns, stop);
+        var remeasured = new WinnersOnDevice(order, _goal, dryRuns);
+        record = await remeasured.Measure(record, stop);
         Write(record);
         ledger.Finish();
         foreach (var (pick, finalist) in finalists.Picks)
             if (finalist is null) progress.Say($"{pick.Name}: no trial met {pick.Cost} ≤ {NumberText.Count(pick.Max)}, so it is not written.");
-        foreach (var line in VerdictLines.Of(record, _model, _goal)) view.Say(line);
+        foreach (var line in VerdictLines.Of(record, _model, _goal).Concat(remeasured.Lines(record))) view.Say(line);
         return record;
     }
 
@@ -124,25 +134,59 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
         List<Contestant> contestants = [];
         // A random search needs no second one to be compared with.
         if (order.Strategy != Purpose.Random) contestants.Add(Contestant(Purpose.Random, Purpose.Random, 1, order.Trials, dryRuns.Feasible, _goal.Objectives));
-        contestants.Add(Contestant(Purpose.Search, order.Strategy, 1, order.Trials, dryRuns.Feasible, _goal.Objectives));
+        var oneShot = OneShotName.Parse(order.Strategy);
+        // A pick's own search has no supernet of its own.
+        var alone = oneShot is null ? order.Strategy : oneShot.Then ?? StrategyRegistry.Default;
+        contestants.Add(oneShot is null
+            ? Contestant(Purpose.Search, order.Strategy, 1, order.Trials, dryRuns.Feasible, _goal.Objectives)
+            : new Contestant(Purpose.Search, null, 1, order.Trials));
         foreach (var pick in _model.Task.Picks)
         {
             var limit = new Limit(pick.Cost, pick.Max);
             var feasible = FeasibilityCheck.Within(order, _goal, dryRuns, limit);
-            contestants.Add(Contestant(Purpose.Pick(pick.Name), order.Strategy, 0.25, (order.Trials + 3) / 4, feasible, _goal.Objectives.Within(limit)));
+            contestants.Add(Contestant(Purpose.Pick(pick.Name), alone, 0.25, (order.Trials + 3) / 4, feasible, _goal.Objectives.Within(limit)));
         }
-        var turns = new Turns(contestants);
+        var turns = new Turns(contestants, outcome => OneShotStrategy(outcome, oneShot!, alone, dryRuns));
         foreach (var trial in ledger.Explored)
             turns.Of(trial.Purpose)?.Tell(trial, ledger.IsOfThisRun(trial), isNew: true);
         return turns;
     }
 
-    private Contestant Contestant(string purpose, string strategy, double weight, long? most, FeasibleSet feasible, ObjectiveSet objectives) =>
-        new(purpose, StrategyRegistry.Create(strategy, new StrategySettings(feasible, objectives, order.Seed, most ?? 100, purpose)
+    /// <summary>A supernet that is still to be trained; one that an interrupted run has trained already takes part at once.</summary>
+    private SupernetPhase? Supernet(Ledger ledger, DryRuns dryRuns, Turns turns, Progress progress, CancellationToken stop)
+    {
+        if (OneShotName.Parse(order.Strategy) is not { } name) return null;
+        if (ledger.Supernet is { } known)
         {
-            KnownCosts = [nameof(Cost.Parameters), nameof(Cost.Macs)],
+            dryRuns.With(_ => { turns.Enter(known); return true; }, stop);
+            return null;
+        }
+        var phase = new SupernetPhase(name, order, _goal, dryRuns, workforce, deadline, progress.Say);
+        phase.Begin(stop);
+        return phase;
+    }
+
+    /// <summary>The supernet's ranking, all of it or the first few as a prior; without it where a gate refused it.</summary>
+    private IStrategy OneShotStrategy(OneShotOutcome outcome, OneShotName name, string alone, DryRuns dryRuns)
+    {
+        var settings = Settings(dryRuns.Feasible, _goal.Objectives, order.Trials, Purpose.Search);
+        var then = StrategyRegistry.Create(alone, settings);
+        if (outcome.Refused is not null) return then;
+        var ranking = outcome.Ranking.Take(name.Then is null ? int.MaxValue : Priors).Select(_model.Space.Parse);
+        return new Ranked(settings, [.. ranking], then);
+    }
+
+    private Contestant Contestant(string purpose, string strategy, double weight, long? most, FeasibleSet feasible, ObjectiveSet objectives) =>
+        new(purpose, StrategyRegistry.Create(strategy, Settings(feasible, objectives, most, purpose)), weight, most);
+
+    private StrategySettings Settings(FeasibleSet feasible, ObjectiveSet objectives, long? most, string purpose) =>
+        new(feasible, objectives, order.Seed, most ?? 100, purpose)
+        {
+            KnownCosts = order.Target is null
+                ? [nameof(Cost.Parameters), nameof(Cost.Macs)]
+                : [nameof(Cost.Parameters), nameof(Cost.Macs), nameof(Cost.Latency), .. order.Target.Profile.Energy is null ? [] : new[] { nameof(Cost.Energy) }],
             Fidelities = [1.0 / 9, 1.0 / 3, 1],
-        }), weight, most);
+        };
 
     private int Seeds() => order.Trials is { } trials ? Reserve.Seeds(trials) : Reserve.MostSeeds;
 

@@ -1,3 +1,4 @@
+using NasGen.Cli.Searching.OneShot;
 using NasGen.Search.Strategies;
 
 namespace NasGen.Cli.Searching;
@@ -7,7 +8,7 @@ namespace NasGen.Cli.Searching;
 /// comparison at equal cost costs nothing extra to arrange. Random search goes first; a trial that it is ahead by is left out of the
 /// comparison (<see cref="EqualCost"/>).
 /// </summary>
-internal sealed class Turns(IReadOnlyList<Contestant> contestants)
+internal sealed class Turns(IReadOnlyList<Contestant> contestants, Func<OneShotOutcome, IStrategy>? oneShot = null)
 {
     public IReadOnlyList<Contestant> Contestants { get; } = contestants;
 
@@ -18,6 +19,13 @@ internal sealed class Turns(IReadOnlyList<Contestant> contestants)
             if (next.Ask() is { } proposal)
                 return (next, proposal);
         return null;
+    }
+
+    /// <summary>The strategy that waited for its supernet takes part; random search may spend as much as the supernet cost.</summary>
+    public void Enter(OneShotOutcome outcome)
+    {
+        Of(Purpose.Search)!.Enter(oneShot!(outcome), outcome.Trainings);
+        Of(Purpose.Random)?.Extend(outcome.Trainings);
     }
 
     public Contestant? Of(string purpose) => Contestants.FirstOrDefault(c => c.Purpose == purpose);

@@ -26,4 +26,10 @@ internal interface IWorkforce : IAsyncDisposable
     /// <param name="report">Told the share done.</param>
     /// <param name="stop">Ends the training.</param>
     Task<EvaluationResult> Evaluate(EvaluationRequest request, TimeSpan silence, Action<double>? report, CancellationToken stop);
+
+    /// <summary>Trains the supernet, in a worker of its own that keeps it.</summary>
+    Task<SupernetResult> TrainSupernet(SupernetRequest request, TimeSpan silence, CancellationToken stop);
+
+    /// <summary>Scores an architecture with the weights of the supernet.</summary>
+    Task<SharedScore> ScoreShared(string genotype, CancellationToken stop);
 }

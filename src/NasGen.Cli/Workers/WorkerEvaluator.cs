@@ -20,10 +20,12 @@ internal sealed class WorkerEvaluator(WorkerOptions options)
         RequestKind.DryRun => Element(_evaluator.DryRun(request.Evaluation!.Genotype)),
         RequestKind.Latency => Element(_evaluator.MeasureLatency(request.Evaluation!.Genotype)),
         RequestKind.Evaluate => Element(_evaluator.Evaluate(request.Evaluation!, report, stop)),
+        RequestKind.Supernet => Element(_evaluator.TrainSupernet(request.Supernet!, report, stop)),
+        RequestKind.Shared => Element(_evaluator.ScoreShared(request.Evaluation!.Genotype)),
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.Kind, null),
     };
 
-    private static WorkerGreeting Greeting()
+    public static WorkerGreeting Greeting()
     {
         LibTorch.Require();
         var torch = typeof(TorchSharp.torch).Assembly;

@@ -23,11 +23,7 @@ internal sealed record WorkerLaunch(RuntimeCommandLine Runtime, WorkerOptions Op
             WorkingDirectory = Options.Evaluator.ProjectDirectory,
         };
         foreach (var argument in Runtime.Arguments.Concat(Options.ToArguments())) info.ArgumentList.Add(argument);
-        // glibc returns every large tensor to the system and faults it in again: with its heap kept, a small network's step is three
-        // times faster. Other allocators ignore these.
-        info.Environment["MALLOC_MMAP_MAX_"] = "0";
-        info.Environment["MALLOC_TRIM_THRESHOLD_"] = "4294967296";
-        info.Environment["MALLOC_TOP_PAD_"] = "67108864";
+        KeptHeap.Apply(info);
         info.Environment["OMP_NUM_THREADS"] = Options.Evaluator.Threads.ToString(CultureInfo.InvariantCulture);
         return info;
     }

@@ -19,6 +19,7 @@ internal sealed class WorkerPool : IWorkforce
     private readonly Stack<WorkerProcess> _resting = [];
     private readonly List<WorkerProcess> _all = [];
     private WorkerProcess? _probe;
+    private WorkerProcess? _supernet;
     private bool _paused;
     private bool _disposed;
 
@@ -61,6 +62,15 @@ internal sealed class WorkerPool : IWorkforce
             _idle.Release();
         }
     }
+
+    public async Task<SupernetResult> TrainSupernet(SupernetRequest request, TimeSpan silence, CancellationToken stop)
+    {
+        _supernet ??= await Begin(stop);
+        return Read<SupernetResult>(await _supernet.Ask(RequestKind.Supernet, null, silence, null, stop, request));
+    }
+
+    public async Task<SharedScore> ScoreShared(string genotype, CancellationToken stop) =>
+        Read<SharedScore>(await _supernet!.Ask(RequestKind.Shared, new EvaluationRequest(genotype, 0), _dryRun + _dryRun, null, stop));
 
     public ValueTask DisposeAsync()
     {

@@ -37,7 +37,7 @@ internal sealed class WorkerProcess : IDisposable
     /// <exception cref="WorkerTimeoutException"/>
     /// <exception cref="NasException">What the worker answered.</exception>
     public async Task<JsonElement> Ask(
-        RequestKind kind, EvaluationRequest? evaluation, TimeSpan limit, Action<double>? progress, CancellationToken stop)
+        RequestKind kind, EvaluationRequest? evaluation, TimeSpan limit, Action<double>? progress, CancellationToken stop, SupernetRequest? supernet = null)
     {
         var pending = new TaskCompletionSource<JsonElement>(TaskCreationOptions.RunContinuationsAsynchronously);
         var heard = Stopwatch.StartNew();
@@ -53,7 +53,7 @@ internal sealed class WorkerProcess : IDisposable
                 progress?.Invoke(share);
             };
         }
-        Send(new WorkerRequest(id, kind, evaluation));
+        Send(new WorkerRequest(id, kind, evaluation, supernet));
         while (!pending.Task.IsCompleted)
         {
             var left = limit - heard.Elapsed;
@@ -152,6 +152,8 @@ internal sealed class WorkerProcess : IDisposable
         RequestKind.Evaluate => "The training",
         RequestKind.Latency => "The measurement of latency",
         RequestKind.Data => "Loading the data",
+        RequestKind.Supernet => "The training of the supernet",
+        RequestKind.Shared => "A score of the supernet",
         _ => "The worker's start",
     };
 

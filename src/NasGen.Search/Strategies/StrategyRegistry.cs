@@ -1,3 +1,4 @@
+using NasGen.Search.OneShot;
 using NasGen.Search.Strategies.Schedulers;
 using NasGen.Search.Text;
 
@@ -35,6 +36,9 @@ public static class StrategyRegistry
     /// <summary>The names of what distributes the budget over fidelities.</summary>
     public static IReadOnlyCollection<string> Schedulers => SchedulersByName.Keys;
 
+    /// <summary>The names of what trains a supernet first: for searches alone.</summary>
+    public static IReadOnlyCollection<string> OneShot => OneShotName.Methods;
+
     /// <summary>Used where none is named.</summary>
     public static string Default => "auto";
 
@@ -50,13 +54,18 @@ public static class StrategyRegistry
     private static Func<StrategySettings, IStrategy> Find(string name)
     {
         if (UserStrategy.IsNamed(name) && !SchedulersByName.Keys.Any(s => name.StartsWith(s + "+", StringComparison.Ordinal))) return UserStrategy.Load(name);
+        if (OneShotName.Parse(name) is { } oneShot)
+        {
+            if (oneShot.Then is { } then) Find(then);
+            return _ => throw new StrategyLoadException(name, "it trains a supernet, which a search can and a replay cannot");
+        }
         var plus = name.IndexOf('+', StringComparison.Ordinal);
         if (SchedulersByName.TryGetValue(plus < 0 ? name : name[..plus], out var scheduler))
         {
             var proposer = Find(plus < 0 ? "random" : name[(plus + 1)..]);
             return settings => scheduler(settings, proposer(Ladder.ForProposer(settings)));
         }
-        return Strategies.GetValueOrDefault(name) ?? throw new UnknownStrategyException(name, [.. Names, .. Schedulers]);
+        return Strategies.GetValueOrDefault(name) ?? throw new UnknownStrategyException(name, [.. Names, .. Schedulers, .. OneShot]);
     }
 }
 

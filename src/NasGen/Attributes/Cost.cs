@@ -12,9 +12,9 @@ public enum Cost
     /// <summary>Bytes: parameters, and the largest pair of neighbouring activations, for one sample.</summary>
     Memory,
 
-    /// <summary>Seconds for one sample on this machine: measured, the median after warm-up.</summary>
+    /// <summary>Seconds for one sample: measured on this machine, the median after warm-up; or predicted, where a device's profile is given.</summary>
     Latency,
 
-    /// <summary>Joules for one sample, by the device's profile. There are no profiles yet: a search for it is an error (NAS2016).</summary>
+    /// <summary>Joules for one sample, by the profile of a device (<c>NasDevicePath</c>): MACs · perMac + bytes · perByte + idleWatts · latency. Without one a search for it is an error (NAS2016).</summary>
     Energy,
 }

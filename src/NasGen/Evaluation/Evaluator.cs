@@ -5,6 +5,7 @@ using NasGen.Native;
 using NasGen.Runtime;
 using NasGen.Search.Journals;
 using NasGen.Search.Spaces;
+using NasGen.Supernets;
 using NasGen.Training;
 using NasGen.ZeroCost;
 using TorchSharp;
@@ -26,6 +27,7 @@ internal sealed class Evaluator : IDisposable
     private readonly Device _device;
     private readonly Dictionary<Genotype, DryRunResult> _dryRuns = [];
     private DataSet? _data;
+    private SupernetSession? _supernet;
 
     /// <exception cref="NasException">NAS1002: no libtorch; NAS2014: no such device.</exception>
     public Evaluator(SpaceDefinition definition, EvaluatorOptions options)
@@ -64,13 +66,14 @@ internal sealed class Evaluator : IDisposable
     }
 
     /// <summary>The forward pass of one sample on this device.</summary>
-    public LatencyResult MeasureLatency(string genotype)
+    /// <param name="longest">Ends a measurement on a noisy machine; by default <see cref="LatencyMeter"/> does.</param>
+    public LatencyResult MeasureLatency(string genotype, TimeSpan? longest = null)
     {
         using var scope = NewDisposeScope();
         using var net = Create(_space.Parse(genotype), seed: 0).to(_device);
         long[] shape = [1, .. _descriptor.Space.Input.Select(size => (long)size)];
         var context = new DataContext(_descriptor, _options.ProjectDirectory);
-        return UserCode.Call("NAS2010", "forward", _definition, context, () => LatencyMeter.Measure(net, zeros(shape, device: _device)));
+        return UserCode.Call("NAS2010", "forward", _definition, context, () => LatencyMeter.Measure(net, zeros(shape, device: _device), longest));
     }
 
     /// <summary>
@@ -89,7 +92,33 @@ internal sealed class Evaluator : IDisposable
         return UserCode.Call("NAS2010", "forward", _definition, context, () => batches.Select(batch => NasGen.ZeroCost.ZeroCost.Of(net, batch.Inputs, batch.Targets, loss)).First());
     }
 
-    public void Dispose() => _data?.Dispose();
+    /// <summary>Trains the supernet of the space, and keeps it to score architectures until the next one is trained.</summary>
+    /// <param name="report">Is told the share done.</param>
+    /// <exception cref="NasException">The user's code threw, the training diverged (NAS2009), or the data cannot be used.</exception>
+    public SupernetResult TrainSupernet(SupernetRequest request, Action<double> report, CancellationToken stop)
+    {
+        _supernet?.Dispose();
+        _supernet = null;
+        var data = Samples;
+        var supernet = new SupernetSession(_definition, new DataContext(_descriptor, _options.ProjectDirectory), _space, data, _device, DryRun, request);
+        var result = supernet.Train(report, stop);
+        _supernet = supernet;
+        return result;
+    }
+
+    /// <summary>The metrics of an architecture on validation data, with the weights of the supernet trained last.</summary>
+    public SharedScore ScoreShared(string genotype)
+    {
+        using var scope = NewDisposeScope();
+        var supernet = _supernet ?? throw new InvalidOperationException("No supernet is trained.");
+        return new SharedScore(supernet.Score(_space.Parse(genotype)));
+    }
+
+    public void Dispose()
+    {
+        _supernet?.Dispose();
+        _data?.Dispose();
+    }
 
     /// <summary>The file is whole or not there.</summary>
     private static void Save(Module<Tensor, Tensor> net, string path)

@@ -18,13 +18,15 @@ internal static class LatencyMeter
     /// A repeat is as many calls as take a millisecond. Rounds of repeats are added until the median's standard error, 0.93 · IQR / √n for
     /// normal noise (Kendall and Stuart, The Advanced Theory of Statistics, section 10.10), is below 1 % of it, or three seconds are over.
     /// </summary>
-    public static LatencyResult Measure(Module<Tensor, Tensor> net, Tensor input)
+    public static LatencyResult Measure(Module<Tensor, Tensor> net, Tensor input, TimeSpan? longest = null) => Measure(net, input, WarmUp, longest ?? Longest);
+
+    public static LatencyResult Measure(Module<Tensor, Tensor> net, Tensor input, TimeSpan warmUp, TimeSpan longest)
     {
         net.eval();
         using var noGradient = inference_mode();
         var watch = Stopwatch.StartNew();
         var calls = 0;
-        for (; calls < WarmUpCalls || watch.Elapsed < WarmUp; calls++) Call(net, input, 1);
+        for (; calls < WarmUpCalls || watch.Elapsed < warmUp; calls++) Call(net, input, 1);
         var callsARepeat = Math.Max(1, (int)Math.Ceiling(ShortestRepeat * calls / watch.Elapsed));
 
         watch.Restart();
@@ -34,7 +36,7 @@ internal static class LatencyMeter
             for (var i = 0; i < RepeatsARound; i++) seconds.Add(Call(net, input, callsARepeat));
             var sorted = seconds.Order().ToArray();
             var (lower, median, upper) = (Quantile(sorted, 0.25), Quantile(sorted, 0.5), Quantile(sorted, 0.75));
-            if (0.93 * (upper - lower) / Math.Sqrt(sorted.Length) < 0.01 * median || watch.Elapsed > Longest)
+            if (0.93 * (upper - lower) / Math.Sqrt(sorted.Length) < 0.01 * median || watch.Elapsed > longest)
                 return new LatencyResult(median, lower, upper, sorted.Length);
         }
     }

@@ -35,6 +35,32 @@ internal sealed record EvaluationResult(
 /// <summary>Seconds for one sample: the median and the quartiles over repeats after warm-up.</summary>
 internal sealed record LatencyResult(double Median, double LowerQuartile, double UpperQuartile, int Repeats);
 
+/// <summary>How the supernet is to be trained.</summary>
+/// <param name="Method"><c>darts</c>, <c>darts2</c>, <c>gdas</c> or <c>spos</c>.</param>
+/// <param name="Seconds">The most that it may take; <see langword="null"/>: all epochs.</param>
+/// <param name="Epochs"><see langword="null"/>: the default.</param>
+internal sealed record SupernetRequest(string Method, ulong Seed, double? Seconds = null, int? Epochs = null);
+
+/// <summary>What training a supernet has shown.</summary>
+/// <param name="Probabilities">For each decision those of its options; <see langword="null"/> where it is not learnt.</param>
+/// <param name="LearnsPolicy">Whether the probabilities mean anything: <c>spos</c> only scores.</param>
+/// <param name="Losses">The training loss of each epoch.</param>
+/// <param name="Entropies">Of the architecture parameters after each epoch, as a share of the uniform distribution's.</param>
+/// <param name="Eigenvalues">The dominant one of the Hessian over the architecture parameters after each epoch, where there is a mixture.</param>
+/// <param name="StoppedAt">The epoch whose architecture parameters were kept as what followed said collapse.</param>
+/// <param name="Relaxed">Metrics of the relaxed network on validation data.</param>
+/// <param name="Sampled">Decisions that could not be mixed and were sampled.</param>
+/// <param name="Frozen">Scalar decisions that the user's constructor reads: they stayed as in the default architecture.</param>
+/// <param name="Prices">λ of each cost with a limit or a penalty, with the expected cost at the end.</param>
+internal sealed record SupernetResult(
+    double[]?[] Probabilities, bool LearnsPolicy, double[] Losses, double[] Entropies, double[] Eigenvalues, int? StoppedAt,
+    IReadOnlyDictionary<string, double> Relaxed, string[] Sampled, string[] Frozen, CostPrice[] Prices, double Seconds);
+
+internal sealed record CostPrice(string Cost, double Lambda, double Expected, double? Limit);
+
+/// <param name="Validation">Metrics by name.</param>
+internal sealed record SharedScore(IReadOnlyDictionary<string, double> Validation);
+
 /// <summary>What the data are, for the record and for messages; of the test set only the size is told.</summary>
 /// <param name="Hash">Of all samples, before the split.</param>
 /// <param name="Split">A hash of which sample is on which side.</param>

@@ -16,7 +16,8 @@ internal sealed class Darts(OneShotContext context, bool isSecondOrder) : OneSho
 
     public override bool LearnsPolicy => true;
 
-    public override Tensor Relaxed(Tensor inputs) => Mixed(Genes(), detached: true, () => Supernet.Network.call(inputs));
+    /// <summary>The output of the mixture.</summary>
+    public Tensor Relaxed(Tensor inputs) => Mixed(Genes(), detached: true, () => Supernet.Network.call(inputs));
 
     public override double Step(OneShotBatch batch, double learningRate, double progress)
     {
@@ -26,7 +27,7 @@ internal sealed class Darts(OneShotContext context, bool isSecondOrder) : OneSho
         Context.ZeroWeightGradients();
         loss.backward();
         Context.StepWeights(learningRate);
-        return loss.item<float>();
+        return Number(loss);
     }
 
     /// <summary>The gradients of all α, left in <c>grad</c>.</summary>
@@ -51,7 +52,7 @@ internal sealed class Darts(OneShotContext context, bool isSecondOrder) : OneSho
         using var scope = NewDisposeScope();
         var loss = Mixed(genes, detached: false, () => Priced(Loss(batch.ValidationInputs, batch.ValidationTargets)));
         Keep(loss, 1);
-        AddSampled(batch, genes, loss.item<float>());
+        AddSampled(batch, genes, Number(loss));
     }
 
     /// <summary>∇α L_val(w′, α) − ξ (∇α L_train(w⁺, α) − ∇α L_train(w⁻, α)) / 2ε, with w′ = w − ξ ∇w L_train(w, α) and w± = w ± ε ∇w′ L_val(w′, α).</summary>
@@ -78,7 +79,7 @@ internal sealed class Darts(OneShotContext context, bool isSecondOrder) : OneSho
         }
         Restore();
         Context.ZeroWeightGradients();
-        AddSampled(batch, genes, loss.item<float>());
+        AddSampled(batch, genes, Number(loss));
 
         void Restore()
         {
@@ -112,7 +113,7 @@ internal sealed class Darts(OneShotContext context, bool isSecondOrder) : OneSho
         using var scope = NewDisposeScope();
         using var noGradient = no_grad();
         var others = Genes();
-        var other = Mixed(others, detached: true, () => Priced(Loss(batch.ValidationInputs, batch.ValidationTargets))).item<float>();
+        var other = Number(Mixed(others, detached: true, () => Priced(Loss(batch.ValidationInputs, batch.ValidationTargets))));
         AddScoreFunction((genes, loss), (others, other), sampled);
     }
 

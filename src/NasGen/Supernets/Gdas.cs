@@ -14,12 +14,6 @@ internal sealed class Gdas(OneShotContext context) : OneShotMethod(context)
 
     public override bool LearnsPolicy => true;
 
-    public override Tensor Relaxed(Tensor inputs)
-    {
-        Supernet.Take(Supernet.Space.Canonical(Context.Draw(Policy.Table())));
-        return Supernet.Network.call(inputs);
-    }
-
     public override double Step(OneShotBatch batch, double learningRate, double progress)
     {
         PolicyGradient(batch, FirstTemperature + (LastTemperature - FirstTemperature) * progress);
@@ -30,7 +24,7 @@ internal sealed class Gdas(OneShotContext context) : OneShotMethod(context)
         Context.ZeroWeightGradients();
         loss.backward();
         Context.StepWeights(learningRate);
-        return loss.item<float>();
+        return Number(loss);
     }
 
     /// <summary>The gradients of all α, left in <c>grad</c>.</summary>
@@ -49,8 +43,8 @@ internal sealed class Gdas(OneShotContext context) : OneShotMethod(context)
 
         var other = new Relaxation(new Tensor?[relaxation.Genes.Length], Context.Draw(Policy.Table()), isMixed: false);
         Supernet.Take(other);
-        var second = Priced(Loss(batch.ValidationInputs, batch.ValidationTargets)).item<float>();
-        AddScoreFunction((relaxation.Genes, loss.item<float>()), (other.Genes, second), Enumerable.Range(0, relaxation.Genes.Length).Where(Policy.IsLearnt));
+        var second = Number(Priced(Loss(batch.ValidationInputs, batch.ValidationTargets)));
+        AddScoreFunction((relaxation.Genes, Number(loss)), (other.Genes, second), Enumerable.Range(0, relaxation.Genes.Length).Where(Policy.IsLearnt));
     }
 
     private Tensor Priced(Tensor loss) => Context.Price is { } price ? price.Add(loss, Supernet.Counted) : loss;

@@ -60,7 +60,7 @@ internal sealed class OneShotContext : IDisposable
         if (_version != Supernet.Version) Renew();
         using var scope = NewDisposeScope();
         using var noGradient = no_grad();
-        var norm = Math.Sqrt(Vectors.Sum(v => v.Gradient.square().sum().item<float>()));
+        var norm = Math.Sqrt(Vectors.Sum(v => v.Gradient.square().sum().to(ScalarType.Float64).item<double>()));
         if (norm > LargestNorm)
             foreach (var vector in Vectors) vector.Gradient.mul_(LargestNorm / norm);
         _optimizer.Step(learningRate);

@@ -25,8 +25,7 @@ internal abstract class OneShotMethod(OneShotContext context)
     /// <summary>Whether the method learns a distribution; otherwise architectures are compared by their scores alone.</summary>
     public abstract bool LearnsPolicy { get; }
 
-    /// <summary>A network that stands for what is being trained, for one evaluation.</summary>
-    public abstract Tensor Relaxed(Tensor inputs);
+    protected static double Number(Tensor loss) => loss.dtype == ScalarType.Float64 ? loss.item<double>() : loss.item<float>();
 
     protected Tensor Loss(Tensor inputs, Tensor targets) => Context.Loss(Supernet.Network, inputs, targets);
 

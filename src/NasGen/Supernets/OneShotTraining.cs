@@ -15,6 +15,7 @@ internal sealed class OneShotTraining(OneShotContext context, OneShotSettings se
     private const double LargestRise = 1 / 0.75;
 
     private const int PowerIterations = 3;
+    private const int ProbeSize = 128;
 
     private readonly OneShotMethod _method = settings.Method switch
     {
@@ -51,7 +52,7 @@ internal sealed class OneShotTraining(OneShotContext context, OneShotSettings se
             foreach (var (inputs, targets) in weights.Shuffled(random))
             {
                 stop.ThrowIfCancellationRequested();
-                if (!others.MoveNext()) break;
+                if (!others.MoveNext() || clock.Elapsed > time) break;
                 var batch = new OneShotBatch(inputs, targets, others.Current.Inputs, others.Current.Targets);
                 sum += _method.Step(batch, schedule.At(epoch * weights.Count + step), (epoch + (double)step / weights.Count) / epochs);
                 step++;
@@ -63,7 +64,7 @@ internal sealed class OneShotTraining(OneShotContext context, OneShotSettings se
             tables.Add(context.Policy.Table());
             if (_method is Darts darts)
             {
-                curvature ??= new Curvature(context.Policy.All, () => darts.PolicyGradient(Probe(policy), settings.LearningRate));
+                curvature ??= new Curvature(context.Policy.All, () => Probe(darts, halves.Policy));
                 trace.Eigenvalues.Add(curvature.Eigenvalue(PowerIterations));
                 if (Rises(trace.Eigenvalues))
                 {
@@ -72,6 +73,7 @@ internal sealed class OneShotTraining(OneShotContext context, OneShotSettings se
                 }
             }
             if (time is { } most) epochs = Math.Max(epoch + 1, Math.Min(settings.Epochs, (int)((epoch + 1) * (most / clock.Elapsed))));
+            if (clock.Elapsed > time) break;
         }
         trace.Seconds = clock.Elapsed.TotalSeconds;
         trace.Table = trace.StoppedAt is { } at ? tables[at - 1] : tables[^1];
@@ -86,10 +88,13 @@ internal sealed class OneShotTraining(OneShotContext context, OneShotSettings se
         return before > 0 && now > before * LargestRise;
     }
 
-    private static OneShotBatch Probe(Batches policy)
+    /// <summary>The gradient on a fixed batch.</summary>
+    private void Probe(Darts darts, Samples samples)
     {
-        var (inputs, targets) = policy.InOrder().First();
-        return new OneShotBatch(inputs, targets, inputs, targets);
+        var count = Math.Min(samples.Count, ProbeSize);
+        using var scope = NewDisposeScope();
+        var (inputs, targets) = (samples.Inputs.narrow(0, 0, count), samples.Targets.narrow(0, 0, count));
+        darts.PolicyGradient(new OneShotBatch(inputs, targets, inputs, targets), settings.LearningRate);
     }
 
     /// <summary>The training data as the weights and the architecture parameters see them.</summary>

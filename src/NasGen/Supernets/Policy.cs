@@ -16,16 +16,24 @@ internal sealed class Policy : nn.Module
 
     private readonly Parameter?[] _logits;
 
-    public Policy(SearchSpace space, ScalarType type = ScalarType.Float32) : base(nameof(Policy))
+    /// <param name="frozen">Decisions that are not learnt.</param>
+    public Policy(SearchSpace space, ScalarType type = ScalarType.Float32, IReadOnlySet<string>? frozen = null) : base(nameof(Policy))
     {
         Space = space;
-        _logits = [.. space.Decisions.Select(d => IsLearnable(d) ? nn.Parameter(zeros(d.Domain.Count!.Value, type)) : null)];
+        _logits = [.. space.Decisions.Select(d => IsLearnable(d) && frozen?.Contains(d.Name) != true ? nn.Parameter(zeros(d.Domain.Count!.Value, type)) : null)];
         for (var i = 0; i < _logits.Length; i++)
             if (_logits[i] is { } logits)
             {
                 logits.DetachFromDisposeScope();
                 register_parameter($"decision{i}", logits);
             }
+    }
+
+    public static Policy Of(Supernet supernet, Device device)
+    {
+        var policy = new Policy(supernet.Space, frozen: supernet.Frozen);
+        policy.to(device);
+        return policy;
     }
 
     public SearchSpace Space { get; }

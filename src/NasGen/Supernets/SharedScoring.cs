@@ -16,10 +16,10 @@ internal sealed class SharedScoring(Supernet supernet, Samples training)
     private const int BatchSize = 128;
 
     /// <summary>Prepares the network to be evaluated as this architecture.</summary>
-    public void Take(Genotype genotype) => Recalibrate(() => supernet.Take(genotype));
+    public void Take(Genotype genotype) => Recalibrate(supernet.Network, () => supernet.Take(genotype));
 
     /// <summary>Prepares the network for whatever <paramref name="take"/> makes it.</summary>
-    public void Recalibrate(Action take)
+    public void Recalibrate(nn.Module<Tensor, Tensor> network, Action take)
     {
         using var noGradient = no_grad();
         supernet.ForgetStatistics();
@@ -31,7 +31,7 @@ internal sealed class SharedScoring(Supernet supernet, Samples training)
             // The mean of all batches: each weighs 1/n of what is known after it.
             supernet.Momentum = 1.0 / ++count;
             take();
-            supernet.Network.call(inputs);
+            network.call(inputs);
         }
         supernet.Momentum = SharedWeights.DefaultMomentum;
         supernet.Network.eval();

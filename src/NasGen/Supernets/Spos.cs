@@ -11,12 +11,6 @@ internal sealed class Spos(OneShotContext context) : OneShotMethod(context)
 {
     public override bool LearnsPolicy => false;
 
-    public override Tensor Relaxed(Tensor inputs)
-    {
-        Supernet.Take(Supernet.Space.Canonical(Context.Draw(Policy.Table())));
-        return Supernet.Network.call(inputs);
-    }
-
     public override double Step(OneShotBatch batch, double learningRate, double progress)
     {
         Context.ZeroWeightGradients();
@@ -28,7 +22,7 @@ internal sealed class Spos(OneShotContext context) : OneShotMethod(context)
             Supernet.Take(Supernet.Space.Canonical(genes));
             var loss = Loss(batch.Inputs, batch.Targets) / paths.Length;
             loss.backward();
-            sum += loss.item<float>();
+            sum += Number(loss);
         }
         Context.StepWeights(learningRate);
         return sum;

@@ -25,11 +25,12 @@ public sealed class CommandLineTests
         var task = HostTask.Create(_engine);
         (task.Budget, task.Seed, task.Models, task.Workers) = ("200trials", "18446744073709551615", "A+B,C;D", "2");
         (task.Strategy, task.Device, task.Config, task.Force, task.Weights) = (ScriptedHost.Echo, "cpu", "my nasgen.yaml", "True", "trained weights/");
+        task.DevicePath = "board.yaml";
 
         Assert.Equal(
             [
                 "--models", "A;B;C;D", "--budget", "200trials", "--strategy", ScriptedHost.Echo, "--seed", "18446744073709551615", "--workers", "2",
-                "--device", "cpu", "--config", "my nasgen.yaml", "--weights", "trained weights/", "--force", "--stop-on-eof",
+                "--device", "cpu", "--device-profile", "board.yaml", "--config", "my nasgen.yaml", "--weights", "trained weights/", "--force", "--stop-on-eof",
             ],
             Received(task).Skip(7));
     }

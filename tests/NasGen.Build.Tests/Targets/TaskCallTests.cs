@@ -23,7 +23,7 @@ public sealed class TaskCallTests
     {
         var search = Calls.Single(c => (string?)c.Attribute("Command") == "search");
 
-        Assert.Equal(9, Settings.Length);
+        Assert.Equal(10, Settings.Length);
         Assert.All(Settings, name => Assert.Equal($"$(Nas{name})", (string?)search.Attribute(name)));
     }
 

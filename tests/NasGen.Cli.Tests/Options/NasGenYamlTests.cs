@@ -16,9 +16,11 @@ public sealed class NasGenYamlTests
             workers: 3
             device: cuda
             weights: out
+            device-profile: board.yaml
             """);
 
         Assert.Equal(("10m", "random", 7UL, 3, "cuda", "out"), (settings.Budget, settings.Strategy, settings.Seed, settings.Workers, settings.Device, settings.Weights));
+        Assert.Equal("board.yaml", settings.DeviceProfile);
         Assert.Equal(["DigitsNet", "OtherNet"], settings.Models);
     }
 

@@ -60,6 +60,16 @@ internal sealed class FunctionWorkforce(int size = 1) : IWorkforce
         return new EvaluationResult(validation, test, [[1, 1]], 1, 0.01, 0);
     }
 
+    /// <summary>What the supernet learns; by default it knows that wide is good.</summary>
+    public Func<SupernetRequest, SupernetResult> Supernet { get; init; } = _ => throw new NotSupportedException();
+
+    public Func<string, double> SharedAccuracy { get; init; } = genotype => AccuracyOf(new EvaluationRequest(genotype, 0));
+
+    public Task<SupernetResult> TrainSupernet(SupernetRequest request, TimeSpan silence, CancellationToken stop) => Task.FromResult(Supernet(request));
+
+    public Task<SharedScore> ScoreShared(string genotype, CancellationToken stop) =>
+        Task.FromResult(new SharedScore(new Dictionary<string, double> { ["Accuracy"] = SharedAccuracy(genotype) }));
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private static int Width(string genotype) => Array.FindIndex(Widths, w => genotype.Contains($"Width: {w},", StringComparison.Ordinal)) + 1;

@@ -1,0 +1,35 @@
+using System.Globalization;
+using NasGen.Cli.Reporting;
+using NasGen.Search.Verdicts;
+
+namespace NasGen.Cli.Searching.OneShot;
+
+/// <summary>What a supernet's gates say.</summary>
+internal static class OneShotLines
+{
+    public static IEnumerable<string> Of(OneShotOutcome outcome, SearchOrder order, Goal goal)
+    {
+        var metric = goal.Metric.Name;
+        if (outcome.Result is { } result)
+        {
+            yield return $"{order.Model.Name}: supernet by {outcome.Strategy} in {NumberText.Duration(TimeSpan.FromSeconds(result.Seconds))}, {result.Losses.Length} epochs, the cost of {Number(outcome.Trainings, "0.0")} trainings";
+            yield return $"  ranking of random architectures: Kendall's τ {Tau(outcome.Audit)}; better half {Tau(outcome.UpperAudit)}";
+            yield return $"  collapse: {outcome.ParameterFree.ToString("P0", CultureInfo.InvariantCulture)} of operations without parameters, entropy {Number(result.Entropies.FirstOrDefault(1))} to {Number(result.Entropies.LastOrDefault(1))}"
+                + (result.StoppedAt is { } epoch ? $", stopped: the largest eigenvalue rose, the state after epoch {epoch} is kept" : result.Eigenvalues.Length > 0 ? ", largest eigenvalue steady" : "");
+            yield return $"  discretisation: relaxed {Metric(metric, result.Relaxed.GetValueOrDefault(metric, double.NaN))}, its first choice with shared weights {Metric(metric, outcome.Shared)}";
+            foreach (var price in result.Prices.Where(p => p.Limit is not null))
+                yield return $"  λ of {price.Cost}: {Number(price.Lambda, "0.###")}, expected {NumberText.Cost(price.Cost, price.Expected)} for a limit of {NumberText.Cost(price.Cost, price.Limit!.Value)}";
+            if (result.Sampled.Length > 0) yield return $"  sampled, not mixed, as their candidates have several shapes: {string.Join(", ", result.Sampled)}";
+            if (result.Frozen.Length > 0) yield return $"  left as in the default architecture, as the constructor reads them: {string.Join(", ", result.Frozen)}";
+        }
+        if (outcome.Refused is { } refused) yield return $"  the supernet is not followed: {refused}. The search goes on with stand-alone trials.";
+    }
+
+    private static string Tau(KendallTau? tau) => tau is null || double.IsNaN(tau.Value)
+        ? "not known"
+        : $"{Number(tau.Value)} [{Number(tau.Lower)}, {Number(tau.Upper)}] over {tau.Count}";
+
+    private static string Metric(string name, double value) => double.IsNaN(value) ? "unknown" : NumberText.Metric(name, value);
+
+    private static string Number(double value, string format = "0.00") => value.ToString(format, CultureInfo.InvariantCulture);
+}

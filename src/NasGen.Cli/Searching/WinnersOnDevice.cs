@@ -1,0 +1,55 @@
+using System.Globalization;
+using NasGen.Cli.Records;
+using NasGen.Cli.Reporting;
+using NasGen.Search.Objectives;
+
+namespace NasGen.Cli.Searching;
+
+/// <summary>The winners on the device whose profile chose them: measured where it is this machine, and what they draw in a day.</summary>
+internal sealed class WinnersOnDevice(SearchOrder order, Goal goal, DryRuns dryRuns)
+{
+    private const double SecondsADay = 86_400;
+    private const double SecondsAnHour = 3600;
+
+    /// <summary>With the winners' latencies measured, where they were predicted for this very machine and matter.</summary>
+    public async Task<RunRecord> Measure(RunRecord record, CancellationToken stop)
+    {
+        if (order.Target is not { IsThisMachine: true } || !goal.NeedsLatency) return record;
+        List<WinnerRecord> winners = [];
+        foreach (var winner in record.Winners)
+            winners.Add(winner with { MeasuredLatency = Rounding.Round(await dryRuns.Latency(order.Model.Space.Parse(winner.Genotype), stop), 3) });
+        return record with { Winners = winners };
+    }
+
+    public IEnumerable<string> Lines(RunRecord record)
+    {
+        if (order.Target is null) yield break;
+        foreach (var winner in record.Winners)
+        {
+            if (winner.MeasuredLatency is { } measured && winner.Costs.TryGetValue(nameof(Cost.Latency), out var predicted))
+            {
+                yield return $"  {winner.Class}: latency {NumberText.Cost(nameof(Cost.Latency), predicted)} predicted, {NumberText.Cost(nameof(Cost.Latency), measured)} measured";
+                foreach (var limit in Limits(winner).Where(l => l.Cost == nameof(Cost.Latency) && measured > l.Max))
+                    yield return $"  {winner.Class} fails its limit of {NumberText.Cost(limit.Cost, limit.Max)} by measurement.";
+            }
+            if (Energy(winner) is { } energy) yield return $"  {winner.Class}: {energy}";
+        }
+    }
+
+    private IEnumerable<Limit> Limits(WinnerRecord winner) =>
+        goal.Objectives.Limits.Concat(order.Model.Task.Picks.Where(p => p.Name == winner.Class).Select(p => new Limit(p.Cost, p.Max)));
+
+    /// <summary>Idle power is drawn all day; the rest with each inference, of which the duty cycle holds as many as fit.</summary>
+    private string? Energy(WinnerRecord winner)
+    {
+        if (order.Target!.Profile.Energy is not { } device || !winner.Costs.TryGetValue(nameof(Cost.Energy), out var joules)) return null;
+        var text = string.Create(CultureInfo.InvariantCulture, $"{joules:G3} J an inference");
+        if (device.DutyCycle is not { } duty || !winner.Costs.TryGetValue(nameof(Cost.Latency), out var latency) || latency <= 0) return text;
+        var inferences = duty * SecondsADay / latency;
+        var day = inferences * joules + (1 - duty) * SecondsADay * device.IdleWatts;
+        text += string.Create(CultureInfo.InvariantCulture, $", {day:G3} J a day at {100 * duty:G3} % of the time ({inferences:N0} inferences)");
+        return device.Battery is { } wattHours && day > 0
+            ? text + string.Create(CultureInfo.InvariantCulture, $", {wattHours * SecondsAnHour / day:G3} days on its battery")
+            : text;
+    }
+}

@@ -1,0 +1,29 @@
+using NasGen.Search.Spaces;
+using NasGen.Search.Strategies;
+using NasGen.Search.Trials;
+
+namespace NasGen.Search.OneShot;
+
+/// <summary>Proposes architectures in a given order, and then what another strategy makes of their results.</summary>
+/// <param name="ranking">The best first.</param>
+/// <param name="then">Goes on where the ranking ends; it is told all trials.</param>
+public sealed class Ranked(StrategySettings settings, IReadOnlyList<Genotype> ranking, IStrategy then) : IStrategy
+{
+    private readonly ProposalLedger _ledger = new(settings.Purpose);
+    private int _next;
+
+    /// <inheritdoc/>
+    public Proposal? Ask()
+    {
+        while (_next < ranking.Count)
+            if (ranking[_next++] is var genotype && !_ledger.IsKnown(genotype)) return _ledger.Propose(genotype);
+        return then.Ask();
+    }
+
+    /// <inheritdoc/>
+    public void Tell(Trial trial)
+    {
+        _ledger.Tell(trial);
+        then.Tell(trial);
+    }
+}

@@ -1,0 +1,93 @@
+using NasGen.Plans;
+
+namespace NasGen.Devices;
+
+/// <summary>One call of a layer for one sample.</summary>
+/// <param name="Kind">As <see cref="LayerWalk.Kinds"/> names it.</param>
+/// <param name="Macs">Multiply-accumulate operations, as <see cref="Costs.CostMeter"/> counts them.</param>
+/// <param name="Bytes">Read and written once each: inputs, parameters, outputs, in single precision.</param>
+/// <param name="Units">What libtorch loops over on the outside: groups of a convolution, channels of a normalisation or pool; else 1.</param>
+internal readonly record struct LayerCall(string Kind, double Macs, double Bytes, double Units = 1);
+
+/// <summary>The layers of a plan for the shape it meets, in closed form: no network is built.</summary>
+internal static class LayerWalk
+{
+    public const string Convolution = "convolution", Pointwise = "pointwise", Depthwise = "depthwise", Linear = "linear", Activation = "activation";
+    public const string MaxPool = "maxPooling", AveragePool = "averagePooling", GlobalPool = "globalPooling", Reshape = "reshape", Sum = "sum", Concatenation = "concatenation";
+
+    /// <summary>Of the user's own modules, whose inside is not known.</summary>
+    public const string Own = "own";
+
+    private const int BytesANumber = 4;
+
+    public static IReadOnlyList<string> Kinds { get; } =
+    [
+        Convolution, Pointwise, Depthwise, Linear, Of(Norm.Batch), Of(Norm.Group), Of(Norm.Instance), Activation, MaxPool, AveragePool, GlobalPool, Reshape, Sum, Concatenation,
+    ];
+
+    public static string Of(Norm norm) => norm switch { Norm.Group => "groupNorm", Norm.Instance => "instanceNorm", _ => "batchNorm" };
+
+    /// <param name="block">One repeat of a property.</param>
+    /// <param name="input">Its shape, without the batch.</param>
+    /// <param name="output">Where it is known otherwise: a user module's cannot be computed.</param>
+    public static IReadOnlyList<LayerCall> Calls(IReadOnlyList<BlockPlan> block, long[] input, long[]? output = null)
+    {
+        List<LayerCall> calls = [];
+        Walk(block, input, output ?? input, calls);
+        return calls;
+    }
+
+    private static long[] Walk(IEnumerable<BlockPlan> plans, long[] input, long[] last, List<LayerCall> calls)
+    {
+        foreach (var plan in plans) input = Walk(plan, input, last, calls);
+        return input;
+    }
+
+    private static long[] Walk(BlockPlan plan, long[] input, long[] last, List<LayerCall> calls)
+    {
+        switch (plan)
+        {
+            case SequencePlan p: return Walk(p.Steps, input, last, calls);
+            case ResidualPlan p:
+                var sum = Walk(p.Body, input, last, calls);
+                if (p.Shortcut is { } shortcut) Walk(shortcut, input, last, calls);
+                return Add(Sum, 0, 3 * Size(sum), sum);
+            case GatePlan p:
+                Walk(p.Layers, input, last, calls);
+                return Add(Sum, 0, 2 * Size(input) + input[0], input);
+            case ConcatenationPlan p:
+                long[][] parts = [.. p.Branches.Select(branch => Walk(branch, input, last, calls))];
+                long[] all = [parts.Sum(part => part[0]), .. parts[0][1..]];
+                return Add(Concatenation, 0, 2 * Size(all), all);
+            case Convolution c:
+                long[] filtered = [c.Out, .. input[1..].Select(size => (size + 2 * c.Padding - c.Kernel) / c.Stride + 1)];
+                var weights = c.Out * (c.In / c.Groups) * Power(c.Kernel, c.Rank);
+                var kind = c.Groups > 1 ? Depthwise : c.Kernel == 1 ? Pointwise : Convolution;
+                return Add(kind, Size(filtered) / c.Out * weights, Size(input) + weights + Size(filtered), filtered, c.Groups);
+            case Pooling p:
+                long[] pooled = [input[0], .. input[1..].Select(size => (size + 2 * p.Padding - p.Kernel) / p.Stride + 1)];
+                return Add(p.IsMax ? MaxPool : AveragePool, 0, Size(input) + Size(pooled), pooled, input[0]);
+            case GlobalAveragePooling p:
+                long[] averaged = [input[0], .. Enumerable.Repeat(1L, p.Rank)];
+                return Add(GlobalPool, 0, Size(input) + Size(averaged), averaged, input[0]);
+            case LinearLayer l:
+                long[] mapped = [.. input[..^1], l.Out];
+                return Add(Linear, (double)Size(mapped) * l.In, Size(input) + l.In * l.Out + Size(mapped), mapped);
+            case Normalization n: return Add(Of(n.Kind), 0, 2 * Size(input), input, n.Channels);
+            case Nonlinearity or SigmoidLayer: return Add(Activation, 0, 2 * Size(input), input);
+            case FlattenLayer: return Add(Reshape, 0, 0, [Size(input)]);
+            case IdentityLayer: return Add(Reshape, 0, 0, input);
+            default: return Add(Own, 0, Size(input) + Size(last), last);
+        }
+
+        long[] Add(string kind, double macs, double numbers, long[] output, long units = 1)
+        {
+            calls.Add(new LayerCall(kind, macs, BytesANumber * numbers, units));
+            return output;
+        }
+    }
+
+    private static long Size(long[] shape) => shape.Aggregate(1L, (product, size) => product * size);
+
+    private static long Power(long number, int exponent) => Enumerable.Repeat(number, exponent).Aggregate(1L, (a, b) => a * b);
+}

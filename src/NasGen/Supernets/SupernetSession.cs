@@ -1,0 +1,103 @@
+using NasGen.Data;
+using NasGen.Descriptors;
+using NasGen.Evaluation;
+using NasGen.Native;
+using NasGen.Plans;
+using NasGen.Runtime;
+using NasGen.Search.Spaces;
+using NasGen.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace NasGen.Supernets;
+
+/// <summary>A supernet from its making to the scores of its architectures, as a worker holds it.</summary>
+internal sealed class SupernetSession : IDisposable
+{
+    private const int SampledPaths = 8;
+
+    private readonly SpaceDefinition _definition;
+    private readonly DataContext _context;
+    private readonly DataSet _data;
+    private readonly SupernetRequest _request;
+    private readonly OneShotSettings _settings;
+    private readonly Supernet _supernet;
+    private readonly OneShotContext _oneShot;
+    private readonly Scoring _scoring;
+
+    public SupernetSession(
+        SpaceDefinition definition, DataContext context, SearchSpace space, DataSet data, Device device, Func<Genotype, DryRunResult> dryRun,
+        SupernetRequest request)
+    {
+        (_definition, _context, _data, _request) = (definition, context, data, request);
+        var training = TrainingSettings.Of(context.Task, space.Default);
+        _settings = new OneShotSettings(
+            request.Method, request.Epochs ?? (request.Method == "gdas" ? 2 : 1) * training.Epochs, training.BatchSize, training.LearningRate, training.WeightDecay);
+        _supernet = Supernet.Create(definition, context.Space, space, dryRun, request.Seed);
+        _supernet.Network.to(device);
+        var price = PricesOf.Task(context.Task, space, definition, dryRun);
+        if (price is not null) _supernet.Costs = price.Value.Costs;
+        _oneShot = new OneShotContext(_supernet, Policy.Of(_supernet, device), Loss(definition, context, data, request), _settings, request.Seed) { Price = price?.Price };
+        _scoring = new Scoring(definition, context);
+    }
+
+    /// <exception cref="NasException">NAS2017: the training is the user's own, and trains one network.</exception>
+    private static Func<nn.Module<Tensor, Tensor>, Tensor, Tensor, Tensor> Loss(SpaceDefinition definition, DataContext context, DataSet data, SupernetRequest request) =>
+        new CandidateTrainer(definition, context, data).Loss()
+        ?? throw context.Error("NAS2017", $"The strategy {request.Method} trains a supernet step by step, which the [Train] method of {context.Space.Space.Name} does not allow. Give the model a [Loss] method instead of [Train], or choose another strategy, such as auto.");
+
+    public SupernetResult Train(Action<double> report, CancellationToken stop)
+    {
+        using var convolutions = OneDnn.Use(_supernet.Network);
+        var training = new OneShotTraining(_oneShot, _settings);
+        var time = _request.Seconds is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
+        var trace = UserCode.Call("NAS2010", "A step of the supernet", _definition, _context, () => training.Run(_data.Training, _request.Seed, time, report, stop));
+        return new SupernetResult(
+            trace.Table, training.Method.LearnsPolicy, [.. trace.Losses], [.. trace.Entropies], [.. trace.Eigenvalues], trace.StoppedAt,
+            Relaxed(training.Method, trace.Table),
+            [.. _supernet.Unmixable], [.. _supernet.Frozen],
+            [.. Prices()], trace.Seconds);
+    }
+
+    public IReadOnlyDictionary<string, double> Score(Genotype genotype)
+    {
+        using var convolutions = OneDnn.Use(_supernet.Network);
+        UserCode.Call("NAS2010", "forward", _definition, _context, () =>
+        {
+            new SharedScoring(_supernet, _data.Training).Take(genotype);
+            return true;
+        });
+        return _scoring.Of(_supernet.Network, _data.Validation);
+    }
+
+    public void Dispose()
+    {
+        _oneShot.Dispose();
+        _supernet.Dispose();
+    }
+
+    /// <summary>Of the mixture; where paths are sampled, the mean over some of them.</summary>
+    private Dictionary<string, double> Relaxed(OneShotMethod method, double[]?[] table)
+    {
+        if (method is Darts darts)
+        {
+            var relaxed = new RelaxedNetwork(_supernet.Network, darts.Relaxed);
+            new SharedScoring(_supernet, _data.Training).Recalibrate(relaxed, () => { });
+            return _scoring.Of(relaxed, _data.Validation);
+        }
+        var scores = Enumerable.Range(0, SampledPaths).Select(_ => Score(_supernet.Space.Canonical(_oneShot.Draw(table)))).ToArray();
+        return scores[0].Keys.ToDictionary(name => name, name => scores.Average(s => s[name]), StringComparer.Ordinal);
+    }
+
+    private IEnumerable<CostPrice> Prices() => _oneShot.Price is not { } price
+        ? []
+        : price.Terms.Select((t, i) => new CostPrice(t.Name, price.Lambda[i], price.Expected.Length > i ? price.Expected[i] : double.NaN, t.Limit));
+
+    /// <summary>A mixture behind the face of a module, for scoring.</summary>
+    private sealed class RelaxedNetwork(nn.Module<Tensor, Tensor> network, Func<Tensor, Tensor> run) : nn.Module<Tensor, Tensor>(nameof(RelaxedNetwork))
+    {
+        public override Tensor forward(Tensor input) => run(input);
+
+        public override void train(bool on = true) => network.train(on);
+    }
+}
