@@ -59,6 +59,12 @@ internal static class LayerWalk
                 long[][] parts = [.. p.Branches.Select(branch => Walk(branch, input, last, calls))];
                 long[] all = [parts.Sum(part => part[0]), .. parts[0][1..]];
                 return Add(Concatenation, 0, 2 * Size(all), all);
+            case CellPlan p:
+                var node = p.Preprocessing is { } first ? Walk(first, input, last, calls) : input;
+                foreach (var edge in p.Edges) Walk(edge.Operation, node, node, calls);
+                foreach (var _ in p.Edges.Skip(p.Edges.Select(e => e.To).Distinct().Count())) Add(Sum, 0, 3 * Size(node), node);
+                long[] nodes = [(p.Nodes - 1) * node[0], .. node[1..]];
+                return p.Concatenates ? Add(Concatenation, 0, 2 * Size(nodes), nodes) : node;
             case Convolution c:
                 long[] filtered = [c.Out, .. input[1..].Select(size => (size + 2 * c.Padding - c.Kernel) / c.Stride + 1)];
                 var weights = c.Out * (c.In / c.Groups) * Power(c.Kernel, c.Rank);

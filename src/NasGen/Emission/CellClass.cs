@@ -28,7 +28,7 @@ internal sealed class CellClass
             ? [.. edges]
             : [new Child("preprocessing", [.. repeats.Select(r => r.Preprocessing)]), .. edges];
         // Initial weights are drawn in order, and arguments before what the class makes itself.
-        _passed = Array.FindLastIndex(_children, c => c.Plans.Select(p => p is null ? "" : printer.Print(p, "")).Distinct().Count() > 1) + 1;
+        _passed = Array.FindLastIndex(_children, c => c.Plans.Select(p => p is null ? "" : PlanText.Of(p)).Distinct().Count() > 1) + 1;
     }
 
     /// <summary>The instance of one repeat.</summary>

@@ -16,6 +16,7 @@ internal static class PlanText
         ResidualPlan p => $"residual({Of(p.Body)}{(p.Shortcut is null ? "" : $" | {Of(p.Shortcut)}")})",
         ConcatenationPlan p => $"concat({string.Join(" | ", p.Branches.Select(Of))})",
         GatePlan p => $"gate({Of(p.Layers)})",
+        CellPlan p => $"cell of {p.Nodes}{(p.Concatenates ? " concatenated" : "")}({(p.Preprocessing is null ? "" : Of(p.Preprocessing))}{string.Concat(p.Edges.Select(e => $" | {e.From}-{e.To} {Of(e.Operation)}"))})",
         NewPlan p => $"new {p.Type}({string.Join(", ", p.Arguments.Select(a => $"{a.Name}: {a.Value}"))})",
         // Layers hold numbers and names only: what the compiler writes for a record says all of them.
         _ => string.Create(CultureInfo.InvariantCulture, $"{plan}"),

@@ -56,7 +56,7 @@ public class CellTests
         Assert.Equal((4, 2, true), (cell.Nodes, cell.Inputs, cell.Concat));
         Assert.Equal([(0, 1), (0, 2), (1, 2), (0, 3), (1, 3), (2, 3)], cell.Edges.Select(e => (e.From, e.To)));
         Assert.Equal("Body.Edge1_3", cell.Edges[4].Decision);
-        Assert.Equal([null, null, null, "Body.Node3.Inputs"], cell.InputsDecisions);
+        Assert.Equal(new string?[] { null, null, null, "Body.Node3.Inputs" }, cell.InputsDecisions);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using NasGen.Candidates;
 using NasGen.Descriptors;
+using NasGen.Devices;
 using NasGen.Emission;
 using NasGen.Evaluation;
+using NasGen.Plans;
 using NasGen.Runtime;
 using NasGen.Tests.Emission.Spaces;
 using TorchSharp;
@@ -41,6 +43,24 @@ public sealed class CellWinnerTests
         var dry = DryRun(new CellsDefinition(), Plain);
         Assert.Equal((3 * 8 + norm) + 3 * (2 * (convolution + norm) + convolution + 8) + 2 * (convolution + norm) + 8 * 5 + 5, dry.Parameters);
         Assert.Equal(16 * (3 * 8 + 3 * 3 * convolution + 2 * convolution) + 8 * 5, dry.Macs);
+    }
+
+    [Theory]
+    [InlineData(true, Shown, 3 + 1)]
+    [InlineData(false, "Normal=(Edge0_1: SeparableConvBlock, Edge0_2: IdentityBlock, Edge1_2: InceptionBlock, Node3.Inputs: 0+2, Edge0_3: MaxPoolBlock, Edge2_3: ZeroBlock, "
+        + "Node4.Inputs: 1+3, Edge1_4: IdentityBlock, Edge3_4: SeparableConvBlock, Width: 4, Depth: 2, Kernel: 5, Activation: SiLU); "
+        + "Reduce=(Edge0_1: ConvBlock, Node2.Inputs: 1, Edge1_2: IdentityBlock, Node3.Inputs: 2, Edge2_3: ConvBlock, Depth: 2); "
+        + "Tail=(Edge0_1: MobileBlock, Edge0_2: MobileBlock, Edge1_2: IdentityBlock, rate: 0.1)", 2 + 2 + 2 + 1)]
+    public void Layers_in_closed_form_multiply_what_the_dry_run_counts(bool isPlain, string genotype, int blocks)
+    {
+        SpaceDefinition definition = isPlain ? new CellNetDefinition() : new WiredCellsDefinition();
+        var descriptor = SpaceDescriptor.Parse(definition.Descriptor);
+        var dry = DryRun(definition, genotype);
+        var plan = new ArchitecturePlan(descriptor.Space, descriptor.Space.ToSearchSpace().Parse(genotype), dry.Shapes);
+        var walked = LatencyPrediction.Blocks(plan).Select(block => LayerWalk.Calls(block.Plan, block.Input, block.Output)).ToList();
+        Assert.Equal(blocks, walked.Count);
+        Assert.Equal(dry.Macs, walked.Sum(calls => calls.Sum(call => call.Macs)));
+        Assert.DoesNotContain(walked, calls => calls.Any(call => call.Kind == LayerWalk.Own));
     }
 
     [Fact]
