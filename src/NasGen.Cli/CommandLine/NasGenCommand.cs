@@ -16,6 +16,7 @@ internal static class NasGenCommand
           nasgen search --budget 10m           search, compare, write the winners beside the model
           nasgen search src/Digits --seed 7    another project, another split and start
           nasgen show                          the trials so far, the best, the front, the failures
+          nasgen report                        the same and much more as a page: obj/nas/<Space>.report.html
           nasgen verify                        do the committed winners still say what their record says?
           nasgen replay results.csv --maximize m:Accuracy   which strategy suits the space, on recorded results
           nasgen clean                         forget the journal
@@ -38,6 +39,7 @@ internal static class NasGenCommand
             SearchCommand.Create(options),
             PlanCommand.Create(options),
             ShowCommand.Create(options),
+            ReportCommand.Create(options),
             VerifyCommand.Create(options),
             Replay.ReplayCommand.Create(),
             Replay.ExportCommand.Create(options),

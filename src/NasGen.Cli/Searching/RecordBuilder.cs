@@ -127,7 +127,8 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
             .Select(g => new FailureRecord { Cause = g.Key, Count = g.Count() }),
     ];
 
-    private static string Kind(string cause) => Particulars().Replace(cause, "");
+    /// <summary>A cause without what is particular to one architecture.</summary>
+    public static string Kind(string cause) => Particulars().Replace(cause, "");
 
     private static SortedDictionary<string, double> Rounded(IReadOnlyDictionary<string, double> values)
     {

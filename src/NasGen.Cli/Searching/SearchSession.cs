@@ -1,5 +1,6 @@
 using NasGen.Cli.Hosting;
 using NasGen.Cli.Records;
+using NasGen.Cli.Report;
 using NasGen.Cli.Reporting;
 using NasGen.Cli.Workers;
 using NasGen.Evaluation;
@@ -73,6 +74,7 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
         foreach (var (pick, finalist) in finalists.Picks)
             if (finalist is null) progress.Say($"{pick.Name}: no trial met {pick.Cost} ≤ {NumberText.Count(pick.Max)}, so it is not written.");
         foreach (var line in VerdictLines.Of(record, _model, _goal)) view.Say(line);
+        view.Say(ReportFile.TryWrite(_model.JournalPath(order.StateDirectory), _model.ProjectDirectory));
         return record;
     }
 

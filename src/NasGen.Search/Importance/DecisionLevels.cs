@@ -12,19 +12,21 @@ public sealed class DecisionLevels
     private const int Bins = 8;
 
     private readonly Domain _domain;
-    private readonly bool _isBinned;
 
     public DecisionLevels(Decision decision)
     {
         Decision = decision;
         _domain = decision.Domain;
-        _isBinned = _domain is FloatRange || _domain is not Categorical && _domain.Count > 2 * Bins;
+        IsBinned = _domain is FloatRange || _domain is not Categorical && _domain.Count > 2 * Bins;
         IsOrdered = _domain is not Categorical;
-        Alive = _isBinned ? Bins : (int)Math.Min(_domain.Count!.Value, 62);
+        Alive = IsBinned ? Bins : (int)Math.Min(_domain.Count!.Value, 62);
         Labels = [.. Enumerable.Range(0, Alive).Select(Label)];
     }
 
     public Decision Decision { get; }
+
+    /// <summary>Whether a level is a bin rather than an option.</summary>
+    public bool IsBinned { get; }
 
     /// <summary>Whether neighbouring levels are alike.</summary>
     public bool IsOrdered { get; }
@@ -36,10 +38,10 @@ public sealed class DecisionLevels
     public IReadOnlyList<string> Labels { get; }
 
     public int Of(double gene) => double.IsNaN(gene) ? Alive
-        : _isBinned ? Math.Clamp((int)(_domain.Position(gene) * Bins), 0, Bins - 1)
+        : IsBinned ? Math.Clamp((int)(_domain.Position(gene) * Bins), 0, Bins - 1)
         : (int)Math.Min(_domain.Rank(gene), Alive - 1);
 
-    private string Label(int level) => _isBinned
+    private string Label(int level) => IsBinned
         ? "≈ " + Short(_domain.Format(_domain.AtPosition((level + 0.5) / Bins)))
         : _domain.Format(_domain.AtRank(level));
 
