@@ -365,8 +365,8 @@
     const ns = 'http://www.w3.org/2000/svg', width = 460, left = 30, inner = 400, parts = [];
     const node = (tag, attributes, text) => { const n = document.createElementNS(ns, tag); for (const [k, v] of Object.entries(attributes)) n.setAttribute(k, v); if (text !== undefined) n.textContent = text; parts.push(n); return n; };
     let y = 14;
-    const shape = text => { node('text', { x: width / 2, y: y + 4, 'text-anchor': 'middle', 'font-size': 12, fill: 'var(--soft)', 'data-shape': text }, text.replaceAll('x', ' × ')); y += 10; };
-    const arrow = () => { node('path', { d: `M${width / 2} ${y}v12m-4 -5l4 5l4 -5`, fill: 'none', stroke: 'var(--soft)', 'stroke-width': 1.5 }); y += 15; };
+    const shape = text => { y += 9; node('text', { x: width / 2, y: y + 4, 'text-anchor': 'middle', 'font-size': 12, fill: 'var(--soft)', 'data-shape': text }, text.replaceAll('x', ' × ')); y += 10; };
+    const arrow = () => { node('path', { d: `M${width / 2} ${y}v11m-4 -5l4 5l4 -5`, fill: 'none', stroke: 'var(--soft)', 'stroke-width': 1.5 }); y += 15; };
     shape(w.blocks[0]?.input ?? '');
     for (const b of w.blocks) {
       arrow();
