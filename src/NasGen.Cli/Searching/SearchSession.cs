@@ -3,6 +3,7 @@ using NasGen.Cli.Records;
 using NasGen.Cli.Report;
 using NasGen.Cli.Reporting;
 using NasGen.Cli.Workers;
+using NasGen.Descriptors;
 using NasGen.Evaluation;
 using NasGen.Search.Feasibility;
 using NasGen.Search.Journals;
@@ -55,14 +56,15 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
         var exploration = new Exploration(order, _goal, ledger, Turns(ledger, dryRuns), dryRuns, runner, workforce, deadline, progress);
         await exploration.Run(Baselines(dryRuns, stop), stop);
 
-        var finalists = new Finalists(ledger.Explored, _goal, _model.Task.Picks);
+        var picks = Picks(earlier);
+        var finalists = new Finalists(ledger.Explored, _goal, picks);
         if (finalists.Best is null)
         {
             if (ledger.All.LastOrDefault(t => t.Cause is not null)?.Cause is { } cause)
                 throw new NasException("NAS2015", $"No trial succeeded, so there is no winner. The last failure: {cause}", _model.File, _model.Task.Line);
             progress.Say($"{_model.Name}: the budget ended before one trial did.");
             if (earlier is not null) return earlier;
-            finalists = Finalists.Untrained(Untrained(dryRuns, stop), _model.Task.Picks);
+            finalists = Finalists.Untrained(Untrained(dryRuns, stop), picks);
         }
         var looks = ledger.OpenTest(LooksOf(earlier, data));
         await new Confirmation(order, ledger, runner, workforce, deadline, progress).Run(finalists, Seeds(), WeightsOf(finalists), stop);
@@ -76,6 +78,16 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
         foreach (var line in VerdictLines.Of(record, _model, _goal)) view.Say(line);
         view.Say(ReportFile.TryWrite(_model.JournalPath(order.StateDirectory), _model.ProjectDirectory));
         return record;
+    }
+
+    /// <summary>Those of the model, and those that <c>nasgen pick</c> made of earlier trials: they are chosen anew from all there are now.</summary>
+    private List<PickDescriptor> Picks(RunRecord? earlier)
+    {
+        List<PickDescriptor> picks = [.. _model.Task.Picks];
+        foreach (var winner in earlier?.Winners ?? [])
+            if (winner.Limit is { } limit && winner.Class != _model.Task.Winner && picks.All(p => p.Name != winner.Class))
+                picks.Add(new PickDescriptor(winner.Class, limit.Cost, limit.Max));
+        return picks;
     }
 
     private void RequireWritable()
