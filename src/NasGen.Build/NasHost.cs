@@ -17,7 +17,7 @@ public sealed class NasHost : Task, ICancelableTask
     private HostProcess? _process;
     private bool _isCanceled;
 
-    /// <summary><c>search</c>, <c>plan</c> or <c>verify</c>.</summary>
+    /// <summary><c>search</c>, <c>plan</c>, <c>verify</c>, <c>report</c> or <c>pick</c>.</summary>
     [Required]
     public string Command { get; set; } = "";
 
@@ -65,6 +65,12 @@ public sealed class NasHost : Task, ICancelableTask
 
     /// <summary>The property NasWeights: a folder for trained weights.</summary>
     public string? Weights { get; set; }
+
+    /// <summary>The property NasPickLimit: <c>latency=3ms</c>.</summary>
+    public string? PickLimit { get; set; }
+
+    /// <summary>The property NasPickName: the class that is written.</summary>
+    public string? PickName { get; set; }
 
     private string ProjectDirectory => SearchBuild.GetMetadata("ProjectDirectory");
 
@@ -119,6 +125,8 @@ public sealed class NasHost : Task, ICancelableTask
         Append("--device-profile ", DevicePath);
         Append("--config ", Config);
         Append("--weights ", Weights);
+        Append("--limit ", PickLimit);
+        Append("--name ", PickName);
         if (string.Equals(Force, "true", StringComparison.OrdinalIgnoreCase)) line.AppendSwitch("--force");
         line.AppendSwitch("--stop-on-eof");
         return line.ToString();

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using NasGen.Generator.Model;
+using NasGen.Generator.Parsing;
 
 namespace NasGen.Generator;
 
@@ -15,7 +16,7 @@ internal sealed record NamedSpace(string HintName, SpaceModel Space, bool IsComp
 /// </summary>
 internal static class HintNames
 {
-    public static IEnumerable<NamedSpace> Assign(IEnumerable<ParsedSpace> parsed)
+    public static IEnumerable<NamedSpace> Assign(IEnumerable<ParsedSpace> parsed, IReadOnlyList<LeftOutWinner> leftOut)
     {
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var types = new HashSet<string>(StringComparer.Ordinal);
@@ -25,7 +26,7 @@ internal static class HintNames
             var full = (space.Namespace.Length == 0 ? space.Name : $"{space.Namespace}.{space.Name}").Replace("@", "");
             var name = full;
             for (var n = 2; !taken.Add(name); n++) name = $"{full}.{n}";
-            var winners = space.MissingWinners.Where(w => types.Add(space.Qualify(w))).ToEquatable();
+            var winners = space.MissingWinners.Concat(leftOut.Where(w => w.IsOf(space)).Select(w => w.Name)).Distinct().Where(w => types.Add(space.Qualify(w))).ToEquatable();
             yield return new NamedSpace(name, space with { MissingWinners = winners }, item.IsComplete && types.Add(space.Qualify(space.SimpleName)));
         }
     }

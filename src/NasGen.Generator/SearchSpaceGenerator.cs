@@ -30,7 +30,15 @@ public sealed class SearchSpaceGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.CollectDiagnostics);
         context.RegisterSourceOutput(diagnostics.Combine(options), static (output, d) => output.ReportDiagnostic(d.Left.ToDiagnostic(d.Right.IsSearch)));
 
-        var spaces = parsed.Collect().SelectMany(static (all, _) => HintNames.Assign(all));
+        // None but in the search build.
+        var leftOut = context.AdditionalTextsProvider
+            .Where(static file => LeftOutWinner.IsOne(file))
+            .Select(LeftOutWinner.Read)
+            .WhereNotNull()
+            .Collect()
+            .Select(static (all, _) => all.ToEquatable());
+
+        var spaces = parsed.Collect().Combine(leftOut).SelectMany(static (pair, _) => HintNames.Assign(pair.Left, pair.Right));
 
         var placeholders = spaces
             .Where(static space => space.Space.MissingWinners.Count > 0)

@@ -77,6 +77,10 @@ internal sealed class HostOptions
         HelpName = "DIR",
     };
 
+    public Option<string?> Limit { get; } = new("--limit") { Description = "What a pick may cost: latency=3ms, parameters=10k, macs=5M, memory=64KiB.", HelpName = "COST=MAX" };
+
+    public Option<string?> Name { get; } = new("--name") { Description = "The class that is written.", HelpName = "CLASS" };
+
     public Option<bool> StopOnEof { get; } = new("--stop-on-eof") { Description = "The end of standard input means stop.", Hidden = true };
 
     /// <summary>What finds the user's spaces.</summary>

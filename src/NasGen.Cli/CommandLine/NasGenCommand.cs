@@ -16,6 +16,8 @@ internal static class NasGenCommand
           nasgen search --budget 10m           search, compare, write the winners beside the model
           nasgen search src/Digits --seed 7    another project, another split and start
           nasgen show                          the trials so far, the best, the front, the failures
+          nasgen report                        the same and much more as a page: obj/nas/<Space>.report.html
+          nasgen pick --limit latency=3ms --name NetFast   one more winner from the trials there are
           nasgen verify                        do the committed winners still say what their record says?
           nasgen device measure                what this machine costs, as a file that searches can use
           nasgen replay results.csv --maximize m:Accuracy   which strategy suits the space, on recorded results
@@ -39,6 +41,8 @@ internal static class NasGenCommand
             SearchCommand.Create(options),
             PlanCommand.Create(options),
             ShowCommand.Create(options),
+            ReportCommand.Create(options),
+            PickCommand.Create(options),
             VerifyCommand.Create(options),
             DeviceCommand.Create(options),
             Replay.ReplayCommand.Create(),

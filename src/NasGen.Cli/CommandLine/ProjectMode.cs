@@ -52,6 +52,11 @@ internal static class ProjectMode
             Add(options.Weights.Name, parsed.GetValue(options.Weights) is { } weights ? Path.GetFullPath(weights) : null);
             if (parsed.GetValue(options.Force)) arguments.Add(options.Force.Name);
         }
+        if (verb == "pick")
+        {
+            Add(options.Limit.Name, parsed.GetValue(options.Limit));
+            Add(options.Name.Name, parsed.GetValue(options.Name));
+        }
         Add(options.StateDirectory.Name, parsed.GetValue(options.StateDirectory) is { Length: > 0 } state ? Path.GetFullPath(state) : build.StateDirectory);
         Add(options.Models.Name, parsed.GetValue(options.Models));
         Add(options.Config.Name, parsed.GetValue(options.Config) is { } config ? Path.GetFullPath(config) : null);

@@ -7,11 +7,15 @@ internal static class ProjectPlace
 {
     public static string StateDirectory(HostOptions options, ParseResult parsed) => StateDirectory(parsed.GetValue(options.Project), options, parsed);
 
-    public static string StateDirectory(string? place, HostOptions options, ParseResult parsed)
+    public static string StateDirectory(string? place, HostOptions options, ParseResult parsed) =>
+        parsed.GetValue(options.StateDirectory) is { Length: > 0 } state ? Path.GetFullPath(state) : Path.Combine(Directory(place, options, parsed), "obj", "nas");
+
+    /// <summary>The project's folder.</summary>
+    public static string Directory(HostOptions options, ParseResult parsed) => Directory(parsed.GetValue(options.Project), options, parsed);
+
+    private static string Directory(string? place, HostOptions options, ParseResult parsed)
     {
-        if (parsed.GetValue(options.StateDirectory) is { Length: > 0 } state) return Path.GetFullPath(state);
         var project = parsed.GetValue(options.ProjectDirectory) ?? place ?? ".";
-        var directory = File.Exists(project) ? Path.GetDirectoryName(Path.GetFullPath(project))! : Path.GetFullPath(project);
-        return Path.Combine(directory, "obj", "nas");
+        return File.Exists(project) ? Path.GetDirectoryName(Path.GetFullPath(project))! : Path.GetFullPath(project);
     }
 }

@@ -27,6 +27,10 @@ internal static class UserAssembly
         return [.. models.Select(name => Find(all, name)).Distinct()];
     }
 
+    /// <summary>Asks an assembly that was loaded whether it has a type of a full name.</summary>
+    public static Func<string, bool> HasType(string path) =>
+        name => AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.GetFullPath(path)).GetType(name) is not null;
+
     private static SpaceModel Find(List<SpaceModel> all, string name) =>
         all.FirstOrDefault(m => string.Equals(m.Name, name, StringComparison.Ordinal) || string.Equals(m.QualifiedName, name, StringComparison.Ordinal))
         ?? throw new NasException("NAS2027", $"There is no search space '{name}'.{NearestName.Hint(name, [.. all.Select(m => m.Name)])}");

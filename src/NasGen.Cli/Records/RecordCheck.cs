@@ -27,7 +27,7 @@ internal static class RecordCheck
     /// <exception cref="NasException">NAS3005: they are not of this space.</exception>
     public static (Genotype Genotype, IReadOnlyDictionary<string, long[][]> Shapes) Winner(SpaceModel model, WinnerRecord winner, int number, RecordLines lines)
     {
-        if (!IsExpected(model, winner.Class))
+        if (!IsExpected(model, winner))
             throw Fault("class", string.IsNullOrEmpty(winner.Class) ? "it is missing" : $"{model.Name} has no winner '{winner.Class}'");
         if (string.IsNullOrEmpty(winner.Genotype)) throw Fault("genotype", "it is missing");
         Genotype genotype;
@@ -67,6 +67,7 @@ internal static class RecordCheck
     /// <exception cref="NasException"/>
     public static NasException Wrong(string path, int line, string key, string fault) => new("NAS3005", $"The record's '{key}' cannot be used: {fault}.", path, line);
 
-    private static bool IsExpected(SpaceModel model, string? winner) =>
-        winner is not null && (winner == model.Task.Winner || model.Task.Picks.Any(p => p.Name == winner));
+    /// <summary>One that the model speaks of, or that was picked by the command.</summary>
+    private static bool IsExpected(SpaceModel model, WinnerRecord winner) => winner.Class is { } name
+        && (name == model.Task.Winner || model.Task.Picks.Any(p => p.Name == name) || winner.Limit is not null && Picking.PickName.IsIdentifier(name));
 }

@@ -111,16 +111,28 @@ internal sealed record WinnerRecord : ArchitectureRecord
     public string FoundBy { get; init; } = "";
 
     /// <summary>Seconds, where <c>Latency</c> among the costs was predicted by this machine's profile; absent where that was measured itself.</summary>
-    [YamlMember(Order = 3)]
+    [YamlMember(Order = 4)]
     public double? MeasuredLatency { get; init; }
 
-    /// <summary>Of a pick: what its own limit allowed random search; absent for the winner, whose verdict says it.</summary>
+    /// <summary>Of a pick that <c>nasgen pick</c> made: the model says nothing of it, and a later search chooses anew within this.</summary>
     [YamlMember(Order = 2)]
+    public LimitRecord? Limit { get; init; }
+
+    /// <summary>Of a pick: what its own limit allowed random search; absent for the winner, whose verdict says it.</summary>
+    [YamlMember(Order = 3)]
     public RandomWithinLimitRecord? RandomWithinLimit { get; init; }
 
     /// <summary>The input shape of each repeat of each property (<c>1x8x8, 16x8x8</c>): what the source text needs beside the genotype.</summary>
     [YamlMember(Order = 1)]
     public Dictionary<string, string> Shapes { get; init; } = [];
+}
+
+internal sealed record LimitRecord
+{
+    public string Cost { get; init; } = "";
+
+    /// <summary>In SI units.</summary>
+    public double Max { get; init; }
 }
 
 /// <summary>

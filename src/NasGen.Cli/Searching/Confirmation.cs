@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using NasGen.Cli.Report;
 using NasGen.Cli.Workers;
 using NasGen.Evaluation;
 using NasGen.Search.Randomness;
@@ -12,6 +14,8 @@ namespace NasGen.Cli.Searching;
 internal sealed class Confirmation(
     SearchOrder order, Ledger ledger, TrialRunner runner, IWorkforce workforce, Deadline deadline, Progress progress)
 {
+    private readonly ConcurrentDictionary<long, double[][]> _curves = [];
+
     /// <param name="finalists">In the order of importance.</param>
     /// <param name="seeds">The most trainings of each.</param>
     /// <param name="weightsOf">Where the first training's weights of a winner go.</param>
@@ -49,7 +53,7 @@ internal sealed class Confirmation(
         if (weights is null && ledger.Retrained(finalist.Genotype, seed) is { } known) return Task.FromResult(known);
         var trial = ledger.Begin(finalist.Genotype, Purpose.Retrain, 1, seed);
         var request = new EvaluationRequest(finalist.Genotype.ToString(), seed, OpenTest: true, WeightsPath: weights);
-        return Task.Run(() => runner.Run(trial with { Costs = finalist.Trial.Costs }, request, null, stop), CancellationToken.None);
+        return Task.Run(() => runner.Run(trial with { Costs = finalist.Trial.Costs }, request, null, stop, result => _curves[trial.Id] = result.Curve), CancellationToken.None);
     }
 
     private async Task End(Task<Trial> training, Finalist finalist)
@@ -58,6 +62,7 @@ internal sealed class Confirmation(
         {
             var trial = await training;
             if (!ledger.IsEnded(trial)) ledger.End(trial);
+            if (_curves.TryRemove(trial.Id, out var curve)) ledger.Keep(CurveDocument.Key(trial.Id), CurveDocument.Format(curve));
             finalist.Add(trial);
         }
         catch (OperationCanceledException)

@@ -108,6 +108,9 @@ internal sealed class Ledger : IDisposable
         if (Purpose.IsExploring(trial.Purpose)) _explored.Add(trial);
     }
 
+    /// <summary>Keeps a text by name.</summary>
+    public void Keep(string key, string text) => Guard(() => _journal.WriteDocument(key, text));
+
     public bool IsEnded(Trial trial) => _ended.Contains(trial.Id);
 
     public bool IsOfThisRun(Trial trial) => trial.Id >= _firstOfRun;

@@ -7,19 +7,21 @@ using NasGen.Descriptors;
 using NasGen.Evaluation;
 using NasGen.Search.Objectives;
 using NasGen.Search.Trials;
-using NasGen.Search.Verdicts;
 
 namespace NasGen.Cli.Searching;
 
 /// <summary>Writes down what a search was and found.</summary>
 internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger ledger, DataSummary data, WorkerGreeting versions)
 {
+    private readonly WinnerRecords _records = new(goal, order.Seed);
+
     public RunRecord Build(Finalists finalists, Judgement judgement, DryRuns dryRuns, CancellationToken stop)
     {
         var task = order.Model.Task;
-        List<WinnerRecord> winners = [Winner(task.Winner, finalists.Best!, dryRuns, stop)];
+        WinnerRecord Winner(string name, Finalist finalist) => _records.Of(name, finalist, dryRuns.Shapes(finalist.Genotype, stop));
+        List<WinnerRecord> winners = [Winner(task.Winner, finalists.Best!)];
         foreach (var (pick, finalist) in finalists.Picks)
-            if (finalist is not null) winners.Add(Winner(pick.Name, finalist, dryRuns, stop) with { RandomWithinLimit = RandomWithin(pick) });
+            if (finalist is not null) winners.Add(Pick(pick, Winner(pick.Name, finalist)));
         return new RunRecord
         {
             Space = new SpaceRecord { Name = order.Model.Name, Hash = order.Model.Hash, Size = order.Model.Definition.Size },
@@ -59,57 +61,17 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
         };
     }
 
-    private WinnerRecord Winner(string name, Finalist finalist, DryRuns dryRuns, CancellationToken stop) => new()
+    /// <summary>A winner that no attribute speaks of was picked by a command, within a limit that only the record knows.</summary>
+    private WinnerRecord Pick(PickDescriptor pick, WinnerRecord winner) => winner with
     {
-        Class = name,
-        Seed = Confirmation.Seed(order.Seed, 0),
-        FoundBy = finalist.Trial.Purpose,
-        Genotype = finalist.Genotype.ToString(),
-        Costs = Rounded(finalist.Trial.Costs),
-        Validation = Rounded(finalist.Trial.Metrics),
-        Seeds = [.. finalist.Trainings.OrderBy(t => t.Id).Select(t => t.Seed)],
-        RetrainedValidation = Score(finalist.Validation(goal.Metric.Name)),
-        Test = Score(finalist.Test(goal.Metric.Name)),
-        Shapes = dryRuns.Shapes(finalist.Genotype, stop).ToDictionary(s => s.Key, s => ShapeText.Format(s.Value), StringComparer.Ordinal),
+        Limit = order.Model.Task.Picks.Contains(pick) ? null : new LimitRecord { Cost = pick.Cost, Max = pick.Max },
+        RandomWithinLimit = _records.RandomWithin(ledger.Explored, new Limit(pick.Cost, pick.Max)),
     };
-
-    private RandomWithinLimitRecord RandomWithin(PickDescriptor pick)
-    {
-        var objectives = goal.Objectives.Within(new Limit(pick.Cost, pick.Max));
-        Trial[] within = [.. ledger.Explored.Where(objectives.IsFeasible)];
-        Trial[] random = [.. within.Where(t => t.Purpose == Purpose.Random)];
-        var best = objectives.Best(random);
-        return new RandomWithinLimitRecord
-        {
-            Trials = within.Length,
-            RandomTrials = random.Length,
-            Genotype = best?.Genotype.ToString(),
-            Validation = best is null ? null : Rounded(best.Metrics),
-        };
-    }
 
     private IEnumerable<BaselineRecord> Baseline(string name, Finalist? finalist)
     {
-        if (finalist is null) yield break;
-        yield return new BaselineRecord
-        {
-            Name = name,
-            Genotype = finalist.Genotype.ToString(),
-            Costs = Rounded(finalist.Trial.Costs),
-            Validation = Rounded(finalist.Trial.Metrics),
-            Seeds = [.. finalist.Trainings.OrderBy(t => t.Id).Select(t => t.Seed)],
-            RetrainedValidation = Score(finalist.Validation(goal.Metric.Name)),
-            Test = Score(finalist.Test(goal.Metric.Name)),
-        };
+        if (finalist is not null) yield return _records.Baseline(name, finalist);
     }
-
-    private ScoreRecord? Score(IReadOnlyList<double> values) => values.Count == 0 ? null : new ScoreRecord
-    {
-        Metric = goal.Metric.Name,
-        Mean = Rounding.Round(values.Average()),
-        Deviation = values.Count < 2 ? null : Rounding.Round(Spread.Of([.. values]).StandardDeviation, 3),
-        Values = [.. values.Select(v => Rounding.Round(v))],
-    };
 
     private SortedDictionary<string, int> Counts()
     {
@@ -127,15 +89,8 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
             .Select(g => new FailureRecord { Cause = g.Key, Count = g.Count() }),
     ];
 
-    private static string Kind(string cause) => Particulars().Replace(cause, "");
-
-    private static SortedDictionary<string, double> Rounded(IReadOnlyDictionary<string, double> values)
-    {
-        var rounded = new SortedDictionary<string, double>(StringComparer.Ordinal);
-        foreach (var (name, value) in values)
-            rounded[name] = Rounding.Round(value, name is nameof(Cost.Latency) or nameof(Cost.Energy) ? 3 : value % 1 == 0 ? 15 : 6);
-        return rounded;
-    }
+    /// <summary>A cause without what is particular to one architecture.</summary>
+    public static string Kind(string cause) => Particulars().Replace(cause, "");
 
     [GeneratedRegex(@" The architecture: .*$")]
     private static partial Regex Particulars();

@@ -1,8 +1,10 @@
 using NasGen.Cli.Hosting;
 using NasGen.Cli.Records;
+using NasGen.Cli.Report;
 using NasGen.Cli.Reporting;
 using NasGen.Cli.Searching.OneShot;
 using NasGen.Cli.Workers;
+using NasGen.Descriptors;
 using NasGen.Evaluation;
 using NasGen.Search.Feasibility;
 using NasGen.Search.Journals;
@@ -62,14 +64,15 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
         var exploration = new Exploration(order, _goal, ledger, turns, dryRuns, runner, workforce, deadline, progress, supernet);
         await exploration.Run(Baselines(dryRuns, stop), stop);
 
-        var finalists = new Finalists(ledger.Explored, _goal, _model.Task.Picks, ledger.Supernet?.Trainings ?? 0);
+        var picks = Picks(earlier);
+        var finalists = new Finalists(ledger.Explored, _goal, picks, ledger.Supernet?.Trainings ?? 0);
         if (finalists.Best is null)
         {
             if (ledger.All.LastOrDefault(t => t.Cause is not null)?.Cause is { } cause)
                 throw new NasException("NAS2015", $"No trial succeeded, so there is no winner. The last failure: {cause}", _model.File, _model.Task.Line);
             progress.Say($"{_model.Name}: the budget ended before one trial did.");
             if (earlier is not null) return earlier;
-            finalists = Finalists.Untrained(Untrained(dryRuns, stop), _model.Task.Picks);
+            finalists = Finalists.Untrained(Untrained(dryRuns, stop), picks);
         }
         var looks = ledger.OpenTest(LooksOf(earlier, data));
         await new Confirmation(order, ledger, runner, workforce, deadline, progress).Run(finalists, Seeds(), WeightsOf(finalists), stop);
@@ -83,7 +86,18 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
         foreach (var (pick, finalist) in finalists.Picks)
             if (finalist is null) progress.Say($"{pick.Name}: no trial met {pick.Cost} ≤ {NumberText.Count(pick.Max)}, so it is not written.");
         foreach (var line in VerdictLines.Of(record, _model, _goal).Concat(remeasured.Lines(record))) view.Say(line);
+        view.Say(ReportFile.TryWrite(_model.JournalPath(order.StateDirectory), _model.ProjectDirectory));
         return record;
+    }
+
+    /// <summary>Those of the model, and those that <c>nasgen pick</c> made of earlier trials: they are chosen anew from all there are now.</summary>
+    private List<PickDescriptor> Picks(RunRecord? earlier)
+    {
+        List<PickDescriptor> picks = [.. _model.Task.Picks];
+        foreach (var winner in earlier?.Winners ?? [])
+            if (winner.Limit is { } limit && winner.Class != _model.Task.Winner && picks.All(p => p.Name != winner.Class))
+                picks.Add(new PickDescriptor(winner.Class, limit.Cost, limit.Max));
+        return picks;
     }
 
     private void RequireWritable()

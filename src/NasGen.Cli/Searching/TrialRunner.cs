@@ -12,9 +12,10 @@ internal sealed class TrialRunner(IWorkforce workforce, DryRuns dryRuns, Goal go
 {
     private const string Latency = nameof(Cost.Latency);
 
+    /// <param name="trained">Told the result of a training that completed, with what the trial itself does not hold.</param>
     /// <exception cref="OperationCanceledException">It was stopped: it never happened.</exception>
     /// <exception cref="NasException">No trial of this search can succeed.</exception>
-    public async Task<Trial> Run(Trial trial, EvaluationRequest request, Action<double>? report, CancellationToken stop)
+    public async Task<Trial> Run(Trial trial, EvaluationRequest request, Action<double>? report, CancellationToken stop, Action<EvaluationResult>? trained = null)
     {
         var clock = Stopwatch.StartNew();
         var costs = new Dictionary<string, double>(trial.Costs, StringComparer.Ordinal);
@@ -37,6 +38,7 @@ internal sealed class TrialRunner(IWorkforce workforce, DryRuns dryRuns, Goal go
                 return Failed(Ended, new NasException("NAS2009", "The training diverged: a metric is not a finite number."), isCrash: false);
             casualties.Succeeded();
             patience.Learn(clock.Elapsed);
+            trained?.Invoke(result);
             // The start of a worker is not the architecture's cost.
             return Ended(TrialState.Completed) with { Metrics = Metrics(result), Seconds = result.Seconds };
         }

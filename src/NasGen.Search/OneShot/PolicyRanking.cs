@@ -16,12 +16,15 @@ public sealed class PolicyRanking(SearchSpace space, IReadOnlyList<double[]?> ta
     /// <summary>Of each decision the most probable option.</summary>
     public Genotype MostProbable => space.Canonical([.. space.Decisions.Select((d, i) => table[i] is { } p ? Array.IndexOf(p, p.Max()) : d.Domain.First)]);
 
-    /// <summary>The logarithm of the probability; what is not known adds nothing.</summary>
-    public double LogProbability(Genotype genotype)
+    /// <summary>
+    /// How probable an architecture is: the sum over its decisions of log p(option) − log max p. Counted from the most probable option, so that
+    /// an architecture with fewer decisions is not ahead for having less to get wrong; what is not known adds nothing.
+    /// </summary>
+    public double Score(Genotype genotype)
     {
         var sum = 0.0;
         for (var i = 0; i < table.Count; i++)
-            if (genotype.IsAlive(i) && table[i] is { } p) sum += Math.Log(Math.Max(p[(int)genotype[i]], 1e-12));
+            if (genotype.IsAlive(i) && table[i] is { } p) sum += Math.Log(Math.Max(p[(int)genotype[i]], 1e-12) / p.Max());
         return sum;
     }
 
@@ -32,7 +35,7 @@ public sealed class PolicyRanking(SearchSpace space, IReadOnlyList<double[]?> ta
         var drawn = new HashSet<Genotype> { MostProbable };
         foreach (var neighbour in MostProbable.Neighbours()) drawn.Add(neighbour);
         for (var i = 0; i < Draws; i++) drawn.Add(Draw(random));
-        return [.. drawn.OrderByDescending(LogProbability).ThenBy(g => g.ToString(), StringComparer.Ordinal).Where(feasible.Contains).Take(count)];
+        return [.. drawn.OrderByDescending(Score).ThenBy(g => g.ToString(), StringComparer.Ordinal).Where(feasible.Contains).Take(count)];
     }
 
     private Genotype Draw(Random random) => space.Canonical([.. space.Decisions.Select((d, i) => table[i] is { } p ? Draw(p, random) : d.Domain.First)]);

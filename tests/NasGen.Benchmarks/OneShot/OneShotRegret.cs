@@ -1,9 +1,9 @@
 using System.Globalization;
 using NasGen.Evaluation;
+using NasGen.Search.OneShot;
 using NasGen.Search.Replay;
 using NasGen.Search.Spaces;
 using NasGen.Search.Verdicts;
-using NasGen.Supernets;
 
 namespace NasGen.Benchmarks.OneShot;
 
@@ -38,7 +38,7 @@ internal static class OneShotRegret
                 var result = evaluator.TrainSupernet(new SupernetRequest(method, (ulong)seed, Epochs: epochs), _ => { }, default);
                 var clock = System.Diagnostics.Stopwatch.StartNew();
                 var shared = result.LearnsPolicy ? null : rows.Select(r => evaluator.ScoreShared(r.ToString()).Validation["Accuracy"]).ToArray();
-                var scores = shared ?? [.. rows.Select(r => LogProbability(r, result.Probabilities))];
+                var scores = shared ?? [.. rows.Select(new PolicyRanking(TruthSpace.Space, result.Probabilities).Score)];
                 var spent = (result.Seconds + (shared is null ? 0 : clock.Elapsed.TotalSeconds)) * scale;
                 int[] ranked = [.. Enumerable.Range(0, rows.Length).OrderByDescending(i => scores[i])];
                 var kept = ranked.Take(Finalists).MaxBy(i => validation[i]);
@@ -58,9 +58,6 @@ internal static class OneShotRegret
         }
         return 0;
     }
-
-    public static double LogProbability(Genotype genotype, double[]?[] table) => Enumerable.Range(0, table.Length)
-        .Where(i => genotype.IsAlive(i) && table[i] is not null).Sum(i => Math.Log(Math.Max(1e-12, table[i]![(int)genotype[i]])));
 
     /// <summary>Recorded seconds for each second of this machine at this moment, by a few trainings.</summary>
     private static double Scale(Evaluator evaluator, Genotype[] rows, double[] seconds, int seed)

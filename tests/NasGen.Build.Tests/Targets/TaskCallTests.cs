@@ -23,14 +23,23 @@ public sealed class TaskCallTests
     {
         var search = Calls.Single(c => (string?)c.Attribute("Command") == "search");
 
-        Assert.Equal(10, Settings.Length);
-        Assert.All(Settings, name => Assert.Equal($"$(Nas{name})", (string?)search.Attribute(name)));
+        string[] ofSearch = [.. Settings.Where(name => !name.StartsWith("Pick", StringComparison.Ordinal))];
+        Assert.Equal(10, ofSearch.Length);
+        Assert.All(ofSearch, name => Assert.Equal($"$(Nas{name})", (string?)search.Attribute(name)));
+    }
+
+    [Fact]
+    public void A_pick_is_given_its_limit_its_name_and_the_space()
+    {
+        var pick = Calls.Single(c => (string?)c.Attribute("Command") == "pick");
+
+        Assert.All(["PickLimit", "PickName", "Models"], name => Assert.Equal($"$(Nas{name})", (string?)pick.Attribute(name)));
     }
 
     [Fact]
     public void Every_call_knows_the_host_the_search_build_the_state_and_the_help_pages()
     {
-        Assert.Equal(["plan", "search", "verify"], Calls.Select(c => (string)c.Attribute("Command")!).Order(StringComparer.Ordinal));
+        Assert.Equal(["pick", "plan", "report", "search", "verify"], Calls.Select(c => (string)c.Attribute("Command")!).Order(StringComparer.Ordinal));
         Assert.All(Calls, call => Assert.Equal(
             ["$(NasHostAssembly)", "@(NasSearchBuild)", "$(NasStateDirectory)", "$(NasHelp)"],
             new[] { "Host", "SearchBuild", "StateDirectory", "Help" }.Select(name => (string?)call.Attribute(name))));

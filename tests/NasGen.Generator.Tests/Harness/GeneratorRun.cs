@@ -47,6 +47,10 @@ internal sealed class GeneratorRun
 
     public static GeneratorRun Search(params string[] sources) => new(CreateDriver("search"), Compile(sources));
 
+    /// <summary>The search build of a project with winners, which are handed to the generator as text.</summary>
+    public static GeneratorRun SearchWithout(IEnumerable<string> winners, params string[] sources) =>
+        new(CreateDriver("search").AddAdditionalTexts([.. winners.Select((text, i) => new LeftOutFile($"{ProjectDirectory}Winner{i}.nas.cs", text))]), Compile(sources));
+
     /// <summary>The same driver over another state of the project.</summary>
     public GeneratorRun Then(Func<CSharpCompilation, CSharpCompilation> edit) => new(Driver, edit(Input));
 
@@ -63,4 +67,11 @@ internal sealed class GeneratorRun
         optionsProvider: new BuildProperties(("NasStage", stage), ("ProjectDir", ProjectDirectory)),
         parseOptions: Parsing,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    private sealed class LeftOutFile(string path, string text) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override Microsoft.CodeAnalysis.Text.SourceText GetText(CancellationToken cancellationToken = default) => Microsoft.CodeAnalysis.Text.SourceText.From(text);
+    }
 }

@@ -87,7 +87,7 @@ internal sealed class SupernetPhase(
         var seconds = result.Seconds + clock.Elapsed.TotalSeconds;
         var scores = new double[random.Length];
         for (var i = 0; i < random.Length; i++)
-            scores[i] = result.LearnsPolicy ? policy.LogProbability(random[i].Genotype) : await Shared(random[i].Genotype, stop);
+            scores[i] = result.LearnsPolicy ? policy.Score(random[i].Genotype) : await Shared(random[i].Genotype, stop);
         double[] truth = [.. random.Select(Signed)];
         var audit = KendallTau.Of(scores, truth);
         var median = truth.Order().ElementAtOrDefault(truth.Length / 2);

@@ -1,0 +1,29 @@
+using NasGen.Cli.Searching;
+using NasGen.Search.Indicators;
+using NasGen.Search.Objectives;
+using NasGen.Search.Trials;
+
+namespace NasGen.Cli.Report;
+
+/// <summary>The metric against each cost that trials have, with its own front and knee.</summary>
+internal static class FrontSection
+{
+    public static IReadOnlyList<ReportFront> Of(IReadOnlyList<Trial> explored, Goal goal)
+    {
+        Trial[] fit = [.. explored.Where(t => t.Fidelity == 1 && goal.Objectives.IsFeasible(t) && double.IsFinite(ObjectiveSet.Value(t, goal.Metric)))];
+        // What is an objective comes first.
+        var costs = fit.SelectMany(t => t.Costs.Keys).Distinct().Where(c => c != goal.Metric.Name)
+            .OrderByDescending(c => goal.Objectives.All.Any(o => o.Name == c)).ThenBy(c => c == "Parameters" ? 0 : 1).ThenBy(c => c, StringComparer.Ordinal);
+        return [.. costs.Select(cost => Of(fit, goal.Metric, cost))];
+    }
+
+    private static ReportFront Of(IEnumerable<Trial> fit, Objective metric, string cost)
+    {
+        Trial[] known = [.. fit.Where(t => t.Costs.ContainsKey(cost))];
+        var losses = known.Select(t => new[] { t.Costs[cost], metric.Maximize ? -ObjectiveSet.Value(t, metric) : ObjectiveSet.Value(t, metric) }).ToList();
+        // Equal trials stand at the same place: the earliest is shown.
+        int[] front = [.. ParetoDominance.Front(losses).GroupBy(i => (losses[i][0], losses[i][1])).Select(g => g.MinBy(i => known[i].Id)).OrderBy(i => losses[i][0])];
+        var knee = KneePoint.Of([.. front.Select(i => losses[i])]);
+        return new(cost, [.. known.Select(t => t.Id)], [.. front.Select(i => known[i].Id)], knee is { } k ? known[front[k]].Id : null);
+    }
+}

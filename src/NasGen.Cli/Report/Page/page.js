@@ -1,0 +1,539 @@
+'use strict';
+(() => {
+  const $ = id => document.getElementById(id);
+  let data = JSON.parse($('nas-data').textContent);
+  let trials = new Map();
+  const charts = {};
+  const chosen = {};       // what the reader pressed, by group: kept when live data arrive
+  const opened = new Set(); // tables that are open
+
+  // Words and numbers
+
+  const shares = new Set(['Accuracy', 'BalancedAccuracy', 'F1']);
+  const costs = new Set(['Parameters', 'Macs', 'Memory', 'Latency', 'Energy']);
+  const round = (v, digits) => Number(v.toPrecision(digits)).toLocaleString('en-US', { maximumSignificantDigits: digits });
+  const whole = v => Math.round(v).toLocaleString('en-US');
+  const scaled = v => Math.abs(v) >= 1e9 ? round(v / 1e9, 3) + ' G' : Math.abs(v) >= 1e6 ? round(v / 1e6, 3) + ' M' : Math.abs(v) >= 1e4 ? round(v / 1e3, 3) + ' k' : round(v, 4);
+  const duration = s => s < 1 ? round(s * 1000, 3) + ' ms' : s < 60 ? round(s, 3) + ' s' : s < 3600 ? Math.floor(s / 60) + ' min ' + Math.round(s % 60) + ' s' : Math.floor(s / 3600) + ' h ' + Math.round(s % 3600 / 60) + ' min';
+  const value = (name, v) => v === null || v === undefined ? '–' : shares.has(name) ? (100 * v).toFixed(2) + ' %'
+    : name === 'Latency' ? (v < 1e-3 ? round(v * 1e6, 3) + ' µs' : round(v * 1e3, 3) + ' ms')
+    : name === 'Energy' ? round(v * 1e3, 3) + ' mJ' : name === 'Memory' ? whole(v / 1024) + ' KiB' : costs.has(name) ? whole(v) : round(v, 5);
+  const tick = (name, v) => shares.has(name) ? round(100 * v, 4) + ' %' : name === 'Memory' ? round(v / 1024, 3) + ' KiB' : costs.has(name) && name !== 'Latency' && name !== 'Energy' ? scaled(v) : value(name, v);
+  const title = name => ({ Macs: 'MACs', BalancedAccuracy: 'Balanced accuracy', CrossEntropy: 'Cross-entropy', MeanSquaredError: 'Mean squared error' })[name] ?? name;
+  const who = { search: 'strategy', random: 'random search', default: 'your default', largest: 'largest that fits', retrain: 'trained again', all: 'all trials' };
+  const by = purpose => who[purpose] ?? purpose;
+  const measured = (t, name) => t.metrics[name] ?? t.costs[name];
+  const direction = o => o.maximize ? 'higher is better' : 'lower is better';
+
+  // Elements
+
+  function el(tag, attributes = {}, ...children) {
+    const element = document.createElement(tag);
+    for (const [name, v] of Object.entries(attributes)) if (name.startsWith('on')) element[name] = v; else if (v !== undefined && v !== false) element.setAttribute(name, v === true ? '' : v);
+    element.append(...children.filter(c => c !== null && c !== undefined));
+    return element;
+  }
+
+  const chartBox = (id, label, kind = '') => el('div', { class: 'chart ' + kind }, el('canvas', { id, role: 'img', 'aria-label': label + '. The same numbers are in the table below.' }));
+
+  // Filled when it is opened: a thousand rows cost nothing until somebody wants them.
+  function tableOf(id, columns, rows, label = 'As a table') {
+    const body = el('div', { class: 'scroll', tabindex: 0 });
+    const fill = () => { if (!body.hasChildNodes()) body.append(plainTable(columns, rows())); };
+    const details = el('details', { id, open: opened.has(id) }, el('summary', {}, label), body);
+    details.ontoggle = () => { if (details.open) { opened.add(id); fill(); } else opened.delete(id); };
+    if (details.open) fill();
+    return details;
+  }
+
+  function plainTable(columns, rows) {
+    const isNumber = columns.map((_, i) => rows.length > 0 && rows.every(r => r[i] === '–' || /^[−+\-\d]/.test(String(r[i])) && String(r[i]).length < 22));
+    return el('table', {},
+      el('thead', {}, el('tr', {}, ...columns.map((c, i) => el('th', { class: isNumber[i] ? 'n' : undefined, scope: 'col' }, c)))),
+      el('tbody', {}, ...rows.map(r => el('tr', {}, ...r.map((cell, i) => el('td', { class: isNumber[i] ? 'n' : undefined }, String(cell)))))));
+  }
+
+  function tabs(group, options, show) {
+    if (!options.some(o => o.key === chosen[group])) chosen[group] = options[0].key;
+    const buttons = options.map(o => el('button', { type: 'button', 'data-tab': group + ':' + o.key, 'aria-pressed': String(o.key === chosen[group]), onclick: () => choose(o.key) }, o.label));
+    const choose = key => {
+      chosen[group] = key;
+      options.forEach((o, i) => buttons[i].setAttribute('aria-pressed', String(o.key === key)));
+      show(key);
+    };
+    return el('div', { class: 'tabs', role: 'group' }, ...buttons);
+  }
+
+  // Charts
+
+  const css = name => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
+  const colour = purpose => css({ search: 'blue', random: 'orange', default: 'green', largest: 'purple', all: 'faint' }[purpose] ?? 'purple');
+  const dash = { random: [6, 4], default: [2, 3], largest: [10, 4], all: [1, 0] };
+
+  function draw(id, config) {
+    charts[id]?.destroy();
+    config.options = Object.assign({ animation: false, maintainAspectRatio: false, responsive: true }, config.options);
+    charts[id] = new Chart($(id), config);
+  }
+
+  const axis = (text, name, more = {}) => Object.assign({
+    title: { display: true, text, color: css('soft') }, grid: { color: css('grid') }, border: { color: css('line') },
+    ticks: { color: css('soft'), maxRotation: 0, autoSkipPadding: 14, callback: v => name === 'seconds' ? duration(v) : name ? tick(name, v) : v.toLocaleString('en-US') },
+  }, more);
+
+  const legend = (filter) => ({ position: 'bottom', labels: { color: css('ink'), usePointStyle: true, boxHeight: 7, padding: 14, filter } });
+  const tooltip = (callbacks) => ({ callbacks, backgroundColor: css('ink'), titleColor: css('card'), bodyColor: css('card'), footerColor: css('card'), padding: 10, displayColors: false, footerFont: { weight: 'normal' } });
+
+  function described(t, names) {
+    return names.filter(n => measured(t, n) !== undefined).map(n => title(n) + ': ' + value(n, measured(t, n)));
+  }
+
+  function folded(text, width) {
+    const lines = [''];
+    for (const word of text.split(' ')) if ((lines.at(-1) + ' ' + word).length > width && lines.at(-1)) lines.push(word); else lines[lines.length - 1] += (lines.at(-1) ? ' ' : '') + word;
+    return lines;
+  }
+
+  const ofTrial = names => tooltip({
+    title: items => items.length ? trialTitle(trials.get(items[0].raw.trial)) : '',
+    label: item => described(trials.get(item.raw.trial), names),
+    footer: items => items.length ? trials.get(items[0].raw.trial).genotype.split('; ').flatMap(part => folded(part, 44)) : '',
+  });
+  const trialTitle = t => 'Trial ' + t.id + ', ' + by(t.purpose);
+
+  // Names beside points that have one; the one that would cover another's goes below its point.
+  const labels = {
+    id: 'labels',
+    afterDatasetsDraw(chart) {
+      const context = chart.ctx, taken = [];
+      context.save();
+      context.font = '600 12px system-ui, sans-serif';
+      chart.data.datasets.forEach((set, i) => {
+        if (!set.named || !chart.isDatasetVisible(i)) return;
+        chart.getDatasetMeta(i).data.forEach((point, j) => {
+          const text = set.data[j].label, width = context.measureText(text).width;
+          const right = point.x + 12 + width < chart.chartArea.right;
+          const x = right ? point.x + 10 : Math.max(chart.chartArea.left + 2, point.x - 10 - width);
+          let y = point.y;
+          for (let tries = 0; tries < 8 && taken.some(b => x < b.x + b.width && b.x < x + width && Math.abs(b.y - y) < 15); tries++) y += 15;
+          taken.push({ x, y, width });
+          context.fillStyle = set.borderColor;
+          context.strokeStyle = css('card');
+          context.lineWidth = 4;
+          context.textBaseline = 'middle';
+          context.strokeText(text, x, y);
+          context.fillText(text, x, y);
+        });
+      });
+      context.restore();
+    },
+  };
+
+  // Sections: each returns its element and what draws it once it is in the page.
+
+  const sections = [
+    ['front', 'Front', front], ['course', 'Best so far', course], ['volume', 'Hypervolume', volume], ['importance', 'What mattered', importance],
+    ['parallel', 'All architectures', parallel], ['winner', 'The winner', winner], ['curves', 'Training', curves], ['landscape', 'Landscape', landscape],
+    ['failures', 'Failures', failures], ['repeat', 'Repeat it', repeat],
+  ];
+
+  function marksByTrial() {
+    const marks = new Map();
+    for (const m of data.marks) {
+      const rank = { winner: 0, pick: 1, baseline: 2 }[m.kind];
+      const known = marks.get(m.trial);
+      const name = m.kind === 'baseline' ? { random: 'best of random search', default: 'your default', largest: 'largest that fits' }[m.name] ?? m.name : m.name;
+      if (!known) marks.set(m.trial, { trial: m.trial, names: [name], kind: m.kind, rank });
+      else { known.names.push(name); if (rank < known.rank) Object.assign(known, { kind: m.kind, rank }); }
+    }
+    return [...marks.values()];
+  }
+
+  function front() {
+    if (!data.fronts.length) return { lead: 'No trial has completed within the limits yet.' };
+    const metric = data.metric.name;
+    const detail = el('p', { class: 'detail', id: 'front-detail', 'aria-live': 'polite' }, 'Point at a trial, or tap it, to read its architecture.');
+    const box = el('div', {});
+    function say(t) {
+      detail.replaceChildren(el('strong', {}, trialTitle(t)), ': ' + described(t, [metric, chosen.front, ...Object.keys(t.costs).filter(c => c !== chosen.front)]).join(', '), el('code', {}, t.genotype));
+    }
+    function show(cost) {
+      const f = data.fronts.find(x => x.cost === cost);
+      const at = id => ({ x: measured(trials.get(id), cost), y: measured(trials.get(id), metric), trial: id });
+      const inside = new Set(f.points), onFront = new Set(f.front);
+      const marks = marksByTrial().filter(m => inside.has(m.trial)).map(m => ({ ...at(m.trial), label: m.names.join(', '), kind: m.kind }));
+      if (f.knee && !marks.some(m => m.trial === f.knee)) marks.push({ ...at(f.knee), label: 'knee', kind: 'knee' });
+      else if (f.knee) marks.find(m => m.trial === f.knee).label += ', knee';
+      const xs = f.points.map(id => measured(trials.get(id), cost)).filter(x => x > 0);
+      const isLog = Math.max(...xs) / Math.min(...xs) > 20;
+      const named = (kind, label, c, pointStyle, radius) => ({ label, data: marks.filter(m => m.kind === kind), named: true, borderColor: css(c), backgroundColor: css(c), pointStyle, radius, hoverRadius: radius + 2, borderWidth: 2 });
+      box.replaceChildren(chartBox('front-chart', title(metric) + ' against ' + title(cost)), tableOf('front-table', ['Trial', title(metric), title(cost), 'On the front', 'Is', 'Found by', 'Architecture'], () =>
+        f.points.map(id => trials.get(id)).sort((a, b) => measured(a, cost) - measured(b, cost)).map(t => [t.id, value(metric, measured(t, metric)), value(cost, measured(t, cost)), onFront.has(t.id) ? 'yes' : '', [...(marks.find(m => m.trial === t.id)?.label.split(', ') ?? [])].join(', '), by(t.purpose), t.genotype])));
+      draw('front-chart', {
+        type: 'scatter', plugins: [labels],
+        data: {
+          datasets: [
+            named('winner', 'winner', 'red', 'rectRot', 8), named('pick', 'picks', 'purple', 'rectRot', 7), named('baseline', 'baselines', 'green', 'triangle', 7),
+            { ...named('knee', 'knee point', 'ink', 'circle', 9), backgroundColor: 'transparent' },
+            { label: 'front', data: f.front.map(at), showLine: true, stepped: true, borderColor: css('blue'), backgroundColor: css('blue'), radius: 4, hoverRadius: 7, borderWidth: 2 },
+            { label: 'other trials', data: f.points.filter(id => !onFront.has(id)).map(at), backgroundColor: css('faint'), borderColor: css('faint'), radius: 3.5, hoverRadius: 6 },
+          ].filter(d => d.data.length),
+        },
+        options: {
+          interaction: { mode: 'nearest', intersect: false, axis: 'xy' },
+          onHover: (_, items, chart) => items.length && say(trials.get(chart.data.datasets[items[0].datasetIndex].data[items[0].index].trial)),
+          onClick: (_, items, chart) => items.length && say(trials.get(chart.data.datasets[items[0].datasetIndex].data[items[0].index].trial)),
+          scales: { x: axis(title(cost) + (isLog ? ' (logarithmic)' : ''), cost, isLog ? { type: 'logarithmic' } : {}), y: axis(title(metric) + ' on validation data', metric) },
+          plugins: { legend: legend(), tooltip: Object.assign(ofTrial([metric, cost]), { filter: (item, i) => i === 0 }) },
+        },
+      });
+    }
+    return {
+      lead: title(metric) + ' (' + direction(data.metric) + ') against each cost. On the line: architectures that no other beats in both.' + (data.limits.length ? ' Limit: ' + data.limits.join(', ') + '.' : ''),
+      parts: [tabs('front', data.fronts.map(f => ({ key: f.cost, label: title(f.cost) })), show), box, detail],
+      draw: () => show(chosen.front),
+    };
+  }
+
+  function overTime(id, series, levels, name, text, format) {
+    const box = el('div', {});
+    function show(unit) {
+      const x = unit === 'seconds' ? 0 : 1;
+      const last = Math.max(0, ...series.map(s => s.points.at(-1)[x]));
+      box.replaceChildren(chartBox(id + '-chart', text, 'low'), tableOf(id + '-table', ['Who', 'Training time', 'Trials', text], () => [
+        ...series.flatMap(s => s.points.map(p => [by(s.purpose), duration(p[0]), whole(p[1]), format(p[2])])), ...levels.map(l => [by(l.purpose), '–', 1, format(l.value)])]));
+      draw(id + '-chart', {
+        type: 'line',
+        data: {
+          datasets: [
+            ...series.map(s => ({ label: by(s.purpose), data: s.points.map(p => ({ x: p[x], y: p[2] })), stepped: true, borderColor: colour(s.purpose), backgroundColor: colour(s.purpose), borderDash: dash[s.purpose], borderWidth: 2.5, radius: 2.5, pointStyle: s.purpose === 'random' ? 'rect' : 'circle' })),
+            ...levels.map(l => ({ label: by(l.purpose), data: [{ x: 0, y: l.value }, { x: last, y: l.value }], borderColor: colour(l.purpose), backgroundColor: colour(l.purpose), borderDash: dash[l.purpose], borderWidth: 2, radius: 0 })),
+          ],
+        },
+        options: {
+          interaction: { mode: 'nearest', intersect: false },
+          scales: { x: axis(unit === 'seconds' ? 'Training time of its own trials' : 'Its own trials', unit === 'seconds' ? 'seconds' : '', { type: 'linear', min: 0 }), y: axis(text, name) },
+          plugins: { legend: legend(), tooltip: tooltip({ title: items => unit === 'seconds' ? duration(items[0].raw.x) : items[0].raw.x + ' trials', label: item => item.dataset.label + ': ' + format(item.raw.y) }) },
+        },
+      });
+    }
+    return { parts: [tabs(id, [{ key: 'seconds', label: 'by training time' }, { key: 'trials', label: 'by trials' }], show), box], draw: () => show(chosen[id]) };
+  }
+
+  function course() {
+    const c = data.course, objective = data.objectives[0];
+    if (!c.series.some(s => s.points.length)) return { lead: 'Neither the strategy nor random search has a completed trial yet.' };
+    return { lead: 'The best ' + title(c.objective) + ' on validation data so far (' + direction(objective) + '), strategy beside random search, your default and the largest architecture that fits.', ...overTime('course', c.series.filter(s => s.points.length), c.levels, c.objective, title(c.objective), v => value(c.objective, v)) };
+  }
+
+  function volume() {
+    const v = data.volume;
+    if (!v) return { lead: 'It takes two trials that differ, in two objectives or one and the parameters.' };
+    return { lead: v.sentence + ' The volume is what the front of ' + v.objectives.map(title).join(' and ') + ' dominates, in parts of the box from the worst seen (' + v.reference.join(', ') + ') to the ideal.', ...overTime('volume', v.series, [], '', 'Hypervolume', x => x.toFixed(4)) };
+  }
+
+  function importance() {
+    const i = data.importance;
+    if (!i) return { lead: 'It takes eight completed architectures that differ in their results.' };
+    const effects = [...i.main.map(e => ({ ...e, kind: 'alone' })), ...i.pairs.filter(e => e.share >= 0.01).map(e => ({ ...e, kind: 'together' }))];
+    const box = chartBox('importance-chart', 'Share of the variance that each decision explains');
+    box.style.height = 70 + 26 * effects.length + 'px';
+    const shown = i.marginals.slice(0, 9);
+    const flat = i.marginals.flatMap(m => m.options);
+    const [low, high] = [Math.min(...flat.map(o => o.mean - o.deviation)), Math.max(...flat.map(o => o.mean + o.deviation))];
+    const believed = i.explained >= 0.5 ? 'It can be relied on.' : i.explained > 0.1 ? 'Read it as a hint.' : 'That is next to nothing: what follows is not to be believed yet.';
+    const parts = [
+      box, tableOf('importance-table', ['Decision', 'Share of the variance', 'Alone or together'], () => effects.map(e => [e.name, (100 * e.share).toFixed(1) + ' %', e.kind])),
+      el('h3', {}, 'What each option is worth'), el('p', { class: 'lead' }, title(data.metric.name) + ' to be expected with the option, averaged over all other decisions; the bar is the spread between the trees.'),
+      el('div', { class: 'small' }, ...shown.map((m, n) => el('figure', {}, el('figcaption', {}, m.decision), chartBox('marginal-' + n, m.decision)))),
+      tableOf('marginal-table', ['Decision', 'Option', 'Expected', 'Spread', 'Trials'], () => i.marginals.flatMap(m => m.options.map(o => [m.decision, o.option, value(data.metric.name, o.mean), value(data.metric.name, o.deviation), o.trials]))),
+    ];
+    return {
+      lead: 'Functional ANOVA over a random forest of ' + i.trials + ' architectures, which explains ' + Math.max(0, 100 * i.explained).toFixed(0) + ' % of the variance of those it was not shown. ' + believed,
+      parts,
+      draw: () => {
+        draw('importance-chart', {
+          type: 'bar',
+          data: { labels: effects.map(e => e.name), datasets: [{ data: effects.map(e => 100 * e.share), backgroundColor: effects.map(e => css(e.kind === 'alone' ? 'blue' : 'orange')), borderRadius: 4, barPercentage: 0.75 }] },
+          options: { indexAxis: 'y', scales: { x: axis('Share of the variance (blue: alone, orange: two together)', '', { min: 0, ticks: { color: css('soft'), callback: v => v + ' %' } }), y: { grid: { display: false }, ticks: { color: css('ink'), autoSkip: false } } }, plugins: { legend: { display: false }, tooltip: tooltip({ label: item => item.raw.toFixed(1) + ' %' }) } },
+        });
+        shown.forEach((m, n) => draw('marginal-' + n, {
+          data: {
+            labels: m.options.map(o => o.option),
+            datasets: [
+              { type: 'line', data: m.options.map(o => o.mean), borderColor: css('blue'), backgroundColor: css('blue'), showLine: m.isOrdered, radius: 4, hoverRadius: 6, borderWidth: 2 },
+              { type: 'bar', data: m.options.map(o => [o.mean - o.deviation, o.mean + o.deviation]), backgroundColor: css('sky') + '66', borderRadius: 3, maxBarThickness: 16, grouped: false },
+            ],
+          },
+          options: {
+            interaction: { mode: 'index', intersect: false },
+            scales: { x: { grid: { display: false }, ticks: { color: css('soft'), font: { size: 11 }, maxRotation: 40 } }, y: { min: low, max: high, grid: { color: css('grid') }, border: { display: false }, ticks: { color: css('soft'), maxTicksLimit: 4, font: { size: 11 }, callback: v => tick(data.metric.name, v) } } },
+            plugins: { legend: { display: false }, tooltip: Object.assign(tooltip({ label: item => value(data.metric.name, m.options[item.dataIndex].mean) + ' ± ' + value(data.metric.name, m.options[item.dataIndex].deviation), footer: items => m.options[items[0].dataIndex].trials + ' trials' }), { filter: item => item.datasetIndex === 0 }) },
+          },
+        }));
+      },
+    };
+  }
+
+  function parallel() {
+    const metric = data.metric.name;
+    const done = data.trials.filter(t => t.state === 'Completed' && t.purpose !== 'retrain' && t.fidelity === 1 && Number.isFinite(measured(t, metric)));
+    if (done.length < 2) return { lead: 'It takes two completed trials.' };
+    const values = done.map(t => measured(t, metric));
+    const [min, max] = [Math.min(...values), Math.max(...values)];
+    const names = [...data.decisions.map(d => d.name), title(metric)];
+    const position = (d, gene, id) => gene === null ? -0.14 : (data.decisions[d].isOrdered ? gene : data.decisions[d].options.length > 1 ? gene / (data.decisions[d].options.length - 1) : 0.5) + ((id * 7919 % 101) / 101 - 0.5) * 0.035;
+    const sorted = [...done].sort((a, b) => (measured(b, metric) - measured(a, metric)) * (data.metric.maximize ? 1 : -1));
+    const tenth = Math.max(1, Math.round(sorted.length / 10)), half = Math.max(tenth + 1, Math.round(sorted.length / 2));
+    const line = t => [...t.genes.map((g, d) => ({ x: d, y: position(d, g, t.id), trial: t.id })), { x: t.genes.length, y: max > min ? (measured(t, metric) - min) / (max - min) : 0.5, trial: t.id }, { x: NaN, y: NaN, trial: t.id }];
+    const bundle = (label, list, c, width) => ({ label, data: list.flatMap(line), showLine: true, spanGaps: false, borderColor: css(c) + (width < 1.5 ? '88' : 'cc'), backgroundColor: css(c), borderWidth: width, radius: width < 1.5 ? 0 : 2, hitRadius: 6 });
+    const options = {
+      id: 'options',
+      afterDatasetsDraw(chart) {
+        const { ctx, scales: { x, y } } = chart;
+        ctx.save();
+        ctx.font = '11px system-ui, sans-serif';
+        ctx.textBaseline = 'middle';
+        const write = (text, at, height) => {
+          ctx.strokeStyle = css('card'); ctx.lineWidth = 4; ctx.fillStyle = css('ink');
+          const left = at === names.length - 1;
+          ctx.textAlign = left ? 'right' : 'left';
+          ctx.strokeText(text, x.getPixelForValue(at) + (left ? -5 : 5), y.getPixelForValue(height));
+          ctx.fillText(text, x.getPixelForValue(at) + (left ? -5 : 5), y.getPixelForValue(height));
+        };
+        data.decisions.forEach((d, n) => {
+          if (d.options && d.options.length <= 10) d.options.forEach((o, k) => {
+            const genes = d.isOrdered ? data.trials.find(t => t.genes[n] !== null && labelOf(t, n) === o)?.genes[n] : d.options.length > 1 ? k / (d.options.length - 1) : 0.5;
+            if (genes !== undefined) write(o, n, genes);
+          });
+        });
+        write(value(metric, max), names.length - 1, 1);
+        write(value(metric, min), names.length - 1, 0);
+        ctx.restore();
+      },
+    };
+    const box = chartBox('parallel-chart', 'Every architecture as a line through its options');
+    box.style.minWidth = 95 * names.length + 'px';
+    return {
+      lead: 'Each line is an architecture: its option of every decision, then its ' + title(metric) + '. Below the axes: a decision that the architecture does not have.',
+      parts: [el('div', { class: 'wide', tabindex: 0 }, box), tableOf('trials-table', ['Trial', 'Found by', 'State', 'Training', ...new Set([metric, ...data.fronts.map(f => f.cost)].map(title)), 'Seconds', 'Architecture'], () =>
+        data.trials.map(t => [t.id, by(t.purpose), t.state, t.fidelity, ...[metric, ...data.fronts.map(f => f.cost)].map(n => value(n, measured(t, n))), round(t.seconds, 3), t.genotype]), 'All trials as a table')],
+      draw: () => draw('parallel-chart', {
+        type: 'scatter', plugins: [options],
+        data: { datasets: [bundle('best tenth', sorted.slice(0, tenth), 'red', 2), bundle('better half', sorted.slice(tenth, half), 'blue', 1.2), bundle('others', sorted.slice(half), 'faint', 1)] },
+        options: {
+          interaction: { mode: 'nearest', intersect: true },
+          layout: { padding: { right: 8 } },
+          scales: {
+            x: { type: 'linear', min: 0, max: names.length - 1, grid: { color: css('faint') }, ticks: { stepSize: 1, autoSkip: false, color: css('ink'), callback: v => folded((names[v] ?? '').replaceAll('.', '. '), 13).map(s => s.replace('. ', '.')), maxRotation: 0, font: { size: 11 } } },
+            y: { min: -0.2, max: 1.06, display: false },
+          },
+          plugins: { legend: legend(), tooltip: Object.assign(ofTrial([metric, ...data.fronts.map(f => f.cost)]), { filter: (item, i) => i === 0 }) },
+        },
+      }),
+    };
+  }
+
+  // The option of a decision, from its place in the sorted positions.
+  const positions = new Map();
+  function labelOf(t, n) {
+    const d = data.decisions[n];
+    if (!positions.has(n)) positions.set(n, spread(d));
+    const at = positions.get(n).findIndex(p => Math.abs(p - t.genes[n]) < 1e-3);
+    return d.options[at];
+  }
+  function spread(d) {
+    const numbers = d.options.map(Number);
+    if (numbers.some(Number.isNaN) || numbers.length < 2) return d.options.map((_, i) => i / Math.max(1, d.options.length - 1));
+    const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+    return numbers.map(v => (v - low) / (high - low));
+  }
+
+  function winner() {
+    const w = data.winner;
+    if (!w) return { lead: 'There is none yet, or the shapes of its blocks are not known.' };
+    const total = w.blocks.reduce((sum, b) => sum + (b.parameters ?? 0), 0);
+    const unknown = w.blocks.filter(b => b.parameters === undefined);
+    return {
+      lead: w.name + ': ' + w.costs + '.' + (w.scalars.length ? ' ' + w.scalars.join(', ') + '.' : '') + (unknown.length ? ' What ' + [...new Set(unknown.map(b => b.block))].join(', ') + ' costs is known only in sum: it is your own code.' : ''),
+      parts: [el('div', { class: 'two' }, svgOf(w, total), el('div', {}, el('code', { id: 'winner-genotype' }, w.genotype), tableOf('winner-table', ['Part', 'Block', 'Input', 'Output', 'Parameters', 'MACs', 'Layers'], () =>
+        w.blocks.map(b => [b.property, b.block || 'head', b.input, b.output, b.parameters === undefined ? '–' : whole(b.parameters), b.macs === undefined ? '–' : whole(b.macs), b.layers.map(l => l.trim()).join(', ')]))))],
+    };
+  }
+
+  function svgOf(w, total) {
+    const ns = 'http://www.w3.org/2000/svg', width = 460, left = 30, inner = 400, parts = [];
+    const node = (tag, attributes, text) => { const n = document.createElementNS(ns, tag); for (const [k, v] of Object.entries(attributes)) n.setAttribute(k, v); if (text !== undefined) n.textContent = text; parts.push(n); return n; };
+    let y = 14;
+    const shape = text => { y += 9; node('text', { x: width / 2, y: y + 4, 'text-anchor': 'middle', 'font-size': 12, fill: 'var(--soft)', 'data-shape': text }, text.replaceAll('x', ' × ')); y += 10; };
+    const arrow = () => { node('path', { d: `M${width / 2} ${y}v11m-4 -5l4 5l4 -5`, fill: 'none', stroke: 'var(--soft)', 'stroke-width': 1.5 }); y += 15; };
+    shape(w.blocks[0]?.input ?? '');
+    for (const b of w.blocks) {
+      arrow();
+      const lines = joined(b.layers);
+      const height = 32 + 15 * lines.length + 9;
+      node('rect', { x: left, y, width: inner, height, rx: 11, fill: 'var(--chip)', stroke: 'var(--line)' });
+      if (b.parameters && total) node('rect', { x: left + 14, y: y + height - 5, width: Math.max(2, (inner - 28) * b.parameters / total), height: 2.5, rx: 1, fill: 'var(--blue)' });
+      node('text', { x: left + 14, y: y + 21, 'font-size': 14, 'font-weight': 650, fill: 'var(--ink)' }, b.property + (b.block ? ' · ' + b.block : ''));
+      node('text', { x: left + inner - 14, y: y + 21, 'text-anchor': 'end', 'font-size': 11, fill: 'var(--soft)' }, b.parameters === undefined ? 'your own code' : whole(b.parameters) + ' parameters' + (b.macs === undefined ? '' : ', ' + scaled(b.macs) + ' MACs'));
+      lines.forEach((line, i) => node('text', { x: left + 14 + 11 * line.depth, y: y + 38 + 15 * i, 'font-size': 11.5, fill: 'var(--ink)' }, line.text));
+      y += height + 3;
+      arrow();
+      shape(b.output);
+      y += 4;
+    }
+    const svg = document.createElementNS(ns, 'svg');
+    for (const [k, v] of Object.entries({ viewBox: `0 0 ${width} ${y + 6}`, role: 'img', 'aria-label': 'The winner as a graph: ' + w.genotype, id: 'winner-svg' })) svg.setAttribute(k, v);
+    svg.append(...parts);
+    return svg;
+  }
+
+  // Layers of one branch on as few lines as fit.
+  function joined(layers) {
+    const lines = [];
+    for (const layer of layers) {
+      const text = layer.trimStart(), depth = (layer.length - text.length) / 2, last = lines.at(-1);
+      if (last && last.depth === depth && !/^(residual|branch|\+|x ·|node|preprocessing)/.test(last.text) && !/^(residual|branch|\+|x ·|node|preprocessing)/.test(text) && (last.text + ' → ' + text).length < 58 - 2 * depth) last.text += ' · ' + text;
+      else lines.push({ text, depth });
+    }
+    return lines;
+  }
+
+  function curves() {
+    if (!data.curves.length) return { lead: 'Curves are kept of the trainings from scratch, which come at the end of a search; a score method of your own has none.' };
+    const groups = [...Map.groupBy(data.curves, c => c.name)];
+    const facts = c => {
+      const points = c.points.map((p, i) => ({ epoch: i + 1, train: p[0], validation: p[1] })).filter(p => Number.isFinite(p.train));
+      const least = points.reduce((a, b) => b.train < a.train ? b : a, points[0]);
+      const kept = points.filter(p => Number.isFinite(p.validation)).reduce((a, b) => a && a.validation <= b.validation ? a : b, undefined);
+      return { least, kept, gap: kept ? kept.validation - kept.train : null };
+    };
+    const all = data.curves.map(c => ({ c, ...facts(c) })).filter(f => f.least);
+    const reach = all.reduce((a, b) => b.least.train < a.least.train ? b : a);
+    const box = el('div', {});
+    function show(name) {
+      const own = data.curves.filter(c => c.name === name);
+      box.replaceChildren(chartBox('curves-chart', 'Training and validation loss by epoch', 'low'));
+      draw('curves-chart', {
+        type: 'line',
+        data: {
+          datasets: own.flatMap((c, i) => [
+            { label: 'training loss', data: c.points.map((p, e) => ({ x: e + 1, y: p[0] })), borderColor: css('blue') + (i ? '77' : ''), backgroundColor: css('blue'), borderWidth: i ? 1.2 : 2.2, radius: 0, first: !i },
+            { label: 'validation loss', data: c.points.map((p, e) => ({ x: e + 1, y: p[1] })), borderColor: css('red') + (i ? '77' : ''), backgroundColor: css('red'), borderDash: [6, 3], borderWidth: i ? 1.2 : 2.2, radius: 0, first: !i },
+          ]),
+        },
+        options: {
+          interaction: { mode: 'nearest', intersect: false },
+          scales: { x: axis('Epoch', '', { type: 'linear', min: 1 }), y: axis('Loss', '', { type: own.every(c => c.points.flat().every(v => v === null || v > 0)) ? 'logarithmic' : 'linear', ticks: { color: css('soft'), maxTicksLimit: 6, callback: v => round(v, 2) } }) },
+          plugins: { legend: legend((item, d) => d.datasets[item.datasetIndex].first), tooltip: tooltip({ title: items => 'Epoch ' + items[0].raw.x, label: item => item.dataset.label + ': ' + round(item.raw.y, 4) }) },
+        },
+      });
+    }
+    return {
+      lead: 'Trainings from scratch of the finalists; the first seed is drawn thick. The gap between the losses where validation is lowest is what more data or more regularization could win (estimation); the least training loss reached, '
+        + round(reach.least.train, 3) + ' by ' + reach.c.name + ', is what the architectures trained here could not fit any better (approximation).',
+      parts: [tabs('curves', groups.map(([name]) => ({ key: name, label: name })), show), box,
+        tableOf('curves-table', ['Finalist', 'Seed', 'Epochs', 'Best validation loss', 'at epoch', 'Training loss there', 'Gap', 'Least training loss'], () =>
+          all.map(f => [f.c.name, '…' + f.c.seed.slice(-4), f.c.points.length, f.kept ? round(f.kept.validation, 4) : '–', f.kept?.epoch ?? '–', f.kept ? round(f.kept.train, 4) : '–', f.gap === null ? '–' : round(f.gap, 3), round(f.least.train, 4)]))],
+      draw: () => show(chosen.curves),
+    };
+  }
+
+  function landscape() {
+    const l = data.landscape;
+    if (!l) return { lead: 'It takes eight completed architectures that differ in their results.' };
+    const metric = data.metric.name;
+    return {
+      lead: l.sentence,
+      parts: [el('div', { class: 'two' }, el('div', { class: 'plain' }, plainTable(['Measure', 'Value'], l.facts)), chartBox('landscape-chart', title(metric) + ' by distance from the best', 'low')),
+        tableOf('landscape-table', ['Trial', 'Decisions that differ from the best', title(metric)], () => l.points.map(p => [p[0], p[1], value(metric, p[2])]))],
+      draw: () => draw('landscape-chart', {
+        type: 'scatter',
+        data: { datasets: [{ data: l.points.map(p => ({ x: p[1] + ((p[0] * 7919 % 101) / 101 - 0.5) * 0.25, y: p[2], trial: p[0] })), backgroundColor: css('blue') + '99', radius: 4, hoverRadius: 6 }] },
+        options: { interaction: { mode: 'nearest', intersect: true }, scales: { x: axis('Decisions that differ from the best', '', { ticks: { color: css('soft'), stepSize: 1, callback: v => Number.isInteger(v) && v >= 0 ? v : '' } }), y: axis(title(metric), metric) }, plugins: { legend: { display: false }, tooltip: ofTrial([metric]) } },
+      }),
+    };
+  }
+
+  function failures() {
+    if (!data.failures.length) return { lead: 'No trial failed, and none was infeasible.' };
+    const failed = data.failures.filter(f => f.state === 'Failed').reduce((n, f) => n + f.count, 0), beyond = data.failures.filter(f => f.state !== 'Failed').reduce((n, f) => n + f.count, 0);
+    return {
+      lead: failed + ' failed, ' + beyond + ' infeasible, of ' + data.trials.length + ' trials.',
+      parts: [el('div', { class: 'plain' }, plainTable(['Count', 'State', 'Cause', 'Trials'], data.failures.map(f => [f.count, f.state.toLowerCase(), f.cause, f.trials.slice(0, 12).join(', ') + (f.trials.length > 12 ? ', …' : '')])))],
+    };
+  }
+
+  function repeat() {
+    return { lead: 'With one worker and a budget in trials, the same search to the bit on the same machine.', parts: [el('div', { class: 'plain' }, el('table', { id: 'repeat-table' }, el('tbody', {}, ...data.repeat.map(([name, text]) => el('tr', {}, el('td', {}, name), el('td', {}, el('code', {}, text)))))))] };
+  }
+
+  // The page
+
+  function tiles() {
+    const best = data.marks.find(m => m.kind === 'winner'), t = best && trials.get(best.trial);
+    const explored = data.trials.filter(x => x.purpose !== 'retrain');
+    const list = [];
+    if (t) list.push([value(data.metric.name, measured(t, data.metric.name)), title(data.metric.name) + ' on validation, ' + best.name]);
+    if (t && t.costs.Parameters !== undefined) list.push([whole(t.costs.Parameters), 'parameters']);
+    if (t && t.costs.Latency !== undefined) list.push([value('Latency', t.costs.Latency), 'latency, measured']);
+    list.push([whole(explored.length), 'trials, ' + explored.filter(x => x.state === 'Failed').length + ' failed'], [duration(data.trials.at(-1)?.at ?? 0), 'of training, all in all']);
+    const knee = data.fronts[0]?.knee && trials.get(data.fronts[0].knee);
+    if (knee) list.push([value(data.metric.name, measured(knee, data.metric.name)) + ' · ' + tick(data.fronts[0].cost, knee.costs[data.fronts[0].cost]), 'at the knee, trial ' + knee.id]);
+    $('tiles').replaceChildren(...list.map(([big, small]) => el('div', { class: 'tile' }, el('b', {}, big), el('span', {}, small))));
+  }
+
+  function render() {
+    trials = new Map(data.trials.map(t => [t.id, t]));
+    positions.clear();
+    document.title = data.space + ' – NasGen report';
+    $('space').textContent = data.space;
+    $('verdict').textContent = data.verdict;
+    tiles();
+    if (!$('nav').hasChildNodes()) $('nav').append(...sections.map(([id, name]) => el('a', { href: '#' + id }, name)));
+    const at = scrollY;
+    for (const id of Object.keys(charts)) { charts[id].destroy(); delete charts[id]; }
+    const drawers = [];
+    $('main').replaceChildren(...sections.map(([id, name, make]) => {
+      const section = make();
+      if (section.draw) drawers.push(section.draw);
+      return el('section', { id }, el('h2', {}, name), el('p', { class: 'lead' }, section.lead), ...(section.parts ?? []));
+    }));
+    for (const drawer of drawers) drawer();
+    scrollTo({ top: at, behavior: 'instant' });
+    document.body.dataset.trials = data.trials.length;
+  }
+
+  const isDark = () => (document.documentElement.dataset.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
+  try { const kept = localStorage.getItem('nasgen-theme'); if (kept) document.documentElement.dataset.theme = kept; } catch { }
+  $('theme').onclick = () => {
+    document.documentElement.dataset.theme = isDark() ? 'light' : 'dark';
+    try { localStorage.setItem('nasgen-theme', document.documentElement.dataset.theme); } catch { }
+    render();
+  };
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', render);
+  Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
+
+  // A search that runs: ask for news; while there are none the answer is empty and nothing is drawn.
+  async function follow(version) {
+    const badge = $('live');
+    badge.hidden = false;
+    while (data.isLive) {
+      await new Promise(later => setTimeout(later, 1000));
+      try {
+        const answer = await fetch('data.json?version=' + encodeURIComponent(version), { cache: 'no-store' });
+        badge.textContent = 'live';
+        if (answer.status !== 200) continue;
+        version = answer.headers.get('X-Version') ?? '';
+        data = await answer.json();
+        render();
+      } catch { badge.textContent = 'not reachable'; }
+    }
+    badge.textContent = 'the search has ended';
+    badge.classList.add('ended');
+  }
+
+  render();
+  window.nas = { charts, get data() { return data; } };
+  if (data.isLive) follow('');
+})();

@@ -1,0 +1,32 @@
+using System.Globalization;
+using NasGen.Cli.Platform;
+
+namespace NasGen.Cli.Report;
+
+/// <summary>Everything that it takes to repeat a run, from the record; while there is none, from the journal and this machine.</summary>
+internal static class RepeatSection
+{
+    public static IReadOnlyList<string[]> Of(ReportSource source)
+    {
+        List<string[]> lines = [];
+        var (record, run) = (source.Record, source.Runs.LastOrDefault());
+        var (budget, strategy) = (record?.Search.Budget ?? run?.Budget ?? "", record?.Search.Strategy ?? run?.Strategy ?? "");
+        var seed = source.Header.Seed.ToString(CultureInfo.InvariantCulture);
+        var workers = record?.Search.Workers.ToString(CultureInfo.InvariantCulture);
+        lines.Add(["command", $"nasgen search --budget {budget} --strategy {strategy} --seed {seed}{(workers is null ? "" : $" --workers {workers}")} --models {source.Header.Space} --force"]);
+        lines.Add(["as a build", $"dotnet build /t:NasSearch -p:NasBudget={budget} -p:NasStrategy={strategy} -p:NasSeed={seed}{(workers is null ? "" : $" -p:NasWorkers={workers}")} -p:NasModels={source.Header.Space} -p:NasForce=true"]);
+        lines.Add(["space", source.Header.Hash]);
+        foreach (var past in source.Runs)
+            lines.Add([$"run {past.Id.ToString(CultureInfo.InvariantCulture)}", $"{past.Started.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}, {past.Budget}, {past.Strategy}, {(past.IsFinished ? "finished" : "not finished")} after {Reporting.NumberText.Duration(TimeSpan.FromSeconds(past.Spent))}"]);
+        if (record is not null)
+        {
+            lines.Add(["data", $"{record.Data.Training} training, {record.Data.Validation} validation, {record.Data.Test} test samples; {record.Data.Hash}"]);
+            lines.Add(["test set opened", Words.Count(record.Verdict.TestLooks, "time")]);
+            lines.Add(["versions", $"NasGen {record.Versions.NasGen}, TorchSharp {record.Versions.TorchSharp}, libtorch {record.Versions.LibTorch}, .NET {record.Versions.DotNet}"]);
+            lines.Add(["machine", $"{record.Machine.Processor}, {Words.Count(record.Machine.Cores, "core")}, {record.Machine.System}, {record.Search.Device}"]);
+        }
+        else
+            lines.Add(["machine", $"{Machine.Processor()}, {Words.Count(Environment.ProcessorCount, "core")}, {Machine.System()}"]);
+        return lines;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text.Json;
+using NasGen.Cli.Records;
+using NasGen.Cli.Searching;
+using NasGen.Descriptors;
+using NasGen.Search.Journals;
+using NasGen.Search.Spaces;
+using NasGen.Search.Trials;
+
+namespace NasGen.Cli.Report;
+
+/// <summary>What a report is made of: a journal, read once and closed, and the record beside the model where it is of the same space.</summary>
+internal sealed record ReportSource(
+    SpaceDescriptor Descriptor, JournalHeader Header, IReadOnlyList<Trial> Trials, IReadOnlyList<JournalRun> Runs,
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, long[][]>> Shapes, IReadOnlyDictionary<long, double[][]> Curves, RunRecord? Record)
+{
+    /// <param name="journal">Also while a search writes it.</param>
+    /// <param name="projectDirectory">What the model's path is relative to.</param>
+    /// <param name="isLive">Whether a search runs: then the record speaks of an earlier one.</param>
+    /// <exception cref="JournalException">It cannot be read.</exception>
+    public static ReportSource Read(string journal, string projectDirectory, bool isLive = false)
+    {
+        using var open = Journal.OpenToRead(journal, header => SpaceDescriptor.Parse(header.Descriptor).Space.ToSearchSpace());
+        var descriptor = SpaceDescriptor.Parse(open.Header.Descriptor);
+        var trials = open.Trials();
+        var record = isLive ? null : RecordFile.TryRead(RecordPath(descriptor, projectDirectory));
+        return new(
+            descriptor, open.Header, trials, open.Runs(),
+            open.DryRuns().Where(d => d.Estimate.Detail is not null)
+                .ToDictionary(d => d.Genotype.ToString(), d => ShapesOf(d.Estimate.Detail!), StringComparer.Ordinal),
+            CurveDocument.ReadAll(open, trials),
+            record?.Space.Hash == open.Header.Hash ? record : null);
+    }
+
+    public Goal Goal { get; } = new(Descriptor.Task);
+
+    public SearchSpace Space { get; } = Descriptor.Space.ToSearchSpace();
+
+    public IReadOnlyList<Trial> Explored { get; } = [.. Trials.Where(t => Purpose.IsExploring(t.Purpose))];
+
+    public static string RecordPath(SpaceDescriptor descriptor, string projectDirectory) => Path.Combine(
+        Path.GetDirectoryName(Path.GetFullPath(Path.Combine(projectDirectory, descriptor.Task.File)))!, descriptor.Space.Name + ".nas.yaml");
+
+    /// <summary>The exploring trial of an architecture that was chosen by.</summary>
+    public Trial? TrialOf(string genotype) =>
+        Explored.Where(t => t.State == TrialState.Completed && t.Genotype.ToString() == genotype).OrderByDescending(t => t.Fidelity).ThenBy(t => t.Id).FirstOrDefault();
+
+    private static IReadOnlyDictionary<string, long[][]> ShapesOf(string detail) => JsonSerializer.Deserialize<Dictionary<string, long[][]>>(detail, SpaceDescriptor.Json)!;
+}

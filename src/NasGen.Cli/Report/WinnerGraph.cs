@@ -1,0 +1,48 @@
+using System.Globalization;
+using NasGen.Cli.Records;
+using NasGen.Cli.Reporting;
+using NasGen.Costs;
+using NasGen.Descriptors;
+using NasGen.Plans;
+using NasGen.Search.Spaces;
+using NasGen.Search.Trials;
+
+namespace NasGen.Cli.Report;
+
+/// <summary>An architecture as blocks with what flows between them, from its plan: nothing is trained or built for it.</summary>
+internal static class WinnerGraph
+{
+    /// <returns><see langword="null"/> where the dry run's shapes are not known.</returns>
+    public static ReportGraph? Of(SpaceStructure space, string name, Genotype genotype, IReadOnlyDictionary<string, long[][]>? shapes, IReadOnlyDictionary<string, double> costs)
+    {
+        if (shapes is null) return null;
+        try
+        {
+            var plan = new ArchitecturePlan(space, genotype, shapes);
+            return new(
+                name, genotype.ToString(),
+                [.. space.Properties.Where(p => p.Kind != PropertyKind.Scalar).SelectMany(p => Blocks(plan, p, shapes[p.Name]))],
+                [.. space.Properties.Where(p => p.Kind == PropertyKind.Scalar).Select(p => $"{p.Name} = {genotype[p.Name]}")],
+                string.Join(", ", costs.OrderByDescending(c => c.Key, StringComparer.Ordinal).Select(c => c.Key == "Memory" ? NumberText.Cost(c.Key, c.Value) + " memory" : NumberText.Cost(c.Key, c.Value))));
+        }
+        catch (Exception e) when (e is PlanException or KeyNotFoundException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static IEnumerable<ReportBlock> Blocks(ArchitecturePlan plan, PropertyDescriptor property, long[][] shapes)
+    {
+        var repeats = plan.Repeats(property);
+        for (var repeat = 0; repeat < repeats; repeat++)
+        {
+            var block = new SequencePlan(plan.Expand(property, repeat, shapes[repeat]));
+            yield return new(
+                repeats == 1 ? property.Name : string.Create(CultureInfo.InvariantCulture, $"{property.Name} {repeat + 1} of {repeats}"),
+                property.Kind == PropertyKind.Head ? "" : property.Cell is null ? plan.Option(property) : "cell",
+                ShapeText.Format([shapes[repeat]]), ShapeText.Format([shapes[repeat + 1]]),
+                [.. block.Steps.SelectMany(LayerLines.Of)],
+                PlanParameters.Of(block), PlanMacs.Of(block, shapes[repeat]));
+        }
+    }
+}

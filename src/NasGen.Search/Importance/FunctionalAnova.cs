@@ -1,0 +1,95 @@
+using NasGen.Search.Randomness;
+using NasGen.Search.Spaces;
+
+namespace NasGen.Search.Importance;
+
+/// <param name="Name">Of the decision, or of two of them together.</param>
+/// <param name="Share">Of the variance over the whole space, in [0, 1].</param>
+public sealed record Effect(string Name, double Share);
+
+/// <param name="Mean">Of the results to be expected with the option, over all other decisions.</param>
+/// <param name="Deviation">Between the trees of the forest.</param>
+/// <param name="Trials">How many had it.</param>
+public sealed record Marginal(string Option, double Mean, double Deviation, int Trials);
+
+/// <summary>
+/// Which decisions matter: the variance of a random forest's predictions over the whole space, in parts that single decisions and pairs
+/// explain. Hutter, Hoos and Leyton-Brown 2014, <i>An efficient approach for assessing hyperparameter importance</i>: exact, for each leaf
+/// is a box. Options weigh the same; a decision that is not alive weighs as often as trials had it so.
+/// </summary>
+/// <param name="Main">Of each decision that varies, the largest first.</param>
+/// <param name="Pairs">The largest interactions.</param>
+/// <param name="Marginals">By decision.</param>
+/// <param name="Explained">R² out of the bag: what the forest knows of architectures that it has not seen; at 0 or below, nothing here is to be believed.</param>
+public sealed record FunctionalAnova(
+    IReadOnlyList<Effect> Main, IReadOnlyList<Effect> Pairs, IReadOnlyDictionary<string, IReadOnlyList<Marginal>> Marginals, double Explained)
+{
+    /// <summary>Below so many architectures no forest is grown.</summary>
+    public const int FewestTrials = 8;
+
+    private const int Trees = 32;
+    private const int LargestPairs = 5;
+
+    /// <param name="architectures">Of one space.</param>
+    /// <param name="values">Their results; finite.</param>
+    /// <returns><see langword="null"/> where there are too few, or all results are the same.</returns>
+    public static FunctionalAnova? Of(IReadOnlyList<Genotype> architectures, IReadOnlyList<double> values)
+    {
+        if (architectures.Count < FewestTrials || values.Max() - values.Min() is 0) return null;
+        DecisionLevels[] all = [.. architectures[0].Space.Decisions.Select(d => new DecisionLevels(d))];
+        int[] varying = [.. Enumerable.Range(0, all.Length).Where(d => architectures.Select(a => all[d].Of(a[d])).Distinct().Skip(1).Any())];
+        DecisionLevels[] decisions = [.. varying.Select(d => all[d])];
+        int[][] rows = [.. architectures.Select(a => varying.Select(d => all[d].Of(a[d])).ToArray())];
+        var weights = decisions.Select((d, i) => Weights(d, rows, i)).ToArray();
+
+        var outOfBag = new (double Sum, int Count)[rows.Length];
+        List<TreeVariance> variances = [];
+        for (var t = 0; t < Trees; t++)
+        {
+            var random = new RandomStream(0, "importance", t);
+            int[] sample = [.. Enumerable.Range(0, rows.Length).Select(_ => random.Next(rows.Length))];
+            var tree = new BoxTree(decisions, rows, values, sample, random);
+            foreach (var row in Enumerable.Range(0, rows.Length).Except(sample))
+                outOfBag[row] = (outOfBag[row].Sum + tree.Predict(rows[row]), outOfBag[row].Count + 1);
+            variances.Add(new TreeVariance(tree, weights));
+        }
+
+        TreeVariance[] telling = [.. variances.Where(v => v.Total > 0)];
+        if (telling.Length == 0) return null;
+        var main = decisions.Select((d, i) => new Effect(d.Decision.Name, telling.Average(v => v.Main[i] / v.Total)));
+        var pairs =
+            from a in Enumerable.Range(0, decisions.Length)
+            from b in Enumerable.Range(a + 1, decisions.Length - a - 1)
+            select new Effect($"{decisions[a].Decision.Name} × {decisions[b].Decision.Name}", telling.Average(v => v.Pair(a, b) / v.Total));
+        return new(
+            [.. main.OrderByDescending(e => e.Share).ThenBy(e => e.Name, StringComparer.Ordinal)],
+            [.. pairs.OrderByDescending(e => e.Share).Take(LargestPairs)],
+            decisions.Select((d, i) => (d, i)).ToDictionary(p => p.d.Decision.Name, p => MarginalsOf(p.d, p.i, rows, variances), StringComparer.Ordinal),
+            Explain(outOfBag, values));
+    }
+
+    private static double[] Weights(DecisionLevels decision, int[][] rows, int place)
+    {
+        var dead = rows.Count(r => r[place] == decision.Alive) / (double)rows.Length;
+        return [.. Enumerable.Repeat((1 - dead) / decision.Alive, decision.Alive), dead];
+    }
+
+    private static IReadOnlyList<Marginal> MarginalsOf(DecisionLevels decision, int place, int[][] rows, List<TreeVariance> trees) =>
+    [
+        .. decision.Labels.Select((label, level) =>
+        {
+            double[] means = [.. trees.Select(t => t.Marginal(place)[level])];
+            var mean = means.Average();
+            return new Marginal(label, mean, Math.Sqrt(means.Average(m => (m - mean) * (m - mean))), rows.Count(r => r[place] == level));
+        }),
+    ];
+
+    private static double Explain((double Sum, int Count)[] outOfBag, IReadOnlyList<double> values)
+    {
+        int[] seen = [.. Enumerable.Range(0, values.Count).Where(i => outOfBag[i].Count > 0)];
+        if (seen.Length == 0) return double.NaN;
+        var mean = seen.Average(i => values[i]);
+        var total = seen.Sum(i => Math.Pow(values[i] - mean, 2));
+        return 1 - seen.Sum(i => Math.Pow(values[i] - outOfBag[i].Sum / outOfBag[i].Count, 2)) / total;
+    }
+}

@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Playwright;
+using NasGen.Cli.Records;
+using NasGen.Cli.Report;
+using NasGen.Cli.Searching;
+using NasGen.Cli.Tests.CommandLine;
+using NasGen.Cli.Tests.Searching;
+using NasGen.Cli.Tests.Spaces;
+using NasGen.Cli.Tests.Workers;
+using NasGen.Search.Objectives;
+using NasGen.Search.Trials;
+
+namespace NasGen.Cli.Tests.Report;
+
+/// <summary>The page of a real search of the toy space, in a real browser.</summary>
+[Collection(nameof(Processes))]
+public sealed class ReportPageTests
+{
+    private static readonly ToyDefinition Traded = new() { Objectives = """[{"name":"Accuracy","maximize":true},{"name":"Parameters","maximize":false}]""" };
+
+    [ChromiumFact]
+    public async Task The_page_of_a_real_search_shows_what_the_journal_holds_and_asks_the_network_nothing()
+    {
+        using var bench = new Bench(Traded);
+        RunRecord record;
+        await using (var workers = ToyWorkers.Start()) record = await bench.Search(bench.Order(trials: 10), workers);
+        var file = Assert.Single(Directory.GetFiles(bench.State, "*.report.html"));
+        var trials = bench.Trials();
+        await using var browser = await Chromium.Start();
+
+        var page = await browser.Open(new Uri(file).AbsoluteUri);
+
+        Assert.Empty(browser.Errors);
+        Assert.Equal("ToyNet", await page.TextContentAsync("h1"));
+        Assert.Contains(record.Verdict.Text, await page.TextContentAsync("#verdict"), StringComparison.Ordinal);
+        await ComparesWithTheJournal(page, trials);
+        await TellsTheArchitectureOfAPointThatIsPointedAt(page, trials);
+        await SwitchesTheCost(page, trials);
+        await SwitchesTheTheme(page);
+        await DrawsTheWinnerAndItsTraining(page, record, trials);
+        Assert.Empty(browser.Errors);
+        Assert.Equal([new Uri(file).AbsoluteUri], browser.Requests.Where(r => !r.StartsWith("data:", StringComparison.Ordinal)).Distinct());
+    }
+
+    [ChromiumFact]
+    public async Task On_a_phone_nothing_is_wider_than_the_screen()
+    {
+        using var bench = new Bench(Traded);
+        await bench.Search(bench.Order(trials: 20), new FunctionWorkforce());
+        await using var browser = await Chromium.Start();
+
+        var page = await browser.Open(new Uri(ReportFile.PathOf(bench.Model.JournalPath(bench.State), "ToyNet")).AbsoluteUri, width: 390, height: 844);
+
+        Assert.Equal(390, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        Assert.Empty(browser.Errors);
+    }
+
+    /// <summary>The front in the page is that of the objectives, and each table has the journal's numbers.</summary>
+    private static async Task ComparesWithTheJournal(IPage page, IReadOnlyList<Trial> trials)
+    {
+        var goal = new Goal(NasGen.Descriptors.SpaceDescriptor.Parse(Traded.Descriptor).Task);
+        Trial[] explored = [.. trials.Where(t => Purpose.IsExploring(t.Purpose))];
+        var data = await page.EvaluateAsync<JsonElement>("JSON.parse(document.getElementById('nas-data').textContent)");
+        Assert.Equal(trials.Select(t => t.Id), data.GetProperty("trials").EnumerateArray().Select(t => t.GetProperty("id").GetInt64()));
+        Assert.Equal(
+            goal.Objectives.Front(explored).Select(t => t.Id).Order(),
+            data.GetProperty("fronts")[0].GetProperty("front").EnumerateArray().Select(t => t.GetInt64()).Order());
+
+        await page.ClickAsync("#trials-table summary");
+        var rows = page.Locator("#trials-table tbody tr");
+        Assert.Equal(trials.Count, await rows.CountAsync());
+        for (var i = 0; i < trials.Count; i++)
+        {
+            var cells = await rows.Nth(i).Locator("td").AllTextContentsAsync();
+            Assert.Equal(trials[i].Id.ToString(CultureInfo.InvariantCulture), cells[0]);
+            Assert.Equal(Percent(trials[i].Metrics["Accuracy"]), cells[4]);
+            Assert.Equal(trials[i].Costs["Parameters"].ToString("N0", CultureInfo.InvariantCulture), cells[5]);
+            Assert.Equal(trials[i].Genotype.ToString(), cells[^1]);
+        }
+    }
+
+    private static async Task TellsTheArchitectureOfAPointThatIsPointedAt(IPage page, IReadOnlyList<Trial> trials)
+    {
+        await page.Locator("#front-chart").ScrollIntoViewIfNeededAsync();
+        var point = await page.EvaluateAsync<JsonElement>("""
+            (() => {
+                const chart = nas.charts['front-chart'], set = chart.data.datasets.findIndex(d => d.label === 'front');
+                const at = chart.getDatasetMeta(set).data[0], box = chart.canvas.getBoundingClientRect();
+                return { x: box.x + at.x, y: box.y + at.y, trial: chart.data.datasets[set].data[0].trial };
+            })()
+            """);
+        await page.Mouse.MoveAsync((float)point.GetProperty("x").GetDouble(), (float)point.GetProperty("y").GetDouble());
+
+        var trial = trials.Single(t => t.Id == point.GetProperty("trial").GetInt64());
+        await Assertions.Expect(page.Locator("#front-detail code")).ToHaveTextAsync(SameResult(trials, trial));
+        Assert.Contains(Percent(trial.Metrics["Accuracy"]), await page.TextContentAsync("#front-detail"), StringComparison.Ordinal);
+        Assert.True(await page.EvaluateAsync<bool>("nas.charts['front-chart'].tooltip.opacity > 0"));
+    }
+
+    /// <summary>Where several trials lie on one point, any of them may be told.</summary>
+    private static System.Text.RegularExpressions.Regex SameResult(IEnumerable<Trial> trials, Trial trial) => new(
+        string.Join('|', trials.Where(t => Purpose.IsExploring(t.Purpose) && t.Metrics["Accuracy"] == trial.Metrics["Accuracy"] && t.Costs["Parameters"] == trial.Costs["Parameters"])
+            .Select(t => "^" + System.Text.RegularExpressions.Regex.Escape(t.Genotype.ToString()) + "$")));
+
+    private static async Task SwitchesTheCost(IPage page, IReadOnlyList<Trial> trials)
+    {
+        await page.ClickAsync("[data-tab='front:Macs']");
+        Assert.Equal("true", await page.GetAttributeAsync("[data-tab='front:Macs']", "aria-pressed"));
+        var shown = await page.EvaluateAsync<double[]>("nas.charts['front-chart'].data.datasets.filter(d => ['front', 'other trials'].includes(d.label)).flatMap(d => d.data.map(p => p.x))");
+        Assert.Equal(trials.Where(t => Purpose.IsExploring(t.Purpose)).Select(t => t.Costs["Macs"]).Order(), shown.Order());
+    }
+
+    private static async Task SwitchesTheTheme(IPage page)
+    {
+        const string Background = "getComputedStyle(document.body).backgroundColor";
+        const string Ink = "nas.charts['front-chart'].options.plugins.legend.labels.color";
+        var (light, ink) = (await page.EvaluateAsync<string>(Background), await page.EvaluateAsync<string>(Ink));
+        await page.ClickAsync("#theme");
+        Assert.NotEqual(light, await page.EvaluateAsync<string>(Background));
+        Assert.NotEqual(ink, await page.EvaluateAsync<string>(Ink));
+        await page.ClickAsync("#theme");
+        Assert.Equal(light, await page.EvaluateAsync<string>(Background));
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        Assert.Equal(light, await page.EvaluateAsync<string>(Background));
+    }
+
+    private static async Task DrawsTheWinnerAndItsTraining(IPage page, RunRecord record, IReadOnlyList<Trial> trials)
+    {
+        Assert.Equal(record.Winners[0].Genotype, await page.TextContentAsync("#winner-genotype"));
+        var shapes = await page.Locator("#winner-svg [data-shape]").EvaluateAllAsync<string[]>("all => all.map(e => e.dataset.shape)");
+        Assert.Equal(["4", .. record.Winners[0].Shapes["Stem"].Split(", ").Skip(1), "2"], shapes);
+
+        await page.ClickAsync("#curves-table summary");
+        Assert.Equal(trials.Count(t => t.Purpose == Purpose.Retrain), await page.Locator("#curves-table tbody tr").CountAsync());
+        Assert.True(await page.EvaluateAsync<bool>("nas.charts['curves-chart'].data.datasets.every(d => d.data.length > 1)"));
+        Assert.Contains("--seed 1", await page.TextContentAsync("#repeat-table"), StringComparison.Ordinal);
+    }
+
+    private static string Percent(double share) => (100 * share).ToString("0.00", CultureInfo.InvariantCulture) + " %";
+}
