@@ -17,6 +17,7 @@ internal static class NasGenCommand
           nasgen search src/Digits --seed 7    another project, another split and start
           nasgen show                          the trials so far, the best, the front, the failures
           nasgen report                        the same and much more as a page: obj/nas/<Space>.report.html
+          nasgen watch                         that page in a browser while a search runs
           nasgen pick --limit latency=3ms --name NetFast   one more winner from the trials there are
           nasgen verify                        do the committed winners still say what their record says?
           nasgen device measure                what this machine costs, as a file that searches can use
@@ -42,6 +43,7 @@ internal static class NasGenCommand
             PlanCommand.Create(options),
             ShowCommand.Create(options),
             ReportCommand.Create(options),
+            WatchCommand.Create(options),
             PickCommand.Create(options),
             VerifyCommand.Create(options),
             DeviceCommand.Create(options),

@@ -13,7 +13,7 @@ namespace NasGen.Cli.Report;
 /// <summary>Makes the page's data of a journal and its record.</summary>
 internal static class ReportBuilder
 {
-    public static ReportData Build(ReportSource source, bool isLive = false)
+    public static ReportData Build(ReportSource source)
     {
         var (goal, explored) = (source.Goal, source.Explored);
         var marks = Marks(source);
@@ -22,8 +22,8 @@ internal static class ReportBuilder
         return new ReportData
         {
             Space = source.Header.Space,
-            IsLive = isLive,
-            Verdict = Verdict(source, isLive),
+            IsRunning = source.IsRunning,
+            Verdict = Verdict(source),
             Objectives = [.. goal.Objectives.All.Select(o => new ReportObjective(o.Name, o.Maximize))],
             Metric = new ReportObjective(goal.Metric.Name, goal.Metric.Maximize),
             Limits = [.. goal.Objectives.Limits.Select(l => "at most " + NumberText.Cost(l.Cost, l.Max))],
@@ -42,10 +42,18 @@ internal static class ReportBuilder
         };
     }
 
-    private static string Verdict(ReportSource source, bool isLive)
+    /// <summary>The page before there is a journal.</summary>
+    public static ReportData Waiting() => new()
+    {
+        Space = "No search yet", Verdict = "No search has begun here. The page shows it as soon as one does.", IsRunning = true, Served = "none", Objectives = [],
+        Metric = new ReportObjective(nameof(Metric.Accuracy), true), Limits = [], Decisions = [], Trials = [], Marks = [], Fronts = [], Course = new("", [], []),
+        Curves = [], Failures = [], Repeat = [],
+    };
+
+    private static string Verdict(ReportSource source)
     {
         var (goal, best) = (source.Goal, source.Goal.Objectives.Best(source.Explored));
-        if (!isLive && source.Record is { Winners: [var winner, ..] } record)
+        if (source.Record is { Winners: [var winner, ..] } record)
         {
             var score = winner.Test is { } test
                 ? $"test {test.Metric} {NumberText.Metric(test.Metric, test.Mean, test.Deviation)} over {Words.Count(test.Values.Count, "seed")}"
@@ -53,7 +61,7 @@ internal static class ReportBuilder
             var cost = winner.Costs.TryGetValue("Parameters", out var parameters) ? " with " + NumberText.Cost("Parameters", parameters) : "";
             return $"{winner.Class} reaches {score}{cost}: {record.Verdict.Text}";
         }
-        var state = source.Runs is [.., { IsFinished: true }] ? "The search has ended" : isLive ? "The search is running" : "The search has not ended";
+        var state = source.IsRunning ? "The search has not ended" : "The search has ended";
         return best is null
             ? $"{state}: {Words.Count(source.Trials.Count, "trial")}, none completed yet."
             : $"{state}: {Words.Count(source.Trials.Count, "trial")}, the best so far reaches validation {goal.Metric.Name} {NumberText.Metric(goal.Metric.Name, ObjectiveSet.Value(best, goal.Metric))} with {NumberText.Cost("Parameters", best.Costs.GetValueOrDefault("Parameters"))}.";

@@ -5,8 +5,11 @@ internal sealed record ReportData
 {
     public required string Space { get; init; }
 
-    /// <summary>Whether a search runs and the page follows it.</summary>
-    public bool IsLive { get; init; }
+    /// <summary>Whether the last run has not come to its end.</summary>
+    public bool IsRunning { get; init; }
+
+    /// <summary>Of a page that is served and asks for news: the state of the journal that it shows.</summary>
+    public string? Served { get; init; }
 
     /// <summary>What was found, in one sentence.</summary>
     public required string Verdict { get; init; }

@@ -18,7 +18,7 @@ internal static class ReportPage
         .Replace("/*chart.js*/", Resource("chart.umd.min.js"), StringComparison.Ordinal)
         .Replace("/*script*/", Resource("page.js"), StringComparison.Ordinal)
         // The page that is served may ask its server for news; the file asks nobody.
-        .Replace("{connect}", data.IsLive ? "'self'" : "'none'", StringComparison.Ordinal)
+        .Replace("{connect}", data.Served is not null ? "'self'" : "'none'", StringComparison.Ordinal)
         .Replace("{data}", ToJson(data), StringComparison.Ordinal);
 
     public static string ToJson(ReportData data) => JsonSerializer.Serialize(data, Json);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using NasGen.Cli.Records;
 using NasGen.Cli.Searching;
@@ -16,21 +15,25 @@ internal sealed record ReportSource(
 {
     /// <param name="journal">Also while a search writes it.</param>
     /// <param name="projectDirectory">What the model's path is relative to.</param>
-    /// <param name="isLive">Whether a search runs: then the record speaks of an earlier one.</param>
     /// <exception cref="JournalException">It cannot be read.</exception>
-    public static ReportSource Read(string journal, string projectDirectory, bool isLive = false)
+    public static ReportSource Read(string journal, string projectDirectory)
     {
         using var open = Journal.OpenToRead(journal, header => SpaceDescriptor.Parse(header.Descriptor).Space.ToSearchSpace());
         var descriptor = SpaceDescriptor.Parse(open.Header.Descriptor);
         var trials = open.Trials();
-        var record = isLive ? null : RecordFile.TryRead(RecordPath(descriptor, projectDirectory));
+        var runs = open.Runs();
+        // While a search runs the record speaks of an earlier one.
+        var record = IsOver(runs) ? RecordFile.TryRead(RecordPath(descriptor, projectDirectory)) : null;
         return new(
-            descriptor, open.Header, trials, open.Runs(),
+            descriptor, open.Header, trials, runs,
             open.DryRuns().Where(d => d.Estimate.Detail is not null)
                 .ToDictionary(d => d.Genotype.ToString(), d => ShapesOf(d.Estimate.Detail!), StringComparer.Ordinal),
             CurveDocument.ReadAll(open, trials),
             record?.Space.Hash == open.Header.Hash ? record : null);
     }
+
+    /// <summary>Whether the last run has not come to its end: it goes on, or was stopped.</summary>
+    public bool IsRunning => !IsOver(Runs);
 
     public Goal Goal { get; } = new(Descriptor.Task);
 
@@ -44,6 +47,8 @@ internal sealed record ReportSource(
     /// <summary>The exploring trial of an architecture that was chosen by.</summary>
     public Trial? TrialOf(string genotype) =>
         Explored.Where(t => t.State == TrialState.Completed && t.Genotype.ToString() == genotype).OrderByDescending(t => t.Fidelity).ThenBy(t => t.Id).FirstOrDefault();
+
+    private static bool IsOver(IReadOnlyList<JournalRun> runs) => runs is [.., { IsFinished: true }];
 
     private static IReadOnlyDictionary<string, long[][]> ShapesOf(string detail) => JsonSerializer.Deserialize<Dictionary<string, long[][]>>(detail, SpaceDescriptor.Json)!;
 }

@@ -21,7 +21,7 @@ public sealed class CommandLineTests
         var root = NasGenCommand.Create();
 
         Assert.Equal(
-            ["clean", "device", "export", "pick", "plan", "replay", "report", "search", "show", "verify"],
+            ["clean", "device", "export", "pick", "plan", "replay", "report", "search", "show", "verify", "watch"],
             root.Subcommands.Where(c => !c.Hidden).Select(c => c.Name).Order(StringComparer.Ordinal));
         Assert.All(root.Subcommands.SelectMany(c => c.Options).Where(o => !o.Hidden && !root.Subcommands.First(c => c.Name == "worker").Options.Contains(o)), o => Assert.False(string.IsNullOrEmpty(o.Description)));
         foreach (var code in new[] { ExitCode.Ok, ExitCode.Failed, ExitCode.Usage, ExitCode.Drift, ExitCode.Stopped })

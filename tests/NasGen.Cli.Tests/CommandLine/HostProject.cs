@@ -31,7 +31,7 @@ internal sealed class HostProject : IDisposable
             UseShellExecute = false,
             WorkingDirectory = Folder,
         };
-        string[] place = verb is "show" ? [] : ["--assembly", ToyWorkers.Assembly];
+        string[] place = verb is "show" or "watch" ? [] : ["--assembly", ToyWorkers.Assembly];
         string[] line = [.. ToyWorkers.Runtime.Arguments, verb, .. place, "--project-directory", Folder, "--models", _model, .. options];
         foreach (var argument in line) info.ArgumentList.Add(argument);
         return Process.Start(info)!;

@@ -46,12 +46,3 @@ internal sealed class Chromium : IAsyncDisposable
         _playwright.Dispose();
     }
 }
-
-/// <summary>A test that needs a browser, and says so where there is none.</summary>
-internal sealed class ChromiumFactAttribute : FactAttribute
-{
-    public ChromiumFactAttribute()
-    {
-        if (Chromium.Executable is null) Skip = "There is no Chromium here: 'apt-get install chromium', or name one in NASGEN_CHROMIUM.";
-    }
-}

@@ -14,11 +14,12 @@
   const round = (v, digits) => Number(v.toPrecision(digits)).toLocaleString('en-US', { maximumSignificantDigits: digits });
   const whole = v => Math.round(v).toLocaleString('en-US');
   const scaled = v => Math.abs(v) >= 1e9 ? round(v / 1e9, 3) + ' G' : Math.abs(v) >= 1e6 ? round(v / 1e6, 3) + ' M' : Math.abs(v) >= 1e4 ? round(v / 1e3, 3) + ' k' : round(v, 4);
-  const duration = s => s < 1 ? round(s * 1000, 3) + ' ms' : s < 60 ? round(s, 3) + ' s' : s < 3600 ? Math.floor(s / 60) + ' min ' + Math.round(s % 60) + ' s' : Math.floor(s / 3600) + ' h ' + Math.round(s % 3600 / 60) + ' min';
+  const duration = s => s === 0 ? '0 s' : s < 1 ? round(s * 1000, 3) + ' ms' : s < 60 ? round(s, 3) + ' s' : s < 3600 ? Math.floor(s / 60) + ' min' + (s % 60 >= 0.5 ? ' ' + Math.round(s % 60) + ' s' : '') : Math.floor(s / 3600) + ' h' + (s % 3600 >= 30 ? ' ' + Math.round(s % 3600 / 60) + ' min' : '');
+  const timeStep = span => [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 14400, 28800, 86400].find(step => span / step <= 9) ?? 86400 * Math.ceil(span / 9 / 86400);
   const value = (name, v) => v === null || v === undefined ? '–' : shares.has(name) ? (100 * v).toFixed(2) + ' %'
     : name === 'Latency' ? (v < 1e-3 ? round(v * 1e6, 3) + ' µs' : round(v * 1e3, 3) + ' ms')
     : name === 'Energy' ? round(v * 1e3, 3) + ' mJ' : name === 'Memory' ? whole(v / 1024) + ' KiB' : costs.has(name) ? whole(v) : round(v, 5);
-  const tick = (name, v) => shares.has(name) ? round(100 * v, 4) + ' %' : name === 'Memory' ? round(v / 1024, 3) + ' KiB' : costs.has(name) && name !== 'Latency' && name !== 'Energy' ? scaled(v) : value(name, v);
+  const tick = (name, v) => shares.has(name) && (v < 0 || v > 1) ? '' : shares.has(name) ? round(100 * v, 4) + ' %' : name === 'Memory' ? round(v / 1024, 3) + ' KiB' : costs.has(name) && name !== 'Latency' && name !== 'Energy' ? scaled(v) : value(name, v);
   const title = name => ({ Macs: 'MACs', BalancedAccuracy: 'Balanced accuracy', CrossEntropy: 'Cross-entropy', MeanSquaredError: 'Mean squared error' })[name] ?? name;
   const who = { search: 'strategy', random: 'random search', default: 'your default', largest: 'largest that fits', retrain: 'trained again', all: 'all trials' };
   const by = purpose => who[purpose] ?? purpose;
@@ -76,9 +77,9 @@
     charts[id] = new Chart($(id), config);
   }
 
-  const axis = (text, name, more = {}) => Object.assign({
+  const axis = (text, name, more = {}, ticks = {}) => Object.assign({
     title: { display: true, text, color: css('soft') }, grid: { color: css('grid') }, border: { color: css('line') },
-    ticks: { color: css('soft'), maxRotation: 0, autoSkipPadding: 14, callback: v => name === 'seconds' ? duration(v) : name ? tick(name, v) : v.toLocaleString('en-US') },
+    ticks: { color: css('soft'), maxRotation: 0, autoSkipPadding: 14, ...ticks, callback: v => name === 'seconds' ? duration(v) : name ? tick(name, v) : v.toLocaleString('en-US') },
   }, more);
 
   const legend = (filter) => ({ position: 'bottom', labels: { color: css('ink'), usePointStyle: true, boxHeight: 7, padding: 14, filter } });
@@ -112,9 +113,8 @@
         if (!set.named || !chart.isDatasetVisible(i)) return;
         chart.getDatasetMeta(i).data.forEach((point, j) => {
           const text = set.data[j].label, width = context.measureText(text).width;
-          const right = point.x + 12 + width < chart.chartArea.right;
-          const x = right ? point.x + 10 : Math.max(chart.chartArea.left + 2, point.x - 10 - width);
-          let y = point.y;
+          const x = Math.min(Math.max(chart.chartArea.left + 2, point.x - width / 2), chart.chartArea.right - width - 2);
+          let y = point.y - 13 < chart.chartArea.top + 4 ? point.y + 13 : point.y - 13;
           for (let tries = 0; tries < 8 && taken.some(b => x < b.x + b.width && b.x < x + width && Math.abs(b.y - y) < 15); tries++) y += 15;
           taken.push({ x, y, width });
           context.fillStyle = set.borderColor;
@@ -183,7 +183,7 @@
           interaction: { mode: 'nearest', intersect: false, axis: 'xy' },
           onHover: (_, items, chart) => items.length && say(trials.get(chart.data.datasets[items[0].datasetIndex].data[items[0].index].trial)),
           onClick: (_, items, chart) => items.length && say(trials.get(chart.data.datasets[items[0].datasetIndex].data[items[0].index].trial)),
-          scales: { x: axis(title(cost) + (isLog ? ' (logarithmic)' : ''), cost, isLog ? { type: 'logarithmic' } : {}), y: axis(title(metric) + ' on validation data', metric) },
+          scales: { x: axis(title(cost) + (isLog ? ' (logarithmic)' : ''), cost, isLog ? { type: 'logarithmic' } : {}), y: axis(title(metric) + ' on validation data', metric, { grace: '6%' }) },
           plugins: { legend: legend(), tooltip: Object.assign(ofTrial([metric, cost]), { filter: (item, i) => i === 0 }) },
         },
       });
@@ -212,7 +212,7 @@
         },
         options: {
           interaction: { mode: 'nearest', intersect: false },
-          scales: { x: axis(unit === 'seconds' ? 'Training time of its own trials' : 'Its own trials', unit === 'seconds' ? 'seconds' : '', { type: 'linear', min: 0 }), y: axis(text, name) },
+          scales: { x: axis(unit === 'seconds' ? 'Training time of its own trials' : 'Its own trials', unit === 'seconds' ? 'seconds' : '', { type: 'linear', min: 0 }, unit === 'seconds' ? { stepSize: timeStep(last) } : { precision: 0 }), y: axis(text, name, { grace: '6%' }) },
           plugins: { legend: legend(), tooltip: tooltip({ title: items => unit === 'seconds' ? duration(items[0].raw.x) : items[0].raw.x + ' trials', label: item => item.dataset.label + ': ' + format(item.raw.y) }) },
         },
       });
@@ -267,7 +267,7 @@
           },
           options: {
             interaction: { mode: 'index', intersect: false },
-            scales: { x: { grid: { display: false }, ticks: { color: css('soft'), font: { size: 11 }, maxRotation: 40 } }, y: { min: low, max: high, grid: { color: css('grid') }, border: { display: false }, ticks: { color: css('soft'), maxTicksLimit: 4, font: { size: 11 }, callback: v => tick(data.metric.name, v) } } },
+            scales: { x: { grid: { display: false }, ticks: { color: css('soft'), font: { size: 11 }, maxRotation: 40 } }, y: { min: low, max: high, grid: { color: css('grid') }, border: { display: false }, ticks: { color: css('soft'), maxTicksLimit: 4, includeBounds: false, font: { size: 11 }, callback: v => tick(data.metric.name, v) } } },
             plugins: { legend: { display: false }, tooltip: Object.assign(tooltip({ label: item => value(data.metric.name, m.options[item.dataIndex].mean) + ' ± ' + value(data.metric.name, m.options[item.dataIndex].deviation), footer: items => m.options[items[0].dataIndex].trials + ' trials' }), { filter: item => item.datasetIndex === 0 }) },
           },
         }));
@@ -356,8 +356,8 @@
     const unknown = w.blocks.filter(b => b.parameters === undefined);
     return {
       lead: w.name + ': ' + w.costs + '.' + (w.scalars.length ? ' ' + w.scalars.join(', ') + '.' : '') + (unknown.length ? ' What ' + [...new Set(unknown.map(b => b.block))].join(', ') + ' costs is known only in sum: it is your own code.' : ''),
-      parts: [el('div', { class: 'two' }, svgOf(w, total), el('div', {}, el('code', { id: 'winner-genotype' }, w.genotype), tableOf('winner-table', ['Part', 'Block', 'Input', 'Output', 'Parameters', 'MACs', 'Layers'], () =>
-        w.blocks.map(b => [b.property, b.block || 'head', b.input, b.output, b.parameters === undefined ? '–' : whole(b.parameters), b.macs === undefined ? '–' : whole(b.macs), b.layers.map(l => l.trim()).join(', ')]))))],
+      parts: [el('div', { class: 'two' }, svgOf(w, total), el('div', {}, el('p', {}, el('code', { id: 'winner-genotype' }, w.genotype)), el('div', { class: 'plain', id: 'winner-table' }, plainTable(['Part', 'Block', 'Output', 'Parameters', 'MACs'],
+        w.blocks.map(b => [b.property, b.block || 'head', b.output, b.parameters === undefined ? '–' : whole(b.parameters), b.macs === undefined ? '–' : whole(b.macs)])))))],
     };
   }
 
@@ -371,12 +371,12 @@
     for (const b of w.blocks) {
       arrow();
       const lines = joined(b.layers);
-      const height = 32 + 15 * lines.length + 9;
+      const height = 48 + 15 * lines.length + 9;
       node('rect', { x: left, y, width: inner, height, rx: 11, fill: 'var(--chip)', stroke: 'var(--line)' });
       if (b.parameters && total) node('rect', { x: left + 14, y: y + height - 5, width: Math.max(2, (inner - 28) * b.parameters / total), height: 2.5, rx: 1, fill: 'var(--blue)' });
       node('text', { x: left + 14, y: y + 21, 'font-size': 14, 'font-weight': 650, fill: 'var(--ink)' }, b.property + (b.block ? ' · ' + b.block : ''));
-      node('text', { x: left + inner - 14, y: y + 21, 'text-anchor': 'end', 'font-size': 11, fill: 'var(--soft)' }, b.parameters === undefined ? 'your own code' : whole(b.parameters) + ' parameters' + (b.macs === undefined ? '' : ', ' + scaled(b.macs) + ' MACs'));
-      lines.forEach((line, i) => node('text', { x: left + 14 + 11 * line.depth, y: y + 38 + 15 * i, 'font-size': 11.5, fill: 'var(--ink)' }, line.text));
+      node('text', { x: left + 14, y: y + 36, 'font-size': 11, fill: 'var(--soft)' }, b.parameters === undefined ? 'your own code' : whole(b.parameters) + ' parameters' + (b.macs === undefined ? '' : ', ' + scaled(b.macs) + ' MACs'));
+      lines.forEach((line, i) => node('text', { x: left + 14 + 11 * line.depth, y: y + 54 + 15 * i, 'font-size': 11.5, fill: 'var(--ink)' }, line.text));
       y += height + 3;
       arrow();
       shape(b.output);
@@ -514,26 +514,28 @@
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', render);
   Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
 
-  // A search that runs: ask for news; while there are none the answer is empty and nothing is drawn.
-  async function follow(version) {
+  // A page that is served asks for news; while there are none the answer is empty and nothing is drawn.
+  async function follow() {
     const badge = $('live');
     badge.hidden = false;
-    while (data.isLive) {
-      await new Promise(later => setTimeout(later, 1000));
+    for (;;) {
+      badge.textContent = data.isRunning ? 'live' : 'the search has ended';
+      badge.classList.toggle('ended', !data.isRunning);
+      await new Promise(later => setTimeout(later, data.isRunning ? 1000 : 3000));
       try {
-        const answer = await fetch('data.json?version=' + encodeURIComponent(version), { cache: 'no-store' });
-        badge.textContent = 'live';
+        const answer = await fetch('data.json?version=' + encodeURIComponent(data.served), { cache: 'no-store' });
         if (answer.status !== 200) continue;
-        version = answer.headers.get('X-Version') ?? '';
         data = await answer.json();
         render();
-      } catch { badge.textContent = 'not reachable'; }
+      } catch {
+        badge.textContent = 'not reachable';
+        badge.classList.add('ended');
+        await new Promise(later => setTimeout(later, 2000));
+      }
     }
-    badge.textContent = 'the search has ended';
-    badge.classList.add('ended');
   }
 
   render();
   window.nas = { charts, get data() { return data; } };
-  if (data.isLive) follow('');
+  if (data.served) follow();
 })();

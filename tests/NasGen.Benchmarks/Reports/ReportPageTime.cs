@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Playwright;
+using NasGen.Cli.Report;
+using NasGen.Cli.Tests.Report;
+
+namespace NasGen.Benchmarks.Reports;
+
+/// <summary>How long the page of a thousand trials takes to be written, and in a browser until it answers.</summary>
+internal static class ReportPageTime
+{
+    private const int Loads = 7;
+
+    public static int Run(string[] arguments) => Measure(arguments is [var trials] ? int.Parse(trials, CultureInfo.InvariantCulture) : 1000).GetAwaiter().GetResult();
+
+    private static async Task<int> Measure(int trials)
+    {
+        if (Chromium.Executable is null) throw new InvalidOperationException("There is no Chromium here: 'apt-get install chromium', or name one in NASGEN_CHROMIUM.");
+        var folder = Directory.CreateTempSubdirectory("nasgen-report-").FullName;
+        try
+        {
+            var journal = LargeJournal.Write(folder, trials);
+            List<double> writing = [], drawn = [], answered = [];
+            var page = "";
+            for (var i = 0; i < Loads; i++)
+            {
+                var clock = Stopwatch.StartNew();
+                page = ReportFile.Write(journal, folder);
+                writing.Add(clock.Elapsed.TotalSeconds);
+                File.AppendAllText(page, " ");
+            }
+            await using var browser = await Chromium.Start();
+            for (var i = 0; i < Loads; i++)
+            {
+                var tab = await browser.Open(new Uri(page).AbsoluteUri);
+                // The script runs before this event ends: every chart is drawn, and the page is free to answer.
+                drawn.Add(await tab.EvaluateAsync<double>("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd / 1000"));
+                answered.Add(await tab.EvaluateAsync<double>("""
+                    new Promise(done => {
+                        const from = performance.now();
+                        document.querySelector("[data-tab='front:Macs']").click();
+                        requestAnimationFrame(() => setTimeout(() => done((performance.now() - from) / 1000)));
+                    })
+                    """));
+                await tab.CloseAsync();
+            }
+            Console.WriteLine($"{trials} trials: {new FileInfo(page).Length / 1024.0:N0} KiB");
+            Console.WriteLine($"written in s:                        {Quartiles.Of(writing)}");
+            Console.WriteLine($"opened until drawn and free, in s:   {Quartiles.Of(drawn)}");
+            Console.WriteLine($"a click until the next frame, in s:  {Quartiles.Of(answered)}");
+            return 0;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
