@@ -25,11 +25,8 @@ internal static class Program
         ["one-shot-truth"] = ("train all 343 architectures of a small space with three seeds and record them (7 minutes; goes on where it was stopped): [processes] [architectures]", TruthRun.Run),
         ["one-shot-truth-worker"] = ("(used by one-shot-truth) train on demand", TruthWorker.Run),
         ["zero-cost"] = ("Kendall's tau between scores of untrained networks and the recorded truth: [seed]", ZeroCostRanks.Run),
-<<<<<<< HEAD
         ["one-shot"] = ("regret of one-shot strategies on the recorded truth, beside random search at equal time: [methods] [seeds] [epochs]", OneShotRegret.Run),
-=======
         ["report-page"] = ("the report of a thousand trials: its size, how long it takes to write, and in Chromium until it answers: [trials]", ReportPageTime.Run),
->>>>>>> report
         ["digits-five-seeds"] = ("the whole search of samples/Digits for five split seeds (20 minutes): [folder] [NasBudget=…]", FiveSeeds.Run),
     };
 
