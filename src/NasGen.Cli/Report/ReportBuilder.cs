@@ -45,9 +45,21 @@ internal static class ReportBuilder
     /// <summary>The page before there is a journal.</summary>
     public static ReportData Waiting() => new()
     {
-        Space = "No search yet", Verdict = "No search has begun here. The page shows it as soon as one does.", IsRunning = true, Served = "none", Objectives = [],
-        Metric = new ReportObjective(nameof(Metric.Accuracy), true), Limits = [], Decisions = [], Trials = [], Marks = [], Fronts = [], Course = new("", [], []),
-        Curves = [], Failures = [], Repeat = [],
+        Space = "No search yet",
+        Verdict = "No search has begun here. The page shows it as soon as one does.",
+        IsRunning = true,
+        Served = "none",
+        Objectives = [],
+        Metric = new ReportObjective(nameof(Metric.Accuracy), true),
+        Limits = [],
+        Decisions = [],
+        Trials = [],
+        Marks = [],
+        Fronts = [],
+        Course = new("", [], []),
+        Curves = [],
+        Failures = [],
+        Repeat = [],
     };
 
     private static string Verdict(ReportSource source)

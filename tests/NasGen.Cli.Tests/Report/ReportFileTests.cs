@@ -69,8 +69,19 @@ public sealed class ReportFileTests : IDisposable
 
     private static ReportData Empty => new()
     {
-        Space = "", Verdict = "", Objectives = [], Metric = new("Accuracy", true), Limits = [], Decisions = [], Trials = [], Marks = [], Fronts = [],
-        Course = new("Accuracy", [], []), Curves = [], Failures = [], Repeat = [],
+        Space = "",
+        Verdict = "",
+        Objectives = [],
+        Metric = new("Accuracy", true),
+        Limits = [],
+        Decisions = [],
+        Trials = [],
+        Marks = [],
+        Fronts = [],
+        Course = new("Accuracy", [], []),
+        Curves = [],
+        Failures = [],
+        Repeat = [],
     };
 
     private static JsonElement Data(string page)

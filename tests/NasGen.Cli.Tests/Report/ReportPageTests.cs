@@ -31,12 +31,14 @@ public sealed class ReportPageTests
 
         var page = await browser.Open(new Uri(file).AbsoluteUri);
 
+        await Drawn(page);
         Assert.Empty(browser.Errors);
         Assert.Equal("ToyNet", await page.TextContentAsync("h1"));
         Assert.Contains(record.Verdict.Text, await page.TextContentAsync("#verdict"), StringComparison.Ordinal);
         await ComparesWithTheJournal(page, trials);
         await TellsTheArchitectureOfAPointThatIsPointedAt(page, trials);
         await SwitchesTheCost(page, trials);
+        await PointsAtALine(page, trials);
         await SwitchesTheTheme(page);
         await DrawsTheWinnerAndItsTraining(page, record, trials);
         Assert.Empty(browser.Errors);
@@ -52,6 +54,7 @@ public sealed class ReportPageTests
 
         var page = await browser.Open(new Uri(ReportFile.PathOf(bench.Model.JournalPath(bench.State), "ToyNet")).AbsoluteUri, width: 390, height: 844);
 
+        await Drawn(page);
         Assert.Equal(390, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         Assert.Empty(browser.Errors);
     }
@@ -117,11 +120,14 @@ public sealed class ReportPageTests
         const string Ink = "nas.charts['front-chart'].options.plugins.legend.labels.color";
         var (light, ink) = (await page.EvaluateAsync<string>(Background), await page.EvaluateAsync<string>(Ink));
         await page.ClickAsync("#theme");
+        await Drawn(page);
         Assert.NotEqual(light, await page.EvaluateAsync<string>(Background));
         Assert.NotEqual(ink, await page.EvaluateAsync<string>(Ink));
         await page.ClickAsync("#theme");
+        await Drawn(page);
         Assert.Equal(light, await page.EvaluateAsync<string>(Background));
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await Drawn(page);
         Assert.Equal(light, await page.EvaluateAsync<string>(Background));
     }
 
@@ -135,6 +141,28 @@ public sealed class ReportPageTests
         Assert.Equal(trials.Count(t => t.Purpose == Purpose.Retrain), await page.Locator("#curves-table tbody tr").CountAsync());
         Assert.True(await page.EvaluateAsync<bool>("nas.charts['curves-chart'].data.datasets.every(d => d.data.length > 1)"));
         Assert.Contains("--seed 1", await page.TextContentAsync("#repeat-table"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Charts are drawn one after the other, between which the page answers.</summary>
+    private static Task Drawn(IPage page) => Assertions.Expect(page.Locator("body[data-drawn='all']")).ToBeAttachedAsync(new() { Timeout = 60_000 });
+
+    private static async Task PointsAtALine(IPage page, IReadOnlyList<Trial> trials)
+    {
+        await page.Locator("#parallel-chart").ScrollIntoViewIfNeededAsync();
+        var point = await page.EvaluateAsync<JsonElement>("""
+            (() => {
+                const chart = nas.charts['parallel-chart'], at = chart.getDatasetMeta(0).data[0], box = chart.canvas.getBoundingClientRect();
+                return { x: box.x + at.x - 1, y: box.y + at.y, trial: chart.data.datasets[0].data[0].trial };
+            })()
+            """);
+        await page.Mouse.MoveAsync((float)point.GetProperty("x").GetDouble(), (float)point.GetProperty("y").GetDouble());
+        await Assertions.Expect(page.Locator("#parallel-detail code")).ToBeAttachedAsync();
+        // Lines that end within a pixel or two of each other cannot be told apart.
+        var text = await page.TextContentAsync("#parallel-detail code");
+        var told = trials.First(t => t.Genotype.ToString() == text);
+        Trial[] explored = [.. trials.Where(t => Purpose.IsExploring(t.Purpose))];
+        var room = explored.Max(t => t.Metrics["Accuracy"]) - explored.Min(t => t.Metrics["Accuracy"]);
+        Assert.Equal(trials.Single(t => t.Id == point.GetProperty("trial").GetInt64()).Metrics["Accuracy"], explored.First(t => t.Genotype.Equals(told.Genotype)).Metrics["Accuracy"], 0.03 * room + 1e-9);
     }
 
     private static string Percent(double share) => (100 * share).ToString("0.00", CultureInfo.InvariantCulture) + " %";

@@ -1,3 +1,4 @@
+using NasGen.Costs;
 using NasGen.Plans;
 using NasGen.Plans.Blocks;
 using TorchSharp;
@@ -34,6 +35,8 @@ public sealed class BlockExpansionTests
         var settings = new BlockSettings(block, [6, .. spatial], Width: 10, Kernel: 3, stride, Activation.SiLU, norm, Expansion: 2);
         var plan = new SequencePlan(BuiltInBlocks.Expand("global::NasGen." + block, settings));
         using var module = new ModuleBuilder(new Emission.Spaces.ImagesDefinition()).Build(plan);
+        using var meter = new CostMeter(batch: 2);
+        meter.Watch(module);
 
         var output = module.call(zeros([2, 6, .. spatial]));
 
@@ -42,6 +45,7 @@ public sealed class BlockExpansionTests
         long[] expected = block == "MlpBlock" ? [2, 10] : [2, width, .. spatial.Select(size => uses.Contains("Stride") ? (size + stride - 1) / stride : size)];
         Assert.Equal(expected, output.shape);
         Assert.Equal(PlanParametersOf(plan), module.parameters().Sum(p => p.numel()));
+        Assert.Equal(meter.Macs, PlanMacs.Of(plan, [6, .. spatial]));
     }
 
     [Fact]

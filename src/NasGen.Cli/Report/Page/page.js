@@ -100,6 +100,7 @@
     label: item => described(trials.get(item.raw.trial), names),
     footer: items => items.length ? trials.get(items[0].raw.trial).genotype.split('; ').flatMap(part => folded(part, 44)) : '',
   });
+  const say = (id, t, names) => $(id).replaceChildren(el('strong', {}, trialTitle(t)), ': ' + described(t, names).join(', '), el('code', {}, t.genotype));
   const trialTitle = t => 'Trial ' + t.id + ', ' + by(t.purpose);
 
   // Names beside points that have one; the one that would cover another's goes below its point.
@@ -153,10 +154,9 @@
     if (!data.fronts.length) return { lead: 'No trial has completed within the limits yet.' };
     const metric = data.metric.name;
     const detail = el('p', { class: 'detail', id: 'front-detail', 'aria-live': 'polite' }, 'Point at a trial, or tap it, to read its architecture.');
-    const box = el('div', {});
-    function say(t) {
-      detail.replaceChildren(el('strong', {}, trialTitle(t)), ': ' + described(t, [metric, chosen.front, ...Object.keys(t.costs).filter(c => c !== chosen.front)]).join(', '), el('code', {}, t.genotype));
-    }
+    const box = el('div', { class: 'holder' });
+    const names = cost => [metric, cost, ...data.fronts.map(f => f.cost).filter(c => c !== cost)];
+    const tell = (_, items, chart) => items.length && say('front-detail', trials.get(chart.data.datasets[items[0].datasetIndex].data[items[0].index].trial), names(chosen.front));
     function show(cost) {
       const f = data.fronts.find(x => x.cost === cost);
       const at = id => ({ x: measured(trials.get(id), cost), y: measured(trials.get(id), metric), trial: id });
@@ -181,8 +181,7 @@
         },
         options: {
           interaction: { mode: 'nearest', intersect: false, axis: 'xy' },
-          onHover: (_, items, chart) => items.length && say(trials.get(chart.data.datasets[items[0].datasetIndex].data[items[0].index].trial)),
-          onClick: (_, items, chart) => items.length && say(trials.get(chart.data.datasets[items[0].datasetIndex].data[items[0].index].trial)),
+          onHover: tell, onClick: tell,
           scales: { x: axis(title(cost) + (isLog ? ' (logarithmic)' : ''), cost, isLog ? { type: 'logarithmic' } : {}), y: axis(title(metric) + ' on validation data', metric, { grace: '6%' }) },
           plugins: { legend: legend(), tooltip: Object.assign(ofTrial([metric, cost]), { filter: (item, i) => i === 0 }) },
         },
@@ -196,7 +195,7 @@
   }
 
   function overTime(id, series, levels, name, text, format) {
-    const box = el('div', {});
+    const box = el('div', { class: 'holder low' });
     function show(unit) {
       const x = unit === 'seconds' ? 0 : 1;
       const last = Math.max(0, ...series.map(s => s.points.at(-1)[x]));
@@ -285,8 +284,40 @@
     const position = (d, gene, id) => gene === null ? -0.14 : (data.decisions[d].isOrdered ? gene : data.decisions[d].options.length > 1 ? gene / (data.decisions[d].options.length - 1) : 0.5) + ((id * 7919 % 101) / 101 - 0.5) * 0.035;
     const sorted = [...done].sort((a, b) => (measured(b, metric) - measured(a, metric)) * (data.metric.maximize ? 1 : -1));
     const tenth = Math.max(1, Math.round(sorted.length / 10)), half = Math.max(tenth + 1, Math.round(sorted.length / 2));
-    const line = t => [...t.genes.map((g, d) => ({ x: d, y: position(d, g, t.id), trial: t.id })), { x: t.genes.length, y: max > min ? (measured(t, metric) - min) / (max - min) : 0.5, trial: t.id }, { x: NaN, y: NaN, trial: t.id }];
-    const bundle = (label, list, c, width) => ({ label, data: list.flatMap(line), showLine: true, spanGaps: false, borderColor: css(c) + (width < 1.5 ? '88' : 'cc'), backgroundColor: css(c), borderWidth: width, radius: width < 1.5 ? 0 : 2, hitRadius: 6 });
+    const places = new Map(done.map(t => [t.id, [...t.genes.map((g, d) => position(d, g, t.id)), max > min ? (measured(t, metric) - min) / (max - min) : 0.5]]));
+    const bundle = (label, list, c, width) => ({ label, list, width, data: list.map(t => ({ x: names.length - 1, y: places.get(t.id).at(-1), trial: t.id })), borderColor: css(c), backgroundColor: css(c), radius: 2.5, hitRadius: 0, hoverRadius: 2.5 });
+    let pointed = null;
+    // Thousands of pieces of line are drawn by hand: as elements of the chart they would keep the page from answering.
+    const lines = {
+      id: 'lines',
+      beforeDatasetsDraw(chart) {
+        const { ctx, scales: { x, y } } = chart;
+        const trace = t => places.get(t.id).forEach((place, d) => ctx[d ? 'lineTo' : 'moveTo'](x.getPixelForValue(d), y.getPixelForValue(place)));
+        ctx.save();
+        [...chart.data.datasets.keys()].reverse().filter(i => chart.isDatasetVisible(i)).forEach(i => {
+          const set = chart.data.datasets[i];
+          ctx.globalAlpha = pointed ? 0.25 : Math.min(0.8, 0.35 + 12 / set.list.length);
+          ctx.strokeStyle = set.borderColor;
+          ctx.lineWidth = set.width;
+          ctx.beginPath();
+          set.list.forEach(trace);
+          ctx.stroke();
+        });
+        if (pointed) { ctx.globalAlpha = 1; ctx.strokeStyle = css('ink'); ctx.lineWidth = 2.5; ctx.beginPath(); trace(pointed); ctx.stroke(); }
+        ctx.restore();
+      },
+      afterEvent(chart, { event }) {
+        if (event.type === 'mouseout') { if (pointed) { pointed = null; chart.draw(); } return; }
+        const { scales: { x, y } } = chart;
+        const at = x.getValueForPixel(event.x), d = Math.min(Math.max(Math.floor(at), 0), names.length - 2), part = at - d;
+        let best = null, least = 12;
+        chart.data.datasets.forEach((set, i) => chart.isDatasetVisible(i) && set.list.forEach(t => {
+          const place = places.get(t.id), away = Math.abs(y.getPixelForValue(place[d] + part * (place[d + 1] - place[d])) - event.y);
+          if (away < least) { least = away; best = t; }
+        }));
+        if (best && best !== pointed) { pointed = best; say('parallel-detail', best, [metric, ...data.fronts.map(f => f.cost)]); chart.draw(); }
+      },
+    };
     const options = {
       id: 'options',
       afterDatasetsDraw(chart) {
@@ -316,19 +347,19 @@
     box.style.minWidth = 95 * names.length + 'px';
     return {
       lead: 'Each line is an architecture: its option of every decision, then its ' + title(metric) + '. Below the axes: a decision that the architecture does not have.',
-      parts: [el('div', { class: 'wide', tabindex: 0 }, box), tableOf('trials-table', ['Trial', 'Found by', 'State', 'Training', ...new Set([metric, ...data.fronts.map(f => f.cost)].map(title)), 'Seconds', 'Architecture'], () =>
+      parts: [el('div', { class: 'wide', tabindex: 0 }, box), el('p', { class: 'detail', id: 'parallel-detail' }, 'Point at a line, or tap it, to read its architecture.'), tableOf('trials-table', ['Trial', 'Found by', 'State', 'Training', ...new Set([metric, ...data.fronts.map(f => f.cost)].map(title)), 'Seconds', 'Architecture'], () =>
         data.trials.map(t => [t.id, by(t.purpose), t.state, t.fidelity, ...[metric, ...data.fronts.map(f => f.cost)].map(n => value(n, measured(t, n))), round(t.seconds, 3), t.genotype]), 'All trials as a table')],
       draw: () => draw('parallel-chart', {
-        type: 'scatter', plugins: [options],
+        type: 'scatter', plugins: [lines, options],
         data: { datasets: [bundle('best tenth', sorted.slice(0, tenth), 'red', 2), bundle('better half', sorted.slice(tenth, half), 'blue', 1.2), bundle('others', sorted.slice(half), 'faint', 1)] },
         options: {
-          interaction: { mode: 'nearest', intersect: true },
           layout: { padding: { right: 8 } },
+          events: ['mousemove', 'mouseout', 'click', 'touchstart'],
           scales: {
             x: { type: 'linear', min: 0, max: names.length - 1, grid: { color: css('faint') }, ticks: { stepSize: 1, autoSkip: false, color: css('ink'), callback: v => folded((names[v] ?? '').replaceAll('.', '. '), 13).map(s => s.replace('. ', '.')), maxRotation: 0, font: { size: 11 } } },
             y: { min: -0.2, max: 1.06, display: false },
           },
-          plugins: { legend: legend(), tooltip: Object.assign(ofTrial([metric, ...data.fronts.map(f => f.cost)]), { filter: (item, i) => i === 0 }) },
+          plugins: { legend: legend(), tooltip: { enabled: false } },
         },
       }),
     };
@@ -410,7 +441,7 @@
     };
     const all = data.curves.map(c => ({ c, ...facts(c) })).filter(f => f.least);
     const reach = all.reduce((a, b) => b.least.train < a.least.train ? b : a);
-    const box = el('div', {});
+    const box = el('div', { class: 'holder low' });
     function show(name) {
       const own = data.curves.filter(c => c.name === name);
       box.replaceChildren(chartBox('curves-chart', 'Training and validation loss by epoch', 'low'));
@@ -450,7 +481,7 @@
       draw: () => draw('landscape-chart', {
         type: 'scatter',
         data: { datasets: [{ data: l.points.map(p => ({ x: p[1] + ((p[0] * 7919 % 101) / 101 - 0.5) * 0.25, y: p[2], trial: p[0] })), backgroundColor: css('blue') + '99', radius: 4, hoverRadius: 6 }] },
-        options: { interaction: { mode: 'nearest', intersect: true }, scales: { x: axis('Decisions that differ from the best', '', { ticks: { color: css('soft'), stepSize: 1, callback: v => Number.isInteger(v) && v >= 0 ? v : '' } }), y: axis(title(metric), metric) }, plugins: { legend: { display: false }, tooltip: ofTrial([metric]) } },
+        options: { interaction: { mode: 'nearest', intersect: true }, scales: { x: axis('Decisions that differ from the best', '', { ticks: { color: css('soft'), stepSize: 1, callback: v => Number.isInteger(v) && v >= 0 ? v : '' } }), y: axis(title(metric), metric, { grace: '6%' }) }, plugins: { legend: { display: false }, tooltip: ofTrial([metric]) } },
       }),
     };
   }
@@ -499,9 +530,20 @@
       if (section.draw) drawers.push(section.draw);
       return el('section', { id }, el('h2', {}, name), el('p', { class: 'lead' }, section.lead), ...(section.parts ?? []));
     }));
-    for (const drawer of drawers) drawer();
-    scrollTo({ top: at, behavior: 'instant' });
     document.body.dataset.trials = data.trials.length;
+    // A page that is there already is not seen to empty and fill, unless it is so large that it would not answer meanwhile.
+    const isSeen = document.body.dataset.drawn === 'all' && data.trials.length <= 300;
+    document.body.dataset.drawn = 'some';
+    drawAll(drawers, ++drawing, isSeen);
+    scrollTo({ top: at, behavior: 'instant' });
+  }
+
+  // One chart at a time, the first at once: between two of them the page answers.
+  let drawing = 0;
+  function drawAll(drawers, number, atOnce) {
+    if (number !== drawing) return;
+    do drawers.shift()?.(); while (atOnce && drawers.length);
+    if (drawers.length) setTimeout(() => drawAll(drawers, number, atOnce)); else document.body.dataset.drawn = 'all';
   }
 
   const isDark = () => (document.documentElement.dataset.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
