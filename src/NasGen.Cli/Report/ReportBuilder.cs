@@ -120,15 +120,19 @@ internal static class ReportBuilder
             : null;
     }
 
+    /// <summary>The winner's first; a finalist of an earlier run may be nothing any more, and is told by its trial.</summary>
     private static IReadOnlyList<ReportCurve> Curves(ReportSource source, IReadOnlyList<ReportMark> marks)
     {
-        var names = marks.GroupBy(m => m.Trial).ToDictionary(
-            g => source.Trials.First(t => t.Id == g.Key).Genotype, g => string.Join(", ", g.Select(m => m.Name).Distinct()));
+        var byId = source.Trials.ToDictionary(t => t.Id);
+        var marked = marks.GroupBy(m => byId[m.Trial].Genotype).Select((g, rank) => (g.Key, Rank: rank, Name: string.Join(", ", g.Select(m => m.Name).Distinct()))).ToDictionary(m => m.Key);
         return
         [
-            .. source.Trials.Where(t => source.Curves.ContainsKey(t.Id) && source.Curves[t.Id].Length > 0)
-                .Select(t => new ReportCurve(
-                    names.GetValueOrDefault(t.Genotype, t.Genotype.ToString()), t.Id, t.Seed.ToString(CultureInfo.InvariantCulture), source.Curves[t.Id])),
+            .. source.Trials.Where(t => source.Curves.GetValueOrDefault(t.Id) is { Length: > 0 })
+                .GroupBy(t => t.Genotype)
+                .OrderBy(g => marked.TryGetValue(g.Key, out var mark) ? mark.Rank : int.MaxValue)
+                .SelectMany(g => g.Select(t => new ReportCurve(
+                    marked.TryGetValue(g.Key, out var mark) ? mark.Name : string.Create(CultureInfo.InvariantCulture, $"trial {source.Explored.First(e => e.Genotype.Equals(g.Key)).Id}"),
+                    t.Id, t.Seed.ToString(CultureInfo.InvariantCulture), source.Curves[t.Id]))),
         ];
     }
 

@@ -111,7 +111,8 @@
       context.save();
       context.font = '600 12px system-ui, sans-serif';
       chart.data.datasets.forEach((set, i) => {
-        if (!set.named || !chart.isDatasetVisible(i)) return;
+        // A phone has no room for the baselines' names; their sign is in the legend.
+        if (!set.named || !chart.isDatasetVisible(i) || chart.width < 520 && set.label === 'baselines') return;
         chart.getDatasetMeta(i).data.forEach((point, j) => {
           const text = set.data[j].label, width = context.measureText(text).width;
           const x = Math.min(Math.max(chart.chartArea.left + 2, point.x - width / 2), chart.chartArea.right - width - 2);
