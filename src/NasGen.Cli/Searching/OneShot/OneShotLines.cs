@@ -17,7 +17,7 @@ internal static class OneShotLines
             yield return $"  collapse: {outcome.ParameterFree.ToString("P0", CultureInfo.InvariantCulture)} of operations without parameters, entropy {Number(result.Entropies.FirstOrDefault(1))} to {Number(result.Entropies.LastOrDefault(1))}"
                 + (result.StoppedAt is { } epoch ? $", stopped: the largest eigenvalue rose, the state after epoch {epoch} is kept" : result.Eigenvalues.Length > 0 ? ", largest eigenvalue steady" : "");
             yield return $"  discretisation: relaxed {Metric(metric, result.Relaxed.GetValueOrDefault(metric, double.NaN))}, its first choice with shared weights {Metric(metric, outcome.Shared)}";
-            foreach (var price in result.Prices.Where(p => p.Limit is not null))
+            foreach (var price in result.Prices.Where(p => p.Limit is not null && !double.IsNaN(p.Expected)))
                 yield return $"  λ of {price.Cost}: {Number(price.Lambda, "0.###")}, expected {NumberText.Cost(price.Cost, price.Expected)} for a limit of {NumberText.Cost(price.Cost, price.Limit!.Value)}";
             if (result.Sampled.Length > 0) yield return $"  sampled, not mixed, as their candidates have several shapes: {string.Join(", ", result.Sampled)}";
             if (result.Frozen.Length > 0) yield return $"  left as in the default architecture, as the constructor reads them: {string.Join(", ", result.Frozen)}";
