@@ -27,6 +27,9 @@ internal static class Program
         ["zero-cost"] = ("Kendall's tau between scores of untrained networks and the recorded truth: [seed]", ZeroCostRanks.Run),
         ["one-shot"] = ("regret of one-shot strategies on the recorded truth, beside random search at equal time: [methods] [seeds] [epochs]", OneShotRegret.Run),
         ["report-page"] = ("the report of a thousand trials: its size, how long it takes to write, and in Chromium until it answers: [trials]", ReportPageTime.Run),
+        ["darts-step"] = ("a step of a DARTS cell's supernet against PyTorch's, interleaved: [python]", DartsStep.Compare),
+        ["darts-step-worker"] = ("(used by darts-step) time steps in this process", DartsStep.Worker),
+        ["one-shot-memory"] = ("resident memory over steps of a method on a DARTS cell: [darts|gdas|spos|candidate] [steps]", DartsStep.Memory),
         ["digits-five-seeds"] = ("the whole search of samples/Digits for five split seeds (20 minutes): [folder] [NasBudget=…]", FiveSeeds.Run),
     };
 

@@ -18,9 +18,10 @@ public sealed record KendallTau(double Value, double Lower, double Upper, int Co
     /// jackknife (Arvesen 1969, <i>Jackknifing U-statistics</i>) and n − 1 degrees of freedom.
     /// </summary>
     /// <remarks>
-    /// Fieller's own variance 0.437/(n − 4) holds for two normal variables; with ties or heavy tails its 95 % intervals hold τ in 85 to 92 % of
-    /// samples of 20, the jackknife's in 96 to 99 %. Where |τ| = 1 the jackknife sees no variance: Fieller's is taken. z is that of at most
-    /// one half pair less than perfect agreement. A pair with a NaN is left out; infinite values have their ranks.
+    /// Fieller's own variance 0.437/(n − 4) holds for two normal variables; with ties or heavy tails its 95 % intervals held τ in 85 to 95 % of
+    /// simulated samples of 20, the jackknife's in 94 to 99 %. Below a dozen pairs, near |τ| = 1, they are too narrow (80 % at worst). Where
+    /// |τ| = 1 the jackknife sees no variance: Fieller's is taken. z is that of at most one half pair less than perfect agreement. A pair with a
+    /// NaN is left out; infinite values have their ranks.
     /// </remarks>
     /// <param name="first">One value a thing.</param>
     /// <param name="second">The other ranking's values, of the same things.</param>

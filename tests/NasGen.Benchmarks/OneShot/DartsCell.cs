@@ -1,0 +1,157 @@
+using System.Diagnostics;
+using System.Globalization;
+using NasGen.Benchmarks.Steps;
+using NasGen.Candidates;
+using NasGen.Descriptors;
+using NasGen.Native;
+using NasGen.Supernets;
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace NasGen.Benchmarks.OneShot;
+
+/// <summary>One cell of four nodes behind its input, eight operations on each of its ten edges.</summary>
+[SearchSpace(Input = [16, 8, 8])]
+[Data(nameof(Load)), Classification(10)]
+public abstract class DartsCell() : Module<Tensor, Tensor>(nameof(DartsCell))
+{
+    [Choice<ConvBlock, SeparableConvBlock, MobileBlock, SqueezeExciteBlock, MaxPoolBlock, AveragePoolBlock, IdentityBlock, ZeroBlock>]
+    [Cell(Nodes = 5, Concat = true), Width(16), Expansion(1)]
+    protected abstract Module<Tensor, Tensor> Body { get; }
+
+    [Classifier(10)]
+    protected abstract Module<Tensor, Tensor> Head { get; }
+
+    internal static (Tensor Inputs, Tensor Targets) Load() => (rand(640, 16, 8, 8), randint(10, [640]));
+}
+
+/// <summary>
+/// A step of the supernet of <see cref="DartsCell"/> (batch 64, one thread), architecture parameters and weights, against the same in PyTorch,
+/// each in a process of its own with the same allocator settings, in turns.
+/// </summary>
+internal static class DartsStep
+{
+    private const int Rounds = 20;
+    private const int StepsARound = 5;
+    private const int Batch = 64;
+
+    private static readonly Dictionary<string, string> Allocator = new(StringComparer.Ordinal)
+    {
+        ["MALLOC_MMAP_MAX_"] = "0",
+        ["MALLOC_TRIM_THRESHOLD_"] = "4294967296",
+        ["MALLOC_TOP_PAD_"] = "67108864",
+    };
+
+    public static int Compare(string[] arguments)
+    {
+        var script = Path.Combine(AppContext.BaseDirectory, "OneShot", "pytorch_darts.py");
+        using var nasGen = new SteppingProcess(Environment.ProcessPath!, ["darts-step-worker"], Allocator);
+        using var pyTorch = new SteppingProcess(arguments.FirstOrDefault() ?? "/usr/bin/python3", [script], Allocator);
+        SteppingProcess[] both = [nasGen, pyTorch];
+        foreach (var process in both) process.Time(2 * StepsARound);
+        double[][] seconds = [new double[Rounds], new double[Rounds]];
+        for (var round = 0; round < Rounds; round++)
+            for (var turn = 0; turn < 2; turn++)
+                seconds[(round + turn) % 2][round] = both[(round + turn) % 2].Time(StepsARound);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"DARTS step, median of {Rounds} rounds: NasGen {Quartiles.Of(seconds[0]).Median * 1e3:F1} ms, PyTorch {Quartiles.Of(seconds[1]).Median * 1e3:F1} ms"));
+        Console.WriteLine($"NasGen / PyTorch: {Quartiles.OfRatios(seconds[0], seconds[1])}");
+        return 0;
+    }
+
+    /// <summary>For each line of standard input so many steps, answered by the median seconds of one.</summary>
+    public static int Worker(string[] arguments)
+    {
+        set_num_threads(1);
+        using var oneShot = Context(out var supernet);
+        using var convolutions = OneDnn.Use(supernet.Network);
+        var method = new Darts(oneShot, isSecondOrder: false);
+        using var batch = DisposableBatch();
+        while (Console.ReadLine() is { } line)
+        {
+            var seconds = new double[int.Parse(line, CultureInfo.InvariantCulture)];
+            for (var i = 0; i < seconds.Length; i++)
+            {
+                var start = Stopwatch.GetTimestamp();
+                method.Step(batch.Value, 0.01, 0);
+                seconds[i] = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            }
+            Array.Sort(seconds);
+            Console.WriteLine(seconds[seconds.Length / 2].ToString("R", CultureInfo.InvariantCulture));
+        }
+        return 0;
+    }
+
+    /// <summary>Resident memory over many steps of each method, and of one candidate trained alone: arguments: method, steps.</summary>
+    public static int Memory(string[] arguments)
+    {
+        set_num_threads(1);
+        var steps = arguments.Length > 1 ? int.Parse(arguments[1], CultureInfo.InvariantCulture) : 5000;
+        using var oneShot = Context(out var supernet);
+        OneShotMethod method = arguments.FirstOrDefault() switch
+        {
+            "gdas" => new Gdas(oneShot),
+            "spos" => new Spos(oneShot),
+            "candidate" => new OneCandidate(oneShot),
+            _ => new Darts(oneShot, isSecondOrder: false),
+        };
+        using var batch = DisposableBatch();
+        for (var step = 1; step <= steps; step++)
+        {
+            method.Step(batch.Value, 0.01, (double)step / steps);
+            if (step % Math.Max(1, steps / 10) == 0) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{step} steps: {Resident():F1} MiB, peak {Peak():F1} MiB"));
+        }
+        return 0;
+    }
+
+    private static OneShotContext Context(out Supernet supernet)
+    {
+        var definition = new DartsCellDefinition();
+        var descriptor = SpaceDescriptor.Parse(definition.Descriptor);
+        supernet = Supernet.Create(definition, descriptor, descriptor.Space.ToSearchSpace(), g => Candidate.DryRun(definition, descriptor, g), seed: 1);
+        supernet.Network.train();
+        return new OneShotContext(supernet, new Policy(supernet.Space), (net, input, target) => functional.cross_entropy(net.call(input), target), new OneShotSettings("darts"), seed: 1);
+    }
+
+    private static Held DisposableBatch() => new(new OneShotBatch(
+        rand(Batch, 16, 8, 8).DetachFromDisposeScope(), randint(10, [Batch]).DetachFromDisposeScope(),
+        rand(Batch, 16, 8, 8).DetachFromDisposeScope(), randint(10, [Batch]).DetachFromDisposeScope()));
+
+    private static double Resident()
+    {
+        GC.Collect();
+        using var process = Process.GetCurrentProcess();
+        return process.WorkingSet64 / 1048576.0;
+    }
+
+    private static double Peak()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.PeakWorkingSet64 / 1048576.0;
+    }
+
+    /// <summary>The default architecture alone, on the same weights: what one candidate's training holds.</summary>
+    private sealed class OneCandidate(OneShotContext context) : OneShotMethod(context)
+    {
+        public override bool LearnsPolicy => false;
+
+        public override double Step(OneShotBatch batch, double learningRate, double progress)
+        {
+            using var scope = NewDisposeScope();
+            Supernet.Take(Supernet.Space.Default);
+            var loss = Loss(batch.Inputs, batch.Targets);
+            Context.ZeroWeightGradients();
+            loss.backward();
+            Context.StepWeights(learningRate);
+            return Number(loss);
+        }
+    }
+
+    private sealed record Held(OneShotBatch Value) : IDisposable
+    {
+        public void Dispose()
+        {
+            foreach (var tensor in (Tensor[])[Value.Inputs, Value.Targets, Value.ValidationInputs, Value.ValidationTargets]) tensor.Dispose();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using NasGen.Candidates;
+using NasGen.Descriptors;
+using NasGen.Search.Spaces;
+using NasGen.Supernets;
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace NasGen.Tests.Supernets;
+
+/// <summary>Whether two features have the same sign: no linear network can tell, a perceptron can.</summary>
+[SearchSpace(Input = [6]), Classification(2), Train(nameof(TrainAndScore)), Maximize(nameof(TrainAndScore))]
+public abstract class Signs() : Module<Tensor, Tensor>(nameof(Signs))
+{
+    [Choice<IdentityBlock, GainBlock, MlpBlock>, Width(6), Norm(Norm.None), Activation(Activation.Tanh)]
+    protected abstract Module<Tensor, Tensor> Body { get; }
+
+    [Classifier(2)]
+    protected abstract Module<Tensor, Tensor> Head { get; }
+
+    internal static double TrainAndScore(
+        Module<Tensor, Tensor> net, (Tensor Inputs, Tensor Targets) train, (Tensor Inputs, Tensor Targets) validation,
+        double fidelity, Action<double> report, CancellationToken stop) => 0;
+}
+
+/// <summary>Every one-shot method finds the operation that is best by construction.</summary>
+public sealed class OneShotMethodTests
+{
+    private const int Steps = 400;
+
+    [Theory, InlineData("darts"), InlineData("darts2"), InlineData("gdas")]
+    public void A_policy_ends_at_the_operation_that_is_best_by_construction(string method)
+    {
+        using var scope = NewDisposeScope();
+        using var supernet = Make();
+        using var context = Context(supernet);
+        Train(method switch { "gdas" => new Gdas(context), _ => new Darts(context, method == "darts2") });
+
+        Assert.Equal("MlpBlock", Policy.MostProbable(supernet.Space, context.Policy.Table())["Body"]);
+    }
+
+    [Fact]
+    public void Shared_weights_of_single_paths_rank_the_best_operation_first()
+    {
+        using var scope = NewDisposeScope();
+        using var supernet = Make();
+        using var context = Context(supernet);
+        Train(new Spos(context));
+
+        var (inputs, targets) = Data(99);
+        var losses = supernet.Space.Enumerate().ToDictionary(g => g["Body"]!, g =>
+        {
+            supernet.Take(g);
+            return functional.cross_entropy(supernet.Network.call(inputs), targets).item<float>();
+        });
+        Assert.Equal("MlpBlock", losses.MinBy(l => l.Value).Key);
+    }
+
+    /// <summary>FairNAS: in each step every option of every decision runs equally often.</summary>
+    [Fact]
+    public void Single_paths_sample_every_option_once_a_step()
+    {
+        using var scope = NewDisposeScope();
+        using var supernet = Make();
+        using var context = Context(supernet);
+        var spos = new Spos(context);
+        for (var step = 0; step < 20; step++)
+            Assert.Equal([0.0, 1, 2], spos.Paths().Select(p => p[0]).Order());
+    }
+
+    /// <summary>A limit that the largest operation breaks gets a price that rises until the expected cost is within it.</summary>
+    [Fact]
+    public void The_price_of_a_limit_is_found_while_the_policy_learns()
+    {
+        using var scope = NewDisposeScope();
+        using var supernet = Make();
+        var costs = new OperationCosts([nameof(Cost.Parameters)], new NasGen.Plans.ModuleBuilder(new SignsDefinition()), (_, _) => 0);
+        supernet.Costs = costs;
+        var price = new Price([new PricedCost(nameof(Cost.Parameters), Limit: 10, Weight: 0, Constant: 0)]);
+        using var context = new OneShotContext(supernet, new Policy(supernet.Space), TinyBench.Loss, new OneShotSettings("darts", LearningRate: 0.02), seed: 2) { Price = price };
+        Train(new Darts(context, isSecondOrder: false));
+
+        Assert.True(price.Lambda[0] > 0);
+        Assert.Equal("IdentityBlock", Policy.MostProbable(supernet.Space, context.Policy.Table())["Body"]);
+    }
+
+    private static OneShotContext Context(Supernet supernet) =>
+        new(supernet, new Policy(supernet.Space), TinyBench.Loss, new OneShotSettings("", LearningRate: 0.02), seed: 2);
+
+    private static void Train(OneShotMethod method)
+    {
+        for (var step = 0; step < Steps; step++)
+        {
+            using var scope = NewDisposeScope();
+            var ((inputs, targets), (validation, truth)) = (Data(step), Data(Steps + step));
+            method.Step(new OneShotBatch(inputs, targets, validation, truth), 0.02, (double)step / Steps);
+        }
+    }
+
+    private static (Tensor Inputs, Tensor Targets) Data(int seed)
+    {
+        var generator = new Generator((ulong)seed);
+        var inputs = randn([64, 6], generator: generator);
+        return (inputs, (inputs.select(1, 0) * inputs.select(1, 1) > 0).to(ScalarType.Int64));
+    }
+
+    private static Supernet Make()
+    {
+        set_num_threads(1);
+        var definition = new SignsDefinition();
+        var descriptor = SpaceDescriptor.Parse(definition.Descriptor);
+        var supernet = Supernet.Create(definition, descriptor, descriptor.Space.ToSearchSpace(), g => Candidate.DryRun(definition, descriptor, g), seed: 1);
+        supernet.Network.train();
+        return supernet;
+    }
+}
