@@ -35,7 +35,7 @@ public sealed class HostProcessTests
     [Fact]
     public async Task Deaf_to_the_end_of_its_input_it_is_killed()
     {
-        using var process = Start(ScriptedHost.Deaf, grace: TimeSpan.FromMilliseconds(50));
+        using var process = Start(ScriptedHost.Deaf, grace: TimeSpan.FromSeconds(1));
         var run = Task.Run(process.Run);
         await Line("working");
         process.Stop();
@@ -55,7 +55,7 @@ public sealed class HostProcessTests
     [Fact]
     public async Task A_process_that_it_leaves_behind_does_not_hold_the_build()
     {
-        using var process = Start(ScriptedHost.Orphan, grace: TimeSpan.FromMilliseconds(50));
+        using var process = Start(ScriptedHost.Orphan, grace: TimeSpan.FromSeconds(1));
         try
         {
             Assert.Equal(0, await Task.Run(process.Run).WaitAsync(Limit));
