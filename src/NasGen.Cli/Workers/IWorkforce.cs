@@ -30,6 +30,9 @@ internal interface IWorkforce : IAsyncDisposable
     /// <summary>Trains the supernet, in a worker of its own that keeps it.</summary>
     Task<SupernetResult> TrainSupernet(SupernetRequest request, TimeSpan silence, CancellationToken stop);
 
+    /// <summary>Scores an architecture without training it.</summary>
+    Task<IReadOnlyDictionary<string, double>> ScoreUntrained(string genotype, ulong seed, CancellationToken stop);
+
     /// <summary>Scores an architecture with the weights of the supernet.</summary>
     Task<SharedScore> ScoreShared(string genotype, CancellationToken stop);
 }

@@ -22,6 +22,7 @@ internal sealed class WorkerEvaluator(WorkerOptions options)
         RequestKind.Evaluate => Element(_evaluator.Evaluate(request.Evaluation!, report, stop)),
         RequestKind.Supernet => Element(_evaluator.TrainSupernet(request.Supernet!, report, stop)),
         RequestKind.Shared => Element(_evaluator.ScoreShared(request.Evaluation!.Genotype)),
+        RequestKind.ZeroCost => Element(_evaluator.ZeroCost(request.Evaluation!.Genotype, request.Evaluation.Seed)),
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.Kind, null),
     };
 

@@ -5,7 +5,7 @@ using NasGen.Evaluation;
 namespace NasGen.Cli.Workers;
 
 /// <summary>What a worker can be asked for. One JSON object a line on its standard input.</summary>
-internal enum RequestKind { Hello, Data, DryRun, Evaluate, Latency, Supernet, Shared, Cancel }
+internal enum RequestKind { Hello, Data, DryRun, Evaluate, Latency, Supernet, Shared, ZeroCost, Cancel }
 
 internal sealed record WorkerRequest(long Id, RequestKind Kind, EvaluationRequest? Evaluation = null, SupernetRequest? Supernet = null);
 

@@ -154,6 +154,7 @@ internal sealed class WorkerProcess : IDisposable
         RequestKind.Data => "Loading the data",
         RequestKind.Supernet => "The training of the supernet",
         RequestKind.Shared => "A score of the supernet",
+        RequestKind.ZeroCost => "The score of an untrained network",
         _ => "The worker's start",
     };
 

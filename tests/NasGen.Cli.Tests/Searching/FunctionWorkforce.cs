@@ -67,6 +67,9 @@ internal sealed class FunctionWorkforce(int size = 1) : IWorkforce
 
     public Task<SupernetResult> TrainSupernet(SupernetRequest request, TimeSpan silence, CancellationToken stop) => Task.FromResult(Supernet(request));
 
+    public Task<IReadOnlyDictionary<string, double>> ScoreUntrained(string genotype, ulong seed, CancellationToken stop) =>
+        Task.FromResult<IReadOnlyDictionary<string, double>>(new Dictionary<string, double> { ["Parameters"] = Dry(genotype).Parameters, ["Naswot"] = double.NaN });
+
     public Task<SharedScore> ScoreShared(string genotype, CancellationToken stop) =>
         Task.FromResult(new SharedScore(new Dictionary<string, double> { ["Accuracy"] = SharedAccuracy(genotype) }));
 

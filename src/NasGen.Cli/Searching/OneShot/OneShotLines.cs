@@ -14,6 +14,8 @@ internal static class OneShotLines
         {
             yield return $"{order.Model.Name}: supernet by {outcome.Strategy} in {NumberText.Duration(TimeSpan.FromSeconds(result.Seconds))}, {result.Losses.Length} epochs, the cost of {Number(outcome.Trainings, "0.0")} trainings";
             yield return $"  ranking of random architectures: Kendall's τ {Tau(outcome.Audit)}; better half {Tau(outcome.UpperAudit)}";
+            if (outcome.ZeroCost.Count > 0)
+                yield return $"  without any training, τ: {string.Join(", ", outcome.ZeroCost.Select(z => $"{z.Key} {(double.IsNaN(z.Value) ? "unknown" : Number(z.Value))}"))}";
             yield return $"  collapse: {outcome.ParameterFree.ToString("P0", CultureInfo.InvariantCulture)} of operations without parameters, entropy {Number(result.Entropies.FirstOrDefault(1))} to {Number(result.Entropies.LastOrDefault(1))}"
                 + (result.StoppedAt is { } epoch ? $", stopped: the largest eigenvalue rose, the state after epoch {epoch} is kept" : result.Eigenvalues.Length > 0 ? ", largest eigenvalue steady" : "");
             yield return $"  discretisation: relaxed {Metric(metric, result.Relaxed.GetValueOrDefault(metric, double.NaN))}, its first choice with shared weights {Metric(metric, outcome.Shared)}";

@@ -15,4 +15,8 @@ namespace NasGen.Cli.Searching.OneShot;
 /// <param name="Ranking">Genotypes, the best first.</param>
 internal sealed record OneShotOutcome(
     string Strategy, double Trainings, SupernetResult? Result, KendallTau? Audit, KendallTau? UpperAudit, double ParameterFree, double Shared,
-    string? Refused, string[] Ranking);
+    string? Refused, string[] Ranking)
+{
+    /// <summary>Kendall's τ of what costs no training, over the same architectures: what the supernet's has to beat.</summary>
+    public IReadOnlyDictionary<string, double> ZeroCost { get; init; } = new Dictionary<string, double>();
+}

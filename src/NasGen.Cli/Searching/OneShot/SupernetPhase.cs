@@ -102,7 +102,7 @@ internal sealed class SupernetPhase(
             : null;
         return new OneShotOutcome(
             order.Strategy, seconds / Math.Max(1e-3, Reserve.MeanSeconds(random)), result, audit, upperAudit, parameterFree, goal.Metric.Maximize ? shared : -shared,
-            refused, [.. ranking.Select(g => g.ToString())]);
+            refused, [.. ranking.Select(g => g.ToString())]) { ZeroCost = await Untrained(random, truth, stop) };
     }
 
     /// <summary>Evolution over shared weights (Guo et al. 2020, algorithm 1, with the evolution that stand-alone trials use).</summary>
@@ -124,6 +124,22 @@ internal sealed class SupernetPhase(
             scored.Add((proposal.Genotype, goal.Objectives.Fitness(trial)));
         }
         return [.. scored.OrderByDescending(s => s.Fitness).Select(s => s.Genotype).Take(Ranked)];
+    }
+
+    /// <summary>Each score of untrained networks against the same trainings; nothing where the user's code does not allow them.</summary>
+    private async Task<IReadOnlyDictionary<string, double>> Untrained(Trial[] random, double[] truth, CancellationToken stop)
+    {
+        try
+        {
+            var scores = new List<IReadOnlyDictionary<string, double>>();
+            foreach (var trial in random) scores.Add(await workforce.ScoreUntrained(trial.Genotype.ToString(), order.Seed, stop));
+            return scores.SelectMany(s => s.Keys).Distinct().ToDictionary(
+                name => name, name => KendallTau.Of([.. scores.Select(s => s.GetValueOrDefault(name, double.NaN))], truth).Value, StringComparer.Ordinal);
+        }
+        catch (NasException)
+        {
+            return new Dictionary<string, double>();
+        }
     }
 
     /// <summary>The metric with shared weights; higher is better.</summary>
