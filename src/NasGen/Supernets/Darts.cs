@@ -23,8 +23,8 @@ internal sealed class Darts(OneShotContext context, bool isSecondOrder) : OneSho
     {
         StepPolicy(batch, learningRate);
         using var scope = NewDisposeScope();
-        var loss = Mixed(Genes(), detached: true, () => Loss(batch.Inputs, batch.Targets));
         Context.ZeroWeightGradients();
+        var loss = Mixed(Genes(), detached: true, () => Loss(batch.Inputs, batch.Targets));
         loss.backward();
         Context.StepWeights(learningRate);
         return Number(loss);

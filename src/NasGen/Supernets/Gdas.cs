@@ -19,9 +19,9 @@ internal sealed class Gdas(OneShotContext context) : OneShotMethod(context)
         PolicyGradient(batch, FirstTemperature + (LastTemperature - FirstTemperature) * progress);
         Context.StepPolicy();
         using var scope = NewDisposeScope();
+        Context.ZeroWeightGradients();
         Supernet.Take(Supernet.Space.Canonical(Context.Draw(Policy.Table())));
         var loss = Loss(batch.Inputs, batch.Targets);
-        Context.ZeroWeightGradients();
         loss.backward();
         Context.StepWeights(learningRate);
         return Number(loss);

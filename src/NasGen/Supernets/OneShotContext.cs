@@ -66,6 +66,7 @@ internal sealed class OneShotContext : IDisposable
         _optimizer.Step(learningRate);
     }
 
+    /// <summary>Comes before a forward pass: where weights have grown they are laid out anew, which a graph does not outlive.</summary>
     public void ZeroWeightGradients()
     {
         if (_version != Supernet.Version) Renew();

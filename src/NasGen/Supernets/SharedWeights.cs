@@ -92,6 +92,7 @@ internal sealed class SharedWeights(ModuleBuilder builder) : Module(nameof(Share
             for (var i = 0; i < parameter.dim(); i++) corner = corner.narrow(i, 0, parameter.size(i));
             corner.copy_(parameter);
             parameter.set_(wide);
+            parameter.grad = null; // of the old shape
         }
     }
 
