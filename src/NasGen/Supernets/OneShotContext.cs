@@ -104,6 +104,8 @@ internal sealed class OneShotContext : IDisposable
     private (ParameterVector[], AdamW, int) Fresh()
     {
         var vectors = ParameterVector.Of(Supernet.Network);
+        // Made within a step, they outlive it.
+        foreach (var vector in vectors) _ = (vector.Values.DetachFromDisposeScope(), vector.Gradient.DetachFromDisposeScope());
         return (vectors, new AdamW(vectors, _weightDecay), Supernet.Version);
     }
 }
