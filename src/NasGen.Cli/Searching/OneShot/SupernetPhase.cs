@@ -102,7 +102,8 @@ internal sealed class SupernetPhase(
             : null;
         return new OneShotOutcome(
             order.Strategy, seconds / Math.Max(1e-3, Reserve.MeanSeconds(random)), result, audit, upperAudit, parameterFree, goal.Metric.Maximize ? shared : -shared,
-            refused, [.. ranking.Select(g => g.ToString())]) { ZeroCost = await Untrained(random, truth, stop) };
+            refused, [.. ranking.Select(g => g.ToString())])
+        { ZeroCost = await Untrained(random, truth, stop) };
     }
 
     /// <summary>Evolution over shared weights (Guo et al. 2020, algorithm 1, with the evolution that stand-alone trials use).</summary>
