@@ -38,13 +38,5 @@ public sealed class PolicyRanking(SearchSpace space, IReadOnlyList<double[]?> ta
         return [.. drawn.OrderByDescending(Score).ThenBy(g => g.ToString(), StringComparer.Ordinal).Where(feasible.Contains).Take(count)];
     }
 
-    private Genotype Draw(Random random) => space.Canonical([.. space.Decisions.Select((d, i) => table[i] is { } p ? Draw(p, random) : d.Domain.First)]);
-
-    private static int Draw(double[] probabilities, Random random)
-    {
-        var left = random.NextDouble();
-        for (var i = 0; i < probabilities.Length - 1; i++)
-            if ((left -= probabilities[i]) < 0) return i;
-        return probabilities.Length - 1;
-    }
+    private Genotype Draw(Random random) => space.Canonical([.. space.Decisions.Select((d, i) => table[i] is { } p ? random.NextIndex(p) : d.Domain.First)]);
 }

@@ -21,6 +21,15 @@ public static class RandomDraws
         }
     }
 
+    /// <summary>An index, each with its probability; what rounding leaves is the last one's.</summary>
+    public static int NextIndex(this Random random, IReadOnlyList<double> probabilities)
+    {
+        var left = random.NextDouble();
+        for (var i = 0; i < probabilities.Count - 1; i++)
+            if ((left -= probabilities[i]) < 0) return i;
+        return probabilities.Count - 1;
+    }
+
     /// <summary>A standard normal variate (Box and Muller 1958).</summary>
     public static double NextGaussian(this Random random) =>
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());

@@ -1,4 +1,3 @@
-using NasGen.Search.Spaces;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -21,7 +20,8 @@ internal sealed class Darts(OneShotContext context, bool isSecondOrder) : OneSho
 
     public override double Step(OneShotBatch batch, double learningRate, double progress)
     {
-        StepPolicy(batch, learningRate);
+        PolicyGradient(batch, learningRate);
+        Context.StepPolicy();
         using var scope = NewDisposeScope();
         Context.ZeroWeightGradients();
         var loss = Mixed(Genes(), detached: true, () => Loss(batch.Inputs, batch.Targets));
@@ -39,19 +39,13 @@ internal sealed class Darts(OneShotContext context, bool isSecondOrder) : OneSho
     }
 
     /// <summary>The decisions that a mixture samples.</summary>
-    private IEnumerable<int> Sampled => Enumerable.Range(0, Supernet.Space.Decisions.Count).Where(i => Policy.IsLearnt(i) && !IsMixed(Supernet.Space.Decisions[i]));
-
-    private void StepPolicy(OneShotBatch batch, double learningRate)
-    {
-        PolicyGradient(batch, learningRate);
-        Context.StepPolicy();
-    }
+    private IEnumerable<int> Sampled => Enumerable.Range(0, Supernet.Space.Decisions.Count).Where(i => Policy.IsLearnt(i) && !Supernet.IsMixed(Supernet.Space.Decisions[i].Name));
 
     private void FirstOrder(OneShotBatch batch, double[] genes)
     {
         using var scope = NewDisposeScope();
         var loss = Mixed(genes, detached: false, () => Priced(Loss(batch.ValidationInputs, batch.ValidationTargets)));
-        Keep(loss, 1);
+        Keep(loss);
         AddSampled(batch, genes, Number(loss));
     }
 
@@ -63,7 +57,7 @@ internal sealed class Darts(OneShotContext context, bool isSecondOrder) : OneSho
         Mixed(genes, detached: true, () => Loss(batch.Inputs, batch.Targets)).backward();
         var weights = Context.Vectors;
         Tensor[] original = [.. weights.Select(v => v.Values.clone())];
-        Move(v => v.Gradient, -step);
+        MoveBy([.. weights.Select(v => v.Gradient)], -step);
 
         Context.ZeroWeightGradients();
         var loss = Mixed(genes, detached: false, () => Priced(Loss(batch.ValidationInputs, batch.ValidationTargets)));
@@ -87,23 +81,11 @@ internal sealed class Darts(OneShotContext context, bool isSecondOrder) : OneSho
             for (var i = 0; i < weights.Length; i++) weights[i].Values.copy_(original[i]);
         }
 
-        void Move(Func<Training.ParameterVector, Tensor> along, double by) => MoveBy([.. weights.Select(along)], by);
-
         void MoveBy(Tensor[] along, double by)
         {
             using var noGradient = no_grad();
             for (var i = 0; i < weights.Length; i++) weights[i].Values.add_(along[i], by);
         }
-    }
-
-    /// <summary>Adds a loss's gradients of α, times a factor; weights are not looked at.</summary>
-    private void Keep(Tensor loss, double factor)
-    {
-        var parameters = Policy.All;
-        var gradients = autograd.grad([loss], [.. parameters], allow_unused: true);
-        using var noGradient = no_grad();
-        for (var i = 0; i < parameters.Length; i++)
-            if (gradients[i] is { IsInvalid: false } gradient) Context.AddGradient(parameters[i], gradient * factor);
     }
 
     private void AddSampled(OneShotBatch batch, double[] genes, double loss)
@@ -117,11 +99,7 @@ internal sealed class Darts(OneShotContext context, bool isSecondOrder) : OneSho
         AddScoreFunction((genes, loss), (others, other), sampled);
     }
 
-    private Tensor Priced(Tensor loss) => Context.Price is { } price ? price.Add(loss, Supernet.Counted) : loss;
-
     private double[] Genes() => Context.Draw(Policy.Table());
 
     private Tensor Mixed(double[] genes, bool detached, Func<Tensor> run) => Supernet.Mix(() => Relaxation.Mixed(Policy, genes, detached), run);
-
-    private bool IsMixed(Decision decision) => Supernet.IsMixed(decision.Name);
 }

@@ -35,17 +35,11 @@ internal sealed class Gdas(OneShotContext context) : OneShotMethod(context)
         Context.Freeze(relaxation.Genes);
         Supernet.Take(relaxation);
         var loss = Priced(Loss(batch.ValidationInputs, batch.ValidationTargets));
-        var parameters = Policy.All;
-        var gradients = autograd.grad([loss], [.. parameters], allow_unused: true);
+        Keep(loss);
         using var noGradient = no_grad();
-        for (var i = 0; i < parameters.Length; i++)
-            if (gradients[i] is { IsInvalid: false } gradient) Context.AddGradient(parameters[i], gradient);
-
         var other = new Relaxation(new Tensor?[relaxation.Genes.Length], Context.Draw(Policy.Table()), isMixed: false);
         Supernet.Take(other);
         var second = Number(Priced(Loss(batch.ValidationInputs, batch.ValidationTargets)));
         AddScoreFunction((relaxation.Genes, Number(loss)), (other.Genes, second), Enumerable.Range(0, relaxation.Genes.Length).Where(Policy.IsLearnt));
     }
-
-    private Tensor Priced(Tensor loss) => Context.Price is { } price ? price.Add(loss, Supernet.Counted) : loss;
 }

@@ -29,6 +29,19 @@ internal abstract class OneShotMethod(OneShotContext context)
 
     protected Tensor Loss(Tensor inputs, Tensor targets) => Context.Loss(Supernet.Network, inputs, targets);
 
+    /// <summary>Adds a loss's gradients of α, times a factor; weights are not looked at.</summary>
+    protected void Keep(Tensor loss, double factor = 1)
+    {
+        var parameters = Policy.All;
+        var gradients = autograd.grad([loss], [.. parameters], allow_unused: true);
+        using var noGradient = no_grad();
+        for (var i = 0; i < parameters.Length; i++)
+            if (gradients[i] is { IsInvalid: false } gradient) Context.AddGradient(parameters[i], gradient * factor);
+    }
+
+    /// <summary>The loss of what has just run, with the price of its costs.</summary>
+    protected Tensor Priced(Tensor loss) => Context.Price is { } price ? price.Add(loss, Supernet.Counted) : loss;
+
     /// <summary>
     /// Adds the score-function gradient of decisions that a path samples, with the other of two paths as its baseline (Williams 1992; Kool,
     /// van Hoof and Welling 2019): a straight-through gradient says nothing of a block whose output a normalisation rescales.

@@ -1,3 +1,4 @@
+using NasGen.Search.Randomness;
 using NasGen.Search.Spaces;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -61,11 +62,7 @@ internal sealed class Policy : nn.Module
     /// A gene of every decision, alive or not; of what is not learnt, uniform over its domain.
     /// </summary>
     public static double[] Draw(SearchSpace space, double[]?[] table, Random random) =>
-        [.. space.Decisions.Select((d, i) => table[i] is { } p ? Draw(p, random) : Uniform(d.Domain, random))];
-
-    /// <summary>Of each decision the most probable option; of what is not learnt, the first.</summary>
-    public static Genotype MostProbable(SearchSpace space, double[]?[] table) =>
-        space.Canonical([.. space.Decisions.Select((d, i) => table[i] is { } p ? Array.IndexOf(p, p.Max()) : d.Domain.First)]);
+        [.. space.Decisions.Select((d, i) => table[i] is { } p ? random.NextIndex(p) : Uniform(d.Domain, random))];
 
     /// <summary>The mean over the learnt decisions of the entropy, as a share of that of the uniform distribution.</summary>
     public double Entropy()
@@ -76,14 +73,6 @@ internal sealed class Policy : nn.Module
 
     public static double Uniform(Domain domain, Random random) =>
         domain.Count is { } count ? random.NextInt64(count) : domain.AtPosition(random.NextDouble());
-
-    private static int Draw(double[] probabilities, Random random)
-    {
-        var left = random.NextDouble();
-        for (var i = 0; i < probabilities.Length - 1; i++)
-            if ((left -= probabilities[i]) < 0) return i;
-        return probabilities.Length - 1;
-    }
 
     private static bool IsLearnable(Decision decision) =>
         decision.Domain.Count is > 1 and <= MostOptions && !decision.Name.StartsWith("Training.", StringComparison.Ordinal);

@@ -1,5 +1,7 @@
 using NasGen.Candidates;
 using NasGen.Descriptors;
+using NasGen.Evaluation;
+using NasGen.Search.OneShot;
 using NasGen.Search.Spaces;
 using NasGen.Supernets;
 using TorchSharp;
@@ -36,7 +38,37 @@ public sealed class OneShotMethodTests
         using var context = Context(supernet);
         Train(method switch { "gdas" => new Gdas(context), _ => new Darts(context, method == "darts2") });
 
-        Assert.Equal("MlpBlock", Policy.MostProbable(supernet.Space, context.Policy.Table())["Body"]);
+        Assert.Equal("MlpBlock", MostProbable(supernet, context)["Body"]);
+    }
+
+    /// <summary>A step whose forward pass meets an operation that no dry run of the survey had: its weights are there from then on.</summary>
+    [Theory, InlineData("darts"), InlineData("darts2"), InlineData("gdas")]
+    public void Weights_that_a_step_adds_are_trained_with_the_others(string method)
+    {
+        using var scope = NewDisposeScope();
+        using var supernet = Make(surveys: g => g["Body"] == "IdentityBlock");
+        using var context = Context(supernet);
+        var before = supernet.Network.parameters().Count();
+        Train(method switch { "gdas" => new Gdas(context), _ => new Darts(context, method == "darts2") });
+
+        Assert.True(supernet.Network.parameters().Count() > before);
+        Assert.Equal("MlpBlock", MostProbable(supernet, context)["Body"]);
+    }
+
+    [Fact]
+    public void A_layer_that_grows_keeps_its_weights_in_the_corner()
+    {
+        using var scope = NewDisposeScope();
+        var weights = new SharedWeights(new NasGen.Plans.ModuleBuilder(new SignsDefinition()));
+        weights.Reserve("layer", new NasGen.Plans.LinearLayer(2, 3));
+        weights.Allocate();
+        var parameter = weights.Layer("layer").get_parameter("weight")!;
+        var before = parameter.clone();
+        weights.Reserve("layer", new NasGen.Plans.LinearLayer(4, 5));
+
+        Assert.Equal([5L, 4], parameter.shape);
+        Assert.True(before.equal(parameter.narrow(0, 0, 3).narrow(1, 0, 2)).all().item<bool>());
+        Assert.Equal(1, weights.Version);
     }
 
     [Fact]
@@ -81,8 +113,10 @@ public sealed class OneShotMethodTests
         Train(new Darts(context, isSecondOrder: false));
 
         Assert.True(price.Lambda[0] > 0);
-        Assert.Equal("IdentityBlock", Policy.MostProbable(supernet.Space, context.Policy.Table())["Body"]);
+        Assert.Equal("IdentityBlock", MostProbable(supernet, context)["Body"]);
     }
+
+    private static Genotype MostProbable(Supernet supernet, OneShotContext context) => new PolicyRanking(supernet.Space, context.Policy.Table()).MostProbable;
 
     private static OneShotContext Context(Supernet supernet) =>
         new(supernet, new Policy(supernet.Space), TinyBench.Loss, new OneShotSettings("", LearningRate: 0.02), seed: 2);
@@ -104,12 +138,13 @@ public sealed class OneShotMethodTests
         return (inputs, (inputs.select(1, 0) * inputs.select(1, 1) > 0).to(ScalarType.Int64));
     }
 
-    private static Supernet Make()
+    /// <param name="surveys">Whether a dry run of the survey succeeds.</param>
+    private static Supernet Make(Func<Genotype, bool>? surveys = null)
     {
         set_num_threads(1);
         var definition = new SignsDefinition();
         var descriptor = SpaceDescriptor.Parse(definition.Descriptor);
-        var supernet = Supernet.Create(definition, descriptor, descriptor.Space.ToSearchSpace(), g => Candidate.DryRun(definition, descriptor, g), seed: 1);
+        var supernet = Supernet.Create(definition, descriptor, descriptor.Space.ToSearchSpace(), g => surveys?.Invoke(g) == false ? throw new NasException("NAS2010", "not seen") : Candidate.DryRun(definition, descriptor, g), seed: 1);
         supernet.Network.train();
         return supernet;
     }
