@@ -15,8 +15,8 @@ internal sealed class Darts(OneShotContext context, bool isSecondOrder) : OneSho
 
     public override bool LearnsPolicy => true;
 
-    /// <summary>The output of the mixture.</summary>
-    public Tensor Relaxed(Tensor inputs) => Mixed(Genes(), detached: true, () => Supernet.Network.call(inputs));
+    /// <summary>The output of the mixture around fixed options of what is sampled: a width has the statistics that were computed for it.</summary>
+    public Tensor Relaxed(Tensor inputs, double[] genes) => Mixed(genes, detached: true, () => Supernet.Network.call(inputs));
 
     public override double Step(OneShotBatch batch, double learningRate, double progress)
     {

@@ -81,7 +81,8 @@ internal sealed class SupernetSession : IDisposable
     {
         if (method is Darts darts)
         {
-            var relaxed = new RelaxedNetwork(_supernet.Network, darts.Relaxed);
+            double[] genes = [.. _supernet.Space.Decisions.Select((d, i) => table[i] is { } p ? Array.IndexOf(p, p.Max()) : d.Domain.First)];
+            var relaxed = new RelaxedNetwork(_supernet.Network, inputs => darts.Relaxed(inputs, genes));
             new SharedScoring(_supernet, _data.Training).Recalibrate(relaxed, () => { });
             return _scoring.Of(relaxed, _data.Validation);
         }
