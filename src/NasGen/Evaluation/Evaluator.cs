@@ -100,7 +100,7 @@ internal sealed class Evaluator : IDisposable
         _supernet?.Dispose();
         _supernet = null;
         var data = Samples;
-        var supernet = new SupernetSession(_definition, new DataContext(_descriptor, _options.ProjectDirectory), _space, data, _device, DryRun, request);
+        var supernet = new SupernetSession(_definition, new DataContext(_descriptor, _options.ProjectDirectory), _space, data, _device, DryRun, g => Create(g, seed: 0), request);
         var result = supernet.Train(report, stop);
         _supernet = supernet;
         return result;

@@ -15,13 +15,18 @@ internal static class OneDnn
 {
     private static readonly Lazy<bool> IsSound = new(AgreesWithDoublePrecision);
 
+    /// <summary>Whether this class has switched it on; it starts off.</summary>
+    private static bool _isOn;
+
     /// <summary>Uses oneDNN until the result is disposed, where it is right for every convolution of the network.</summary>
     public static IDisposable Use(nn.Module net)
     {
-        var isRight = IsRightFor(net, IsSound.Value);
-        if (isRight) NativeTorch.SetOneDnn(true);
-        return new Switch(isRight);
+        var isSound = IsSound.Value;
+        return new Switch(IsRightFor(net, isSound));
     }
+
+    /// <summary>Does without oneDNN until the result is disposed, as an application does: for measurements within a training.</summary>
+    public static IDisposable Off() => new Switch(false);
 
     /// <summary>
     /// Whether the network is faster with the channels of weights and activations last in memory: they are what oneDNN's vectors run over,
@@ -67,15 +72,7 @@ internal static class OneDnn
     {
         using var scope = NewDisposeScope();
         Tensor[] exact = Compute(float64), fast;
-        NativeTorch.SetOneDnn(true);
-        try
-        {
-            fast = Compute(float32);
-        }
-        finally
-        {
-            NativeTorch.SetOneDnn(false);
-        }
+        using (new Switch(true)) fast = Compute(float32);
         return fast.Zip(exact).All(pair => pair.First.to(float64).allclose(pair.Second, 1e-3, 1e-3));
 
         Tensor[] Compute(ScalarType type)
@@ -93,11 +90,19 @@ internal static class OneDnn
     private static Tensor Numbers(ScalarType type, params long[] shape) =>
         arange(1, 1 + shape.Aggregate((a, b) => a * b), dtype: float64).mul_(12.9898).sin_().mul_(43758.5453).frac_().view(shape).to(type).detach().requires_grad_(true);
 
-    private sealed class Switch(bool isOn) : IDisposable
+    /// <summary>As it is asked for until it is disposed, then as it was.</summary>
+    private sealed class Switch : IDisposable
     {
-        public void Dispose()
+        private readonly bool _before = _isOn;
+
+        public Switch(bool isOn) => Set(isOn);
+
+        public void Dispose() => Set(_before);
+
+        private static void Set(bool isOn)
         {
-            if (isOn) NativeTorch.SetOneDnn(false);
+            if (isOn != _isOn) NativeTorch.SetOneDnn(isOn);
+            _isOn = isOn;
         }
     }
 }

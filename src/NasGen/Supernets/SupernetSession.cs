@@ -22,12 +22,13 @@ internal sealed class SupernetSession : IDisposable
     private readonly SupernetRequest _request;
     private readonly OneShotSettings _settings;
     private readonly Supernet _supernet;
+    private readonly SupernetPrices? _prices;
     private readonly OneShotContext _oneShot;
     private readonly Scoring _scoring;
 
     public SupernetSession(
         SpaceDefinition definition, DataContext context, SearchSpace space, DataSet data, Device device, Func<Genotype, DryRunResult> dryRun,
-        SupernetRequest request)
+        Func<Genotype, nn.Module<Tensor, Tensor>> create, SupernetRequest request)
     {
         (_definition, _context, _data, _request) = (definition, context, data, request);
         var training = TrainingSettings.Of(context.Task, space.Default);
@@ -35,9 +36,9 @@ internal sealed class SupernetSession : IDisposable
             request.Method, request.Epochs ?? (request.Method == "gdas" ? 2 : 1) * training.Epochs, training.BatchSize, training.LearningRate, training.WeightDecay);
         _supernet = Supernet.Create(definition, context.Space, space, dryRun, request.Seed);
         _supernet.Network.to(device);
-        var price = PricesOf.Task(context.Task, space, definition, dryRun);
-        if (price is not null) _supernet.Costs = price.Value.Costs;
-        _oneShot = new OneShotContext(_supernet, Policy.Of(_supernet, device), Loss(definition, context, data, request), _settings, request.Seed) { Price = price?.Price };
+        _prices = SupernetPrices.Of(context.Task, context.Space.Space, space, definition, dryRun, create, device, request.Seed);
+        _supernet.Costs = _prices?.Costs;
+        _oneShot = new OneShotContext(_supernet, Policy.Of(_supernet, device), Loss(definition, context, data, request), _settings, request.Seed) { Price = _prices?.Price };
         _scoring = new Scoring(definition, context);
     }
 
@@ -73,6 +74,7 @@ internal sealed class SupernetSession : IDisposable
     public void Dispose()
     {
         _oneShot.Dispose();
+        _prices?.Dispose();
         _supernet.Dispose();
     }
 
