@@ -139,6 +139,12 @@ internal static class DiagnosticDescriptors
         "'{0}' names ZeroBlock, which is an edge that is not there, but is no cell. Add [Cell] to it, or remove ZeroBlock; [Skippable] lets the input pass.",
         Space, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "NAS0021.md");
 
+    /// <remarks>The property.</remarks>
+    public static readonly DiagnosticDescriptor SampledScalar = new(
+        "NAS0022", "A scalar decision is sampled around a supernet",
+        "'{0}' is a scalar: a supernet samples its values and mixes those of modules only. Other strategies treat all decisions alike.",
+        Space, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Help + "NAS0022.md");
+
     /// <remarks>The type or member.</remarks>
     public static readonly DiagnosticDescriptor RuntimeReference = new(
         "NAS1001", "Product code refers to NasGen at run time",

@@ -56,7 +56,10 @@ internal static class PropertyParser
                 return model with { Kind = PropertyKind.Head, Outputs = Outputs(context, kind, property.Name) };
             default:
                 if (ScalarParser.Parse(context, kind, property, property.Type) is { } domain)
+                {
                     decisions.Add(new DecisionModel(property.Name, model.Type!, domain, null, ImmutableEquatableArray<string>.Empty));
+                    context.Report(DiagnosticDescriptors.SampledScalar, property.Place(), property.Name);
+                }
                 return model;
         }
     }

@@ -6,7 +6,7 @@ namespace NasGen.Generator.Tests.Diagnostics;
 internal sealed record HelpPage(string Id, string Title, string Severity, string Part, string Example, string Fix)
 {
     private static readonly Regex Form = new(
-        """\A# (?<id>NAS\d{4}): (?<title>.+)\n\n\*(?<severity>Error|Warning) · (?<part>\w+)\*\n\n(?<cause>[^#][\s\S]*?)\n\n## Example\n\n(?<example>[\s\S]+?)\n\n## Fix\n\n(?<fix>[\s\S]+)\n\z""",
+        """\A# (?<id>NAS\d{4}): (?<title>.+)\n\n\*(?<severity>Error|Warning|Info) · (?<part>\w+)\*\n\n(?<cause>[^#][\s\S]*?)\n\n## Example\n\n(?<example>[\s\S]+?)\n\n## Fix\n\n(?<fix>[\s\S]+)\n\z""",
         RegexOptions.CultureInvariant);
 
     private static readonly Regex Fence = new("""```csharp\n(?<code>[\s\S]*?)\n```""", RegexOptions.CultureInvariant);

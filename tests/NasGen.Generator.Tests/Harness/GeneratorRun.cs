@@ -31,8 +31,11 @@ internal sealed class GeneratorRun
     public CSharpCompilation Output { get; }
     public GeneratorRunResult Result { get; }
 
-    /// <summary>What the generator reports, in order of place.</summary>
-    public IReadOnlyList<Diagnostic> Reported => [.. Result.Diagnostics.OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)];
+    /// <summary>What the generator mentions to who looks for it.</summary>
+    public IReadOnlyList<Diagnostic> Informed => [.. Result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Info)];
+
+    /// <summary>The warnings and errors of the generator, in order of place.</summary>
+    public IReadOnlyList<Diagnostic> Reported => [.. Result.Diagnostics.Except(Informed).OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)];
 
     /// <summary>What the compiler says of the output, warnings too; but that the test's own source lacks doc comments.</summary>
     public IReadOnlyList<Diagnostic> CompilerSays =>

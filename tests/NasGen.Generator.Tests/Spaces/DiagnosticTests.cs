@@ -171,6 +171,14 @@ public class DiagnosticTests
         Assert.All(GeneratorRun.Search(source).Reported, d => Assert.Equal(DiagnosticSeverity.Error, d.Severity));
     }
 
+    [Fact]
+    public void Scalars_are_said_to_be_sampled_around_a_supernet_at_the_level_of_information()
+    {
+        var source = Usings + Net("[Values(0.0, 0.1)] protected abstract double Rate { get; } [Range(1, 9)] protected abstract int Count { get; }");
+        var informed = GeneratorRun.Ordinary(source).Informed;
+        Assert.Equal([("NAS0022", "'Rate'"), ("NAS0022", "'Count'")], informed.Select(d => (d.Id, Message(d).Split(' ')[0])));
+    }
+
     private static string Net(string members, string attributes = Searchable) =>
         $"[{attributes}] public abstract class Net() : Module<Tensor, Tensor>(\"n\") {{ {Stem} {members} public override Tensor forward(Tensor x) => x; }}";
 
