@@ -12,6 +12,9 @@ internal sealed record RunRecord
 
     public SearchRecord Search { get; init; } = new();
 
+    /// <summary>What a supernet or a score of untrained networks came to; absent where the strategy has none.</summary>
+    public RankingRecord? Ranking { get; init; }
+
     public DataRecord Data { get; init; } = new();
 
     public List<WinnerRecord> Winners { get; init; } = [];
@@ -54,6 +57,62 @@ internal sealed record SearchRecord
 
     /// <summary>Finished trials by purpose.</summary>
     public SortedDictionary<string, int> Trials { get; init; } = new(StringComparer.Ordinal);
+}
+
+/// <summary>How far a ranking made before the trials could be trusted. Metrics are the first objective's, on validation data.</summary>
+internal sealed record RankingRecord
+{
+    public string By { get; init; } = "";
+
+    /// <summary>What it cost in full trainings.</summary>
+    public double Trainings { get; init; }
+
+    /// <summary>Architectures of random search that it was compared with.</summary>
+    public int Audited { get; init; }
+
+    /// <summary>Kendall's τ_b over them, and its 95 % interval.</summary>
+    public double? Tau { get; init; }
+
+    public List<double>? TauInterval { get; init; }
+
+    /// <summary>Over the better half of them.</summary>
+    public double? UpperTau { get; init; }
+
+    /// <summary>τ_b of each score of untrained networks over the same architectures.</summary>
+    public SortedDictionary<string, double>? ZeroCost { get; init; }
+
+    /// <summary>The share of operations without parameters in the first choice.</summary>
+    public double ParameterFree { get; init; }
+
+    /// <summary>Of the architecture parameters, as a share of the uniform distribution's: at the first epoch and the last.</summary>
+    public List<double>? Entropy { get; init; }
+
+    /// <summary>The epoch that was gone back to as the largest eigenvalue rose.</summary>
+    public int? StoppedAt { get; init; }
+
+    /// <summary>Of each limit: λ and the expected cost at the end.</summary>
+    public SortedDictionary<string, PriceRecord>? Prices { get; init; }
+
+    /// <summary>The relaxed network.</summary>
+    public double? Relaxed { get; init; }
+
+    /// <summary>The first choice with the supernet's weights.</summary>
+    public double? Shared { get; init; }
+
+    /// <summary>The first choice trained alone.</summary>
+    public double? Retrained { get; init; }
+
+    /// <summary>Why it was not followed; absent where it was.</summary>
+    public string? Refused { get; init; }
+}
+
+internal sealed record PriceRecord
+{
+    public double Lambda { get; init; }
+
+    public double Expected { get; init; }
+
+    public double Limit { get; init; }
 }
 
 internal sealed record DataRecord

@@ -43,7 +43,7 @@ internal static class ReplayCommand
         {
             foreach (var strategy in settings.Strategies) StrategyRegistry.EnsureKnown(strategy);
             if (settings.Strategies.FirstOrDefault(s => OneShotName.Parse(s) is not null) is { } oneShot)
-                throw new NasException("NAS2022", $"The strategy '{oneShot}' trains a supernet: it works in a search, not on a recorded table.");
+                throw new NasException("NAS2022", $"The strategy '{oneShot}' asks networks, trained or not: it works in a search, not on a recorded table.");
             var table = TableFile.Read(path, parsed.GetValue(options.Space));
             var result = TableReplay.Run(table, settings, stop: interruption.Token);
             if (parsed.GetValue(options.Plot) is { } plot) ReplayPlot.Write(plot, result, settings);

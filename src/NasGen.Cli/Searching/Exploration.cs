@@ -38,7 +38,7 @@ internal sealed class Exploration(
                 while (_running.Count + (supernet?.Busy ?? 0) < workforce.Size && (isAtWork = MayBegin() && Begin(waiting, end.Token))) { }
                 if (Advance(isLast: _running.Count == 0 && !isAtWork, end.Token)) continue;
                 if (_running.Count == 0 && supernet is null or { Outcome: not null } && !isAtWork) return;
-                progress.Report(supernet is { Outcome: null, Busy: 1 } ? "training the supernet" : "searching");
+                progress.Report(supernet is { Outcome: null, Busy: 1 } ? supernet.Activity : "searching");
                 var ended = await Task.WhenAny([.. _running.Keys, Tick(end.Token)]);
                 if (LeftOfSearch() <= TimeSpan.Zero) return;
                 if (ended is Task<Trial> trial) End(trial);

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using NasGen.Cli.CommandLine;
 using NasGen.Cli.Platform;
 using NasGen.Cli.Records;
+using NasGen.Cli.Searching.OneShot;
 using NasGen.Cli.Workers;
 using NasGen.Descriptors;
 using NasGen.Evaluation;
@@ -35,6 +36,7 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
                 Runs = ledger.Runs,
                 Trials = Counts(),
             },
+            Ranking = ledger.Supernet is { } supernet ? Ranking(supernet) : null,
             Data = new DataRecord { Training = data.Training, Validation = data.Validation, Test = data.Test, Hash = data.Hash },
             Winners = winners,
             Baselines =
@@ -67,6 +69,34 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
         Limit = order.Model.Task.Picks.Contains(pick) ? null : new LimitRecord { Cost = pick.Cost, Max = pick.Max },
         RandomWithinLimit = _records.RandomWithin(ledger.Explored, new Limit(pick.Cost, pick.Max)),
     };
+
+    private RankingRecord Ranking(OneShotOutcome outcome)
+    {
+        var metric = goal.Metric.Name;
+        var first = outcome.Ranking.Length > 0 ? ledger.Known(order.Model.Space.Parse(outcome.Ranking[0]), 1) : null;
+        return new RankingRecord
+        {
+            By = outcome.Strategy,
+            Trainings = Rounding.Round(outcome.Trainings, 2),
+            Audited = outcome.Audit?.Count ?? 0,
+            Tau = Known(outcome.Audit?.Value),
+            TauInterval = outcome.Audit is { } tau && double.IsFinite(tau.Lower) ? [Rounding.Round(tau.Lower, 3), Rounding.Round(tau.Upper, 3)] : null,
+            UpperTau = Known(outcome.UpperAudit?.Value),
+            ZeroCost = outcome.ZeroCost.Count == 0 ? null : new(outcome.ZeroCost.Where(z => !double.IsNaN(z.Value)).ToDictionary(z => z.Key, z => Rounding.Round(z.Value, 3)), StringComparer.Ordinal),
+            ParameterFree = Rounding.Round(outcome.ParameterFree, 3),
+            Entropy = outcome.Result is { Entropies: [var begin, .., var end] } ? [Rounding.Round(begin, 3), Rounding.Round(end, 3)] : null,
+            StoppedAt = outcome.Result?.StoppedAt,
+            Prices = outcome.Result?.Prices.Where(p => p.Limit is not null && double.IsFinite(p.Expected)).ToArray() is { Length: > 0 } prices
+                ? new(prices.ToDictionary(p => p.Cost, p => new PriceRecord { Lambda = Rounding.Round(p.Lambda, 3), Expected = Rounding.Round(p.Expected), Limit = p.Limit!.Value }), StringComparer.Ordinal)
+                : null,
+            Relaxed = Known(outcome.Result?.Relaxed.GetValueOrDefault(metric, double.NaN)),
+            Shared = Known(outcome.Shared),
+            Retrained = Known(first?.Metrics.GetValueOrDefault(metric, double.NaN)),
+            Refused = outcome.Refused,
+        };
+
+        static double? Known(double? value) => value is { } number && double.IsFinite(number) ? Rounding.Round(number) : null;
+    }
 
     private IEnumerable<BaselineRecord> Baseline(string name, Finalist? finalist)
     {

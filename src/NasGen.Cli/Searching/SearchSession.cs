@@ -180,13 +180,16 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
         return phase;
     }
 
-    /// <summary>The supernet's ranking, all of it or the first few as a prior; without it where a gate refused it.</summary>
+    /// <summary>
+    /// The supernet's ranking, all of it or the first few as a prior. Where a gate refused it only its first choice is tried, which shows how far
+    /// it was from what it promised.
+    /// </summary>
     private IStrategy OneShotStrategy(OneShotOutcome outcome, OneShotName name, string alone, DryRuns dryRuns)
     {
         var settings = Settings(dryRuns.Feasible, _goal.Objectives, order.Trials, Purpose.Search);
         var then = StrategyRegistry.Create(alone, settings);
-        if (outcome.Refused is not null) return then;
-        var ranking = outcome.Ranking.Take(name.Then is null ? int.MaxValue : Priors).Select(_model.Space.Parse);
+        var followed = outcome.Refused is not null ? 1 : name.Then is null ? int.MaxValue : Priors;
+        var ranking = outcome.Ranking.Take(followed).Select(_model.Space.Parse);
         return new Ranked(settings, [.. ranking], then);
     }
 

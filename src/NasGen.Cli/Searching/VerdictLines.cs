@@ -17,12 +17,27 @@ internal static class VerdictLines
                 yield return "  " + Within(NumberText.Cost(pick.Cost, pick.Max), winner, random, goal);
         }
         yield return $"  {Sentence(record.Verdict.Text)}";
+        if (record.Ranking is { } ranking && Gap(ranking, goal) is { } gap) yield return "  " + gap;
         foreach (var baseline in record.Baselines)
             yield return $"  {Name(baseline.Name)}: {Score(baseline, goal)}, {Costs(baseline)}";
         if (record.Failures.Count > 0)
             yield return $"  {record.Failures.Sum(f => f.Count)} trials failed; most often: {record.Failures[0].Cause}";
         if (record.Verdict.TestLooks > 1) yield return $"  test seen {record.Verdict.TestLooks} times";
         yield return $"  written beside {model.Task.File}: {string.Join(", ", record.Winners.Select(w => w.Class + ".nas.cs"))}, {Path.GetFileName(model.RecordPath)}";
+    }
+
+    /// <summary>What discretisation and sharing weights have cost the ranking's first choice.</summary>
+    private static string? Gap(RankingRecord ranking, Goal goal)
+    {
+        if (ranking.Retrained is not { } retrained) return null;
+        string Value(double value) => NumberText.Metric(goal.Metric.Name, value);
+        string[] parts =
+        [
+            .. ranking.Relaxed is { } relaxed ? [$"relaxed {Value(relaxed)}"] : Array.Empty<string>(),
+            .. ranking.Shared is { } shared ? [$"with shared weights {Value(shared)}"] : Array.Empty<string>(),
+            $"trained alone {Value(retrained)}",
+        ];
+        return $"first choice of {ranking.By}, validation {Words(goal.Metric.Name)}: {string.Join(", ", parts)}";
     }
 
     private static string Within(string limit, WinnerRecord winner, RandomWithinLimitRecord random, Goal goal)

@@ -36,8 +36,8 @@ public static class StrategyRegistry
     /// <summary>The names of what distributes the budget over fidelities.</summary>
     public static IReadOnlyCollection<string> Schedulers => SchedulersByName.Keys;
 
-    /// <summary>The names of what trains a supernet first: for searches alone.</summary>
-    public static IReadOnlyCollection<string> OneShot => OneShotName.Methods;
+    /// <summary>The names of what ranks by a supernet or by untrained networks first: for searches alone.</summary>
+    public static IReadOnlyCollection<string> OneShot { get; } = [.. OneShotName.Methods, .. OneShotName.Scores];
 
     /// <summary>Used where none is named.</summary>
     public static string Default => "auto";
@@ -57,7 +57,7 @@ public static class StrategyRegistry
         if (OneShotName.Parse(name) is { } oneShot)
         {
             if (oneShot.Then is { } then) Find(then);
-            return _ => throw new StrategyLoadException(name, "it trains a supernet, which a search can and a replay cannot");
+            return _ => throw new StrategyLoadException(name, "it asks networks, which a search has and a replay has not");
         }
         var plus = name.IndexOf('+', StringComparison.Ordinal);
         if (SchedulersByName.TryGetValue(plus < 0 ? name : name[..plus], out var scheduler))

@@ -17,6 +17,9 @@ internal sealed class FunctionWorkforce(int size = 1) : IWorkforce
     /// <summary>Run before each training.</summary>
     public Func<EvaluationRequest, CancellationToken, Task>? BeforeTraining { get; init; }
 
+    /// <summary>What a training is said to have taken.</summary>
+    public double TrainingSeconds { get; init; } = 0.01;
+
     public Func<EvaluationRequest, double> Accuracy { get; init; } = AccuracyOf;
 
     public Func<string, DryRunResult> Dry { get; init; } = DryRunOf;
@@ -57,7 +60,7 @@ internal sealed class FunctionWorkforce(int size = 1) : IWorkforce
         stop.ThrowIfCancellationRequested();
         var validation = new Dictionary<string, double> { ["Accuracy"] = Accuracy(request) };
         var test = request.OpenTest ? new Dictionary<string, double> { ["Accuracy"] = Accuracy(request) - 0.01 } : null;
-        return new EvaluationResult(validation, test, [[1, 1]], 1, 0.01, 0);
+        return new EvaluationResult(validation, test, [[1, 1]], 1, TrainingSeconds, 0);
     }
 
     /// <summary>What the supernet learns; by default it knows that wide is good.</summary>

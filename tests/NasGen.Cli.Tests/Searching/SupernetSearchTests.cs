@@ -1,4 +1,6 @@
+using NasGen.Cli.Records;
 using NasGen.Evaluation;
+using NasGen.Search.OneShot;
 
 namespace NasGen.Cli.Tests.Searching;
 
@@ -34,6 +36,51 @@ public sealed class SupernetSearchTests : IDisposable
         Assert.Equal(Trials, _bench.Trials().Count(t => t.Purpose == "search"));
     }
 
+    /// <summary>Three accuracies tell apart what the relaxation, the sharing of weights and the architecture are worth.</summary>
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task The_gap_from_the_relaxed_network_to_the_retrained_one_is_said_and_recorded(bool isFollowed)
+    {
+        var workforce = new FunctionWorkforce(2)
+        {
+            Supernet = _ => (isFollowed ? Learnt(0.05, 0.15, 0.8, true) : Learnt(0.8, 0.15, 0.05, true, depth: [0.3, 0.05, 0.65]))(),
+            SharedAccuracy = _ => 0.5,
+        };
+        var record = await _bench.Search(_bench.Order(trials: Trials, workers: 2, strategy: "darts"), workforce);
+
+        var ranking = record.Ranking!;
+        var first = _bench.Trials().Where(t => t.Purpose == "search").MinBy(t => t.Id)!;
+        Assert.Equal((0.8, 0.5), (ranking.Relaxed, ranking.Shared));
+        Assert.Equal(first.Metrics["Accuracy"], ranking.Retrained!.Value, 1e-5);
+        Assert.Equal(isFollowed, ranking.Refused is null);
+        Assert.Contains(_bench.Lines, line => line.Contains("first choice of darts, validation accuracy: relaxed 80.00 %, with shared weights 50.00 %, trained alone ", StringComparison.Ordinal));
+        Assert.Equal(ranking.Tau, RecordFile.Read(_bench.Model.RecordPath).Ranking!.Tau);
+    }
+
+    [Fact]
+    public async Task A_score_of_untrained_networks_that_ranks_is_followed_without_a_supernet()
+    {
+        var record = await _bench.Search(_bench.Order(trials: Trials, workers: 2, strategy: "parameters+evolution"), new FunctionWorkforce(2));
+
+        Assert.Contains(_bench.Lines, line => line.Contains("untrained networks ranked by parameters+evolution", StringComparison.Ordinal));
+        Assert.Null(record.Ranking!.Refused);
+        Assert.Equal("16", _bench.Trials().Where(t => t.Purpose == "search").MinBy(t => t.Id)!.Genotype["Stem.Width"]);
+        Assert.Equal((null, null), (record.Ranking.Relaxed, record.Ranking.Shared));
+    }
+
+    [Fact]
+    public async Task A_score_that_no_architecture_has_leaves_a_search_by_stand_alone_trials()
+    {
+        await _bench.Search(_bench.Order(trials: Trials, workers: 2, strategy: "naswot"), new FunctionWorkforce(2));
+
+        Assert.Contains(_bench.Lines, line => line.Contains("the score is not followed: it ranks no architecture", StringComparison.Ordinal));
+        Assert.Equal(Trials, _bench.Trials().Count(t => t.Purpose == "search"));
+    }
+
+    [Fact]
+    public void Every_score_of_untrained_networks_is_a_strategy() => Assert.Equal(
+        Enum.GetNames<NasGen.ZeroCost.ZeroCostScore>().Select(n => n.ToUpperInvariant()).Order(),
+        OneShotName.Scores.Select(s => s.Replace("-", "", StringComparison.Ordinal).ToUpperInvariant()).Order());
+
     [Fact]
     public async Task A_supernet_that_diverges_leaves_a_search_by_stand_alone_trials()
     {
@@ -59,9 +106,9 @@ public sealed class SupernetSearchTests : IDisposable
     [Fact]
     public async Task Random_search_may_spend_what_the_supernet_cost()
     {
-        await Search("darts", Learnt(0.05, 0.15, 0.8, learnsPolicy: true, seconds: 0.06));
+        var workforce = new FunctionWorkforce(2) { Supernet = _ => Learnt(0.05, 0.15, 0.8, learnsPolicy: true, seconds: 60)(), TrainingSeconds = 10 };
+        await _bench.Search(_bench.Order(trials: Trials, workers: 2, strategy: "darts"), workforce);
 
-        // A training takes 0.01 s here.
         Assert.InRange(_bench.Trials().Count(t => t.Purpose == "random"), Trials + 5, Trials + 7);
         Assert.Equal(Trials, _bench.Trials().Count(t => t.Purpose == "search"));
     }

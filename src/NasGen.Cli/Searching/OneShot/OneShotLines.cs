@@ -1,5 +1,6 @@
 using System.Globalization;
 using NasGen.Cli.Reporting;
+using NasGen.Search.OneShot;
 using NasGen.Search.Verdicts;
 
 namespace NasGen.Cli.Searching.OneShot;
@@ -10,12 +11,19 @@ internal static class OneShotLines
     public static IEnumerable<string> Of(OneShotOutcome outcome, SearchOrder order, Goal goal)
     {
         var metric = goal.Metric.Name;
-        if (outcome.Result is { } result)
+        var isZeroCost = OneShotName.Parse(outcome.Strategy) is { IsZeroCost: true };
+        if (outcome.Audit is not null)
         {
-            yield return $"{order.Model.Name}: supernet by {outcome.Strategy} in {NumberText.Duration(TimeSpan.FromSeconds(result.Seconds))}, {result.Losses.Length} epochs, the cost of {Number(outcome.Trainings, "0.0")} trainings";
+            var how = outcome.Result is { } trained
+                ? $"supernet by {outcome.Strategy} in {NumberText.Duration(TimeSpan.FromSeconds(trained.Seconds))}, {trained.Losses.Length} epochs"
+                : $"{outcome.Ranking.Length} untrained networks ranked by {outcome.Strategy}";
+            yield return $"{order.Model.Name}: {how}, the cost of {Number(outcome.Trainings, "0.0")} trainings";
             yield return $"  ranking of random architectures: Kendall's τ {Tau(outcome.Audit)}; better half {Tau(outcome.UpperAudit)}";
             if (outcome.ZeroCost.Count > 0)
                 yield return $"  without any training, τ: {string.Join(", ", outcome.ZeroCost.Select(z => $"{z.Key} {(double.IsNaN(z.Value) ? "unknown" : Number(z.Value))}"))}";
+        }
+        if (outcome.Result is { } result)
+        {
             yield return $"  collapse: {outcome.ParameterFree.ToString("P0", CultureInfo.InvariantCulture)} of operations without parameters, entropy {Number(result.Entropies.FirstOrDefault(1))} to {Number(result.Entropies.LastOrDefault(1))}"
                 + (result.StoppedAt is { } epoch ? $", stopped: the largest eigenvalue rose, the state after epoch {epoch} is kept" : result.Eigenvalues.Length > 0 ? ", largest eigenvalue steady" : "");
             yield return $"  discretisation: relaxed {Metric(metric, result.Relaxed.GetValueOrDefault(metric, double.NaN))}, its first choice with shared weights {Metric(metric, outcome.Shared)}";
@@ -24,7 +32,7 @@ internal static class OneShotLines
             if (result.Sampled.Length > 0) yield return $"  sampled, not mixed, as their candidates have several shapes: {string.Join(", ", result.Sampled)}";
             if (result.Frozen.Length > 0) yield return $"  left as in the default architecture, as the constructor reads them: {string.Join(", ", result.Frozen)}";
         }
-        if (outcome.Refused is { } refused) yield return $"  the supernet is not followed: {refused}. The search goes on with stand-alone trials.";
+        if (outcome.Refused is { } refused) yield return $"  {(isZeroCost ? "the score" : "the supernet")} is not followed: {refused}. The search goes on with stand-alone trials.";
     }
 
     private static string Tau(KendallTau? tau) => tau is null || double.IsNaN(tau.Value)

@@ -9,12 +9,14 @@ using NasGen.Search.Spaces;
 using NasGen.Search.Strategies;
 using NasGen.Search.Trials;
 using NasGen.Search.Verdicts;
+using NasGen.Supernets;
 
 namespace NasGen.Cli.Searching.OneShot;
 
 /// <summary>
 /// The supernet of a search: trained beside the first trials of random search, which are then what its ranking is audited with. Where the
-/// audit does not show that it ranks, or it has collapsed, the search goes on without it and says so.
+/// audit does not show that it ranks, or it has collapsed, the search goes on without it and says so. A score of untrained networks takes
+/// the same way without the training.
 /// </summary>
 internal sealed class SupernetPhase(
     OneShotName name, SearchOrder order, Goal goal, DryRuns dryRuns, IWorkforce workforce, Deadline deadline, Action<string> say)
@@ -28,12 +30,10 @@ internal sealed class SupernetPhase(
     private const double EvolutionShare = 0.08;
 
     private const int EvolutionTrials = 300;
+    private const int Screened = 200;
     private const int Ranked = 200;
 
-    /// <summary>Beyond this share of operations without parameters an architecture counts as collapsed (Liang et al. 2019, DARTS+: more than half of a cell).</summary>
-    private const double LargestParameterFree = 0.5;
-
-    private Task<SupernetResult>? _training;
+    private Task<SupernetResult?>? _training;
     private Task<OneShotOutcome>? _ranking;
 
     /// <summary>Set once, when it is over.</summary>
@@ -42,14 +42,22 @@ internal sealed class SupernetPhase(
     /// <summary>Workers that it keeps busy.</summary>
     public int Busy => Pending.IsCompleted ? 0 : 1;
 
+    /// <summary>What a person is told that it does.</summary>
+    public string Activity => name.IsZeroCost ? "scoring untrained networks" : "training the supernet";
+
     /// <summary>What is going on.</summary>
     public Task Pending => (Task?)_ranking ?? _training ?? Task.CompletedTask;
 
     public void Begin(CancellationToken stop)
     {
+        if (name.IsZeroCost)
+        {
+            _training = Task.FromResult<SupernetResult?>(null);
+            return;
+        }
         var seconds = deadline.Budget is { } budget ? budget.TotalSeconds * TrainingShare : (double?)null;
         var request = new SupernetRequest(name.Method, RandomStream.DeriveSeed(order.Seed, "supernet"), seconds);
-        _training = Task.Run(() => workforce.TrainSupernet(request, TimeSpan.FromMinutes(10), stop), CancellationToken.None);
+        _training = Task.Run<SupernetResult?>(async () => await workforce.TrainSupernet(request, TimeSpan.FromMinutes(10), stop), CancellationToken.None);
     }
 
     /// <summary>Goes on as far as it can; called by the search's loop.</summary>
@@ -73,32 +81,35 @@ internal sealed class SupernetPhase(
         }
         catch (Exception e) when (e is NasException { Code: not "NAS2017" } or WorkerCrashedException or WorkerTimeoutException)
         {
-            Outcome = new OneShotOutcome(order.Strategy, 0, null, null, null, 0, double.NaN, $"the supernet failed: {CanonicalError.OneLine(e.Message)}", []);
+            Outcome = new OneShotOutcome(order.Strategy, 0, null, null, null, 0, double.NaN, $"{(name.IsZeroCost ? name.Method : "the supernet")} failed: {CanonicalError.OneLine(e.Message)}", []);
         }
     }
 
-    private async Task<OneShotOutcome> Rank(SupernetResult result, Trial[] random, CancellationToken stop)
+    private async Task<OneShotOutcome> Rank(SupernetResult? result, Trial[] random, CancellationToken stop)
     {
-        var policy = new PolicyRanking(order.Model.Space, result.Probabilities);
+        var policy = result is { LearnsPolicy: true } ? new PolicyRanking(order.Model.Space, result.Probabilities) : null;
+        Task<double> Score(Genotype genotype) =>
+            policy is not null ? Task.FromResult(policy.Score(genotype)) : result is null ? Untrained(genotype, stop) : Shared(genotype, stop);
+
         var clock = System.Diagnostics.Stopwatch.StartNew();
-        var ranking = result.LearnsPolicy
-            ? dryRuns.With(feasible => policy.Rank(feasible, order.Seed, Ranked), stop)
+        var ranking =
+            policy is not null ? dryRuns.With(feasible => policy.Rank(feasible, order.Seed, Ranked), stop)
+            : result is null ? await Screen(Score, stop)
             : await Evolve(stop);
-        var seconds = result.Seconds + clock.Elapsed.TotalSeconds;
+        var seconds = (result?.Seconds ?? 0) + clock.Elapsed.TotalSeconds;
         var scores = new double[random.Length];
-        for (var i = 0; i < random.Length; i++)
-            scores[i] = result.LearnsPolicy ? policy.Score(random[i].Genotype) : await Shared(random[i].Genotype, stop);
+        for (var i = 0; i < random.Length; i++) scores[i] = await Score(random[i].Genotype);
         double[] truth = [.. random.Select(Signed)];
         var audit = KendallTau.Of(scores, truth);
         var median = truth.Order().ElementAtOrDefault(truth.Length / 2);
         int[] upper = [.. Enumerable.Range(0, truth.Length).Where(i => truth[i] >= median)];
         var upperAudit = KendallTau.Of([.. upper.Select(i => scores[i])], [.. upper.Select(i => truth[i])]);
-        var parameterFree = ranking.Count > 0 ? ShareWithoutParameters(ranking[0]) : 0;
-        var shared = ranking.Count > 0 ? await Shared(ranking[0], stop) : double.NaN;
+        var parameterFree = ranking.Count > 0 ? Collapse.Share(order.Model.Descriptor.Space, ranking[0]) : 0;
+        var shared = ranking.Count > 0 && result is not null ? await Shared(ranking[0], stop) : double.NaN;
         var refused =
-            ranking.Count == 0 ? "no architecture that it finds probable meets the limits"
+            ranking.Count == 0 ? "it ranks no architecture within the limits"
             : !(audit.Lower > 0) ? $"its scores do not rank: the interval of Kendall's τ over {random.Length} architectures that were trained reaches down to {Number(audit.Lower)}"
-            : parameterFree > LargestParameterFree ? $"it has collapsed: {parameterFree:P0} of the operations of its first choice have no parameters"
+            : parameterFree > Collapse.LargestShare ? $"it has collapsed: {parameterFree:P0} of the operations of its first choice have no parameters"
             : null;
         return new OneShotOutcome(
             order.Strategy, seconds / Math.Max(1e-3, Reserve.MeanSeconds(random)), result, audit, upperAudit, parameterFree, goal.Metric.Maximize ? shared : -shared,
@@ -127,6 +138,27 @@ internal sealed class SupernetPhase(
         return [.. scored.OrderByDescending(s => s.Fitness).Select(s => s.Genotype).Take(Ranked)];
     }
 
+    /// <summary>Random feasible architectures by their score.</summary>
+    private async Task<IReadOnlyList<Genotype>> Screen(Func<Genotype, Task<double>> score, CancellationToken stop)
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var random = new RandomStream(order.Seed, "screen");
+        Dictionary<Genotype, double> scored = [];
+        for (var draw = 0; draw < 2 * Screened && scored.Count < Screened && !(deadline.Budget is { } budget && clock.Elapsed > budget * EvolutionShare); draw++)
+        {
+            var genotype = dryRuns.With(f => f.Sample(random), stop);
+            if (!scored.ContainsKey(genotype)) scored[genotype] = await score(genotype);
+        }
+        return [.. scored.Where(s => !double.IsNaN(s.Value)).OrderByDescending(s => s.Value).Select(s => s.Key)];
+    }
+
+    /// <summary>The score that the strategy is named after; NaN where an architecture has none.</summary>
+    private async Task<double> Untrained(Genotype genotype, CancellationToken stop)
+    {
+        var scores = await workforce.ScoreUntrained(genotype.ToString(), order.Seed, stop);
+        return scores.FirstOrDefault(s => s.Key.Equals(name.Method.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase), new("", double.NaN)).Value;
+    }
+
     /// <summary>Each score of untrained networks against the same trainings; nothing where the user's code does not allow them.</summary>
     private async Task<IReadOnlyDictionary<string, double>> Untrained(Trial[] random, double[] truth, CancellationToken stop)
     {
@@ -150,13 +182,6 @@ internal sealed class SupernetPhase(
     private double Signed(Trial trial) => Sign * trial.Metrics.GetValueOrDefault(goal.Metric.Name, double.NaN);
 
     private int Sign => goal.Metric.Maximize ? 1 : -1;
-
-    private double ShareWithoutParameters(Genotype genotype)
-    {
-        string[] chosen = [.. order.Model.Descriptor.Space.Properties.Where(p => p.Candidates is { Length: > 1 })
-            .SelectMany(p => p.Cell is { } cell ? cell.Edges.Select(e => genotype[e.Decision]) : [genotype[p.Name]]).OfType<string>()];
-        return chosen.Length == 0 ? 0 : (double)chosen.Count(c => c is "Skip" or "IdentityBlock" or "MaxPoolBlock" or "AveragePoolBlock" or "ZeroBlock") / chosen.Length;
-    }
 
     private static string Number(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 
