@@ -19,10 +19,11 @@ internal static class OneDnn
     private static bool _isOn;
 
     /// <summary>Uses oneDNN until the result is disposed, where it is right for every convolution of the network.</summary>
-    public static IDisposable Use(nn.Module net)
+    /// <param name="isSliced">Whether convolutions run with some of their channels, as a supernet's do.</param>
+    public static IDisposable Use(nn.Module net, bool isSliced = false)
     {
         var isSound = IsSound.Value;
-        return new Switch(IsRightFor(net, isSound));
+        return new Switch(IsRightFor(net, isSound, isSliced));
     }
 
     /// <summary>Does without oneDNN until the result is disposed, as an application does: for measurements within a training.</summary>
@@ -44,11 +45,11 @@ internal static class OneDnn
     /// Whether it is right for every convolution of the network. A weight of three or more dimensions that belongs to no known layer may
     /// be a convolution's in the user's own <c>forward</c>, and counts as wrong.
     /// </summary>
-    internal static bool IsRightFor(nn.Module net, bool isSound)
+    internal static bool IsRightFor(nn.Module net, bool isSound, bool isSliced = false)
     {
         var convolutions = net.modules().Prepend(net).OfType<Convolution>().ToArray();
         var weights = convolutions.Select(c => c.weight.Handle).ToHashSet();
-        return convolutions.All(layer => layer is Conv1d or Conv2d && (isSound || IsDepthwise(layer) || (layer.groups == 1 && (IsPointwise(layer) || FillsVectors(layer)))))
+        return convolutions.All(layer => layer is Conv1d or Conv2d && (isSound || IsDepthwise(layer) || (layer.groups == 1 && (IsPointwise(layer) || (!isSliced && FillsVectors(layer))))))
             && net.parameters().Concat(net.buffers()).All(tensor => tensor.dim() < 3 || weights.Contains(tensor.Handle));
     }
 

@@ -49,7 +49,7 @@ internal sealed class SupernetSession : IDisposable
 
     public SupernetResult Train(Action<double> report, CancellationToken stop)
     {
-        using var convolutions = OneDnn.Use(_supernet.Network);
+        using var convolutions = OneDnn.Use(_supernet.Network, isSliced: true);
         var training = new OneShotTraining(_oneShot, _settings);
         var time = _request.Seconds is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
         var trace = UserCode.Call("NAS2010", "A step of the supernet", _definition, _context, () => training.Run(_data.Training, _request.Seed, time, report, stop));
@@ -62,7 +62,7 @@ internal sealed class SupernetSession : IDisposable
 
     public IReadOnlyDictionary<string, double> Score(Genotype genotype)
     {
-        using var convolutions = OneDnn.Use(_supernet.Network);
+        using var convolutions = OneDnn.Use(_supernet.Network, isSliced: true);
         UserCode.Call("NAS2010", "forward", _definition, _context, () =>
         {
             new SharedScoring(_supernet, _data.Training).Take(genotype);

@@ -52,6 +52,29 @@ public sealed class OneDnnTests
         static bool IsRightFor(Module net) => OneDnn.IsRightFor(net, isSound: false);
     }
 
+    /// <summary>The layer fills the vectors, its slices do not: on a processor with the fault their gradients would be wrong.</summary>
+    [Fact]
+    public void A_supernets_slices_are_computed_right()
+    {
+        using var scope = NewDisposeScope();
+        var layer = Conv2d(16, 16, 3, padding: 1, bias: false);
+        Assert.False(OneDnn.IsRightFor(Sequential(layer), isSound: false, isSliced: true));
+        Assert.True(OneDnn.IsRightFor(Sequential(Conv2d(16, 16, 1)), isSound: false, isSliced: true));
+
+        var (input, outer) = (rand([4, 8, 8, 8]), rand([4, 8, 8, 8]));
+        Tensor fast;
+        using (OneDnn.Use(Sequential(layer), isSliced: true)) fast = Gradient(float32);
+        Assert.True(fast.to(float64).allclose(Gradient(float64), 1e-3, 1e-3));
+
+        Tensor Gradient(ScalarType type)
+        {
+            var x = input.to(type).detach().requires_grad_(true);
+            var weight = layer.weight.detach().to(type).narrow(0, 0, 8).narrow(1, 0, 8);
+            functional.conv2d(x, weight, padding: [1, 1]).backward([outer.to(type)]);
+            return x.grad!;
+        }
+    }
+
     [Fact]
     public void Where_oneDNN_is_sound_it_is_used_for_whatever_it_was_compared_on()
     {

@@ -32,7 +32,7 @@ internal static class OneShotLines
             if (result.Sampled.Length > 0) yield return $"  sampled, not mixed, as their candidates have several shapes: {string.Join(", ", result.Sampled)}";
             if (result.Frozen.Length > 0) yield return $"  left as in the default architecture, as the constructor reads them: {string.Join(", ", result.Frozen)}";
         }
-        if (outcome.Refused is { } refused) yield return $"  {(isZeroCost ? "the score" : "the supernet")} is not followed: {refused}. The search goes on with stand-alone trials.";
+        if (outcome.Refused is { } refused) yield return $"  {(isZeroCost ? "the score" : "the supernet")} is not followed: {refused.TrimEnd('.')}. The search goes on with stand-alone trials.";
     }
 
     private static string Tau(KendallTau? tau) => tau is null || double.IsNaN(tau.Value)
