@@ -30,6 +30,7 @@ internal static class Program
         ["darts-step"] = ("a step of a DARTS cell's supernet against PyTorch's, interleaved: [python]", DartsStep.Compare),
         ["darts-step-worker"] = ("(used by darts-step) time steps in this process", DartsStep.Worker),
         ["one-shot-memory"] = ("resident memory over steps of a method on a DARTS cell: [darts|gdas|spos|candidate] [steps]", DartsStep.Memory),
+        ["digits-front"] = ("hypervolume of accuracy and latency of samples/Digits against random search at equal trials, ten seeds (25 minutes): [folder] [NasBudget=…]", FrontOverSeeds.Run),
         ["digits-five-seeds"] = ("the whole search of samples/Digits for five split seeds (20 minutes): [folder] [NasBudget=…]", FiveSeeds.Run),
     };
 
