@@ -25,20 +25,24 @@ public sealed class DepthAndWidth(SearchSpace space, IEnumerable<string> depths,
     public bool AreSameBlocks(Genotype a, Genotype b) =>
         Enumerable.Range(0, space.Decisions.Count).All(i => a[i].Equals(b[i]) || _depths.Contains(i) || _widths.Contains(i));
 
-    /// <summary>Whether <paramref name="b"/> is <paramref name="a"/> with wider blocks and the same depths.</summary>
-    public bool IsWider(Genotype a, Genotype b) => IsMore(a, b, _widths);
-
-    /// <summary>Whether <paramref name="b"/> is <paramref name="a"/> with more blocks of the same widths.</summary>
-    public bool IsDeeper(Genotype a, Genotype b) => IsMore(a, b, _depths);
-
     /// <summary>
     /// Feasible architectures that differ from one in depths and widths alone, itself among them: all of them where they are few, else drawn so that
     /// small and large, shallow and deep are all met.
     /// </summary>
     /// <param name="most">Architectures looked at: each may cost a dry run.</param>
-    public IReadOnlyList<Genotype> Variants(FeasibleSet set, Genotype anchor, int most, Random random)
+    public IReadOnlyList<Genotype> Variants(FeasibleSet set, Genotype anchor, int most, Random random) => Variants(set, anchor, [.. _depths, .. _widths], most, random);
+
+    /// <summary>Feasible architectures with wider blocks and the same depths.</summary>
+    public IReadOnlyList<Genotype> Wider(FeasibleSet set, Genotype anchor, int most, Random random) =>
+        [.. Variants(set, anchor, _widths, most, random).Where(v => IsMore(anchor, v, _widths))];
+
+    /// <summary>Feasible architectures with more blocks of the same widths.</summary>
+    public IReadOnlyList<Genotype> Deeper(FeasibleSet set, Genotype anchor, int most, Random random) =>
+        [.. Variants(set, anchor, _depths, most, random).Where(v => IsMore(anchor, v, _depths))];
+
+    private Genotype[] Variants(FeasibleSet set, Genotype anchor, int[] decisions, int most, Random random)
     {
-        var varied = Alive(anchor, [.. _depths, .. _widths]);
+        var varied = Alive(anchor, decisions);
         var count = varied.Aggregate(1.0, (product, i) => product * space.Decisions[i].Domain.Count!.Value);
         IEnumerable<Genotype> looked = count <= most ? All(anchor, varied) : Enumerable.Range(0, most - 1).Select(_ => Drawn(anchor, varied, random)).Prepend(anchor);
         return [.. looked.Distinct().Where(set.Contains)];
@@ -63,7 +67,7 @@ public sealed class DepthAndWidth(SearchSpace space, IEnumerable<string> depths,
     }
 
     private bool IsMore(Genotype a, Genotype b, int[] grown) => !a.Equals(b)
-        && Enumerable.Range(0, space.Decisions.Count).All(i => a[i].Equals(b[i]) || grown.Contains(i) && Number(b, i) > Number(a, i));
+        && Enumerable.Range(0, space.Decisions.Count).All(i => a[i].Equals(b[i]) || (grown.Contains(i) && Number(b, i) > Number(a, i)));
 
     /// <summary>Those that the architecture has and that could be another.</summary>
     private int[] Alive(Genotype genotype, int[] decisions) => [.. decisions.Where(i => genotype.IsAlive(i) && space.Decisions[i].Domain.Count > 1)];

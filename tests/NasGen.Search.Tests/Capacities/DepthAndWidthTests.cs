@@ -46,9 +46,12 @@ public sealed class DepthAndWidthTests
     [Fact]
     public void Wider_keeps_depths_and_deeper_keeps_widths()
     {
-        var (wider, deeper) = (Space.Parse("Stem=Conv(Width: 32, Depth: 2); Body=Conv(Width: 32, Depth: 2)"), Space.Parse("Stem=Conv(Width: 16, Depth: 3); Body=Conv(Width: 32, Depth: 3)"));
-        Assert.True(Shapes.IsWider(Winner, wider) && Shapes.IsDeeper(Winner, deeper));
-        Assert.False(Shapes.IsWider(Winner, deeper) || Shapes.IsDeeper(Winner, wider) || Shapes.IsWider(wider, Winner) || Shapes.IsWider(Winner, Winner));
+        var (wider, deeper) = (Shapes.Wider(Set(), Winner, 1000, new RandomStream(1, "wider")), Shapes.Deeper(Set(), Winner, 1000, new RandomStream(1, "deeper")));
+        Assert.Equal(3 * 2 - 1, wider.Count); // Stem 16, 32 or 64, body 32 or 64, but not as it was.
+        Assert.Equal(2 * 2 - 1, deeper.Count);
+        Assert.All(wider, v => Assert.Equal(("2", "2"), (v["Stem.Depth"], v["Body.Depth"])));
+        Assert.All(deeper, v => Assert.Equal(("16", "32"), (v["Stem.Width"], v["Body.Width"])));
+        Assert.All(wider.Concat(deeper), v => Assert.True(Cost(v) > Cost(Winner)));
     }
 
     [Fact]
