@@ -57,7 +57,7 @@ internal static class CapacitySection
         if (curve.Fit is not { } fit) return null;
         var law = fit.Law;
         var (first, last) = (curve.Points[0].Samples, CapacityPlan.Factor * law.Size);
-        var sizes = Enumerable.Range(0, 25).Select(i => first * Math.Pow(last / first, i / 24.0));
+        var sizes = Enumerable.Range(0, 13).Select(i => first * Math.Pow(last / first, i / 12.0));
         return new(
             string.Create(CultureInfo.InvariantCulture, $"e(n) = {law.Approximation:G3} + {law.Estimation:G3} · (n / {law.Size:0})^−{law.Exponent:0.00}"),
             law.Approximation, law.Estimation, law.ApproximationShare, Ends(fit.IntervalOf(l => l.ApproximationShare)),

@@ -11,8 +11,10 @@ public sealed class LearningCurve
     /// <summary>Errors below this share of the largest weigh as much as it: a training without a single error is no infinitely exact one.</summary>
     private const double LeastWeighted = 0.05;
 
-    private static readonly double[] Exponents = [.. Enumerable.Range(0, 90).Select(i => 0.05 * Math.Pow(60, i / 89.0))];
-    private const int Asymptotes = 200;
+    private static readonly double[] Exponents = [.. Enumerable.Range(0, 45).Select(i => 0.05 * Math.Pow(60, i / 44.0))];
+
+    /// <summary>Steps of a from 0 to half as much again as the error at N.</summary>
+    private const int Asymptotes = 90;
 
     private readonly List<PowerLaw> _plausible;
 
@@ -30,7 +32,7 @@ public sealed class LearningCurve
     public double Confidence { get; }
 
     /// <summary>
-    /// Least squares of relative errors, a ≥ 0, s ≥ 0, c in [0.05, 3] (measured exponents are 0.07 to 0.5, Hestness and others 2017; theory
+    /// Least squares of relative errors, a ≥ 0, s ≥ 0, c in [0.05, 3] (measured exponents are 0.07 to 0.35, Hestness and others 2017; theory
     /// knows 0.5 and 1): for each c the other two are solved, c is searched.
     /// </summary>
     /// <param name="points">One training each: its number of samples and its error.</param>
@@ -47,12 +49,12 @@ public sealed class LearningCurve
         var exponent = Refine(weighted, Exponents.MinBy(c => Solve(weighted, c).Squares));
         var (a, s, squares) = Solve(weighted, exponent);
         var law = new PowerLaw(a, s, exponent, size);
-        return new LearningCurve(law, Plausible(weighted, law, squares, largest, confidence), confidence);
+        return new LearningCurve(law, Plausible(weighted, law, squares, confidence), confidence);
     }
 
     /// <summary>
     /// Where a number that follows from the law may lie: its range over all laws whose sum of squares is at most RSS·(1 + F(1, m − 3)/(m − 3)), the
-    /// profile likelihood interval (Bates and Watts 1988, <i>Nonlinear regression analysis</i>, section 6.1). It is wide where the trainings say
+    /// profile likelihood interval (Bates and Watts 1988, <i>Nonlinear regression analysis</i>, chapter 6). It is wide where the trainings say
     /// little; of one training a size it nearly always is.
     /// </summary>
     public Interval IntervalOf(Func<PowerLaw, double> number)
@@ -61,7 +63,7 @@ public sealed class LearningCurve
         return values.Length == 0 ? new(double.NaN, double.NaN) : new(values.Min(), values.Max());
     }
 
-    private static List<PowerLaw> Plausible(Point[] points, PowerLaw law, double squares, double largest, double confidence)
+    private static List<PowerLaw> Plausible(Point[] points, PowerLaw law, double squares, double confidence)
     {
         var freedom = points.Length - 3;
         var most = squares * (1 + FisherSnedecor.InvCDF(1, freedom, confidence) / freedom);
@@ -70,7 +72,7 @@ public sealed class LearningCurve
             foreach (var exponent in Exponents)
             {
                 // Given a and c, the squares are a parabola in s.
-                var asymptote = largest * i / Asymptotes;
+                var asymptote = 1.5 * law.At(law.Size) * i / Asymptotes;
                 double xx = 0, xy = 0, yy = 0;
                 foreach (var (samples, error, weight) in points)
                 {

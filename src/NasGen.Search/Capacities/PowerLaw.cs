@@ -2,7 +2,7 @@ namespace NasGen.Search.Capacities;
 
 /// <summary>
 /// How the error of an architecture falls with the data: e(n) = a + s·(n/N)^−c, the power law with an offset (Viering and Loog 2022, <i>The
-/// shape of learning curves: a review</i>, section 4.1; Hestness and others 2017, <i>Deep learning scaling is predictable, empirically</i>). It is
+/// shape of learning curves: a review</i>; Hestness and others 2017, <i>Deep learning scaling is predictable, empirically</i>). It is
 /// a + b·n^−c with b = s·N^c.
 /// </summary>
 /// <param name="Approximation">a: what stays however many data there are, in the error's unit.</param>

@@ -26,7 +26,7 @@ public sealed class CapacityTests : IDisposable
         Assert.Contains(study.Notes, n => n.StartsWith("The winner is as wide as the space", StringComparison.Ordinal));
         Assert.Contains(CapacityRole.Deeper, study.Architectures.Select(a => a.Role));
         Assert.Equal(["Macs", "Parameters"], study.Allocations.Select(a => a.Cost).Distinct().Order());
-        Assert.Equal([1, 2, 3], study.Allocations.Where(a => a.Cost == "Parameters").Select(a => a.Depth).Distinct());
+        Assert.Equal([0, 1, 2, 3], study.Allocations.Where(a => a.Cost == "Parameters").Select(a => a.Depth).Distinct());
         Assert.All(study.Allocations, a => Assert.InRange(a.Share, 0, 1.15));
         Assert.False(study.Allocations.First(a => a is { Cost: "Parameters", Depth: 1 }).IsSpent); // One block, however wide, costs half of it.
         Assert.True(study.Allocations.First(a => a is { Cost: "Parameters", Depth: 3 }).IsSpent);

@@ -500,7 +500,7 @@
     const range = (m, [low, high]) => low === null || high === null ? 'too few trainings to tell' : error(m, low) + ' to ' + error(m, high);
     const spread = (mean, deviation, format) => format(mean) + (deviation === null ? '' : ' ± ' + format(deviation));
     const depthBox = el('div', { class: 'holder low' }), measureBox = el('div');
-    const parts = c.notes.map(note => el('p', { class: 'detail' }, note));
+    const parts = c.notes.length ? [el('p', { class: 'detail', id: 'capacity-notes' }, c.notes.join(' '))] : [];
 
     function showDepth(cost) {
       const b = c.budgets.find(x => x.cost === cost), format = v => value(metric, v);
@@ -569,7 +569,7 @@
         options: {
           interaction: { mode: 'nearest', intersect: false },
           scales: {
-            x: axis('Training samples (logarithmic)', '', { type: 'logarithmic', min: Math.min(...points.map(p => p.samples)) * 0.9, max: wide * 1.1 }, { autoSkip: true }),
+            x: axis('Training samples (logarithmic)', '', { type: 'logarithmic', min: Math.min(...points.map(p => p.samples)) * 0.9, max: wide * 1.1, ticks: { color: css('soft'), callback: v => /^[125]0*$/.test(v) ? whole(v) : '' } }),
             y: axis(title(m.metric) === m.name ? m.name : 'Error' + (isLog ? ' (logarithmic)' : ''), m.metric, isLog ? { type: 'logarithmic' } : { min: 0, grace: '6%' }),
           },
           plugins: { legend: legend(item => item.text !== ''), tooltip: tooltip({ title: items => whole(items[0].raw.x) + ' samples', label: item => item.dataset.label + ': ' + error(m, item.raw.y) }) },
@@ -602,23 +602,24 @@
         data: {
           labels: withLaw.map(x => folded(roles[x.role], 18)),
           datasets: [
-            { label: 'approximation', data: withLaw.map(x => x.law.share), backgroundColor: css('orange'), maxBarThickness: 34 },
-            { label: 'estimation', data: withLaw.map(x => 1 - x.law.share), backgroundColor: css('sky'), maxBarThickness: 34 },
+            { label: 'approximation', data: withLaw.map(x => x.law.shareInterval[0]), backgroundColor: css('orange'), maxBarThickness: 34 },
+            { label: 'one or the other', data: withLaw.map(x => x.law.shareInterval[1] - x.law.shareInterval[0]), backgroundColor: css('faint') + '66', maxBarThickness: 34 },
+            { label: 'estimation', data: withLaw.map(x => 1 - x.law.shareInterval[1]), backgroundColor: css('sky'), maxBarThickness: 34 },
           ],
         },
         options: {
           indexAxis: 'y', scales: { x: axis('Share of the ' + m.name, 'Accuracy', { stacked: true, min: 0, max: 1 }), y: { stacked: true, grid: { display: false }, ticks: { color: css('ink'), font: { size: 11 } } } },
-          plugins: { legend: legend(), tooltip: tooltip({ label: item => item.dataset.label + ': ' + Math.round(100 * item.raw) + ' %', footer: items => 'approximation: 95 % ' + withLaw[items[0].dataIndex].law.shareInterval.map(s => Math.round(100 * s) + ' %').join(' to ') }) },
+          plugins: { legend: legend(), tooltip: tooltip({ label: item => { const { share, shareInterval } = withLaw[item.dataIndex].law; return 'approximation ' + Math.round(100 * share) + ' % (' + shareInterval.map(s => Math.round(100 * s) + ' %').join(' to ') + ')'; } }) },
         },
       });
     }
 
-    if (c.measures.length) parts.push(tabs('measure', c.measures.map(m => ({ key: m.name, label: 'by ' + m.name })), showMeasure), measureBox);
+    if (c.measures.length) parts.push(el('h3', {}, 'What would buy most'), tabs('measure', c.measures.map(m => ({ key: m.name, label: 'by ' + m.name })), showMeasure), measureBox);
     if (c.budgets.some(b => b.depths.length)) parts.push(
       el('h3', {}, 'The winner’s budget at each depth'), tabs('budget', c.budgets.filter(b => b.depths.length).map(b => ({ key: b.cost, label: value(b.cost, b.value) + ' ' + (b.cost === 'Macs' ? 'MACs' : 'parameters') })), showDepth), depthBox);
     if (c.failures.length) parts.push(el('div', { class: 'plain' }, plainTable(['Count', 'State', 'Cause'], c.failures.map(f => [f.count, f.state.toLowerCase(), f.cause]))));
     return {
-      lead: c.lead + ' Judged by validation data, on which the winner was chosen too; ± is the standard deviation over seeds.',
+      lead: (c.measures.length ? '' : c.lead + ' ') + 'Judged by validation data, on which the winner was chosen too; ± is the standard deviation over seeds, and 95 % intervals are in brackets.',
       parts,
       draw: () => { if (c.measures.length) showMeasure(chosen.measure); if (c.budgets.some(b => b.depths.length)) showDepth(chosen.budget); },
     };

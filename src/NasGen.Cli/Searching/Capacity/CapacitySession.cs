@@ -180,12 +180,15 @@ internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, I
         var (share, left) = deadline is { Budget: { } budget, Left: { } rest }
             ? (deadline.Elapsed / budget, NumberText.Duration(rest))
             : ((double)study.Made / _own.Trainings!.Value, $"{_own.Trainings - study.Made} trainings");
-        view.Show(new SearchStatus(_model.Name, "studying capacity", share, study.Trainings.Count, study.Trainings.Count(t => t.State == TrialState.Failed), study.Winner, left));
+        double[] scores = [.. study.Trainings.Where(t => t.Genotype == study.Winner && t.Share == 1 && t.Metrics.ContainsKey(_goal.Metric.Name)).Select(t => t.Metrics[_goal.Metric.Name])];
+        var best = scores.Length == 0 ? null : NumberText.Metric(_goal.Metric.Name, scores.Average()) + " by the winner";
+        view.Show(new SearchStatus(_model.Name, "studying capacity", share, study.Trainings.Count, study.Trainings.Count(t => t.State == TrialState.Failed), best, left));
     }
 
     private IEnumerable<string> Lines(CapacityStudy study)
     {
         var findings = CapacityFindings.Of(study, _goal.Metric);
+        yield return $"what more depth, width or data would buy, after {study.Trainings.Count} trainings; in brackets, 95 %:";
         if (CapacityWords.Shortage(study, findings) is { } shortage) yield return shortage;
         foreach (var note in study.Notes) yield return note;
         foreach (var measured in findings.Measures)

@@ -4,7 +4,7 @@ using NasGen.Search.Capacities;
 
 namespace NasGen.Cli.Searching.Capacity;
 
-/// <summary>What a study found, in sentences that name the figures they rest on.</summary>
+/// <summary>What a study found, in sentences that name the figures they rest on; intervals of 95 % are in brackets.</summary>
 internal static class CapacityWords
 {
     /// <summary>Where the approximation's share can be anything in a range this wide, nothing is said of it.</summary>
@@ -25,7 +25,7 @@ internal static class CapacityWords
         var error = Value(measured.Measure, fit.Law.At(fit.Law.Size));
         return high - low > Telling
             ? $"How much of the winner's {Name(measured.Measure)} of {error} is approximation and how much estimation cannot be told: by the trainings, anything from {Percent(low)} to {Percent(high)} is approximation."
-            : $"Of the winner's {Name(measured.Measure)} of {error}, {Percent(fit.Law.ApproximationShare)} is approximation, which no data take away (95 % {Percent(low)} to {Percent(high)}), and {Percent(fit.Law.EstimationShare)} is estimation.";
+            : $"Of the winner's {Name(measured.Measure)} of {error}, {Percent(fit.Law.ApproximationShare)} is approximation, which no data take away ({Percent(low)} to {Percent(high)}), and {Percent(fit.Law.EstimationShare)} is estimation.";
     }
 
     /// <summary>What would buy most.</summary>
@@ -52,7 +52,7 @@ internal static class CapacityWords
     public static string Value(CapacityMeasure measure, double value) => double.IsFinite(value) ? NumberText.Metric(measure.Metric, value) : value > 0 ? "∞" : "−∞";
 
     private static string Gained(CapacityMeasure measure, Gain gain) => double.IsFinite(gain.Interval.Low) && double.IsFinite(gain.Interval.High)
-        ? $"{Value(measure, gain.Estimate)} (95 % {Value(measure, gain.Interval.Low)} to {Value(measure, gain.Interval.High)})"
+        ? $"{Value(measure, gain.Estimate)} ({Value(measure, gain.Interval.Low)} to {Value(measure, gain.Interval.High)})"
         : $"{Value(measure, gain.Estimate)} (too few trainings to tell)";
 
     private static string Percent(double share) => (100 * share).ToString("0", CultureInfo.InvariantCulture) + " %";
