@@ -19,8 +19,9 @@ internal static class SearchAll
             stop.ThrowIfCancellationRequested();
             await using var workforce = Workforce(order, place);
             var deadline = new Deadline(order.Time, index == 0 ? used : TimeSpan.Zero);
-            if (!CapacitySession.IsInterrupted(order)) await new SearchSession(order, workforce, deadline, view).Run(stop);
-            if (order.Capacity is not null) await new CapacitySession(order, workforce, view).Run(stop);
+            var study = order.Capacity is null ? null : new CapacitySession(order, workforce, view);
+            if (study is null || !await study.IsInterrupted(stop)) await new SearchSession(order, workforce, deadline, view).Run(stop);
+            if (study is not null) await study.Run(stop);
         }
     }
 

@@ -40,6 +40,14 @@ public sealed class DepthAndWidth(SearchSpace space, IEnumerable<string> depths,
     public IReadOnlyList<Genotype> Deeper(FeasibleSet set, Genotype anchor, int most, Random random) =>
         [.. Variants(set, anchor, _depths, most, random).Where(v => IsMore(anchor, v, _depths))];
 
+    /// <summary>Feasible architectures with narrower blocks and the same depths.</summary>
+    public IReadOnlyList<Genotype> Narrower(FeasibleSet set, Genotype anchor, int most, Random random) =>
+        [.. Variants(set, anchor, _widths, most, random).Where(v => IsMore(v, anchor, _widths))];
+
+    /// <summary>Feasible architectures with fewer blocks of the same widths.</summary>
+    public IReadOnlyList<Genotype> Shallower(FeasibleSet set, Genotype anchor, int most, Random random) =>
+        [.. Variants(set, anchor, _depths, most, random).Where(v => IsMore(v, anchor, _depths))];
+
     private Genotype[] Variants(FeasibleSet set, Genotype anchor, int[] decisions, int most, Random random)
     {
         var varied = Alive(anchor, decisions);

@@ -24,7 +24,8 @@ public sealed class CapacityTests : IDisposable
         Assert.Equal(CapacityPlan.Needed(study).Count(), CapacityFindings.Of(study, new Goal(_bench.Model.Task).Metric).Done);
         // Wider and deeper is better here, so that the winner is the widest: no width is left to buy.
         Assert.Contains(study.Notes, n => n.StartsWith("The winner is as wide as the space", StringComparison.Ordinal));
-        Assert.Contains(CapacityRole.Deeper, study.Architectures.Select(a => a.Role));
+        Assert.Equal(
+            [CapacityRole.Winner, CapacityRole.Narrower, CapacityRole.Deeper, CapacityRole.Largest, CapacityRole.Smallest], study.Architectures.Select(a => a.Role));
         Assert.Equal(["Macs", "Parameters"], study.Allocations.Select(a => a.Cost).Distinct().Order());
         Assert.Equal([0, 1, 2, 3], study.Allocations.Where(a => a.Cost == "Parameters").Select(a => a.Depth).Distinct());
         Assert.All(study.Allocations, a => Assert.InRange(a.Share, 0, 1.15));
@@ -76,10 +77,11 @@ public sealed class CapacityTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new CapacitySession(order, first, _bench).Run(kill.Token));
 
         Assert.Equal((4, false), (Read()!.Trainings.Count, Read()!.IsFinished));
-        Assert.True(CapacitySession.IsInterrupted(order));
-        Assert.False(CapacitySession.IsInterrupted(order with { BudgetText = "7trials", Trials = 7 }));
+        Assert.True(await IsInterrupted(order));
+        Assert.False(await IsInterrupted(order with { BudgetText = "7trials", Trials = 7 }));
+        Assert.False(await IsInterrupted(order, OnOtherData));
         var second = await Study();
-        Assert.False(CapacitySession.IsInterrupted(order));
+        Assert.False(await IsInterrupted(order));
         Assert.Empty(first.Requests.Take(4).Select(Key).Intersect(second.Requests.Select(Key)));
         Assert.All(Read()!.Trainings.GroupBy(t => (t.Genotype, t.Share, t.Number)), g => Assert.Single(g));
     }
@@ -128,12 +130,15 @@ public sealed class CapacityTests : IDisposable
     public async Task Trials_on_other_data_are_not_studied_and_not_set_aside()
     {
         await _bench.Search(_bench.Order(trials: 6), new FunctionWorkforce { Dry = Deep });
-        var changed = new FunctionWorkforce { Dry = Deep, Data = () => new DataSummary(160, 40, 40, [4], 2, "sha256:other") };
-        var error = await Assert.ThrowsAsync<NasException>(() => new CapacitySession(Order(), changed, _bench).Run(default));
+        var error = await Assert.ThrowsAsync<NasException>(() => new CapacitySession(Order(), OnOtherData, _bench).Run(default));
         Assert.Equal("NAS2060", error.Code);
         Assert.Contains("the data changed", error.Message, StringComparison.Ordinal);
         Assert.NotEmpty(_bench.Trials());
     }
+
+    private static FunctionWorkforce OnOtherData => new() { Dry = Deep, Data = () => new DataSummary(160, 40, 40, [4], 2, "sha256:other") };
+
+    private Task<bool> IsInterrupted(SearchOrder order, FunctionWorkforce? workforce = null) => new CapacitySession(order, workforce ?? Workforce(), _bench).IsInterrupted(default);
 
     private async Task<FunctionWorkforce> Study()
     {

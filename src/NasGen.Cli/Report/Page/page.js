@@ -559,7 +559,7 @@
         el('p', { class: 'detail', id: 'capacity-recommendation' }, m.recommendation), el('p', { class: 'detail', id: 'capacity-shares' }, m.shares),
         el('div', { class: 'even' }, ...boxes),
         ...(m.gains.length ? [tableOf('capacity-gain-table', ['Change', 'Less ' + m.name, '95 %'], () => m.gains.map(g => [g.change, error(m, g.estimate), range(m, g.interval)]))] : []),
-        el('h3', {}, 'Learning curves'), chartBox('capacity-curve-chart', 'The ' + m.name + ' against the number of training samples', 'low'),
+        el('h3', {}, 'Learning curves'), chartBox('capacity-curve-chart', 'The ' + m.name + ' against the number of training samples'),
         tableOf('capacity-curve-table', ['Architecture', 'Of the data', 'Samples', 'On validation', 'Seeds', 'On what it was trained on', 'Genotype'], () =>
           m.curves.flatMap(x => x.points.map(p => [roles[x.role], round(100 * p.share, 3) + ' %', whole(p.samples), spread(p.mean, p.deviation, v => error(m, v)), p.validation.length, error(m, p.training), x.genotype]))),
         ...(withLaw.length ? [tableOf('capacity-share-table', ['Architecture', 'Approximation', 'Estimation', 'Share of approximation', '95 %', 'Law'], () =>
@@ -569,7 +569,7 @@
         options: {
           interaction: { mode: 'nearest', intersect: false },
           scales: {
-            x: axis('Training samples (logarithmic)', '', { type: 'logarithmic', min: Math.min(...points.map(p => p.samples)) * 0.9, max: wide * 1.1, ticks: { color: css('soft'), callback: v => /^[125]0*$/.test(v) ? whole(v) : '' } }),
+            x: axis('Training samples (logarithmic)', '', { type: 'logarithmic', min: Math.min(...points.map(p => p.samples)) * 0.9, max: wide * 1.1, ticks: { color: css('soft'), maxRotation: 0, callback: v => /^[125]0*$/.test(v) ? whole(v) : '' } }),
             y: axis(title(m.metric) === m.name ? m.name : 'Error' + (isLog ? ' (logarithmic)' : ''), m.metric, isLog ? { type: 'logarithmic' } : { min: 0, grace: '6%' }),
           },
           plugins: { legend: legend(item => item.text !== ''), tooltip: tooltip({ title: items => whole(items[0].raw.x) + ' samples', label: item => item.dataset.label + ': ' + error(m, item.raw.y) }) },

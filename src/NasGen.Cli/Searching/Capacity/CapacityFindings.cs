@@ -22,10 +22,16 @@ internal sealed record CapacityFindings(IReadOnlyList<MeasuredCapacity> Measures
 }
 
 /// <param name="Curves">The winner's first; those that have a training.</param>
+/// <param name="Bought">What the winner's own width or depth has taken away, where the space and its limits hold no more of it.</param>
 /// <param name="Gains">What twice the data, more width, more depth, and the winner's parameters at another depth would take away of the error.</param>
-internal sealed record MeasuredCapacity(CapacityMeasure Measure, IReadOnlyList<StudiedCurve> Curves, IReadOnlyList<Gain> Gains, Recommendation Recommendation)
+internal sealed record MeasuredCapacity(CapacityMeasure Measure, IReadOnlyList<StudiedCurve> Curves, IReadOnlyList<Gain> Gains, IReadOnlyList<Gain> Bought, Recommendation Recommendation)
 {
     private const double Confidence = 0.95;
+
+    /// <summary>The least error on training data that was reached with all of them, and by which architecture; <see langword="null"/> where none is known.</summary>
+    public (string Role, double Error)? LeastTraining { get; } = Curves
+        .Select(c => (c.Role, Point: c.Points.LastOrDefault(p => p.Share == 1 && p.Training.Count > 0))).Where(c => c.Point is not null)
+        .Select(c => ((string, double)?)(c.Role, c.Point!.Training.Average())).MinBy(c => c!.Value.Item2);
 
     public static MeasuredCapacity Of(CapacityStudy study, StudiedTraining[] completed, CapacityMeasure measure)
     {
@@ -36,20 +42,31 @@ internal sealed record MeasuredCapacity(CapacityMeasure Measure, IReadOnlyList<S
                 .Select(a => StudiedCurve.Of(a, [.. completed.Where(t => t.Genotype == a.Genotype)], measure)).Where(c => c.Points.Count > 0),
         ];
         Gain[] gains = [.. GainsOf(study, completed, measure, curves)];
-        return new(measure, curves, gains, Recommendation.Of(gains));
+        return new(measure, curves, gains, [.. BoughtOf(study, completed, measure)], Recommendation.Of(gains));
     }
+
+    private static double[] Errors(StudiedTraining[] completed, CapacityMeasure measure, string genotype) =>
+        [.. completed.Where(t => t.Genotype == genotype && t.Share == 1).Select(t => measure.Of(t)).Where(double.IsFinite)];
+
+    private static IEnumerable<Gain> BoughtOf(CapacityStudy study, StudiedTraining[] completed, CapacityMeasure measure)
+    {
+        var winner = Errors(completed, measure, study.Winner);
+        foreach (var (role, noun) in new[] { (CapacityRole.Narrower, "width"), (CapacityRole.Shallower, "depth") })
+            if (study.Architectures.FirstOrDefault(a => a.Role == role) is { } less && Errors(completed, measure, less.Genotype) is { Length: > 0 } errors && winner.Length > 0)
+                yield return Compare(FormattableString.Invariant($"the {noun} it has ({Parameters(study.Architectures[0]) / Parameters(less):0.0} times the parameters of less)"), errors, winner, 1);
+    }
+
+    private static double Parameters(StudiedArchitecture architecture) => architecture.Costs[nameof(Cost.Parameters)];
 
     private static IEnumerable<Gain> GainsOf(CapacityStudy study, StudiedTraining[] completed, CapacityMeasure measure, StudiedCurve[] curves)
     {
-        double[] Errors(string genotype) =>
-            [.. completed.Where(t => t.Genotype == genotype && t.Share == 1).Select(t => measure.Of(t)).Where(double.IsFinite)];
-        var winner = Errors(study.Winner);
+        var winner = Errors(completed, measure, study.Winner);
         if (curves.FirstOrDefault(c => c.Role == CapacityRole.Winner)?.Fit is { } fit)
             yield return new("twice the data", fit.Law.GainOf(CapacityPlan.Factor), fit.IntervalOf(l => l.GainOf(CapacityPlan.Factor)));
         foreach (var (role, noun) in new[] { (CapacityRole.Wider, "width"), (CapacityRole.Deeper, "depth") })
-            if (study.Architectures.FirstOrDefault(a => a.Role == role) is { } grown && Errors(grown.Genotype) is { Length: > 0 } errors && winner.Length > 0)
-                yield return Compare(FormattableString.Invariant($"more {noun} ({grown.Costs[nameof(Cost.Parameters)] / study.Architectures[0].Costs[nameof(Cost.Parameters)]:0.0} times the parameters)"), winner, errors, 1);
-        if (Trade(study, Errors, winner) is { } trade) yield return trade;
+            if (study.Architectures.FirstOrDefault(a => a.Role == role) is { } grown && Errors(completed, measure, grown.Genotype) is { Length: > 0 } errors && winner.Length > 0)
+                yield return Compare(FormattableString.Invariant($"more {noun} ({Parameters(grown) / Parameters(study.Architectures[0]):0.0} times the parameters)"), winner, errors, 1);
+        if (Trade(study, genotype => Errors(completed, measure, genotype), winner) is { } trade) yield return trade;
     }
 
     /// <summary>The best of the other depths that spend the winner's parameters: as it was chosen among several, its interval is Bonferroni's.</summary>
@@ -64,10 +81,10 @@ internal sealed record MeasuredCapacity(CapacityMeasure Measure, IReadOnlyList<S
         return Compare($"as many parameters in {best.Depth} instead of {own} blocks", winner, best.Errors, others.Count);
     }
 
-    /// <summary>Welch's interval. Trainings that all end alike say nothing of the spread: as little as one does.</summary>
-    private static Gain Compare(string change, double[] winner, double[] changed, int chosenAmong)
+    /// <summary>By how much the second's errors are lower than the first's: Welch's interval. Trainings that all end alike say nothing of the spread: as little as one does.</summary>
+    private static Gain Compare(string change, double[] from, double[] to, int chosenAmong)
     {
-        var difference = MeanDifference.Welch(winner, changed, 1 - (1 - Confidence) / chosenAmong);
+        var difference = MeanDifference.Welch(from, to, 1 - (1 - Confidence) / chosenAmong);
         var hasSpread = difference.Low < difference.High;
         return new(change, difference.Estimate, hasSpread ? new(difference.Low, difference.High) : new(double.NegativeInfinity, double.PositiveInfinity));
     }

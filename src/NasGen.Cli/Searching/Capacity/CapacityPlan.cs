@@ -31,16 +31,19 @@ internal static class CapacityPlan
         return dryRuns.With(set =>
         {
             double CostOf(Genotype g, string cost) => set.Estimate(g).Costs.GetValueOrDefault(cost);
-            var same = shapes.Variants(set, winner, most, Stream("variants"));
+            // Of equally near ones the first is taken: the winner itself.
+            Genotype[] same = [.. shapes.Variants(set, winner, most, Stream("variants")).Prepend(winner).Distinct()];
             var parameters = CostOf(winner, nameof(Cost.Parameters));
-            Genotype? Nearest(IEnumerable<Genotype> larger) => larger
-                .Where(g => CostOf(g, nameof(Cost.Parameters)) > parameters)
-                .MinBy(g => Math.Abs(Math.Log(CostOf(g, nameof(Cost.Parameters)) / (Factor * parameters))));
+            Genotype? Nearest(double factor, IEnumerable<Genotype> others) => others
+                .Where(g => factor > 1 == CostOf(g, nameof(Cost.Parameters)) > parameters && CostOf(g, nameof(Cost.Parameters)) != parameters)
+                .MinBy(g => Math.Abs(Math.Log(CostOf(g, nameof(Cost.Parameters)) / (factor * parameters))));
+            var wider = Nearest(Factor, shapes.Wider(set, winner, most, Stream("wider")));
+            var deeper = Nearest(Factor, shapes.Deeper(set, winner, most, Stream("deeper")));
             List<(string Role, Genotype? Genotype)> roles =
             [
                 (CapacityRole.Winner, winner),
-                (CapacityRole.Wider, Nearest(shapes.Wider(set, winner, most, Stream("wider")))),
-                (CapacityRole.Deeper, Nearest(shapes.Deeper(set, winner, most, Stream("deeper")))),
+                (CapacityRole.Wider, wider), (CapacityRole.Narrower, wider is null ? Nearest(1 / Factor, shapes.Narrower(set, winner, most, Stream("narrower"))) : null),
+                (CapacityRole.Deeper, deeper), (CapacityRole.Shallower, deeper is null ? Nearest(1 / Factor, shapes.Shallower(set, winner, most, Stream("shallower"))) : null),
                 (CapacityRole.Largest, explored.LastOrDefault(t => t is { Purpose: Purpose.Largest, State: TrialState.Completed })?.Genotype ?? Largest(set, order)),
                 (CapacityRole.Smallest, same.MinBy(g => CostOf(g, nameof(Cost.Parameters)))),
             ];
@@ -67,7 +70,7 @@ internal static class CapacityPlan
                        select new StudiedAllocation(
                            cost, a.Depth, a.Genotype.ToString(), CostOf(a.Genotype, cost), a.Share, a.IsSpent, shapes.AreSameBlocks(winner, a.Genotype), allocation.IsFirst),
                 ],
-                Notes = [.. Notes(shapes, winner, roles)],
+                Notes = [.. Notes(shapes, winner, wider, deeper)],
             };
         }, stop);
     }
@@ -85,7 +88,7 @@ internal static class CapacityPlan
         string[] Allocated(string cost, bool isFirst) => [.. study.Allocations.Where(a => a.Cost == cost && a.IsFirst == isFirst).Select(a => a.Genotype)];
         return new[]
         {
-            Seeds(Of(CapacityRole.Winner), Shares), Seeds(Of(CapacityRole.Wider, CapacityRole.Deeper), [1]), Seeds(Allocated(Budgets[0], true), [1]),
+            Seeds(Of(CapacityRole.Winner), Shares), Seeds(Of(CapacityRole.Wider, CapacityRole.Narrower, CapacityRole.Deeper, CapacityRole.Shallower), [1]), Seeds(Allocated(Budgets[0], true), [1]),
             Seeds(Of(CapacityRole.Largest), Shares), Seeds(Allocated(Budgets[1], true), [1]), Seeds(Of(CapacityRole.Smallest), Shares),
             Seeds([.. Budgets.SelectMany(b => Allocated(b, false))], [1]),
         }.SelectMany(trainings => trainings).Distinct();
@@ -121,12 +124,12 @@ internal static class CapacityPlan
         }
     }
 
-    private static IEnumerable<string> Notes(DepthAndWidth shapes, Genotype winner, List<(string Role, Genotype? Genotype)> roles)
+    private static IEnumerable<string> Notes(DepthAndWidth shapes, Genotype winner, Genotype? wider, Genotype? deeper)
     {
         var (deep, wide) = (shapes.CanDeepen(winner), shapes.CanWiden(winner));
         if (!deep) yield return "No depth of the winner is searched, so that a budget cannot be moved between depth and width.";
         else if (!wide) yield return "No width of the winner is searched: at another depth the budget is spent only where other blocks happen to cost as much.";
-        if (wide && roles[1].Genotype is null) yield return "The winner is as wide as the space and its limits allow: what more width would buy cannot be asked here.";
-        if (deep && roles[2].Genotype is null) yield return "The winner is as deep as the space and its limits allow: what more depth would buy cannot be asked here.";
+        if (wide && wider is null) yield return "The winner is as wide as the space and its limits allow: what more width would buy cannot be asked here.";
+        if (deep && deeper is null) yield return "The winner is as deep as the space and its limits allow: what more depth would buy cannot be asked here.";
     }
 }

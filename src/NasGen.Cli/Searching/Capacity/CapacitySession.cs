@@ -22,15 +22,15 @@ internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, I
     private readonly Lock _lock = new();
 
     /// <summary>Whether this very order's search has ended and its study was stopped: the search need not be made again.</summary>
-    public static bool IsInterrupted(SearchOrder order)
+    public async Task<bool> IsInterrupted(CancellationToken stop)
     {
-        if (order.Capacity is null || order.Force || !File.Exists(PathOf(order))) return false;
+        if (order.Force || !File.Exists(PathOf(order))) return false;
         try
         {
-            using var journal = Journal.OpenToRead(PathOf(order), _ => order.Model.Space);
-            return journal.Header.Seed == order.Seed
-                && journal.Runs() is [.., { IsFinished: true } run] && run.Budget == order.BudgetText && run.Strategy == order.Strategy
-                && CapacityStudy.Read(journal) is { IsFinished: false } study && study.Budget == order.Capacity.BudgetText;
+            using var journal = Journal.OpenToRead(PathOf(order), _ => _model.Space);
+            return journal.Runs() is [.., { IsFinished: true } run] && run.Budget == order.BudgetText && run.Strategy == order.Strategy
+                && CapacityStudy.Read(journal) is { IsFinished: false } study && study.Budget == _own.BudgetText
+                && await Changes(journal, stop) is [];
         }
         catch (JournalException)
         {
@@ -76,15 +76,16 @@ internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, I
     private async Task Study(CancellationToken stop)
     {
         if (!File.Exists(PathOf(order))) throw Nothing(order, "it was not searched yet");
-        var wanted = Comparability.Of(order, await SearchSession.DescribeData(workforce, _model, stop), await workforce.Greet(stop));
         using var journal = Journal.Open(PathOf(order), _model.Space, new JournalHeader(_model.Name, _model.Hash, _model.Definition.Descriptor, order.Seed));
-        if (Comparability.Read(journal.ReadDocument)?.Differences(wanted).ToList() is { Count: > 0 } changes)
+        if (await Changes(journal, stop) is { Count: > 0 } changes)
             throw Nothing(order, $"{string.Join(" and ", changes)} changed since it was searched");
 
         var dryRuns = new DryRuns(workforce, _model, _goal, order.DeviceCosts());
         foreach (var (genotype, estimate) in journal.DryRuns()) dryRuns.Remember(genotype, estimate);
         dryRuns.Feasible.Learnt += (genotype, estimate) => { lock (_lock) journal.Append(genotype, estimate); };
         Trial[] trials = [.. journal.Trials()];
+        foreach (var trial in trials)
+            if (trial.Costs.TryGetValue(nameof(Cost.Latency), out var latency)) dryRuns.RememberLatency(trial.Genotype, latency);
         var study = Begin(CapacityStudy.Read(journal), CapacityPlan.Of(order, _goal, dryRuns, Winner(trials), [.. trials.Where(t => Purpose.IsExploring(t.Purpose))], stop));
         study.Write(journal);
         var deadline = new Deadline(_own.Time, TimeSpan.FromSeconds(study.Spent));
@@ -95,6 +96,13 @@ internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, I
         study = study with { IsFinished = true };
         study.Write(journal);
         foreach (var line in Lines(study)) view.Say("  " + line);
+    }
+
+    /// <summary>What of the trials' conditions is no longer as it was.</summary>
+    private async Task<IReadOnlyList<string>> Changes(Journal journal, CancellationToken stop)
+    {
+        var wanted = Comparability.Of(order, await SearchSession.DescribeData(workforce, _model, stop), await workforce.Greet(stop));
+        return [.. Comparability.Read(journal.ReadDocument)?.Differences(wanted) ?? []];
     }
 
     /// <summary>What was trained before is kept; a study that was stopped goes on with what is left of its budget.</summary>

@@ -74,6 +74,12 @@ internal static class CapacityRole
     /// <summary>The winner with more blocks, as near to twice its parameters as there is.</summary>
     public const string Deeper = "deeper";
 
+    /// <summary>Where there is no wider one: the winner with narrower blocks, as near to half its parameters as there is.</summary>
+    public const string Narrower = "narrower";
+
+    /// <summary>Where there is no deeper one: the winner with fewer blocks, as near to half its parameters as there is.</summary>
+    public const string Shallower = "shallower";
+
     /// <summary>The largest that fits: what the space can fit at best.</summary>
     public const string Largest = "largest";
 

@@ -13,8 +13,19 @@ internal static class CapacityWords
     /// <summary><c>error (1 − Accuracy)</c>, <c>CrossEntropy</c>.</summary>
     public static string Name(CapacityMeasure measure) => measure.IsShortfall ? $"error (1 − {measure.Metric})" : measure.Metric;
 
-    /// <summary>What the winner's error is made of.</summary>
+    /// <summary>
+    /// What the winner's error is made of: by the law, and by the best training error reachable in the space, which is what the approximation error is at least
+    /// where trainings fit as well as the architectures can (the mean training error of an empirical risk minimizer is at most the least risk).
+    /// </summary>
     public static string Shares(MeasuredCapacity measured)
+    {
+        if (measured.LeastTraining is not var (role, least) || measured.Curves.FirstOrDefault(c => c.Role == CapacityRole.Winner)?.Points is not [.., { Share: 1 } all]
+            || all.Validation.Average() is not (> 0 and var error)) return ByLaw(measured);
+        var share = Math.Min(1, least / error);
+        return $"{ByLaw(measured)} The least {Name(measured.Measure)} on training data is {Value(measured.Measure, least)}, of the {role}: if nothing in the space fits better, approximation is at least {Percent(share)} and estimation at most {Percent(1 - share)}.";
+    }
+
+    private static string ByLaw(MeasuredCapacity measured)
     {
         if (measured.Curves.FirstOrDefault(c => c.Role == CapacityRole.Winner) is not { } curve) return "The winner has not been trained.";
         if (curve.Fit is not { } fit)
@@ -34,14 +45,15 @@ internal static class CapacityWords
         var (gains, (most, rivals, harmful)) = (measured.Gains, measured.Recommendation);
         string Told(Gain gain) => $"{gain.Change} {Gained(measured.Measure, gain)}";
         string List(IEnumerable<Gain> some) => string.Join(", ", some.Select(Told));
-        if (gains.Count == 0) return "Nothing was trained that could tell what would buy more.";
+        var bought = measured.Bought.Count == 0 ? "" : $" Bought already, and the space and its limits hold no more of it: {List(measured.Bought)}.";
+        if (gains.Count == 0) return "Nothing was trained that could tell what would buy more." + bought;
         List<string> sentences = [];
         if (most is null) sentences.Add($"Cannot tell what would buy most: no gain is beyond the spread of the seeds ({List(gains.Except(harmful))}).");
-        else sentences.Add($"{Sentence(most.Change)} would buy most: {Gained(measured.Measure, most)} less error.");
-        if (rivals.Count > 0) sentences.Add($"As much may come from: {List(rivals)}.");
+        else if (rivals.Count == 0) sentences.Add($"{Sentence(most.Change)} would buy most: {Gained(measured.Measure, most)} less error.");
+        else sentences.Add($"{Sentence(most.Change)} would buy {Gained(measured.Measure, most)} less error; as much or more may come from {List(rivals)}, so that which buys most cannot be told.");
         if (most is not null && gains.Where(g => g != most && !rivals.Contains(g) && !harmful.Contains(g)).ToList() is { Count: > 0 } others) sentences.Add($"Less comes from: {List(others)}.");
         if (harmful.Count > 0) sentences.Add($"It gets worse by: {List(harmful)}.");
-        return string.Join(" ", sentences);
+        return string.Join(" ", sentences) + bought;
     }
 
     /// <summary>That the budget was too short; <see langword="null"/> where it was not.</summary>
