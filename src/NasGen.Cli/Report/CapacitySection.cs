@@ -44,7 +44,7 @@ internal static class CapacitySection
     private static ReportCapacityMeasure Measure(MeasuredCapacity measured) => new(
         measured.Measure.Metric, CapacityWords.Name(measured.Measure), CapacityWords.Recommend(measured), CapacityWords.Shares(measured),
         [.. measured.Curves.Select(c => new ReportLearningCurve(c.Role, c.Genotype, [.. c.Points.Select(Point)], Law(c)))],
-        [.. measured.Gains.Concat(measured.Bought).Select(g => new ReportGain(g.Change, g.Estimate, Ends(g.Interval)))]);
+        [.. measured.Gains.Concat(measured.Bought).Select(g => new ReportGain(g.Change, g.Estimate, Ends(g.Interval), measured.Recommendation.Shown.Contains(g)))]);
 
     private static ReportLearningPoint Point(StudiedPoint point)
     {

@@ -38,4 +38,5 @@ internal sealed record ReportLearningPoint(double Share, double Samples, IReadOn
 internal sealed record ReportPowerLaw(string Text, double Approximation, double Estimation, double Share, double[] ShareInterval, IReadOnlyList<double[]> Points);
 
 /// <param name="Interval">NaN where there are too few trainings to tell.</param>
-internal sealed record ReportGain(string Change, double Estimate, double[] Interval);
+/// <param name="IsShown">Whether it is a gain beyond the spread of the seeds.</param>
+internal sealed record ReportGain(string Change, double Estimate, double[] Interval, bool IsShown);

@@ -4,8 +4,4 @@ namespace NasGen.Search.Capacities;
 /// <param name="Change">In words, as the subject of a sentence.</param>
 /// <param name="Estimate">In the error's unit; negative where the error would grow.</param>
 /// <param name="Interval">Where it may lie; infinite where there are too few trainings to tell.</param>
-public sealed record Gain(string Change, double Estimate, Interval Interval)
-{
-    /// <summary>Whether the interval leaves out zero: the spread of the seeds does not cover it.</summary>
-    public bool IsShown => Interval.Low > 0;
-}
+public sealed record Gain(string Change, double Estimate, Interval Interval);

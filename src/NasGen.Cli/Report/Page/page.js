@@ -584,7 +584,7 @@
             labels: m.gains.map(g => folded(g.change, 22)),
             datasets: [
               { type: 'scatter', data: m.gains.map((g, i) => ({ x: g.estimate, y: i })), backgroundColor: css('ink'), borderColor: css('ink'), radius: 4.5 },
-              { data: m.gains.map(g => g.interval.some(v => v === null) ? null : g.interval), backgroundColor: m.gains.map(g => css(g.interval[0] > 0 ? 'green' : g.interval[1] !== null && g.interval[1] < 0 ? 'red' : 'faint') + '99'), borderRadius: 3, maxBarThickness: 16, grouped: false },
+              { data: m.gains.map(g => g.interval.some(v => v === null) ? null : g.interval), backgroundColor: m.gains.map(g => css(g.isShown ? 'green' : g.interval[1] !== null && g.interval[1] < 0 ? 'red' : 'faint') + '99'), borderRadius: 3, maxBarThickness: 16, grouped: false },
             ],
           },
           options: {

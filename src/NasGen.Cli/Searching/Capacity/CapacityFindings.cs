@@ -42,7 +42,7 @@ internal sealed record MeasuredCapacity(CapacityMeasure Measure, IReadOnlyList<S
                 .Select(a => StudiedCurve.Of(a, [.. completed.Where(t => t.Genotype == a.Genotype)], measure)).Where(c => c.Points.Count > 0),
         ];
         Gain[] gains = [.. GainsOf(study, completed, measure, curves)];
-        return new(measure, curves, gains, [.. BoughtOf(study, completed, measure)], Recommendation.Of(gains));
+        return new(measure, curves, gains, [.. BoughtOf(study, completed, measure)], Recommendation.Of(gains, Errors(completed, measure, study.Winner) is { Length: > 0 } errors ? errors.Average() : double.PositiveInfinity));
     }
 
     private static double[] Errors(StudiedTraining[] completed, CapacityMeasure measure, string genotype) =>

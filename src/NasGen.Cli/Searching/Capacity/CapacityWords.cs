@@ -22,7 +22,8 @@ internal static class CapacityWords
         if (measured.LeastTraining is not var (role, least) || measured.Curves.FirstOrDefault(c => c.Role == CapacityRole.Winner)?.Points is not [.., { Share: 1 } all]
             || all.Validation.Average() is not (> 0 and var error)) return ByLaw(measured);
         var share = Math.Min(1, least / error);
-        return $"{ByLaw(measured)} The least {Name(measured.Measure)} on training data is {Value(measured.Measure, least)}, of the {role}: if nothing in the space fits better, approximation is at least {Percent(share)} and estimation at most {Percent(1 - share)}.";
+        return $"{ByLaw(measured)} The least {Name(measured.Measure)} on training data is {Value(measured.Measure, least)}, of the {role}: "
+            + (share < 0.005 ? "samples that are fitted without error tell nothing of it." : $"if nothing in the space fits better, approximation is at least {Percent(share)} and estimation at most {Percent(1 - share)}.");
     }
 
     private static string ByLaw(MeasuredCapacity measured)
@@ -42,13 +43,13 @@ internal static class CapacityWords
     /// <summary>What would buy most.</summary>
     public static string Recommend(MeasuredCapacity measured)
     {
-        var (gains, (most, rivals, harmful)) = (measured.Gains, measured.Recommendation);
+        var (gains, (_, most, rivals, harmful)) = (measured.Gains, measured.Recommendation);
         string Told(Gain gain) => $"{gain.Change} {Gained(measured.Measure, gain)}";
         string List(IEnumerable<Gain> some) => string.Join(", ", some.Select(Told));
         var bought = measured.Bought.Count == 0 ? "" : $" Bought already, and the space and its limits hold no more of it: {List(measured.Bought)}.";
         if (gains.Count == 0) return "Nothing was trained that could tell what would buy more." + bought;
         List<string> sentences = [];
-        if (most is null) sentences.Add($"Cannot tell what would buy most: no gain is beyond the spread of the seeds ({List(gains.Except(harmful))}).");
+        if (most is null) sentences.Add($"Cannot tell what would buy most: no gain is beyond the spread of the seeds and large enough to speak of ({List(gains.Except(harmful))}).");
         else if (rivals.Count == 0) sentences.Add($"{Sentence(most.Change)} would buy most: {Gained(measured.Measure, most)} less error.");
         else sentences.Add($"{Sentence(most.Change)} would buy {Gained(measured.Measure, most)} less error; as much or more may come from {List(rivals)}, so that which buys most cannot be told.");
         if (most is not null && gains.Where(g => g != most && !rivals.Contains(g) && !harmful.Contains(g)).ToList() is { Count: > 0 } others) sentences.Add($"Less comes from: {List(others)}.");
