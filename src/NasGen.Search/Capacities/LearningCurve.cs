@@ -35,7 +35,7 @@ public sealed class LearningCurve
     public double Confidence { get; }
 
     /// <summary>
-    /// LeastExponent squares of relative errors, a ≥ 0, s ≥ 0, c in [0.05, 3] (measured exponents are 0.07 to 0.35, Hestness and others 2017; theory
+    /// Least squares of relative errors, a ≥ 0, s ≥ 0, c in [0.05, 3] (measured exponents are 0.07 to 0.35, Hestness and others 2017; theory
     /// knows 0.5 and 1): for each c the other two are solved, c is searched.
     /// </summary>
     /// <param name="points">One training each: its number of samples and its error.</param>
