@@ -66,6 +66,12 @@ public sealed class NasHost : Task, ICancelableTask
     /// <summary>The property NasWeights: a folder for trained weights.</summary>
     public string? Weights { get; set; }
 
+    /// <summary>The property NasCapacity: <c>true</c> studies what more depth, width or data would buy.</summary>
+    public string? Capacity { get; set; }
+
+    /// <summary>The property NasCapacityBudget: of that study.</summary>
+    public string? CapacityBudget { get; set; }
+
     /// <summary>The property NasPickLimit: <c>latency=3ms</c>.</summary>
     public string? PickLimit { get; set; }
 
@@ -125,9 +131,11 @@ public sealed class NasHost : Task, ICancelableTask
         Append("--device-profile ", DevicePath);
         Append("--config ", Config);
         Append("--weights ", Weights);
+        if (IsTrue(Capacity)) line.AppendSwitch("--capacity");
+        Append("--capacity-budget ", CapacityBudget);
         Append("--limit ", PickLimit);
         Append("--name ", PickName);
-        if (string.Equals(Force, "true", StringComparison.OrdinalIgnoreCase)) line.AppendSwitch("--force");
+        if (IsTrue(Force)) line.AppendSwitch("--force");
         line.AppendSwitch("--stop-on-eof");
         return line.ToString();
 
@@ -136,6 +144,8 @@ public sealed class NasHost : Task, ICancelableTask
             if (!string.IsNullOrWhiteSpace(value)) line.AppendSwitchIfNotNull(option, value);
         }
     }
+
+    private static bool IsTrue(string? value) => string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 
     private void Hear(string text)
     {

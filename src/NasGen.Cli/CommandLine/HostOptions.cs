@@ -77,6 +77,14 @@ internal sealed class HostOptions
         HelpName = "DIR",
     };
 
+    public Option<bool> Capacity { get; } = new("--capacity") { Description = "Study what more depth, width or data would buy, after the search, and report it." };
+
+    public Option<string?> CapacityBudget { get; } = new("--capacity-budget")
+    {
+        Description = "How long that study may take (4m), or its number of trainings (40trials). Default: the search's budget once more.",
+        HelpName = "BUDGET",
+    };
+
     public Option<string?> Limit { get; } = new("--limit") { Description = "What a pick may cost: latency=3ms, parameters=10k, macs=5M, memory=64KiB.", HelpName = "COST=MAX" };
 
     public Option<string?> Name { get; } = new("--name") { Description = "The class that is written.", HelpName = "CLASS" };
@@ -97,6 +105,8 @@ internal sealed class HostOptions
         Device = NonEmpty(parsed.GetValue(Device)),
         Weights = NonEmpty(parsed.GetValue(Weights)),
         DeviceProfile = NonEmpty(parsed.GetValue(DeviceProfile)),
+        Capacity = parsed.GetValue(Capacity) ? true : null,
+        CapacityBudget = NonEmpty(parsed.GetValue(CapacityBudget)),
     };
 
     /// <summary>The places that a command works on; <see langword="null"/> where a project is to be built first.</summary>

@@ -18,7 +18,7 @@ internal static class ProjectMode
     public static int Run(HostOptions options, ParseResult parsed, string verb, params IEnumerable<string> more)
     {
         var project = parsed.GetValue(options.Project) ?? ".";
-        var build = SearchBuild.Make(project, needsLibtorch: verb is "search" or "plan" or DeviceCommand.Measure);
+        var build = SearchBuild.Make(project, needsLibtorch: verb is "search" or "plan" or "report" or DeviceCommand.Measure);
         var line = build.CommandLine();
         var info = new ProcessStartInfo(line.Executable) { UseShellExecute = false };
         foreach (var argument in line.Arguments.Concat(Arguments(options, parsed, verb, build)).Concat(more)) info.ArgumentList.Add(argument);
@@ -43,9 +43,17 @@ internal static class ProjectMode
             Add(options.Budget.Name, parsed.GetValue(options.Budget));
             Add(options.Strategy.Name, parsed.GetValue(options.Strategy));
             Add(options.Seed.Name, parsed.GetValue(options.Seed)?.ToString(CultureInfo.InvariantCulture));
+        }
+        if (verb is "search" or "plan" or "report")
+        {
             Add(options.Workers.Name, parsed.GetValue(options.Workers)?.ToString(CultureInfo.InvariantCulture));
             Add(options.Device.Name, parsed.GetValue(options.Device));
             Add(options.DeviceProfile.Name, parsed.GetValue(options.DeviceProfile) is { Length: > 0 } profile ? Path.GetFullPath(profile) : null);
+        }
+        if (verb is "search" or "report")
+        {
+            if (parsed.GetValue(options.Capacity)) arguments.Add(options.Capacity.Name);
+            Add(options.CapacityBudget.Name, parsed.GetValue(options.CapacityBudget));
         }
         if (verb == "search")
         {

@@ -27,7 +27,7 @@ internal static class SearchCommand
     {
         var command = new DetailedCommand("search", About, Details);
         command.Arguments.Add(options.Project);
-        Option[] own = [options.Budget, options.Strategy, options.Seed, options.Workers, options.Device, options.DeviceProfile, options.Weights, options.Force];
+        Option[] own = [options.Budget, options.Strategy, options.Seed, options.Workers, options.Device, options.DeviceProfile, options.Weights, options.Capacity, options.CapacityBudget, options.Force];
         foreach (var option in own.Concat(options.Where)) command.Options.Add(option);
         command.Options.Add(options.StopOnEof);
         command.SetAction(parsed => NasGenCommand.Guard(() => Run(options, parsed)));

@@ -11,7 +11,7 @@ internal static class NasGenYaml
 {
     public const string FileName = "nasgen.yaml";
 
-    private static readonly string[] Keys = ["budget", "strategy", "seed", "models", "workers", "device", "weights", "device-profile"];
+    private static readonly string[] Keys = ["budget", "strategy", "seed", "models", "workers", "device", "weights", "device-profile", "capacity", "capacity-budget"];
 
     /// <exception cref="NasException">NAS2023: not YAML, an unknown key, or a value of the wrong type.</exception>
     public static SearchSettings Read(string path, string text)
@@ -42,6 +42,11 @@ internal static class NasGenYaml
             case "device": return settings with { Device = Text(path, key, value) };
             case "weights": return settings with { Weights = Text(path, key, value) };
             case "device-profile": return settings with { DeviceProfile = Text(path, key, value) };
+            case "capacity-budget": return settings with { CapacityBudget = Text(path, key, value) };
+            case "capacity":
+                return bool.TryParse(Text(path, key, value), out var capacity)
+                    ? settings with { Capacity = capacity }
+                    : throw Wrong(path, value, $"'capacity' is '{value}', and must be true or false.");
             case "seed":
                 return ulong.TryParse(Text(path, key, value), NumberStyles.None, CultureInfo.InvariantCulture, out var seed)
                     ? settings with { Seed = seed }

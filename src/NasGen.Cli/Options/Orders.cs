@@ -1,6 +1,7 @@
 using NasGen.Cli.Devices;
 using NasGen.Cli.Hosting;
 using NasGen.Cli.Searching;
+using NasGen.Cli.Searching.Capacity;
 using NasGen.Evaluation;
 using NasGen.Search.Budgets;
 using NasGen.Search.Strategies;
@@ -35,20 +36,33 @@ internal static class Orders
     {
         Goal.RequireKnownCosts(model, target);
         var text = settings.Budget ?? model.Task.Budget ?? DefaultBudget;
-        Budget budget;
-        try
-        {
-            budget = Budget.Parse(text);
-        }
-        catch (FormatException e)
-        {
-            var isAttribute = settings.Budget is null;
-            throw new NasException("NAS2021", e.Message, isAttribute ? model.File : null, isAttribute ? model.Task.Line : 0, e);
-        }
+        var budget = Parse(text, model, isAttribute: settings.Budget is null);
         // One budget for the command is shared out; a model's own is its own.
         var time = settings.Budget is null ? budget.Time : budget.Time / models;
         return new SearchOrder(
             model, place.StateDirectory, text, time, budget.Trials, strategy, settings.Seed ?? 0, workers,
-            Math.Max(1, Environment.ProcessorCount / workers), settings.Device ?? "cpu", settings.Weights, force, target);
+            Math.Max(1, Environment.ProcessorCount / workers), settings.Device ?? "cpu", settings.Weights, force, target,
+            settings.Capacity == true ? Study(settings, model, models, text) : null);
+    }
+
+    /// <summary>Of its own budget, or as long as the search.</summary>
+    private static CapacityOrder Study(SearchSettings settings, SpaceModel model, int models, string searchBudget)
+    {
+        var text = settings.CapacityBudget ?? searchBudget;
+        var isAttribute = settings.CapacityBudget is null && settings.Budget is null;
+        var budget = Parse(text, model, isAttribute);
+        return new CapacityOrder(text, isAttribute ? budget.Time : budget.Time / models, budget.Trials);
+    }
+
+    private static Budget Parse(string text, SpaceModel model, bool isAttribute)
+    {
+        try
+        {
+            return Budget.Parse(text);
+        }
+        catch (FormatException e)
+        {
+            throw new NasException("NAS2021", e.Message, isAttribute ? model.File : null, isAttribute ? model.Task.Line : 0, e);
+        }
     }
 }

@@ -20,6 +20,12 @@ internal sealed record SearchSettings
     /// <summary>The file of a device's profile.</summary>
     public string? DeviceProfile { get; init; }
 
+    /// <summary>Whether to study what more depth, width or data would buy.</summary>
+    public bool? Capacity { get; init; }
+
+    /// <summary>Of that study.</summary>
+    public string? CapacityBudget { get; init; }
+
     /// <summary>These settings, and the others' where these are silent.</summary>
     public SearchSettings Over(SearchSettings others) => new()
     {
@@ -31,5 +37,7 @@ internal sealed record SearchSettings
         Device = Device ?? others.Device,
         Weights = Weights ?? others.Weights,
         DeviceProfile = DeviceProfile ?? others.DeviceProfile,
+        Capacity = Capacity ?? others.Capacity,
+        CapacityBudget = CapacityBudget ?? others.CapacityBudget,
     };
 }

@@ -15,6 +15,7 @@ internal static class RepeatSection
         var workers = record?.Search.Workers.ToString(CultureInfo.InvariantCulture);
         lines.Add(["command", $"nasgen search --budget {budget} --strategy {strategy} --seed {seed}{(workers is null ? "" : $" --workers {workers}")} --models {source.Header.Space} --force"]);
         lines.Add(["as a build", $"dotnet build /t:NasSearch -p:NasBudget={budget} -p:NasStrategy={strategy} -p:NasSeed={seed}{(workers is null ? "" : $" -p:NasWorkers={workers}")} -p:NasModels={source.Header.Space} -p:NasForce=true"]);
+        if (source.Capacity is { } capacity) lines.Add(["capacity", $"nasgen report --capacity --capacity-budget {capacity.Budget} --models {source.Header.Space}"]);
         lines.Add(["space", source.Header.Hash]);
         foreach (var past in source.Runs)
             lines.Add([$"run {past.Id.ToString(CultureInfo.InvariantCulture)}", $"{past.Started.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}, {past.Budget}, {past.Strategy}, {(past.IsFinished ? "finished" : "not finished")} after {Reporting.NumberText.Duration(TimeSpan.FromSeconds(past.Spent))}"]);

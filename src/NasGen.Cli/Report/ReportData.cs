@@ -42,6 +42,9 @@ internal sealed record ReportData
 
     public required IReadOnlyList<ReportCurve> Curves { get; init; }
 
+    /// <summary>Where a study of it was asked for.</summary>
+    public ReportCapacity? Capacity { get; init; }
+
     public ReportLandscape? Landscape { get; init; }
 
     public required IReadOnlyList<ReportFailure> Failures { get; init; }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NasGen.Cli.Records;
 using NasGen.Cli.Searching;
+using NasGen.Cli.Searching.Capacity;
 using NasGen.Descriptors;
 using NasGen.Search.Journals;
 using NasGen.Search.Spaces;
@@ -11,7 +12,8 @@ namespace NasGen.Cli.Report;
 /// <summary>What a report is made of: a journal, read once and closed, and the record beside the model where it is of the same space.</summary>
 internal sealed record ReportSource(
     SpaceDescriptor Descriptor, JournalHeader Header, IReadOnlyList<Trial> Trials, IReadOnlyList<JournalRun> Runs,
-    IReadOnlyDictionary<string, IReadOnlyDictionary<string, long[][]>> Shapes, IReadOnlyDictionary<long, double[][]> Curves, RunRecord? Record)
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, long[][]>> Shapes, IReadOnlyDictionary<long, double[][]> Curves, RunRecord? Record,
+    CapacityStudy? Capacity)
 {
     /// <param name="journal">Also while a search writes it.</param>
     /// <param name="projectDirectory">What the model's path is relative to.</param>
@@ -29,7 +31,8 @@ internal sealed record ReportSource(
             open.DryRuns().Where(d => d.Estimate.Detail is not null)
                 .ToDictionary(d => d.Genotype.ToString(), d => ShapesOf(d.Estimate.Detail!), StringComparer.Ordinal),
             CurveDocument.ReadAll(open, trials),
-            record?.Space.Hash == open.Header.Hash ? record : null);
+            record?.Space.Hash == open.Header.Hash ? record : null,
+            CapacityStudy.Read(open));
     }
 
     /// <summary>Whether the last run has not come to its end: it goes on, or was stopped.</summary>

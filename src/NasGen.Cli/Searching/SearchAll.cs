@@ -1,6 +1,7 @@
 using NasGen.Cli.Hosting;
 using NasGen.Cli.Options;
 using NasGen.Cli.Reporting;
+using NasGen.Cli.Searching.Capacity;
 using NasGen.Cli.Workers;
 using NasGen.Evaluation;
 using NasGen.Search.Randomness;
@@ -18,7 +19,21 @@ internal static class SearchAll
             stop.ThrowIfCancellationRequested();
             await using var workforce = Workforce(order, place);
             var deadline = new Deadline(order.Time, index == 0 ? used : TimeSpan.Zero);
-            await new SearchSession(order, workforce, deadline, view).Run(stop);
+            var study = order.Capacity is null ? null : new CapacitySession(order, workforce, view);
+            if (study is null || !await study.IsInterrupted(stop)) await new SearchSession(order, workforce, deadline, view).Run(stop);
+            if (study is not null) await study.Run(stop);
+        }
+    }
+
+    /// <summary>The studies of capacity alone, of spaces that were searched before.</summary>
+    public static async Task Study(IReadOnlyList<SearchOrder> orders, WorkPlace place, ISearchView view, CancellationToken stop)
+    {
+        foreach (var wanted in orders)
+        {
+            stop.ThrowIfCancellationRequested();
+            var order = wanted with { Seed = CapacitySession.SeedOf(wanted) };
+            await using var workforce = Workforce(order, place);
+            await new CapacitySession(order, workforce, view).Run(stop);
         }
     }
 

@@ -1,5 +1,6 @@
 using NasGen.Cli.Devices;
 using NasGen.Cli.Hosting;
+using NasGen.Cli.Searching.Capacity;
 
 namespace NasGen.Cli.Searching;
 
@@ -16,10 +17,11 @@ namespace NasGen.Cli.Searching;
 /// <param name="Device"><c>cpu</c> or <c>cuda</c>.</param>
 /// <param name="Weights">A folder for trained weights.</param>
 /// <param name="Target">The device that is searched for, where a profile says what it costs.</param>
+/// <param name="Capacity">A study of capacity after the search; <see langword="null"/>: none.</param>
 /// <param name="Force">Whether to set the journal aside and begin anew.</param>
 internal sealed record SearchOrder(
     SpaceModel Model, string StateDirectory, string BudgetText, TimeSpan? Time, long? Trials, string Strategy, ulong Seed, int Workers,
-    int Threads, string Device, string? Weights = null, bool Force = false, DeviceTarget? Target = null)
+    int Threads, string Device, string? Weights = null, bool Force = false, DeviceTarget? Target = null, CapacityOrder? Capacity = null)
 {
     /// <summary>What the profile says of this space's architectures; <see langword="null"/> without one.</summary>
     public DeviceCosts? DeviceCosts() => Target is null ? null : new DeviceCosts(Target.Profile, Model.Descriptor.Space, Threads);

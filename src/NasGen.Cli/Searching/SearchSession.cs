@@ -46,7 +46,7 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
         var earlier = RecordFile.TryRead(_model.RecordPath);
         if (earlier is null && File.Exists(_model.RecordPath))
             view.Say($"{_model.Name}: {Path.GetFileName(_model.RecordPath)} cannot be read and is written anew; earlier looks at the test set are known from the journal alone.");
-        var data = await DescribeData(stop);
+        var data = await DescribeData(workforce, _model, stop);
         var versions = await workforce.Greet(stop);
         using var ledger = Ledger.Open(order, deadline, Comparability.Of(order, data, versions));
         var progress = new Progress(view, order, _goal, ledger, deadline);
@@ -107,7 +107,8 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
         if (order.Weights is { } weights) Disk.RequireWritable(weights, "the trained weights");
     }
 
-    private async Task<DataSummary> DescribeData(CancellationToken stop)
+    /// <exception cref="NasException">The data cannot be loaded.</exception>
+    public static async Task<DataSummary> DescribeData(IWorkforce workforce, SpaceModel model, CancellationToken stop)
     {
         try
         {
@@ -115,11 +116,11 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
         }
         catch (WorkerTimeoutException e)
         {
-            throw new NasException("NAS2007", e.Message, _model.File, _model.Task.Line, e);
+            throw new NasException("NAS2007", e.Message, model.File, model.Task.Line, e);
         }
         catch (WorkerCrashedException e)
         {
-            throw e.Fault is null ? new NasException("NAS2030", e.Message, _model.File, _model.Task.Line, e) : e.ToError("NAS2007", "Loading the data");
+            throw e.Fault is null ? new NasException("NAS2030", e.Message, model.File, model.Task.Line, e) : e.ToError("NAS2007", "Loading the data");
         }
     }
 

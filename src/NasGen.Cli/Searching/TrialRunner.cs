@@ -62,11 +62,12 @@ internal sealed class TrialRunner(IWorkforce workforce, DryRuns dryRuns, Goal go
     /// <summary>The user's code, the architecture, the numbers; not the machine, the settings or the disk.</summary>
     private static bool IsOfTheTrial(string code) => code is "NAS2007" or "NAS2009" or "NAS2010" or "NAS2011" or "NAS2012" or "NAS2013";
 
-    /// <summary>Validation by name; the test set's, where it was opened, by name behind <c>Test.</c></summary>
+    /// <summary>Validation by name; the test set's, where it was opened, by name behind <c>Test.</c>, training data's, where asked for, behind <c>Training.</c></summary>
     private static Dictionary<string, double> Metrics(EvaluationResult result)
     {
         var metrics = new Dictionary<string, double>(result.Validation, StringComparer.Ordinal);
         foreach (var (name, value) in result.Test ?? new Dictionary<string, double>()) metrics["Test." + name] = value;
+        foreach (var (name, value) in result.Training ?? new Dictionary<string, double>()) metrics["Training." + name] = value;
         return metrics;
     }
 

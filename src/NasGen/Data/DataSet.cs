@@ -56,6 +56,19 @@ internal sealed class DataSet : IDisposable
         }
     }
 
+    /// <summary>A share of the training data, new tensors. By group or the latest in time where the data were split so, else stratified.</summary>
+    /// <param name="share">In (0, 1).</param>
+    /// <param name="seed">Shares of one seed are nested.</param>
+    public Samples TrainingSubset(TaskKind task, double share, ulong seed) => Part(
+        Training,
+        Training switch
+        {
+            { Times: { } times } => Data.TrainingSubset.Timed(times, share),
+            { Groups: { } groups } => Data.TrainingSubset.Grouped(groups, share, seed),
+            _ => Data.TrainingSubset.Stratified(Strata(Training, task), share, seed),
+        },
+        Training.Inputs.device);
+
     public void Dispose()
     {
         Training.Dispose();
@@ -73,10 +86,11 @@ internal sealed class DataSet : IDisposable
     /// <summary>Classes; for regression the tenths of the first target, so that each side sees its whole range.</summary>
     private static long[] Strata(Samples samples, TaskKind task)
     {
-        if (task == TaskKind.Classification) return samples.Targets.data<long>().ToArray();
+        using var targets = samples.Targets.cpu();
+        if (task == TaskKind.Classification) return targets.data<long>().ToArray();
         var strata = new long[samples.Count];
         if (task == TaskKind.Custom) return strata;
-        using var first = samples.Targets.select(1, 0).contiguous();
+        using var first = targets.select(1, 0).contiguous();
         var values = first.data<float>().ToArray();
         var rank = 0;
         foreach (var i in Enumerable.Range(0, strata.Length).OrderBy(i => values[i]).ThenBy(i => i)) strata[i] = 10L * rank++ / strata.Length;
@@ -86,11 +100,13 @@ internal sealed class DataSet : IDisposable
     private static Samples Part(Samples samples, int[] indices, Device device)
     {
         using var scope = NewDisposeScope();
-        var rows = tensor(indices.Select(i => (long)i).ToArray());
+        var rows = tensor(indices.Select(i => (long)i).ToArray(), device: samples.Inputs.device);
         return new Samples(
             samples.Inputs.index_select(0, rows).to(device).MoveToOuterDisposeScope(),
             samples.Targets.index_select(0, rows).to(device).MoveToOuterDisposeScope(),
-            LabelNames: samples.LabelNames);
+            samples.Groups is { } groups ? [.. indices.Select(i => groups[i])] : null,
+            samples.Times is { } times ? [.. indices.Select(i => times[i])] : null,
+            samples.LabelNames);
     }
 
     private static string Hash(DataSplit split)

@@ -19,6 +19,8 @@ internal sealed class CandidateTrainer(SpaceDefinition definition, DataContext c
     public EvaluationResult Train(Module<Tensor, Tensor> net, Genotype genotype, EvaluationRequest request, Action<double> report, CancellationToken stop)
     {
         using var convolutions = OneDnn.Use(net);
+        using var subset = request.Share < 1 ? data.TrainingSubset(_task.Kind, request.Share, request.Seed) : null;
+        var training = subset ?? data.Training;
         var watch = Stopwatch.StartNew();
         var scoring = new Scoring(definition, context);
         double[][] curve = [];
@@ -26,26 +28,30 @@ internal sealed class CandidateTrainer(SpaceDefinition definition, DataContext c
         if (_task.Kind == TaskKind.Custom)
         {
             TrainingLoop.SeedDropout(request.Seed);
-            own[scoring.OwnObjective] = TrainAndScore(net, request.Fidelity, report, stop);
+            own[scoring.OwnObjective] = TrainAndScore(net, training, request.Fidelity, report, stop);
         }
         else
         {
-            var loop = new TrainingLoop(TrainingSettings.Of(_task, genotype, request.Fidelity), Loss()!);
-            curve = UserCode.Call("NAS2010", "A training step", definition, context, () => loop.Run(net, data.Training, data.Validation, request.Seed, report, stop));
+            var loop = new TrainingLoop(TrainingSettings.Of(_task, genotype, request.Fidelity).OnShare((double)training.Count / data.Training.Count), Loss()!);
+            curve = UserCode.Call("NAS2010", "A training step", definition, context, () => loop.Run(net, training, data.Validation, request.Seed, report, stop));
         }
         var seconds = watch.Elapsed.TotalSeconds;
 
         var validation = scoring.Of(net, data.Validation);
         foreach (var (name, value) in own) validation[name] = value;
         return new EvaluationResult(
-            validation, request.OpenTest ? scoring.Of(net, data.Test) : null, curve, curve.Length, seconds, PeakMemory());
+            validation, request.OpenTest ? scoring.Of(net, data.Test) : null, curve, curve.Length, seconds, PeakMemory())
+        {
+            Training = request.ScoreTraining ? scoring.Of(net, training) : null,
+            Samples = training.Count,
+        };
     }
 
-    private double TrainAndScore(Module<Tensor, Tensor> net, double fidelity, Action<double> report, CancellationToken stop)
+    private double TrainAndScore(Module<Tensor, Tensor> net, Samples training, double fidelity, Action<double> report, CancellationToken stop)
     {
         using var scope = NewDisposeScope();
         var score = UserCode.Call("NAS2007", "The [Train] method", definition, context, () => definition.TrainAndScore(
-            net, (data.Training.Inputs.alias(), data.Training.Targets.alias()), (data.Validation.Inputs.alias(), data.Validation.Targets.alias()),
+            net, (training.Inputs.alias(), training.Targets.alias()), (data.Validation.Inputs.alias(), data.Validation.Targets.alias()),
             fidelity, report, stop));
         stop.ThrowIfCancellationRequested();
         return double.IsFinite(score) ? score : throw context.Error("NAS2009", $"The [Train] method returned {score}: the training diverged.");

@@ -20,7 +20,10 @@ internal sealed record DryRunResult(IReadOnlyDictionary<string, long[][]> Shapes
 /// <param name="Fidelity">The share of the epochs, in (0, 1].</param>
 /// <param name="OpenTest">Whether to score the test set too: the verdict only.</param>
 /// <param name="WeightsPath">Where to write the trained weights (TorchSharp's format); <see langword="null"/>: nowhere.</param>
-internal sealed record EvaluationRequest(string Genotype, ulong Seed, double Fidelity = 1, bool OpenTest = false, string? WeightsPath = null);
+/// <param name="Share">Of the training data, in (0, 1]: smaller ones are trained on for as many steps as all of it. The seed draws the samples.</param>
+/// <param name="ScoreTraining">Whether to score the samples trained on, too.</param>
+internal sealed record EvaluationRequest(
+    string Genotype, ulong Seed, double Fidelity = 1, bool OpenTest = false, string? WeightsPath = null, double Share = 1, bool ScoreTraining = false);
 
 /// <param name="Validation">Metrics on validation data at the epoch that is kept, by name (<see cref="Metric"/> or user method).</param>
 /// <param name="Test">The same on the test set, where it was opened.</param>
@@ -30,7 +33,14 @@ internal sealed record EvaluationRequest(string Genotype, ulong Seed, double Fid
 /// <param name="PeakMemory">The process's peak working set in bytes.</param>
 internal sealed record EvaluationResult(
     IReadOnlyDictionary<string, double> Validation, IReadOnlyDictionary<string, double>? Test, double[][] Curve, int Epochs, double Seconds,
-    long PeakMemory);
+    long PeakMemory)
+{
+    /// <summary>The metrics on the samples trained on, where they were asked for.</summary>
+    public IReadOnlyDictionary<string, double>? Training { get; init; }
+
+    /// <summary>How many samples those are.</summary>
+    public int Samples { get; init; }
+}
 
 /// <summary>Seconds for one sample: the median and the quartiles over repeats after warm-up.</summary>
 internal sealed record LatencyResult(double Median, double LowerQuartile, double UpperQuartile, int Repeats);

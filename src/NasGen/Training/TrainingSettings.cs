@@ -31,4 +31,12 @@ internal sealed record TrainingSettings(int Epochs, int BatchSize, double Learni
             genotype[$"Training.{name}"] is { } chosen ? double.Parse(chosen, CultureInfo.InvariantCulture)
             : (task.Training ?? []).GetValueOrDefault(name, otherwise);
     }
+
+    /// <summary>
+    /// For a share of the training data: more passes, so that there are as many steps as on all of it. A learning curve then tells of the
+    /// data and not of a shorter training.
+    /// </summary>
+    /// <param name="share">In (0, 1].</param>
+    public TrainingSettings OnShare(double share) =>
+        this with { Epochs = (int)Math.Round(Epochs / share), Patience = (int)Math.Round(Patience / share) };
 }

@@ -13,6 +13,7 @@ public sealed class CommandLineTests
         var task = HostTask.Create(_engine);
         (task.Budget, task.Strategy, task.Seed, task.Models, task.Workers) = ("", null, " ", "", null);
         (task.Device, task.Config, task.Force, task.Weights) = ("", "", "", "");
+        (task.Capacity, task.CapacityBudget) = ("", "");
 
         Assert.Equal(
             ["search", "--assembly", HostTask.SearchAssembly, "--project-directory", HostTask.Project, "--state-directory", HostTask.State, "--stop-on-eof"],
@@ -26,11 +27,12 @@ public sealed class CommandLineTests
         (task.Budget, task.Seed, task.Models, task.Workers) = ("200trials", "18446744073709551615", "A+B,C;D", "2");
         (task.Strategy, task.Device, task.Config, task.Force, task.Weights) = (ScriptedHost.Echo, "cpu", "my nasgen.yaml", "True", "trained weights/");
         task.DevicePath = "board.yaml";
+        (task.Capacity, task.CapacityBudget) = ("true", "4m");
 
         Assert.Equal(
             [
                 "--models", "A;B;C;D", "--budget", "200trials", "--strategy", ScriptedHost.Echo, "--seed", "18446744073709551615", "--workers", "2",
-                "--device", "cpu", "--device-profile", "board.yaml", "--config", "my nasgen.yaml", "--weights", "trained weights/", "--force", "--stop-on-eof",
+                "--device", "cpu", "--device-profile", "board.yaml", "--config", "my nasgen.yaml", "--weights", "trained weights/", "--capacity", "--capacity-budget", "4m", "--force", "--stop-on-eof",
             ],
             Received(task).Skip(7));
     }
@@ -38,12 +40,12 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("false")]
     [InlineData("no")]
-    public void Force_is_passed_on_only_where_it_is_true(string value)
+    public void A_switch_is_passed_on_only_where_it_is_true(string value)
     {
         var task = HostTask.Create(_engine);
-        task.Force = value;
+        (task.Force, task.Capacity) = (value, value);
 
-        Assert.DoesNotContain("--force", Received(task));
+        Assert.Empty(Received(task).Intersect(["--force", "--capacity"]));
     }
 
     [Theory]

@@ -24,8 +24,18 @@ public sealed class TaskCallTests
         var search = Calls.Single(c => (string?)c.Attribute("Command") == "search");
 
         string[] ofSearch = [.. Settings.Where(name => !name.StartsWith("Pick", StringComparison.Ordinal))];
-        Assert.Equal(10, ofSearch.Length);
+        Assert.Equal(12, ofSearch.Length);
         Assert.All(ofSearch, name => Assert.Equal($"$(Nas{name})", (string?)search.Attribute(name)));
+    }
+
+    [Fact]
+    public void A_report_is_given_what_a_study_of_capacity_needs()
+    {
+        var report = Calls.Single(c => (string?)c.Attribute("Command") == "report");
+
+        Assert.All(
+            ["Capacity", "CapacityBudget", "Models", "Workers", "Device", "DevicePath", "Config"],
+            name => Assert.Equal($"$(Nas{name})", (string?)report.Attribute(name)));
     }
 
     [Fact]

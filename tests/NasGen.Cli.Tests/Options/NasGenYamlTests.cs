@@ -17,10 +17,13 @@ public sealed class NasGenYamlTests
             device: cuda
             weights: out
             device-profile: board.yaml
+            capacity: true
+            capacity-budget: 4m
             """);
 
         Assert.Equal(("10m", "random", 7UL, 3, "cuda", "out"), (settings.Budget, settings.Strategy, settings.Seed, settings.Workers, settings.Device, settings.Weights));
         Assert.Equal("board.yaml", settings.DeviceProfile);
+        Assert.Equal((true, "4m"), (settings.Capacity, settings.CapacityBudget));
         Assert.Equal(["DigitsNet", "OtherNet"], settings.Models);
     }
 
@@ -40,6 +43,7 @@ public sealed class NasGenYamlTests
     [Theory]
     [InlineData("budget: 1m\nseed: many\n", 2)]
     [InlineData("workers: 0\n", 1)]
+    [InlineData("capacity: much\n", 1)]
     [InlineData("strategy:\n", 1)]
     [InlineData("- budget\n", 1)]
     [InlineData("a: [\n", 2)]

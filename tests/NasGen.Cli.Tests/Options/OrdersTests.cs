@@ -30,6 +30,17 @@ public sealed class OrdersTests
     public void One_budget_for_several_models_is_shared_out() =>
         Assert.All(Orders.Resolve([Model(), Model()], new SearchSettings { Budget = "10m" }, Place, false), o => Assert.Equal(TimeSpan.FromMinutes(5), o.Time));
 
+    [Fact]
+    public void A_study_of_capacity_has_the_searchs_budget_once_more_or_its_own_and_there_is_none_unless_asked_for()
+    {
+        Assert.Null(Orders.Resolve([Model()], new SearchSettings { CapacityBudget = "4m" }, Place, false)[0].Capacity);
+        Assert.Equal(TimeSpan.FromMinutes(10), Orders.Resolve([Model()], new SearchSettings { Capacity = true }, Place, false)[0].Capacity!.Time);
+        Assert.Equal(TimeSpan.FromMinutes(3), Orders.Resolve([Model(budget: "\"3m\"")], new SearchSettings { Capacity = true }, Place, false)[0].Capacity!.Time);
+        var own = Orders.Resolve([Model(), Model()], new SearchSettings { Capacity = true, Budget = "1m", CapacityBudget = "4m" }, Place, false)[1];
+        Assert.Equal((TimeSpan.FromMinutes(2), "4m"), (own.Capacity!.Time, own.Capacity.BudgetText));
+        Assert.Equal("NAS2021", Assert.Throws<NasException>(() => Orders.Resolve([Model()], new SearchSettings { Capacity = true, CapacityBudget = "soon" }, Place, false)).Code);
+    }
+
     [Theory]
     [InlineData("0s")]
     [InlineData("0trials")]

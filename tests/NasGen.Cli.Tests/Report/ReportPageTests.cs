@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 using NasGen.Cli.Records;
 using NasGen.Cli.Report;
 using NasGen.Cli.Searching;
+using NasGen.Cli.Searching.Capacity;
 using NasGen.Cli.Tests.CommandLine;
 using NasGen.Cli.Tests.Searching;
 using NasGen.Cli.Tests.Spaces;
@@ -50,12 +51,44 @@ public sealed class ReportPageTests
     {
         using var bench = new Bench(Traded);
         await bench.Search(bench.Order(trials: 20), new FunctionWorkforce());
+        await new CapacitySession(bench.Order(trials: 20) with { Capacity = new("1000trials", null, 1000) }, new FunctionWorkforce(), bench).Run(default);
         await using var browser = await Chromium.Start();
 
         var page = await browser.Open(new Uri(ReportFile.PathOf(bench.Model.JournalPath(bench.State), "ToyNet")).AbsoluteUri, width: 390, height: 844);
 
         await Drawn(page);
         Assert.Equal(390, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        Assert.Empty(browser.Errors);
+    }
+
+    [ChromiumFact]
+    public async Task A_real_study_of_capacity_has_a_section_with_charts_and_the_same_numbers_as_tables_and_without_one_there_is_none()
+    {
+        using var bench = new Bench(Traded);
+        await using var workers = ToyWorkers.Start();
+        await bench.Search(bench.Order(trials: 6), workers);
+        var address = new Uri(ReportFile.PathOf(bench.Model.JournalPath(bench.State), "ToyNet")).AbsoluteUri;
+        await using var browser = await Chromium.Start();
+        var without = await browser.Open(address);
+        await Drawn(without);
+        Assert.Equal(0, await without.Locator("#capacity, nav a[href='#capacity']").CountAsync());
+
+        await new CapacitySession(bench.Order(trials: 6) with { Capacity = new("50trials", null, 50) }, workers, bench).Run(default);
+        var page = await browser.Open(address);
+        await Drawn(page);
+
+        Assert.Equal(1, await page.Locator("nav a[href='#capacity']").CountAsync());
+        foreach (var chart in new[] { "capacity-depth-chart", "capacity-curve-chart", "capacity-gain-chart", "capacity-share-chart" })
+            Assert.True(await page.EvaluateAsync<bool>($"nas.charts['{chart}'].data.datasets.some(d => d.data.length > 0)"), chart);
+        var section = (await page.EvaluateAsync<JsonElement>("JSON.parse(document.getElementById('nas-data').textContent)")).GetProperty("capacity");
+        await page.ClickAsync("#capacity-curve-table summary");
+        Assert.Equal(
+            section.GetProperty("measures")[0].GetProperty("curves").EnumerateArray().Sum(c => c.GetProperty("points").GetArrayLength()),
+            await page.Locator("#capacity-curve-table tbody tr").CountAsync());
+        Assert.Equal(section.GetProperty("measures")[0].GetProperty("recommendation").GetString(), await page.TextContentAsync("#capacity-recommendation"));
+        await page.ClickAsync("[data-tab='budget:Macs']");
+        await page.ClickAsync("#capacity-depth-table summary");
+        Assert.Equal(section.GetProperty("budgets")[1].GetProperty("depths").GetArrayLength(), await page.Locator("#capacity-depth-table tbody tr").CountAsync());
         Assert.Empty(browser.Errors);
     }
 

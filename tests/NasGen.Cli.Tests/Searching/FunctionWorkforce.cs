@@ -60,7 +60,11 @@ internal sealed class FunctionWorkforce(int size = 1) : IWorkforce
         stop.ThrowIfCancellationRequested();
         var validation = new Dictionary<string, double> { ["Accuracy"] = Accuracy(request) };
         var test = request.OpenTest ? new Dictionary<string, double> { ["Accuracy"] = Accuracy(request) - 0.01 } : null;
-        return new EvaluationResult(validation, test, [[1, 1]], 1, TrainingSeconds, 0);
+        return new EvaluationResult(validation, test, [[1, 1]], 1, TrainingSeconds, 0)
+        {
+            Training = request.ScoreTraining ? validation.ToDictionary(m => m.Key, m => m.Value + 0.01) : null,
+            Samples = (int)(160 * request.Share),
+        };
     }
 
     /// <summary>What the supernet learns; by default it knows that wide is good.</summary>

@@ -64,6 +64,25 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
+    public void A_share_of_the_data_is_trained_on_as_long_as_all_of_them_and_validation_stays_the_same()
+    {
+        using var evaluator = Of(new CircleDefinition());
+        EvaluationResult On(double share, ulong seed = 1) =>
+            evaluator.Evaluate(new EvaluationRequest(Small, seed, 0.1, Share: share, ScoreTraining: true), _ => { }, CancellationToken.None);
+        var (all, quarter) = (On(1), On(0.25));
+
+        Assert.Equal((evaluator.Data.Training, 4), (all.Samples, all.Epochs));
+        Assert.Equal(Math.Round(evaluator.Data.Training / 4.0), quarter.Samples);
+        Assert.InRange(quarter.Epochs, 5, 16); // Four times as many, or fewer where it stopped early.
+        Assert.Equal(Evaluate(evaluator, Small, fidelity: 0.1).Curve, all.Curve);
+        Assert.Equal(quarter.Curve, On(0.25).Curve);
+        Assert.NotEqual(quarter.Curve, On(0.25, seed: 2).Curve);
+        Assert.InRange(quarter.Training!["CrossEntropy"], 0, 2);
+        Assert.NotEqual(quarter.Training["CrossEntropy"], quarter.Validation["CrossEntropy"]);
+        Assert.Null(quarter.Test);
+    }
+
+    [Fact]
     public void A_loss_that_is_no_number_is_a_divergence_and_names_the_epoch()
     {
         using var evaluator = Of(new CircleDefinition());

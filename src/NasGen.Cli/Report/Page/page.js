@@ -135,9 +135,11 @@
 
   const sections = [
     ['front', 'Front', front], ['course', 'Best so far', course], ['volume', 'Hypervolume', volume], ['importance', 'What mattered', importance],
-    ['parallel', 'All architectures', parallel], ['winner', 'The winner', winner], ['curves', 'Training', curves], ['landscape', 'Landscape', landscape],
+    ['parallel', 'All architectures', parallel], ['winner', 'The winner', winner], ['curves', 'Training', curves], ['capacity', 'What more depth, width or data would buy', capacity], ['landscape', 'Landscape', landscape],
     ['failures', 'Failures', failures], ['repeat', 'Repeat it', repeat],
   ];
+  // Sections that a report has on request.
+  const present = ([id]) => id !== 'capacity' || data.capacity;
 
   function marksByTrial() {
     const marks = new Map();
@@ -471,6 +473,158 @@
     };
   }
 
+  // Vertical whiskers through points that have { low, high }.
+  const whiskers = {
+    id: 'whiskers',
+    beforeDatasetsDraw(chart) {
+      const { ctx, scales: { y } } = chart;
+      ctx.save();
+      chart.data.datasets.forEach((set, i) => chart.isDatasetVisible(i) && chart.getDatasetMeta(i).data.forEach((point, j) => {
+        const { low, high } = set.data[j];
+        if (!Number.isFinite(low) || !Number.isFinite(high)) return;
+        ctx.strokeStyle = set.borderColor;
+        ctx.lineWidth = 2;
+        ctx.beginPath();
+        ctx.moveTo(point.x, y.getPixelForValue(low));
+        ctx.lineTo(point.x, y.getPixelForValue(high));
+        ctx.stroke();
+      }));
+      ctx.restore();
+    },
+  };
+
+  function capacity() {
+    const c = data.capacity, metric = data.metric.name;
+    const roles = { winner: 'the winner', largest: 'the largest that fits', smallest: 'the smallest with the winner’s blocks' };
+    const error = (m, v) => v === null || v === undefined ? '–' : value(m.metric, v);
+    const range = (m, [low, high]) => low === null || high === null ? 'too few trainings to tell' : error(m, low) + ' to ' + error(m, high);
+    const spread = (mean, deviation, format) => format(mean) + (deviation === null ? '' : ' ± ' + format(deviation));
+    const depthBox = el('div', { class: 'holder low' }), measureBox = el('div');
+    const parts = c.notes.length ? [el('p', { class: 'detail', id: 'capacity-notes' }, c.notes.join(' '))] : [];
+
+    function showDepth(cost) {
+      const b = c.budgets.find(x => x.cost === cost), format = v => value(metric, v);
+      const kinds = [
+        ['the winner', 'red', 'rectRot', d => d.isWinner], ['the winner’s blocks', 'blue', 'circle', d => !d.isWinner && d.isSpent && d.isSameBlocks],
+        ['other blocks', 'orange', 'rect', d => !d.isWinner && d.isSpent && !d.isSameBlocks], ['cannot spend the budget', 'faint', 'triangle', d => !d.isWinner && !d.isSpent],
+      ];
+      const depths = b.depths.map(d => d.depth);
+      depthBox.replaceChildren(
+        chartBox('capacity-depth-chart', title(metric) + ' at each depth for ' + value(cost, b.value) + ' ' + title(cost), 'low'),
+        tableOf('capacity-depth-table', ['Blocks', title(metric), 'Seeds', title(cost), 'Of the budget', 'Best of its depth', 'Architecture'], () =>
+          b.depths.map(d => [d.depth, spread(d.mean, d.deviation, format), d.scores.length, value(cost, d.value), Math.round(100 * d.share) + ' %', d.isBest ? 'yes' : '', d.genotype])));
+      draw('capacity-depth-chart', {
+        type: 'scatter', plugins: [whiskers],
+        data: {
+          datasets: kinds.map(([label, colour, pointStyle, is]) => ({
+            label, pointStyle, radius: 6, hoverRadius: 8, borderColor: css(colour), backgroundColor: css(colour), borderWidth: 2,
+            data: b.depths.filter(is).map(d => ({ x: d.depth, y: d.mean, low: d.deviation === null ? d.mean : d.mean - d.deviation, high: d.deviation === null ? d.mean : d.mean + d.deviation, d })),
+          })).filter(set => set.data.length),
+        },
+        options: {
+          interaction: { mode: 'nearest', intersect: false },
+          scales: {
+            x: axis('Blocks, all in all', '', { type: 'linear', min: Math.min(...depths) - 0.5, max: Math.max(...depths) + 0.5 }, { stepSize: 1, includeBounds: false, precision: 0 }),
+            y: axis(title(metric) + ' on validation data', metric, { suggestedMin: Math.min(...b.depths.map(d => d.mean - (d.deviation ?? 0))), suggestedMax: Math.max(...b.depths.map(d => d.mean + (d.deviation ?? 0))), grace: '6%' }),
+          },
+          plugins: { legend: legend(), tooltip: tooltip({ title: items => items[0].raw.d.depth + ' blocks, ' + Math.round(100 * items[0].raw.d.share) + ' % of the budget', label: item => spread(item.raw.d.mean, item.raw.d.deviation, format) + ' over ' + item.raw.d.scores.length + (item.raw.d.scores.length === 1 ? ' seed' : ' seeds'), footer: items => items[0].raw.d.genotype.split('; ').flatMap(part => folded(part, 44)) }) },
+        },
+      });
+    }
+
+    function learningSets(m) {
+      const sets = [], colours = { winner: 'red', largest: 'purple', smallest: 'green' };
+      for (const curve of m.curves) {
+        const colour = css(colours[curve.role]), own = curve.role === 'winner';
+        const line = { borderColor: colour, backgroundColor: colour, showLine: true, borderWidth: 2 };
+        if (own && curve.law) sets.push(
+          { label: 'the law', data: curve.law.points.map(([x, y]) => ({ x, y })), ...line, radius: 0, hitRadius: 0, borderWidth: 1.5 },
+          { label: 'where it may lie', data: curve.law.points.map(([x, , , y]) => ({ x, y })), ...line, borderWidth: 0, radius: 0, hitRadius: 0, fill: '+1', backgroundColor: colour + '22' },
+          { label: '', data: curve.law.points.map(([x, , y]) => ({ x, y })), ...line, borderWidth: 0, radius: 0, hitRadius: 0 });
+        sets.push({ label: roles[curve.role] + ', validation', data: curve.points.map(p => ({ x: p.samples, y: p.mean, low: p.mean - (p.deviation ?? 0), high: p.mean + (p.deviation ?? 0) })), ...line, showLine: !own, radius: 4.5, pointStyle: own ? 'rectRot' : 'circle' });
+        if (own && curve.points.some(p => Number.isFinite(p.training))) sets.push({ label: 'the winner, on what it was trained on', data: curve.points.map(p => ({ x: p.samples, y: p.training })), ...line, borderColor: css('blue'), backgroundColor: css('blue'), borderDash: [6, 3], radius: 3.5 });
+      }
+      return sets;
+    }
+
+    function showMeasure(key) {
+      const m = c.measures.find(x => x.name === key), withLaw = m.curves.filter(x => x.law);
+      const points = m.curves.flatMap(x => x.points), isLog = points.every(p => p.mean > 0 && p.mean - (p.deviation ?? 0) > 0 && (p.training === undefined || p.training > 0));
+      const wide = withLaw.length ? Math.max(...withLaw.flatMap(x => x.law.points.map(p => p[0]))) : Math.max(...points.map(p => p.samples));
+      const boxes = [
+        m.gains.length ? el('div', {}, el('h3', {}, 'What it would take away of the ' + m.name), chartBox('capacity-gain-chart', 'Gains with their intervals', 'low')) : null,
+        withLaw.length ? el('div', {}, el('h3', {}, 'Approximation and estimation'), chartBox('capacity-share-chart', 'Shares of the ' + m.name, 'low')) : null,
+      ].filter(b => b);
+      measureBox.replaceChildren(
+        el('p', { class: 'detail', id: 'capacity-recommendation' }, m.recommendation), el('p', { class: 'detail', id: 'capacity-shares' }, m.shares),
+        el('div', { class: 'even' }, ...boxes),
+        ...(m.gains.length ? [tableOf('capacity-gain-table', ['Change', 'Less ' + m.name, '95 %'], () => m.gains.map(g => [g.change, error(m, g.estimate), range(m, g.interval)]))] : []),
+        el('h3', {}, 'Learning curves'), chartBox('capacity-curve-chart', 'The ' + m.name + ' against the number of training samples'),
+        tableOf('capacity-curve-table', ['Architecture', 'Of the data', 'Samples', 'On validation', 'Seeds', 'On what it was trained on', 'Genotype'], () =>
+          m.curves.flatMap(x => x.points.map(p => [roles[x.role], round(100 * p.share, 3) + ' %', whole(p.samples), spread(p.mean, p.deviation, v => error(m, v)), p.validation.length, error(m, p.training), x.genotype]))),
+        ...(withLaw.length ? [tableOf('capacity-share-table', ['Architecture', 'Approximation', 'Estimation', 'Share of approximation', '95 %', 'Law'], () =>
+          withLaw.map(x => [roles[x.role], error(m, x.law.approximation), error(m, x.law.estimation), Math.round(100 * x.law.share) + ' %', x.law.shareInterval.map(s => Math.round(100 * s) + ' %').join(' to '), x.law.text]), 'The shares as a table')] : []));
+      draw('capacity-curve-chart', {
+        type: 'scatter', plugins: [whiskers], data: { datasets: learningSets(m) },
+        options: {
+          interaction: { mode: 'nearest', intersect: false },
+          scales: {
+            x: axis('Training samples (logarithmic)', '', { type: 'logarithmic', min: Math.min(...points.map(p => p.samples)) * 0.9, max: wide * 1.1, ticks: { color: css('soft'), maxRotation: 0, callback: v => /^[125]0*$/.test(v) ? whole(v) : '' } }),
+            y: axis(title(m.metric) === m.name ? m.name : 'Error' + (isLog ? ' (logarithmic)' : ''), m.metric, isLog ? { type: 'logarithmic' } : { min: 0, grace: '6%' }),
+          },
+          plugins: { legend: legend(item => item.text !== ''), tooltip: tooltip({ title: items => whole(items[0].raw.x) + ' samples', label: item => item.dataset.label + ': ' + error(m, item.raw.y) }) },
+        },
+      });
+      if (m.gains.length) {
+        const ends = m.gains.flatMap(g => [g.estimate, ...g.interval.filter(v => v !== null), 0]);
+        const room = Math.max(...ends) - Math.min(...ends) || 1;
+        draw('capacity-gain-chart', {
+          type: 'bar',
+          data: {
+            labels: m.gains.map(g => folded(g.change, 22)),
+            datasets: [
+              { type: 'scatter', data: m.gains.map((g, i) => ({ x: g.estimate, y: i })), backgroundColor: css('ink'), borderColor: css('ink'), radius: 4.5 },
+              { data: m.gains.map(g => g.interval.some(v => v === null) ? null : g.interval), backgroundColor: m.gains.map(g => css(g.isShown ? 'green' : g.interval[1] !== null && g.interval[1] < 0 ? 'red' : 'faint') + '99'), borderRadius: 3, maxBarThickness: 16, grouped: false },
+            ],
+          },
+          options: {
+            indexAxis: 'y', interaction: { mode: 'nearest', intersect: false, axis: 'y' },
+            scales: { y: { grid: { display: false }, ticks: { color: css('ink'), font: { size: 11 } } }, x: axis('Less error to the right', '', { min: Math.min(...ends) - 0.06 * room, max: Math.max(...ends) + 0.06 * room }, { includeBounds: false, maxTicksLimit: 5 }) },
+            plugins: { legend: { display: false }, tooltip: Object.assign(tooltip({ title: items => m.gains[items[0].dataIndex].change, label: item => error(m, m.gains[item.dataIndex].estimate) + ', ' + range(m, m.gains[item.dataIndex].interval) }), { filter: (item, i) => i === 0 }) },
+          },
+        });
+        const x = charts['capacity-gain-chart'].options.scales.x;
+        x.ticks.callback = v => shares.has(m.metric) ? round(100 * v, 2) + ' %' : round(v, 2);
+        charts['capacity-gain-chart'].update();
+      }
+      if (withLaw.length) draw('capacity-share-chart', {
+        type: 'bar',
+        data: {
+          labels: withLaw.map(x => folded(roles[x.role], 18)),
+          datasets: [
+            { label: 'approximation', data: withLaw.map(x => x.law.shareInterval[0]), backgroundColor: css('orange'), maxBarThickness: 34 },
+            { label: 'one or the other', data: withLaw.map(x => x.law.shareInterval[1] - x.law.shareInterval[0]), backgroundColor: css('faint') + '66', maxBarThickness: 34 },
+            { label: 'estimation', data: withLaw.map(x => 1 - x.law.shareInterval[1]), backgroundColor: css('sky'), maxBarThickness: 34 },
+          ],
+        },
+        options: {
+          indexAxis: 'y', scales: { x: axis('Share of the ' + m.name, 'Accuracy', { stacked: true, min: 0, max: 1 }), y: { stacked: true, grid: { display: false }, ticks: { color: css('ink'), font: { size: 11 } } } },
+          plugins: { legend: legend(), tooltip: tooltip({ label: item => { const { share, shareInterval } = withLaw[item.dataIndex].law; return 'approximation ' + Math.round(100 * share) + ' % (' + shareInterval.map(s => Math.round(100 * s) + ' %').join(' to ') + ')'; } }) },
+        },
+      });
+    }
+
+    if (c.measures.length) parts.push(el('h3', {}, 'What would buy most'), tabs('measure', c.measures.map(m => ({ key: m.name, label: 'by ' + m.name })), showMeasure), measureBox);
+    if (c.budgets.some(b => b.depths.length)) parts.push(
+      el('h3', {}, 'The winner’s budget at each depth'), tabs('budget', c.budgets.filter(b => b.depths.length).map(b => ({ key: b.cost, label: value(b.cost, b.value) + ' ' + (b.cost === 'Macs' ? 'MACs' : 'parameters') })), showDepth), depthBox);
+    if (c.failures.length) parts.push(el('div', { class: 'plain' }, plainTable(['Count', 'State', 'Cause'], c.failures.map(f => [f.count, f.state.toLowerCase(), f.cause]))));
+    return {
+      lead: (c.measures.length ? '' : c.lead + ' ') + 'Judged by validation data, on which the winner was chosen too; ± is the standard deviation over seeds, and 95 % intervals are in brackets.',
+      parts,
+      draw: () => { if (c.measures.length) showMeasure(chosen.measure); if (c.budgets.some(b => b.depths.length)) showDepth(chosen.budget); },
+    };
+  }
+
   function landscape() {
     const l = data.landscape;
     if (!l) return { lead: 'It takes eight completed architectures that differ in their results.' };
@@ -522,11 +676,11 @@
     $('space').textContent = data.space;
     $('verdict').textContent = data.verdict;
     tiles();
-    if (!$('nav').hasChildNodes()) $('nav').append(...sections.map(([id, name]) => el('a', { href: '#' + id }, name)));
+    if ($('nav').childElementCount !== sections.filter(present).length) $('nav').replaceChildren(...sections.filter(present).map(([id, name]) => el('a', { href: '#' + id }, id === 'capacity' ? 'Capacity' : name)));
     const at = scrollY;
     for (const id of Object.keys(charts)) { charts[id].destroy(); delete charts[id]; }
     const drawers = [];
-    $('main').replaceChildren(...sections.map(([id, name, make]) => {
+    $('main').replaceChildren(...sections.filter(present).map(([id, name, make]) => {
       const section = make();
       if (section.draw) drawers.push(section.draw);
       return el('section', { id }, el('h2', {}, name), el('p', { class: 'lead' }, section.lead), ...(section.parts ?? []));

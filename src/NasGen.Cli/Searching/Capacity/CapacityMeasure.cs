@@ -1,0 +1,31 @@
+using NasGen.Search.Objectives;
+
+namespace NasGen.Cli.Searching.Capacity;
+
+/// <summary>A metric as an error, which is 0 at best: what a learning curve and its shares are told of.</summary>
+/// <param name="Metric">By name.</param>
+/// <param name="IsShortfall">Whether the error is 1 − the metric.</param>
+internal sealed record CapacityMeasure(string Metric, bool IsShortfall)
+{
+    private static readonly HashSet<string> Shortfalls = [nameof(NasGen.Metric.Accuracy), nameof(NasGen.Metric.BalancedAccuracy), nameof(NasGen.Metric.F1), nameof(NasGen.Metric.R2)];
+    private static readonly string[] Losses = [nameof(NasGen.Metric.CrossEntropy), nameof(NasGen.Metric.MeanSquaredError)];
+
+    /// <summary>What is searched for, where its best value is known, and the loss. A score of the user's own that is to be as high as possible has no error.</summary>
+    public static IReadOnlyList<CapacityMeasure> Of(Objective metric, IReadOnlyDictionary<string, double> metrics)
+    {
+        List<CapacityMeasure> measures = [];
+        if (Shortfalls.Contains(metric.Name)) measures.Add(new(metric.Name, true));
+        else if (!metric.Maximize) measures.Add(new(metric.Name, false));
+        measures.AddRange(Losses.Where(l => l != metric.Name && metrics.ContainsKey(l)).Select(l => new CapacityMeasure(l, false)));
+        return measures;
+    }
+
+    /// <summary>NaN where the metric is missing or is no error.</summary>
+    /// <param name="prefix"><c>Training.</c>, or nothing: validation data.</param>
+    public double Of(StudiedTraining training, string prefix = "")
+    {
+        var value = training.Metrics.GetValueOrDefault(prefix + Metric, double.NaN);
+        var error = IsShortfall ? 1 - value : value;
+        return error >= 0 && double.IsFinite(error) ? error : double.NaN;
+    }
+}
