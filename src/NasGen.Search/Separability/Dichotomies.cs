@@ -1,0 +1,158 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace NasGen.Search.Separability;
+
+/// <summary>
+/// The ways in which a hyperplane can divide the classes, each class whole but for what the tolerance allows. A set of classes is a
+/// <see cref="UInt128"/> with a bit for each; of a dichotomy it is the side of class 0.
+/// </summary>
+/// <remarks>
+/// They are found class by class: a hyperplane that divides k + 1 classes divides the first k of them, so that only extensions of what is
+/// realizable are tried. Least squares, whose normal matrix all dichotomies share, answers most that are; the linear program answers the rest.
+/// Every direction that either of them comes to is read for all the dichotomies that it realizes.
+/// </remarks>
+internal sealed class Dichotomies
+{
+    /// <summary>As many classes as are enumerated: 2⁹ dichotomies, with the trivial one.</summary>
+    public const int MostEnumerated = 10;
+
+    /// <summary>Dichotomies that are gone on with from class to class where there are more classes.</summary>
+    private const int MostKept = 128;
+
+    /// <summary>The least gap between two sides, as a share of the range of all samples.</summary>
+    private const double LeastGap = 1e-9;
+
+    /// <summary>How often the worst samples that the tolerance allows are left out and the linear program is solved again.</summary>
+    private const int Trims = 2;
+
+    private readonly LabelledPoints _points;
+    private readonly LinearSeparator _separator;
+    private readonly CancellationToken _stop;
+
+    public Dichotomies(LabelledPoints points, LinearSeparator separator, CancellationToken stop) => (_points, _separator, _stop) = (points, separator, stop);
+
+    /// <summary>Whether what was not found is proven not to be there.</summary>
+    public bool IsComplete { get; private set; } = true;
+
+    public static UInt128 Bit(int @class) => UInt128.One << @class;
+
+    /// <summary>The first classes.</summary>
+    public static UInt128 First(int classes) => classes == 128 ? UInt128.MaxValue : Bit(classes) - 1;
+
+    /// <summary>Whether two classes can be told apart when the others do not matter: necessary for there to be a code.</summary>
+    public bool Divides(int a, int b) => Solve(Bit(a), Bit(a) | Bit(b)).Any();
+
+    /// <summary>Those of all classes, without the one that has all on one side.</summary>
+    /// <exception cref="OperationCanceledException">The time ended.</exception>
+    public IReadOnlyList<UInt128> Find()
+    {
+        List<UInt128> kept = [Bit(0)];
+        for (var c = 1; c < _points.Classes; c++)
+        {
+            var live = First(c + 1);
+            UInt128[] wanted = [.. kept.SelectMany(side => new[] { side | Bit(c), side }).Where(side => side != live)];
+            // The trivial one is of use to later classes.
+            var found = new HashSet<UInt128> { live };
+            List<UInt128> inOrder = [live];
+            void Add(IEnumerable<UInt128> realized) => inOrder.AddRange(realized.Where(found.Add));
+            foreach (var scores in LeastSquares(c + 1, wanted)) Add(Realized(scores, live));
+            foreach (var side in wanted)
+                if (!found.Contains(side)) Add(Solve(side, live));
+            kept = _points.Classes > MostEnumerated && inOrder.Count > MostKept ? Thinned(inOrder) : inOrder;
+        }
+        return [.. kept.Skip(1)];
+    }
+
+    private List<UInt128> Thinned(List<UInt128> all)
+    {
+        IsComplete = false;
+        return [all[0], .. Enumerable.Range(0, MostKept - 1).Select(i => all[1 + i * (all.Count - 1) / (MostKept - 1)])];
+    }
+
+    /// <summary>All dichotomies of the live classes along the linear program's directions; empty where there is none, or none was found.</summary>
+    private IEnumerable<UInt128> Solve(UInt128 side, UInt128 live)
+    {
+        _stop.ThrowIfCancellationRequested();
+        int Side(int c) => (live & Bit(c)) == 0 ? 0 : (side & Bit(c)) == 0 ? -1 : 1;
+        HashSet<int>? trimmed = null;
+        for (var trims = 0; ; trims++)
+        {
+            if (_separator.Solve(Side, trimmed is null ? null : trimmed.Contains) is not var (normal, separates))
+            {
+                IsComplete = false;
+                return [];
+            }
+            var scores = Scores(normal);
+            UInt128[] realized = [.. Realized(scores, live)];
+            if (realized.Contains(Canonical(side, live))) return realized;
+            // With samples to spare, or too close for the numbers, this is no proof.
+            var canTrim = Enumerable.Range(0, _points.Classes).Any(c => Side(c) != 0 && _points.Allowed[c] > 0);
+            if (separates || canTrim) IsComplete = false;
+            if (!canTrim || trims == Trims) return realized;
+            trimmed = Worst(scores, Side);
+        }
+    }
+
+    private double[] Scores(double[] normal)
+    {
+        var scores = new double[_points.Count];
+        for (var i = 0; i < scores.Length; i++) scores[i] = Surrogates.VectorMath.Dot(normal, _points[i]);
+        return scores;
+    }
+
+    /// <summary>Of each class those that lie farthest on the other side, as many as it may have there.</summary>
+    private HashSet<int> Worst(double[] scores, Func<int, int> side) =>
+    [
+        .. Enumerable.Range(0, _points.Classes).Where(c => side(c) != 0).SelectMany(c =>
+            Enumerable.Range(_points.StartOf(c), _points.CountOf(c)).OrderBy(i => side(c) * scores[i]).Take(_points.Allowed[c])),
+    ];
+
+    /// <summary>Least squares with targets ±1, every class of the same weight: of each dichotomy the samples' scores.</summary>
+    private IEnumerable<double[]> LeastSquares(int classes, UInt128[] sides)
+    {
+        var (size, count) = (_points.Dimensions + 1, _points.StartOf(classes));
+        var x = Matrix<double>.Build.Dense(count, size, (i, j) => j < size - 1 ? _points[i][j] : 1);
+        var weighted = x.Clone();
+        var indicator = Matrix<double>.Build.Dense(count, classes);
+        for (var c = 0; c < classes; c++)
+            for (var i = _points.StartOf(c); i < _points.StartOf(c + 1); i++)
+            {
+                weighted.SetRow(i, weighted.Row(i) / _points.CountOf(c));
+                indicator[i, c] = 1;
+            }
+        var normal = weighted.TransposeThisAndMultiply(x) + Matrix<double>.Build.DenseIdentity(size) * 1e-9;
+        var solutions = normal.Cholesky().Solve(weighted.TransposeThisAndMultiply(indicator));
+        foreach (var side in sides)
+        {
+            _stop.ThrowIfCancellationRequested();
+            var solution = solutions * Vector<double>.Build.Dense(classes, c => (side & Bit(c)) == 0 ? -1 : 1);
+            yield return Scores(solution.SubVector(0, size - 1).ToArray());
+        }
+    }
+
+    /// <summary>The dichotomies that hyperplanes with one normal realize: the gaps between the intervals that the classes fill along it.</summary>
+    private IEnumerable<UInt128> Realized(double[] scores, UInt128 live)
+    {
+        List<(double Low, double High, int Class)> intervals = [];
+        var (lowest, highest) = (double.PositiveInfinity, double.NegativeInfinity);
+        for (var c = 0; c < _points.Classes; c++)
+        {
+            if ((live & Bit(c)) == 0) continue;
+            var own = scores.AsSpan(_points.StartOf(c), _points.CountOf(c)).ToArray();
+            Array.Sort(own);
+            (lowest, highest) = (Math.Min(lowest, own[0]), Math.Max(highest, own[^1]));
+            intervals.Add((own[_points.Allowed[c]], own[^(1 + _points.Allowed[c])], c));
+        }
+        intervals.Sort();
+        var (below, top) = (UInt128.Zero, double.NegativeInfinity);
+        foreach (var (low, high, c) in intervals)
+        {
+            if (below != 0 && low - top > LeastGap * (highest - lowest)) yield return Canonical(below, live);
+            below |= Bit(c);
+            top = Math.Max(top, high);
+        }
+    }
+
+    /// <summary>The side of the first live class.</summary>
+    private static UInt128 Canonical(UInt128 side, UInt128 live) => (side & Bit((int)UInt128.TrailingZeroCount(live))) != 0 ? side : live & ~side;
+}
