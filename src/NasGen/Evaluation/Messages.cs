@@ -1,3 +1,5 @@
+using NasGen.Search.Separability;
+
 namespace NasGen.Evaluation;
 
 /// <summary>What a worker process needs once, before its first request.</summary>
@@ -20,7 +22,9 @@ internal sealed record DryRunResult(IReadOnlyDictionary<string, long[][]> Shapes
 /// <param name="Fidelity">The share of the epochs, in (0, 1].</param>
 /// <param name="OpenTest">Whether to score the test set too: the verdict only.</param>
 /// <param name="WeightsPath">Where to write the trained weights (TorchSharp's format); <see langword="null"/>: nowhere.</param>
-internal sealed record EvaluationRequest(string Genotype, ulong Seed, double Fidelity = 1, bool OpenTest = false, string? WeightsPath = null);
+/// <param name="UntanglingSeconds">The most to spend after the training on its layers' code lengths; zero: they are not asked for.</param>
+internal sealed record EvaluationRequest(
+    string Genotype, ulong Seed, double Fidelity = 1, bool OpenTest = false, string? WeightsPath = null, double UntanglingSeconds = 0);
 
 /// <param name="Validation">Metrics on validation data at the epoch that is kept, by name (<see cref="Metric"/> or user method).</param>
 /// <param name="Test">The same on the test set, where it was opened.</param>
@@ -28,9 +32,18 @@ internal sealed record EvaluationRequest(string Genotype, ulong Seed, double Fid
 /// <param name="Epochs">Passes made before the stop.</param>
 /// <param name="Seconds">Of the training, data loading left out.</param>
 /// <param name="PeakMemory">The process's peak working set in bytes.</param>
+/// <param name="Layers">How the network untangles validation data, from its input on; <see langword="null"/> where it was not asked for, or is not to be had.</param>
 internal sealed record EvaluationResult(
     IReadOnlyDictionary<string, double> Validation, IReadOnlyDictionary<string, double>? Test, double[][] Curve, int Epochs, double Seconds,
-    long PeakMemory);
+    long PeakMemory, LayerCode[]? Layers = null);
+
+/// <param name="Property">The module decision or head; empty for the input.</param>
+/// <param name="Repeat">From 1.</param>
+internal sealed record LayerName(string Property, int Repeat, int Repeats);
+
+/// <summary>The linear discriminant code length of what one layer puts out.</summary>
+/// <param name="Dimensions">Principal components that it was computed on.</param>
+internal sealed record LayerCode(LayerName Layer, int Dimensions, CodeLength Code);
 
 /// <summary>Seconds for one sample: the median and the quartiles over repeats after warm-up.</summary>
 internal sealed record LatencyResult(double Median, double LowerQuartile, double UpperQuartile, int Repeats);

@@ -1,0 +1,69 @@
+using NasGen.Data;
+using NasGen.Evaluation;
+using NasGen.Plans;
+using NasGen.Search.Separability;
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace NasGen.Untangling;
+
+/// <summary>
+/// How a trained network untangles its data: the linear discriminant code length of each layer's first principal components, on samples
+/// that it was not fitted to.
+/// </summary>
+internal static class LayerCodes
+{
+    /// <summary>Of one layer: in as many dimensions as there are samples every set is separable, whatever the network does.</summary>
+    public const int MostComponents = 16;
+
+    /// <summary>The least number of samples for each dimension: random labels are hardly ever separable from twice as many on (Cover 1965).</summary>
+    private const int SamplesADimension = 4;
+
+    public const int MostSamples = 512;
+
+    /// <summary>The share of each class that a hyperplane may misplace.</summary>
+    public const double Tolerance = 0.05;
+
+    /// <param name="net">A trained candidate of the plan's architecture.</param>
+    /// <param name="samples">Of a classification.</param>
+    /// <param name="allowance">The most time for all layers, which each has an equal part of; what is not found out in it is unknown.</param>
+    /// <param name="stop">Ends all that is left.</param>
+    /// <param name="report">Told before each layer, so that nobody takes this for silence.</param>
+    /// <returns><see langword="null"/> where the solver has no native library for this system.</returns>
+    public static LayerCode[]? Of(Module<Tensor, Tensor> net, ArchitecturePlan plan, Samples samples, TimeSpan allowance, Action report, CancellationToken stop)
+    {
+        using var scope = NewDisposeScope();
+        var rows = Balanced(samples.Targets.cpu().data<long>().ToArray());
+        var index = tensor(rows.Select(row => (long)row).ToArray(), device: samples.Inputs.device);
+        int[] classes = [.. samples.Targets.index_select(0, index).cpu().data<long>().ToArray().Select(c => (int)c)];
+        using var taps = new LayerTaps(net, plan);
+        var layers = taps.Read(net, samples.Inputs.index_select(0, index));
+        var most = Math.Clamp(rows.Length / SamplesADimension, 1, MostComponents);
+        List<LayerCode> codes = [];
+        try
+        {
+            foreach (var (name, activations) in layers)
+            {
+                report();
+                using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+                end.CancelAfter(allowance / layers.Count);
+                var components = PrincipalComponents.Of(activations, most);
+                codes.Add(new LayerCode(name, components[0].Length, LinearDiscriminantCodeLength.Of(components, classes, Tolerance, end.Token)));
+            }
+        }
+        catch (TypeInitializationException e) when (e.InnerException is DllNotFoundException)
+        {
+            return null;
+        }
+        return [.. codes];
+    }
+
+    /// <summary>The first of each class in turn: a set that is large enough has as many of each as there are.</summary>
+    private static int[] Balanced(long[] targets) =>
+    [
+        .. Enumerable.Range(0, targets.Length).GroupBy(i => targets[i])
+            .SelectMany(own => own.Select((row, turn) => (row, turn)))
+            .OrderBy(s => s.turn).ThenBy(s => s.row).Take(MostSamples).Select(s => s.row).Order(),
+    ];
+}
