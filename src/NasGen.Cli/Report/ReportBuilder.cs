@@ -36,6 +36,7 @@ internal static class ReportBuilder
             Importance = InsightSections.Importance(explored, goal),
             Winner = Winner(source),
             Curves = Curves(source, marks),
+            Untangling = UntanglingSection.Of(source, marks),
             Landscape = InsightSections.Landscape(explored, goal),
             Failures = Failures(source.Trials),
             Repeat = RepeatSection.Of(source),

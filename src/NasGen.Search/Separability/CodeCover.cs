@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NasGen.Search.Separability;
 
 /// <summary>
@@ -16,6 +14,10 @@ internal sealed class CodeCover
 
     private CodeCover(CancellationToken stop) => _stop = stop;
 
+    /// <summary>Whether some of them reach the lower bound.</summary>
+    public static bool IsLeast(IEnumerable<UInt128> dichotomies, int classes, CancellationToken stop) =>
+        classes < 2 || new CodeCover(stop).Exists([Dichotomies.First(classes)], [.. dichotomies], LinearDiscriminantCodeLength.LowerBound(classes));
+
     /// <returns><see langword="null"/> where some classes get the same code whatever is chosen.</returns>
     /// <exception cref="OperationCanceledException">The time ended.</exception>
     public static (int Length, bool IsLeast)? Of(IReadOnlyList<UInt128> dichotomies, int classes, CancellationToken stop)
@@ -23,16 +25,13 @@ internal sealed class CodeCover
         List<UInt128> all = classes < 2 ? [] : [Dichotomies.First(classes)];
         if (Greedy(all, dichotomies) is not { } most) return null;
         var cover = new CodeCover(stop);
-        for (var length = LeastLength(classes); length < most; length++)
+        for (var length = LinearDiscriminantCodeLength.LowerBound(classes); length < most; length++)
         {
             if (cover.Exists(all, dichotomies, length)) return (length, true);
             if (cover._nodes > MostNodes) return (most, false);
         }
         return (most, true);
     }
-
-    /// <summary>⌈log₂ classes⌉: codes of m signs are 2ᵐ.</summary>
-    public static int LeastLength(int classes) => classes < 2 ? 0 : BitOperations.Log2((uint)classes - 1) + 1;
 
     private static int? Greedy(List<UInt128> blocks, IReadOnlyList<UInt128> dichotomies)
     {

@@ -25,6 +25,9 @@ internal sealed class Dichotomies
     /// <summary>How often the worst samples that the tolerance allows are left out and the linear program is solved again.</summary>
     private const int Trims = 2;
 
+    /// <summary>Linear programs between two questions whether there is enough.</summary>
+    private const int Often = 16;
+
     private readonly LabelledPoints _points;
     private readonly LinearSeparator _separator;
     private readonly CancellationToken _stop;
@@ -43,8 +46,10 @@ internal sealed class Dichotomies
     public bool Divides(int a, int b) => Solve(Bit(a), Bit(a) | Bit(b)).Any();
 
     /// <summary>Those of all classes, without the one that has all on one side.</summary>
+    /// <param name="byProgram">Whether the linear program answers what least squares cannot.</param>
+    /// <param name="isEnough">Asked, when all classes are in, now and then whether more need be found.</param>
     /// <exception cref="OperationCanceledException">The time ended.</exception>
-    public IReadOnlyList<UInt128> Find()
+    public IReadOnlyList<UInt128> Find(bool byProgram, Func<IEnumerable<UInt128>, bool> isEnough)
     {
         List<UInt128> kept = [Bit(0)];
         for (var c = 1; c < _points.Classes; c++)
@@ -56,8 +61,13 @@ internal sealed class Dichotomies
             List<UInt128> inOrder = [live];
             void Add(IEnumerable<UInt128> realized) => inOrder.AddRange(realized.Where(found.Add));
             foreach (var scores in LeastSquares(c + 1, wanted)) Add(Realized(scores, live));
-            foreach (var side in wanted)
-                if (!found.Contains(side)) Add(Solve(side, live));
+            var isLast = c == _points.Classes - 1;
+            if (byProgram && !(isLast && isEnough(inOrder.Skip(1))))
+                foreach (var (n, side) in wanted.Where(side => !found.Contains(side)).ToArray().Index())
+                {
+                    if (!found.Contains(side)) Add(Solve(side, live));
+                    if (isLast && n % Often == Often - 1 && isEnough(inOrder.Skip(1))) break;
+                }
             kept = _points.Classes > MostEnumerated && inOrder.Count > MostKept ? Thinned(inOrder) : inOrder;
         }
         return [.. kept.Skip(1)];
@@ -77,7 +87,7 @@ internal sealed class Dichotomies
         HashSet<int>? trimmed = null;
         for (var trims = 0; ; trims++)
         {
-            if (_separator.Solve(Side, trimmed is null ? null : trimmed.Contains) is not var (normal, separates))
+            if (_separator.Solve(Side, trimmed is null ? null : trimmed.Contains) is not var (normal, offset, separates))
             {
                 IsComplete = false;
                 return [];
@@ -88,7 +98,7 @@ internal sealed class Dichotomies
             // With samples to spare, or too close for the numbers, this is no proof.
             var canTrim = Enumerable.Range(0, _points.Classes).Any(c => Side(c) != 0 && _points.Allowed[c] > 0);
             if (separates || canTrim) IsComplete = false;
-            if (!canTrim || trims == Trims) return realized;
+            if (!canTrim || trims == Trims || !IsNear(scores, offset, Side)) return realized;
             trimmed = Worst(scores, Side);
         }
     }
@@ -99,6 +109,10 @@ internal sealed class Dichotomies
         for (var i = 0; i < scores.Length; i++) scores[i] = Surrogates.VectorMath.Dot(normal, _points[i]);
         return scores;
     }
+
+    /// <summary>Whether leaving out what each class may misplace has a chance.</summary>
+    private bool IsNear(double[] scores, double offset, Func<int, int> side) => Enumerable.Range(0, _points.Classes).All(c =>
+        scores.AsSpan(_points.StartOf(c), _points.CountOf(c)).ToArray().Count(score => side(c) * (score + offset) < 0) <= 2 * _points.Allowed[c]);
 
     /// <summary>Of each class those that lie farthest on the other side, as many as it may have there.</summary>
     private HashSet<int> Worst(double[] scores, Func<int, int> side) =>

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace NasGen.Search.Separability;
 
 /// <summary>
@@ -10,6 +12,9 @@ public static class LinearDiscriminantCodeLength
     /// <summary>The most classes that are looked at.</summary>
     public const int MostClasses = 128;
 
+    /// <summary>⌈log₂ classes⌉: m hyperplanes give 2ᵐ codes.</summary>
+    public static int LowerBound(int classes) => classes < 2 ? 0 : BitOperations.Log2((uint)classes - 1) + 1;
+
     /// <summary>
     /// Without a tolerance and for up to ten classes exact. Else the hyperplanes are found, but better ones may be missed: an upper bound,
     /// which is exact where it is ⌈log₂ C⌉.
@@ -17,7 +22,7 @@ public static class LinearDiscriminantCodeLength
     /// <param name="samples">One row each, all of one length.</param>
     /// <param name="classes">Of each sample.</param>
     /// <param name="tolerance">The share of each class that may lie on the wrong side of each hyperplane, in [0, ½); rounded down to samples.</param>
-    /// <param name="allowance">Ends it where it takes too long: the answer is <see cref="CodeLengthKind.Unknown"/>.</param>
+    /// <param name="allowance">Ends it where it takes too long: the answer is an upper bound, or <see cref="CodeLengthKind.Unknown"/> where there is none yet.</param>
     /// <exception cref="ArgumentException">There is no sample, or samples and classes differ in number, or the tolerance is out of range.</exception>
     /// <exception cref="TypeInitializationException">OR-tools has no native library for this system.</exception>
     public static CodeLength Of(IReadOnlyList<double[]> samples, IReadOnlyList<int> classes, double tolerance = 0, CancellationToken allowance = default)
@@ -28,27 +33,38 @@ public static class LinearDiscriminantCodeLength
         var points = LabelledPoints.Of(samples, classes, tolerance);
         if (points.Dimensions == 0) return new(CodeLengthKind.Undefined);
         if (points.Classes > MostClasses) return new(CodeLengthKind.Unknown);
+        CodeLength? known = null;
         try
         {
-            return Of(points, allowance);
+            using var separator = new LinearSeparator(points);
+            return Of(points, new Dichotomies(points, separator, allowance), allowance, ref known);
         }
         catch (OperationCanceledException)
         {
-            return new(CodeLengthKind.Unknown);
+            return known ?? new(CodeLengthKind.Unknown);
         }
     }
 
-    private static CodeLength Of(LabelledPoints points, CancellationToken allowance)
+    /// <param name="known">An upper bound, from when there is one.</param>
+    private static CodeLength Of(LabelledPoints points, Dichotomies dichotomies, CancellationToken allowance, ref CodeLength? known)
     {
-        using var separator = new LinearSeparator(points);
-        var dichotomies = new Dichotomies(points, separator, allowance);
-        // Most layers without a code show it by a pair, and at little cost.
+        var least = LowerBound(points.Classes);
+        bool IsLeast(IEnumerable<UInt128> found) => CodeCover.IsLeast(found, points.Classes, allowance);
+        // What least squares finds is often enough, and at hardly any cost.
+        if (CodeCover.Of(dichotomies.Find(byProgram: false, IsLeast), points.Classes, allowance) is { } quick)
+        {
+            known = Finite(quick.Length, quick.Length == least);
+            if (quick.Length == least) return known.Value;
+        }
+        // Most layers without a code show it by a pair.
         if (points.Classes <= Dichotomies.MostEnumerated && !AllPairs(points.Classes).All(p => dichotomies.Divides(p.A, p.B)))
             return new(CodeLengthKind.Infinite, IsExact: dichotomies.IsComplete);
-        var found = dichotomies.Find();
-        if (CodeCover.Of(found, points.Classes, allowance) is not var (length, isLeast)) return new(CodeLengthKind.Infinite, IsExact: dichotomies.IsComplete);
-        return new(CodeLengthKind.Finite, length, (isLeast && dichotomies.IsComplete) || length == CodeCover.LeastLength(points.Classes));
+        return CodeCover.Of(dichotomies.Find(byProgram: true, IsLeast), points.Classes, allowance) is var (length, isLeast)
+            ? Finite(length, length == least || (isLeast && dichotomies.IsComplete))
+            : new(CodeLengthKind.Infinite, IsExact: dichotomies.IsComplete);
     }
+
+    private static CodeLength Finite(int length, bool isExact) => new(CodeLengthKind.Finite, length, isExact);
 
     private static IEnumerable<(int A, int B)> AllPairs(int classes) =>
         from a in Enumerable.Range(0, classes)

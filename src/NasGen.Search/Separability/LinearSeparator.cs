@@ -38,11 +38,11 @@ internal sealed class LinearSeparator : IDisposable
         _plain.SetIntegerParam(MPSolverParameters.IntegerParam.LP_ALGORITHM, (int)MPSolverParameters.LpAlgorithmValues.DUAL);
     }
 
-    /// <summary>The normal w of the hyperplane with the least sum of errors, and whether it separates.</summary>
+    /// <summary>The hyperplane w·x + b = 0 with the least sum of errors, and whether it separates.</summary>
     /// <param name="side">Of each class 1 or −1; 0 where the class plays no part.</param>
     /// <param name="isLeftOut">Samples that play no part.</param>
     /// <returns><see langword="null"/> where the solver gave up.</returns>
-    public (double[] Normal, bool Separates)? Solve(Func<int, int> side, Func<int, bool>? isLeftOut = null)
+    public (double[] Normal, double Offset, bool Separates)? Solve(Func<int, int> side, Func<int, bool>? isLeftOut = null)
     {
         var least = double.PositiveInfinity;
         for (var c = 0; c < _points.Classes; c++)
@@ -57,7 +57,7 @@ internal sealed class LinearSeparator : IDisposable
             }
         }
         if (_solver.Solve(_plain) != Solver.ResultStatus.OPTIMAL) return null;
-        return ([.. _rows.SkipLast(1).Select(r => r.DualValue())], _objective.Value() < least);
+        return ([.. _rows.SkipLast(1).Select(r => r.DualValue())], _rows[^1].DualValue(), _objective.Value() < least);
     }
 
     public void Dispose()

@@ -71,7 +71,7 @@ internal sealed class Evaluator : IDisposable
     private LayerCode[]? Untangle(Module<Tensor, Tensor> net, Genotype genotype, EvaluationRequest request, Action<double> report, CancellationToken stop)
     {
         var plan = new ArchitecturePlan(_descriptor.Space, genotype, DryRun(genotype).Shapes);
-        return LayerCodes.Of(net, plan, Samples.Validation, TimeSpan.FromSeconds(request.UntanglingSeconds), () => report(1), stop);
+        return LayerCodes.Of(net, plan, Samples.Training, TimeSpan.FromSeconds(request.UntanglingSeconds), () => report(1), stop);
     }
 
     /// <summary>The forward pass of one sample on this device.</summary>

@@ -32,7 +32,7 @@ internal sealed record EvaluationRequest(
 /// <param name="Epochs">Passes made before the stop.</param>
 /// <param name="Seconds">Of the training, data loading left out.</param>
 /// <param name="PeakMemory">The process's peak working set in bytes.</param>
-/// <param name="Layers">How the network untangles validation data, from its input on; <see langword="null"/> where it was not asked for, or is not to be had.</param>
+/// <param name="Layers">How the network untangles training data, from its input on; <see langword="null"/> where it was not asked for, or is not to be had.</param>
 internal sealed record EvaluationResult(
     IReadOnlyDictionary<string, double> Validation, IReadOnlyDictionary<string, double>? Test, double[][] Curve, int Epochs, double Seconds,
     long PeakMemory, LayerCode[]? Layers = null);

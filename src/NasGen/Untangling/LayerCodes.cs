@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NasGen.Data;
 using NasGen.Evaluation;
 using NasGen.Plans;
@@ -9,8 +10,8 @@ using static TorchSharp.torch.nn;
 namespace NasGen.Untangling;
 
 /// <summary>
-/// How a trained network untangles its data: the linear discriminant code length of each layer's first principal components, on samples
-/// that it was not fitted to.
+/// How a trained network untangles its data: the linear discriminant code length of each layer's first principal components, on a sample of
+/// the training data.
 /// </summary>
 internal static class LayerCodes
 {
@@ -20,14 +21,15 @@ internal static class LayerCodes
     /// <summary>The least number of samples for each dimension: random labels are hardly ever separable from twice as many on (Cover 1965).</summary>
     private const int SamplesADimension = 4;
 
+    /// <summary>Random labels of as many are far from separable, and a linear program takes some milliseconds.</summary>
     public const int MostSamples = 512;
 
     /// <summary>The share of each class that a hyperplane may misplace.</summary>
-    public const double Tolerance = 0.05;
+    public const double Tolerance = 0.02;
 
     /// <param name="net">A trained candidate of the plan's architecture.</param>
     /// <param name="samples">Of a classification.</param>
-    /// <param name="allowance">The most time for all layers, which each has an equal part of; what is not found out in it is unknown.</param>
+    /// <param name="allowance">The most time for all layers, shared out from the last layer, which needs least, to the first; what is not found out in it is a bound or unknown.</param>
     /// <param name="stop">Ends all that is left.</param>
     /// <param name="report">Told before each layer, so that nobody takes this for silence.</param>
     /// <returns><see langword="null"/> where the solver has no native library for this system.</returns>
@@ -43,11 +45,13 @@ internal static class LayerCodes
         List<LayerCode> codes = [];
         try
         {
-            foreach (var (name, activations) in layers)
+            var clock = Stopwatch.StartNew();
+            for (var left = layers.Count; left > 0; left--)
             {
                 report();
+                var (name, activations) = layers[left - 1];
                 using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
-                end.CancelAfter(allowance / layers.Count);
+                end.CancelAfter(Max(allowance - clock.Elapsed, TimeSpan.Zero) / left);
                 var components = PrincipalComponents.Of(activations, most);
                 codes.Add(new LayerCode(name, components[0].Length, LinearDiscriminantCodeLength.Of(components, classes, Tolerance, end.Token)));
             }
@@ -56,8 +60,11 @@ internal static class LayerCodes
         {
             return null;
         }
+        codes.Reverse();
         return [.. codes];
     }
+
+    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 
     /// <summary>The first of each class in turn: a set that is large enough has as many of each as there are.</summary>
     private static int[] Balanced(long[] targets) =>

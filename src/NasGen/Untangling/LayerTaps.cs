@@ -95,6 +95,7 @@ internal sealed class LayerTaps : IDisposable
             if (_batches.Count == 0) return null;
             var whole = cat(_batches);
             foreach (var batch in _batches) batch.Dispose();
+            _batches.Clear();
             return whole;
         }
 
