@@ -25,6 +25,9 @@ internal sealed class Dichotomies
     /// <summary>How often the worst samples that the tolerance allows are left out and the linear program is solved again.</summary>
     private const int Trims = 2;
 
+    /// <summary>The most that a class may misplace for that to be tried, as a multiple of what it is allowed.</summary>
+    private const int Near = 5;
+
     /// <summary>Linear programs between two questions whether there is enough.</summary>
     private const int Often = 16;
 
@@ -112,7 +115,7 @@ internal sealed class Dichotomies
 
     /// <summary>Whether leaving out what each class may misplace has a chance.</summary>
     private bool IsNear(double[] scores, double offset, Func<int, int> side) => Enumerable.Range(0, _points.Classes).All(c =>
-        scores.AsSpan(_points.StartOf(c), _points.CountOf(c)).ToArray().Count(score => side(c) * (score + offset) < 0) <= 2 * _points.Allowed[c]);
+        scores.AsSpan(_points.StartOf(c), _points.CountOf(c)).ToArray().Count(score => side(c) * (score + offset) < 0) <= Near * _points.Allowed[c]);
 
     /// <summary>Of each class those that lie farthest on the other side, as many as it may have there.</summary>
     private HashSet<int> Worst(double[] scores, Func<int, int> side) =>
