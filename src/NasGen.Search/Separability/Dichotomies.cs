@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace NasGen.Search.Separability;
 
 /// <summary>
@@ -8,8 +6,8 @@ namespace NasGen.Search.Separability;
 /// </summary>
 /// <remarks>
 /// They are found class by class: a hyperplane that divides k + 1 classes divides the first k of them, so that only extensions of what is
-/// realizable are tried. Least squares, whose normal matrix all dichotomies share, answers most that are; the linear program answers the rest.
-/// Every direction that either of them comes to is read for all the dichotomies that it realizes.
+/// realizable are tried. A few steps of a support vector machine answer most that are; the linear program answers the rest. Every direction that
+/// either of them comes to is read for all the dichotomies that it realizes.
 /// </remarks>
 internal sealed class Dichotomies
 {
@@ -31,11 +29,20 @@ internal sealed class Dichotomies
     /// <summary>Linear programs between two questions whether there is enough.</summary>
     private const int Often = 16;
 
+    private const int Steps = 8;
+
+    private const double Ridge = 1e-9;
+
     private readonly LabelledPoints _points;
+    private readonly double[][] _homogeneous;
     private readonly LinearSeparator _separator;
     private readonly CancellationToken _stop;
 
-    public Dichotomies(LabelledPoints points, LinearSeparator separator, CancellationToken stop) => (_points, _separator, _stop) = (points, separator, stop);
+    public Dichotomies(LabelledPoints points, LinearSeparator separator, CancellationToken stop)
+    {
+        (_points, _separator, _stop) = (points, separator, stop);
+        _homogeneous = [.. Enumerable.Range(0, points.Count).Select(i => (double[])[.. points[i], 1])];
+    }
 
     /// <summary>Whether what was not found is proven not to be there.</summary>
     public bool IsComplete { get; private set; } = true;
@@ -46,10 +53,10 @@ internal sealed class Dichotomies
     public static UInt128 First(int classes) => classes == 128 ? UInt128.MaxValue : Bit(classes) - 1;
 
     /// <summary>Whether two classes can be told apart when the others do not matter: necessary for there to be a code.</summary>
-    public bool Divides(int a, int b) => Solve(Bit(a), Bit(a) | Bit(b)).Any();
+    public bool Divides(int a, int b) => Approach(Bit(a), Bit(a) | Bit(b)).Concat(Solve(Bit(a), Bit(a) | Bit(b))).Any();
 
     /// <summary>Those of all classes, without the one that has all on one side.</summary>
-    /// <param name="byProgram">Whether the linear program answers what least squares cannot.</param>
+    /// <param name="byProgram">Whether the linear program answers what the support vector machine cannot.</param>
     /// <param name="isEnough">Asked, when all classes are in, now and then whether more need be found.</param>
     /// <exception cref="OperationCanceledException">The time ended.</exception>
     public IReadOnlyList<UInt128> Find(bool byProgram, Func<IEnumerable<UInt128>, bool> isEnough)
@@ -63,7 +70,8 @@ internal sealed class Dichotomies
             var found = new HashSet<UInt128> { live };
             List<UInt128> inOrder = [live];
             void Add(IEnumerable<UInt128> realized) => inOrder.AddRange(realized.Where(found.Add));
-            foreach (var scores in LeastSquares(c + 1, wanted)) Add(Realized(scores, live));
+            foreach (var side in wanted)
+                if (!found.Contains(side)) Add(Approach(side, live));
             var isLast = c == _points.Classes - 1;
             if (byProgram && !(isLast && isEnough(inOrder.Skip(1))))
                 foreach (var (n, side) in wanted.Where(side => !found.Contains(side)).ToArray().Index())
@@ -124,27 +132,51 @@ internal sealed class Dichotomies
             Enumerable.Range(_points.StartOf(c), _points.CountOf(c)).OrderBy(i => side(c) * scores[i]).Take(_points.Allowed[c])),
     ];
 
-    /// <summary>Least squares with targets ±1, every class of the same weight: of each dichotomy the samples' scores.</summary>
-    private IEnumerable<double[]> LeastSquares(int classes, UInt128[] sides)
+    /// <summary>
+    /// Newton's steps for a support vector machine with squared errors, min λ|w|² + Σ cᵢ max(0, 1 − yᵢ(w·xᵢ + b))² (Keerthi and DeCoste 2005,
+    /// <i>A modified finite Newton method for fast solution of large scale linear SVMs</i>, without its line search): the first is least
+    /// squares, each further one least squares over the samples within the margin. It ends at the wanted dichotomy, or where it no longer moves.
+    /// </summary>
+    private IEnumerable<UInt128> Approach(UInt128 side, UInt128 live)
     {
-        var (size, count) = (_points.Dimensions + 1, _points.StartOf(classes));
-        var x = Matrix<double>.Build.Dense(count, size, (i, j) => j < size - 1 ? _points[i][j] : 1);
-        var weighted = x.Clone();
-        var indicator = Matrix<double>.Build.Dense(count, classes);
-        for (var c = 0; c < classes; c++)
-            for (var i = _points.StartOf(c); i < _points.StartOf(c + 1); i++)
-            {
-                weighted.SetRow(i, weighted.Row(i) / _points.CountOf(c));
-                indicator[i, c] = 1;
-            }
-        var normal = weighted.TransposeThisAndMultiply(x) + Matrix<double>.Build.DenseIdentity(size) * 1e-9;
-        var solutions = normal.Cholesky().Solve(weighted.TransposeThisAndMultiply(indicator));
-        foreach (var side in sides)
+        _stop.ThrowIfCancellationRequested();
+        var size = _points.Dimensions + 1;
+        var w = new double[size];
+        var isWithin = new bool[_points.Count];
+        List<UInt128> realized = [];
+        for (var step = 0; step < Steps; step++)
         {
-            _stop.ThrowIfCancellationRequested();
-            var solution = solutions * Vector<double>.Build.Dense(classes, c => (side & Bit(c)) == 0 ? -1 : 1);
-            yield return Scores(solution.SubVector(0, size - 1).ToArray());
+            var rows = Enumerable.Range(0, size).Select(j => new double[j + 1]).ToArray();
+            var target = new double[size];
+            var hasMoved = false;
+            for (var c = 0; c < _points.Classes; c++)
+            {
+                if ((live & Bit(c)) == 0) continue;
+                var (y, weight) = ((side & Bit(c)) == 0 ? -1 : 1, 1.0 / _points.CountOf(c));
+                for (var i = _points.StartOf(c); i < _points.StartOf(c + 1); i++)
+                {
+                    var x = _homogeneous[i];
+                    var within = y * Surrogates.VectorMath.Dot(w, x) < 1;
+                    hasMoved |= within != isWithin[i];
+                    isWithin[i] = within;
+                    if (!within) continue;
+                    for (var j = 0; j < size; j++) Surrogates.VectorMath.AddScaled(weight * x[j], x.AsSpan(0, j + 1), rows[j]);
+                    Surrogates.VectorMath.AddScaled(weight * y, x, target);
+                }
+            }
+            if (!hasMoved) break;
+            var factor = new Surrogates.CholeskyFactor();
+            for (var j = 0; j < size; j++)
+            {
+                rows[j][j] += Ridge;
+                if (!factor.TryAppend(rows[j])) return realized;
+            }
+            factor.Solve(target);
+            w = target;
+            realized.AddRange(Realized(Scores(w[..^1]), live));
+            if (realized.Contains(side)) break;
         }
+        return realized;
     }
 
     /// <summary>The dichotomies that hyperplanes with one normal realize: the gaps between the intervals that the classes fill along it.</summary>

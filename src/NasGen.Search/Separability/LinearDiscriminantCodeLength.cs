@@ -50,7 +50,7 @@ public static class LinearDiscriminantCodeLength
     {
         var least = LowerBound(points.Classes);
         bool IsLeast(IEnumerable<UInt128> found) => CodeCover.IsLeast(found, points.Classes, allowance);
-        // What least squares finds is often enough, and at hardly any cost.
+        // What a support vector machine finds is often enough, and at little cost.
         if (CodeCover.Of(dichotomies.Find(byProgram: false, IsLeast), points.Classes, allowance) is { } quick)
         {
             known = Finite(quick.Length, quick.Length == least);
