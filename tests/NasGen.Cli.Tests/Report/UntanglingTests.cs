@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NasGen.Cli.Records;
 using NasGen.Cli.Report;
 using NasGen.Cli.Searching;
 using NasGen.Cli.Tests.Searching;
@@ -26,7 +27,7 @@ public sealed class UntanglingTests
         var record = await bench.Search(bench.Order(trials: 12), workforce);
         var asked = workforce.Requests.Where(r => r.UntanglingSeconds > 0).ToArray();
         Assert.All(asked, r => Assert.Equal((true, Confirmation.Seed(1, 0), 10.0), (r.OpenTest, r.Seed, r.UntanglingSeconds)));
-        Assert.Equal(record.Baselines.Select(b => b.Genotype).Append(record.Winners[0].Genotype).Distinct().Order(), asked.Select(r => r.Genotype).Order());
+        Assert.Equal(Compared(record).Select(b => b.Genotype).Append(record.Winners[0].Genotype).Distinct().Order(), asked.Select(r => r.Genotype).Order());
     }
 
     [Fact]
@@ -38,9 +39,10 @@ public sealed class UntanglingTests
         File.Delete(ReportFile.PathOf(journal, "ToyNet"));
         var shown = ReportBuilder.Build(ReportSource.Read(journal, bench.Folder)).Untangling!;
 
-        Assert.Equal((1, ["", "Stem", "Head"]), (shown.Least, shown.Stages));
+        Assert.Equal(1, shown.Least);
+        Assert.Equal(["", "Stem", "Head"], shown.Stages);
         Assert.Contains(record.Winners[0].Class, shown.Networks[0].Names);
-        Assert.Equal(record.Baselines.Select(b => b.Name).Order(), shown.Networks.SelectMany(n => n.Names).Except(record.Winners.Select(w => w.Class)).Order());
+        Assert.Empty(Compared(record).Select(b => b.Name).Except(shown.Networks.SelectMany(n => n.Names)));
         Assert.All(shown.Networks, network => Assert.Equal(
             [
                 new ReportLayer("", 1, 1, 0, 4, "infinite", 0, false), new("Stem", 1, 2, 0.5, 4, "undefined", 0, false),
@@ -58,6 +60,8 @@ public sealed class UntanglingTests
         Assert.Null(data.Untangling);
         Assert.False(JsonDocument.Parse(ReportPage.ToJson(data)).RootElement.TryGetProperty("untangling", out _));
     }
+
+    private static IEnumerable<BaselineRecord> Compared(RunRecord record) => record.Baselines.Where(b => b.Name != "runner-up");
 
     [Theory]
     [InlineData(null, 10), InlineData(240.0, 4.8), InlineData(3600.0, 10)]
