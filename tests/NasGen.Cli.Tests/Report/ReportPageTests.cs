@@ -71,7 +71,6 @@ public sealed class ReportPageTests
         await Drawn(page);
         Assert.Empty(browser.Errors);
         var drawn = await page.EvaluateAsync<double?[]>("nas.charts['untangling-chart'].data.datasets[0].data.flatMap(p => [p.x, p.y])");
-        if (Environment.GetEnvironmentVariable("SHOT") is { } shot) await page.Locator("#untangling").ScreenshotAsync(new() { Path = shot });
         Assert.Equal([0, 3, 0.5, null, 1, 2, 2, 1], drawn);
         Assert.Equal(["∞", "2", "1"], await page.EvaluateAsync<string[]>("nas.charts['untangling-chart'].scales.y.ticks.map(t => t.label).filter(l => ['∞', '2', '1'].includes(String(l))).map(String).reverse()"));
         await page.ClickAsync("#untangling-table summary");

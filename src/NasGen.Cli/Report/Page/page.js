@@ -471,7 +471,7 @@
     };
   }
 
-  // Linear discriminant code lengths. The input is at 0 and each decision ends at its number, so that networks of different depth lie on one axis.
+  // Linear discriminant code lengths, which are whole: each network lies a little below the one before, so that equal ones are seen. The input is at 0 and each decision ends at its number, so that networks of different depth lie on one axis.
   function untangling() {
     const u = data.untangling;
     if (!u) return { lead: 'How many hyperplanes tell the classes apart after each layer is found out when the winner and the baselines are trained from scratch, at the end of a search for a classifier.' };
@@ -491,8 +491,8 @@
         type: 'line',
         data: {
           datasets: u.networks.map((n, i) => ({
-            label: name(n), data: n.layers.map(l => ({ x: l.at, y: height(l), layer: l })), borderColor: css(colours[i % 5]), backgroundColor: css(colours[i % 5]),
-            borderDash: dashes[i % 5], borderWidth: i ? 1.8 : 2.6, pointStyle: signs[i % 5], radius: i ? 4 : 6, hoverRadius: 8,
+            label: name(n), data: n.layers.map(l => ({ x: l.at, y: height(l) === null ? null : height(l) - 0.07 * i, layer: l })), borderColor: css(colours[i % 5]), backgroundColor: css(colours[i % 5]),
+            borderDash: dashes[i % 5], borderWidth: i ? 1.8 : 2.6, pointStyle: signs[i % 5], radius: i ? 4 : 6, hoverRadius: 8, clip: 10,
           })),
         },
         options: {
