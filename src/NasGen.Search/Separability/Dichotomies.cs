@@ -35,10 +35,10 @@ internal sealed class Dichotomies
 
     private readonly LabelledPoints _points;
     private readonly double[][] _homogeneous;
-    private readonly LinearSeparator _separator;
+    private readonly Lazy<LinearSeparator> _separator;
     private readonly CancellationToken _stop;
 
-    public Dichotomies(LabelledPoints points, LinearSeparator separator, CancellationToken stop)
+    public Dichotomies(LabelledPoints points, Lazy<LinearSeparator> separator, CancellationToken stop)
     {
         (_points, _separator, _stop) = (points, separator, stop);
         _homogeneous = [.. Enumerable.Range(0, points.Count).Select(i => (double[])[.. points[i], 1])];
@@ -98,7 +98,7 @@ internal sealed class Dichotomies
         HashSet<int>? trimmed = null;
         for (var trims = 0; ; trims++)
         {
-            if (_separator.Solve(Side, trimmed is null ? null : trimmed.Contains) is not var (normal, offset, separates))
+            if (_separator.Value.Solve(Side, trimmed is null ? null : trimmed.Contains) is not var (normal, offset, separates))
             {
                 IsComplete = false;
                 return [];

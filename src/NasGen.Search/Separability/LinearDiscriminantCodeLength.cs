@@ -24,7 +24,7 @@ public static class LinearDiscriminantCodeLength
     /// <param name="tolerance">The share of each class that may lie on the wrong side of each hyperplane, in [0, ½); rounded down to samples.</param>
     /// <param name="allowance">Ends it where it takes too long: the answer is an upper bound, or <see cref="CodeLengthKind.Unknown"/> where there is none yet.</param>
     /// <exception cref="ArgumentException">There is no sample, or samples and classes differ in number, or the tolerance is out of range.</exception>
-    /// <exception cref="TypeInitializationException">OR-tools has no native library for this system.</exception>
+    /// <exception cref="TypeInitializationException">A linear program was needed, and OR-tools has no native library for this system.</exception>
     public static CodeLength Of(IReadOnlyList<double[]> samples, IReadOnlyList<int> classes, double tolerance = 0, CancellationToken allowance = default)
     {
         if (samples.Count == 0 || samples.Count != classes.Count) throw new ArgumentException($"{samples.Count} samples and {classes.Count} classes: there must be as many, and one at least.", nameof(samples));
@@ -34,14 +34,19 @@ public static class LinearDiscriminantCodeLength
         if (points.Dimensions == 0) return new(CodeLengthKind.Undefined);
         if (points.Classes > MostClasses) return new(CodeLengthKind.Unknown);
         CodeLength? known = null;
+        // Its library is large: many layers need no linear program.
+        var separator = new Lazy<LinearSeparator>(() => new LinearSeparator(points));
         try
         {
-            using var separator = new LinearSeparator(points);
             return Of(points, new Dichotomies(points, separator, allowance), allowance, ref known);
         }
         catch (OperationCanceledException)
         {
             return known ?? new(CodeLengthKind.Unknown);
+        }
+        finally
+        {
+            if (separator.IsValueCreated) separator.Value.Dispose();
         }
     }
 

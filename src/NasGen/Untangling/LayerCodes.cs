@@ -29,7 +29,7 @@ internal static class LayerCodes
 
     /// <param name="net">A trained candidate of the plan's architecture.</param>
     /// <param name="samples">Of a classification.</param>
-    /// <param name="allowance">The most time for all layers, shared out from the last layer, which needs least, to the first; what is not found out in it is a bound or unknown.</param>
+    /// <param name="allowance">The most time for all layers, of which each has half of what is left, from the last layer, which needs least, to the first; what is not found out in it is a bound or unknown.</param>
     /// <param name="stop">Ends all that is left.</param>
     /// <param name="report">Told before each layer, so that nobody takes this for silence.</param>
     /// <returns><see langword="null"/> where the solver has no native library for this system.</returns>
@@ -51,7 +51,7 @@ internal static class LayerCodes
                 report();
                 var (name, activations) = layers[left - 1];
                 using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
-                end.CancelAfter(Max(allowance - clock.Elapsed, TimeSpan.Zero) / left);
+                end.CancelAfter(Max(allowance - clock.Elapsed, TimeSpan.Zero) / Math.Min(left, 2));
                 var components = PrincipalComponents.Of(activations, most);
                 codes.Add(new LayerCode(name, components[0].Length, LinearDiscriminantCodeLength.Of(components, classes, Tolerance, end.Token)));
             }
