@@ -37,6 +37,7 @@ internal static class ReportBuilder
             Winner = Winner(source),
             Curves = Curves(source, marks),
             Capacity = CapacitySection.Of(source.Capacity, goal.Metric),
+            Untangling = UntanglingSection.Of(source, marks),
             Landscape = InsightSections.Landscape(explored, goal),
             Failures = Failures(source.Trials),
             Repeat = RepeatSection.Of(source),

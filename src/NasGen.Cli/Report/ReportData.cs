@@ -45,6 +45,8 @@ internal sealed record ReportData
     /// <summary>Where a study of it was asked for.</summary>
     public ReportCapacity? Capacity { get; init; }
 
+    public ReportUntangling? Untangling { get; init; }
+
     public ReportLandscape? Landscape { get; init; }
 
     public required IReadOnlyList<ReportFailure> Failures { get; init; }
@@ -105,6 +107,21 @@ internal sealed record ReportBlock(string Property, string Block, string Input, 
 
 /// <param name="Points">Training and validation loss, one pair an epoch.</param>
 internal sealed record ReportCurve(string Name, long Trial, string Seed, IReadOnlyList<double[]> Points);
+
+/// <param name="Components">The most of each layer.</param>
+/// <param name="Least">No code of as many classes is shorter.</param>
+/// <param name="Stages">The input, whose name is empty, and each module decision and head.</param>
+internal sealed record ReportUntangling(
+    int Components, int Samples, double Tolerance, int Least, IReadOnlyList<string> Stages, IReadOnlyList<ReportUntangled> Networks);
+
+/// <param name="Names">Winner and baselines that are this architecture.</param>
+/// <param name="Trial">Its training from scratch.</param>
+internal sealed record ReportUntangled(IReadOnlyList<string> Names, long Trial, IReadOnlyList<ReportLayer> Layers);
+
+/// <param name="At">Its place among the stages, from 0.</param>
+/// <param name="Kind"><c>finite</c>, <c>infinite</c>, <c>undefined</c> or <c>unknown</c>.</param>
+/// <param name="IsExact">Whether it is proven; otherwise a bound.</param>
+internal sealed record ReportLayer(string Stage, int Repeat, int Repeats, double At, int Dimensions, string Kind, int Length, bool IsExact);
 
 /// <param name="Points">Of each architecture: the trial, decisions that differ from the best, the metric.</param>
 internal sealed record ReportLandscape(string Sentence, IReadOnlyList<string[]> Facts, IReadOnlyList<double[]> Points);

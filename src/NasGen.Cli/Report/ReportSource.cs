@@ -3,6 +3,7 @@ using NasGen.Cli.Records;
 using NasGen.Cli.Searching;
 using NasGen.Cli.Searching.Capacity;
 using NasGen.Descriptors;
+using NasGen.Evaluation;
 using NasGen.Search.Journals;
 using NasGen.Search.Spaces;
 using NasGen.Search.Trials;
@@ -12,7 +13,8 @@ namespace NasGen.Cli.Report;
 /// <summary>What a report is made of: a journal, read once and closed, and the record beside the model where it is of the same space.</summary>
 internal sealed record ReportSource(
     SpaceDescriptor Descriptor, JournalHeader Header, IReadOnlyList<Trial> Trials, IReadOnlyList<JournalRun> Runs,
-    IReadOnlyDictionary<string, IReadOnlyDictionary<string, long[][]>> Shapes, IReadOnlyDictionary<long, double[][]> Curves, RunRecord? Record,
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, long[][]>> Shapes, IReadOnlyDictionary<long, double[][]> Curves,
+    IReadOnlyDictionary<long, LayerCode[]> Layers, RunRecord? Record,
     CapacityStudy? Capacity)
 {
     /// <param name="journal">Also while a search writes it.</param>
@@ -31,6 +33,7 @@ internal sealed record ReportSource(
             open.DryRuns().Where(d => d.Estimate.Detail is not null)
                 .ToDictionary(d => d.Genotype.ToString(), d => ShapesOf(d.Estimate.Detail!), StringComparer.Ordinal),
             CurveDocument.ReadAll(open, trials),
+            LayersDocument.ReadAll(open, trials),
             record?.Space.Hash == open.Header.Hash ? record : null,
             CapacityStudy.Read(open));
     }

@@ -14,7 +14,7 @@ namespace NasGen.Cli.Searching;
 internal sealed class Confirmation(
     SearchOrder order, Ledger ledger, TrialRunner runner, IWorkforce workforce, Deadline deadline, Progress progress)
 {
-    private readonly ConcurrentDictionary<long, double[][]> _curves = [];
+    private readonly ConcurrentDictionary<long, EvaluationResult> _results = [];
 
     /// <param name="finalists">In the order of importance.</param>
     /// <param name="seeds">The most trainings of each.</param>
@@ -31,7 +31,7 @@ internal sealed class Confirmation(
         {
             while (running.Count < workforce.Size && rounds.TryDequeue(out var next))
             {
-                if (!end.IsCancellationRequested && Fits(next.Finalist)) running.Add(Begin(next.Finalist, next.Number, weightsOf, end.Token), next.Finalist);
+                if (!end.IsCancellationRequested && Fits(next.Finalist)) running.Add(Begin(next.Finalist, next.Number, weightsOf, finalists.IsShownByLayer(next.Finalist), end.Token), next.Finalist);
             }
             if (running.Count == 0) break;
             progress.Report("confirming");
@@ -46,14 +46,15 @@ internal sealed class Confirmation(
     /// <summary>The seed of a finalist's training from scratch, the same for all of them.</summary>
     public static ulong Seed(ulong root, int number) => RandomStream.DeriveSeed(root, "retrain", number);
 
-    private Task<Trial> Begin(Finalist finalist, int number, Func<Finalist, string?> weightsOf, CancellationToken stop)
+    private Task<Trial> Begin(Finalist finalist, int number, Func<Finalist, string?> weightsOf, bool isShownByLayer, CancellationToken stop)
     {
         var seed = Seed(order.Seed, number);
         var weights = number == 0 ? weightsOf(finalist) : null;
         if (weights is null && ledger.Retrained(finalist.Genotype, seed) is { } known) return Task.FromResult(known);
         var trial = ledger.Begin(finalist.Genotype, Purpose.Retrain, 1, seed);
-        var request = new EvaluationRequest(finalist.Genotype.ToString(), seed, OpenTest: true, WeightsPath: weights);
-        return Task.Run(() => runner.Run(trial with { Costs = finalist.Trial.Costs }, request, null, stop, result => _curves[trial.Id] = result.Curve), CancellationToken.None);
+        var untangling = number == 0 && isShownByLayer ? Reserve.Untangling(deadline.Budget).TotalSeconds : 0;
+        var request = new EvaluationRequest(finalist.Genotype.ToString(), seed, OpenTest: true, WeightsPath: weights, UntanglingSeconds: untangling);
+        return Task.Run(() => runner.Run(trial with { Costs = finalist.Trial.Costs }, request, null, stop, result => _results[trial.Id] = result), CancellationToken.None);
     }
 
     private async Task End(Task<Trial> training, Finalist finalist)
@@ -62,7 +63,11 @@ internal sealed class Confirmation(
         {
             var trial = await training;
             if (!ledger.IsEnded(trial)) ledger.End(trial);
-            if (_curves.TryRemove(trial.Id, out var curve)) ledger.Keep(CurveDocument.Key(trial.Id), CurveDocument.Format(curve));
+            if (_results.TryRemove(trial.Id, out var result))
+            {
+                ledger.Keep(CurveDocument.Key(trial.Id), CurveDocument.Format(result.Curve));
+                if (result.Layers is { } layers) ledger.Keep(LayersDocument.Key(trial.Id), LayersDocument.Format(layers));
+            }
             finalist.Add(trial);
         }
         catch (OperationCanceledException)

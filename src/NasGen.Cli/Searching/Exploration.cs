@@ -74,7 +74,7 @@ internal sealed class Exploration(
     {
         if (deadline.Left is not { } left) return TimeSpan.MaxValue;
         if (ledger.Explored.Count == 0) return left;
-        return left - Reserve.Of(deadline.Budget!.Value, new Finalists(ledger.Explored, goal, order.Model.Task.Picks, ledger.Supernet?.Trainings ?? 0).InOrder, workforce.Size);
+        return left - Reserve.Of(deadline.Budget!.Value, new Finalists(ledger.Explored, goal, order.Model.Task.Picks, ledger.Supernet?.Trainings ?? 0), workforce.Size);
     }
 
     /// <summary>A trial that would be cut off is not begun.</summary>

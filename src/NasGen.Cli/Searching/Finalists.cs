@@ -60,6 +60,9 @@ internal sealed class Finalists
 
     public IReadOnlyList<Finalist> InOrder => _inOrder;
 
+    /// <summary>The winner and the baselines, whose layers the report shows.</summary>
+    public bool IsShownByLayer(Finalist finalist) => finalist == Best || finalist == Random || finalist == Default || finalist == Largest;
+
     private Finalist? Take(Trial? trial)
     {
         if (trial is null) return null;

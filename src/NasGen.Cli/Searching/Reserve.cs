@@ -3,8 +3,8 @@ using NasGen.Search.Trials;
 namespace NasGen.Cli.Searching;
 
 /// <summary>
-/// The time that is set aside for the verdict: the finalists' trainings from scratch, by what their trials have cost, and no more than
-/// two fifths of the budget.
+/// The time that is set aside for the verdict: the finalists' trainings from scratch, by what their trials have cost, and what the
+/// report tells of their layers; no more than two fifths of the budget.
 /// </summary>
 internal static class Reserve
 {
@@ -18,16 +18,26 @@ internal static class Reserve
     /// <summary>Trainings from scratch take longer than trials at times: the test set is scored, and the machine is not always the same.</summary>
     private const double Margin = 1.25;
 
+    /// <summary>What a network's layers may take after its training, for <see cref="Finalists.IsShownByLayer"/>.</summary>
+    private const double UntanglingShare = 0.02;
+
+    private static readonly TimeSpan LongestUntangling = TimeSpan.FromSeconds(10);
+
+    /// <summary>The most time for the code lengths of one network's layers.</summary>
+    /// <param name="budget">Of the search; <see langword="null"/> where it is counted in trials.</param>
+    public static TimeSpan Untangling(TimeSpan? budget) => budget * UntanglingShare is { } share && share < LongestUntangling ? share : LongestUntangling;
+
     /// <param name="budget">Of the search.</param>
     /// <param name="finalists">Those of the moment.</param>
     /// <param name="workers">Trainings at a time.</param>
-    public static TimeSpan Of(TimeSpan budget, IReadOnlyList<Finalist> finalists, int workers)
+    public static TimeSpan Of(TimeSpan budget, Finalists finalists, int workers)
     {
         var most = budget * LargestShare;
+        var untangling = Untangling(budget) * finalists.InOrder.Count(finalists.IsShownByLayer) / workers;
         for (var seeds = MostSeeds; seeds > FewestSeeds; seeds--)
-            if (Rounds(finalists, seeds, workers) is var time && time <= most)
+            if (Rounds(finalists.InOrder, seeds, workers) + untangling is var time && time <= most)
                 return time;
-        var least = Rounds(finalists, FewestSeeds, workers);
+        var least = Rounds(finalists.InOrder, FewestSeeds, workers) + untangling;
         return least < most ? least : most;
     }
 

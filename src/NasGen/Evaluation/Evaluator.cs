@@ -2,11 +2,13 @@ using NasGen.Candidates;
 using NasGen.Data;
 using NasGen.Descriptors;
 using NasGen.Native;
+using NasGen.Plans;
 using NasGen.Runtime;
 using NasGen.Search.Journals;
 using NasGen.Search.Spaces;
 using NasGen.Supernets;
 using NasGen.Training;
+using NasGen.Untangling;
 using NasGen.ZeroCost;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -61,8 +63,15 @@ internal sealed class Evaluator : IDisposable
         using var scope = NewDisposeScope();
         using var net = Create(genotype, request.Seed).to(_device);
         var result = new CandidateTrainer(_definition, new DataContext(_descriptor, _options.ProjectDirectory), data).Train(net, genotype, request, report, stop);
+        if (request.UntanglingSeconds > 0 && _descriptor.Task.Kind == TaskKind.Classification) result = result with { Layers = Untangle(net, genotype, request, report, stop) };
         if (request.WeightsPath is { } path) Save(net, path);
         return result;
+    }
+
+    private LayerCode[]? Untangle(Module<Tensor, Tensor> net, Genotype genotype, EvaluationRequest request, Action<double> report, CancellationToken stop)
+    {
+        var plan = new ArchitecturePlan(_descriptor.Space, genotype, DryRun(genotype).Shapes);
+        return LayerCodes.Of(net, plan, Samples.Training, TimeSpan.FromSeconds(request.UntanglingSeconds), () => report(1), stop);
     }
 
     /// <summary>The forward pass of one sample on this device.</summary>

@@ -1,3 +1,5 @@
+using NasGen.Search.Separability;
+
 namespace NasGen.Evaluation;
 
 /// <summary>What a worker process needs once, before its first request.</summary>
@@ -22,8 +24,10 @@ internal sealed record DryRunResult(IReadOnlyDictionary<string, long[][]> Shapes
 /// <param name="WeightsPath">Where to write the trained weights (TorchSharp's format); <see langword="null"/>: nowhere.</param>
 /// <param name="Share">Of the training data, in (0, 1]: smaller ones are trained on for as many steps as all of it. The seed draws the samples.</param>
 /// <param name="ScoreTraining">Whether to score the samples trained on, too.</param>
+/// <param name="UntanglingSeconds">The most to spend after the training on its layers' code lengths; zero: they are not asked for.</param>
 internal sealed record EvaluationRequest(
-    string Genotype, ulong Seed, double Fidelity = 1, bool OpenTest = false, string? WeightsPath = null, double Share = 1, bool ScoreTraining = false);
+    string Genotype, ulong Seed, double Fidelity = 1, bool OpenTest = false, string? WeightsPath = null, double Share = 1, bool ScoreTraining = false,
+    double UntanglingSeconds = 0);
 
 /// <param name="Validation">Metrics on validation data at the epoch that is kept, by name (<see cref="Metric"/> or user method).</param>
 /// <param name="Test">The same on the test set, where it was opened.</param>
@@ -31,9 +35,10 @@ internal sealed record EvaluationRequest(
 /// <param name="Epochs">Passes made before the stop.</param>
 /// <param name="Seconds">Of the training, data loading left out.</param>
 /// <param name="PeakMemory">The process's peak working set in bytes.</param>
+/// <param name="Layers">How the network untangles training data, from its input on; <see langword="null"/> where it was not asked for, or is not to be had.</param>
 internal sealed record EvaluationResult(
     IReadOnlyDictionary<string, double> Validation, IReadOnlyDictionary<string, double>? Test, double[][] Curve, int Epochs, double Seconds,
-    long PeakMemory)
+    long PeakMemory, LayerCode[]? Layers = null)
 {
     /// <summary>The metrics on the samples trained on, where they were asked for.</summary>
     public IReadOnlyDictionary<string, double>? Training { get; init; }
@@ -41,6 +46,14 @@ internal sealed record EvaluationResult(
     /// <summary>How many samples those are.</summary>
     public int Samples { get; init; }
 }
+
+/// <param name="Property">The module decision or head; empty for the input.</param>
+/// <param name="Repeat">From 1.</param>
+internal sealed record LayerName(string Property, int Repeat, int Repeats);
+
+/// <summary>The linear discriminant code length of what one layer puts out.</summary>
+/// <param name="Dimensions">Principal components that it was computed on.</param>
+internal sealed record LayerCode(LayerName Layer, int Dimensions, CodeLength Code);
 
 /// <summary>Seconds for one sample: the median and the quartiles over repeats after warm-up.</summary>
 internal sealed record LatencyResult(double Median, double LowerQuartile, double UpperQuartile, int Repeats);

@@ -92,6 +92,25 @@ public sealed class ReportPageTests
         Assert.Empty(browser.Errors);
     }
 
+    [ChromiumFact]
+    public async Task Layers_are_drawn_to_infinity_and_with_gaps_and_their_table_says_what_each_is()
+    {
+        using var bench = new Bench();
+        await bench.Search(bench.Order(trials: 12), new FunctionWorkforce { Layers = UntanglingTests.Layers });
+        await using var browser = await Chromium.Start();
+
+        var page = await browser.Open(new Uri(ReportFile.PathOf(bench.Model.JournalPath(bench.State), "ToyNet")).AbsoluteUri, width: 390, height: 844);
+
+        await Drawn(page);
+        Assert.Empty(browser.Errors);
+        var drawn = await page.EvaluateAsync<double?[]>("nas.charts['untangling-chart'].data.datasets[0].data.flatMap(p => [p.x, p.y])");
+        Assert.Equal([0, 3, 0.5, null, 1, 2, 2, 1], drawn);
+        Assert.Equal(["∞", "2", "1"], await page.EvaluateAsync<string[]>("nas.charts['untangling-chart'].scales.y.ticks.map(t => t.label).filter(l => ['∞', '2', '1'].includes(String(l))).map(String).reverse()"));
+        await page.ClickAsync("#untangling-table summary");
+        var cells = await page.Locator("#untangling-table tbody tr:nth-child(-n+4) td:nth-child(n+2)").AllTextContentsAsync();
+        Assert.Equal(["input", "∞ (none found)", "4", "Stem 1 of 2", "undefined: collapsed", "4", "Stem 2 of 2", "≤ 2", "4", "Head", "1", "2"], cells);
+    }
+
     /// <summary>The front in the page is that of the objectives, and each table has the journal's numbers.</summary>
     private static async Task ComparesWithTheJournal(IPage page, IReadOnlyList<Trial> trials)
     {

@@ -26,6 +26,9 @@ internal sealed class FunctionWorkforce(int size = 1) : IWorkforce
 
     public Func<DataSummary>? Data { get; init; }
 
+    /// <summary>What trainings find of their layers where they are asked.</summary>
+    public LayerCode[]? Layers { get; init; }
+
     public WorkerGreeting Versions { get; init; } = new("0.107.0", "2.10.0");
 
     /// <summary>Wider and deeper is better, a little dropout helps, the seed matters little.</summary>
@@ -60,7 +63,7 @@ internal sealed class FunctionWorkforce(int size = 1) : IWorkforce
         stop.ThrowIfCancellationRequested();
         var validation = new Dictionary<string, double> { ["Accuracy"] = Accuracy(request) };
         var test = request.OpenTest ? new Dictionary<string, double> { ["Accuracy"] = Accuracy(request) - 0.01 } : null;
-        return new EvaluationResult(validation, test, [[1, 1]], 1, TrainingSeconds, 0)
+        return new EvaluationResult(validation, test, [[1, 1]], 1, TrainingSeconds, 0, request.UntanglingSeconds > 0 ? Layers : null)
         {
             Training = request.ScoreTraining ? validation.ToDictionary(m => m.Key, m => m.Value + 0.01) : null,
             Samples = (int)(160 * request.Share),

@@ -28,6 +28,13 @@ public sealed class ConsoleProjectTests(SearchedConsole console) : IClassFixture
             _project.Snapshot().Keys.Order(StringComparer.Ordinal));
     }
 
+    /// <summary>The package's solver loads beside the user's older Google.Protobuf, which TorchSharp brings.</summary>
+    [Fact]
+    public void The_report_knows_how_the_winner_untangles_the_points() =>
+        Assert.Matches("""
+            "untangling":\{.*"stages":\["","Body","Head"\],"networks":\[\{"names":\["NetBest.*"stage":"Head",[^}]*"kind":"(finite|infinite)"
+            """, console.Report);
+
     [Fact]
     public void A_search_leaves_the_output_folder_alone() => Assert.Equal(console.OutputBefore, console.OutputAfter);
 

@@ -12,6 +12,8 @@ public sealed class SearchedConsole(PackedPackage package) : IAsyncLifetime
 
     internal BuildOutput Search { get; private set; } = null!;
 
+    internal string Report { get; private set; } = null!;
+
     internal BuildOutput ProgramAfter { get; private set; } = null!;
 
     internal IReadOnlyDictionary<string, string> OutputBefore { get; private set; } = null!;
@@ -29,6 +31,7 @@ public sealed class SearchedConsole(PackedPackage package) : IAsyncLifetime
         OutputBefore = Project.Snapshot("bin/Debug/net10.0");
 
         Search = Succeeded(await Project.Build("/t:NasSearch", "-p:NasBudget=2trials"));
+        Report = Project.Read("obj/nas/Net.report.html");
         OutputAfter = Project.Snapshot("bin/Debug/net10.0");
 
         Succeeded(await Project.Build("--no-restore"));

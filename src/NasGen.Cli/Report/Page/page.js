@@ -135,7 +135,8 @@
 
   const sections = [
     ['front', 'Front', front], ['course', 'Best so far', course], ['volume', 'Hypervolume', volume], ['importance', 'What mattered', importance],
-    ['parallel', 'All architectures', parallel], ['winner', 'The winner', winner], ['curves', 'Training', curves], ['capacity', 'What more depth, width or data would buy', capacity], ['landscape', 'Landscape', landscape],
+    ['parallel', 'All architectures', parallel], ['winner', 'The winner', winner], ['curves', 'Training', curves], ['capacity', 'What more depth, width or data would buy', capacity],
+    ['untangling', 'How it untangles the data', untangling], ['landscape', 'Landscape', landscape],
     ['failures', 'Failures', failures], ['repeat', 'Repeat it', repeat],
   ];
   // Sections that a report has on request.
@@ -622,6 +623,43 @@
       lead: (c.measures.length ? '' : c.lead + ' ') + 'Judged by validation data, on which the winner was chosen too; ± is the standard deviation over seeds, and 95 % intervals are in brackets.',
       parts,
       draw: () => { if (c.measures.length) showMeasure(chosen.measure); if (c.budgets.some(b => b.depths.length)) showDepth(chosen.budget); },
+    };
+  }
+
+  // Linear discriminant code lengths, which are whole: each network lies a little below the one before, so that equal ones are seen. The input is at 0 and each decision ends at its number, so that networks of different depth lie on one axis.
+  function untangling() {
+    const u = data.untangling;
+    if (!u) return { lead: 'How many hyperplanes tell the classes apart after each layer is found out when the winner and the baselines are trained from scratch, at the end of a search for a classifier.' };
+    const name = n => n.names.map(by).join(', '), stage = l => l.stage === '' ? 'input' : l.repeats === 1 ? l.stage : l.stage + ' ' + l.repeat + ' of ' + l.repeats;
+    const text = l => l.kind === 'finite' ? (l.isExact ? '' : '≤ ') + l.length : l.kind === 'infinite' ? '∞' + (l.isExact ? '' : ' (none found)') : l.kind === 'undefined' ? 'undefined: collapsed' : 'not found out in time';
+    const layers = u.networks.flatMap(n => n.layers), isEndless = layers.some(l => l.kind === 'infinite');
+    const highest = Math.max(u.least, ...layers.map(l => l.length)), endless = highest + 1;
+    const height = l => l.kind === 'finite' ? l.length : l.kind === 'infinite' ? endless : null;
+    const colours = ['red', 'blue', 'green', 'purple', 'orange'], dashes = [[], [6, 4], [2, 3], [10, 4], [4, 4]], signs = ['rectRot', 'circle', 'triangle', 'rect', 'star'];
+    const gaps = kind => layers.some(l => l.kind === kind);
+    return {
+      lead: 'The linear discriminant code length (LDCL): the least number of hyperplanes that give every class a code of its own after each layer, on the first ' + u.components + ' principal components of up to ' + u.samples + ' training samples, of each class all but ' + round(100 * u.tolerance, 3)
+        + ' % on one side of each hyperplane. ' + u.least + ' is the least there can be; lower earlier is better untangled.' + (isEndless ? ' ∞: no set of hyperplanes does it, or none was found.' : '') + (gaps('undefined') ? ' Undefined, where there is no point: all samples have become one.' : '') + (gaps('unknown') ? ' Where there is no point otherwise, the time for it was over.' : ''),
+      parts: [el('div', { class: 'holder low' }, chartBox('untangling-chart', 'Code length by layer, winner beside baselines', 'low')),
+        tableOf('untangling-table', ['Network', 'After', 'LDCL', 'Dimensions'], () => u.networks.flatMap(n => n.layers.map(l => [name(n), stage(l), text(l), l.dimensions])))],
+      draw: () => draw('untangling-chart', {
+        type: 'line',
+        data: {
+          datasets: u.networks.map((n, i) => ({
+            label: name(n), data: n.layers.map(l => ({ x: l.at, y: height(l) === null ? null : height(l) - 0.07 * i, layer: l })), borderColor: css(colours[i % 5]), backgroundColor: css(colours[i % 5]),
+            borderDash: dashes[i % 5], borderWidth: i ? 1.8 : 2.6, pointStyle: signs[i % 5], radius: i ? 4 : 6, hoverRadius: 8, clip: 10,
+          })),
+        },
+        options: {
+          interaction: { mode: 'nearest', intersect: false },
+          layout: { padding: { right: 12, top: 6 } },
+          scales: {
+            x: axis('After', '', { type: 'linear', min: 0, max: u.stages.length - 1, ticks: { color: css('soft'), stepSize: 1, autoSkip: false, maxRotation: 40, callback: v => Number.isInteger(v) ? u.stages[v] || 'input' : '' } }),
+            y: axis('Hyperplanes (LDCL)', '', { min: Math.max(0, u.least - 1), max: isEndless ? endless + 0.3 : highest + 0.5, ticks: { color: css('soft'), stepSize: 1, callback: v => isEndless && v === endless ? '∞' : Number.isInteger(v) ? v : '' } }),
+          },
+          plugins: { legend: legend(), tooltip: tooltip({ title: items => items.length ? 'After ' + stage(items[0].raw.layer) : '', label: item => item.dataset.label + ': ' + text(item.raw.layer) }) },
+        },
+      }),
     };
   }
 

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using NasGen.Cli.Records;
+using NasGen.Cli.Report;
+using NasGen.Cli.Searching;
+using NasGen.Cli.Tests.Searching;
+using NasGen.Evaluation;
+using NasGen.Search.Separability;
+
+namespace NasGen.Cli.Tests.Report;
+
+/// <summary>How layers untangle the data: asked for when finalists are trained again, kept in the journal, shown from the journal alone.</summary>
+public sealed class UntanglingTests
+{
+    internal static readonly LayerCode[] Layers =
+    [
+        new(new("", 1, 1), 4, new(CodeLengthKind.Infinite)),
+        new(new("Stem", 1, 2), 4, new(CodeLengthKind.Undefined)),
+        new(new("Stem", 2, 2), 4, new(CodeLengthKind.Finite, 2)),
+        new(new("Head", 1, 1), 2, new(CodeLengthKind.Finite, 1, IsExact: true)),
+    ];
+
+    [Fact]
+    public async Task Only_the_first_trainings_of_winner_and_baselines_look_at_their_layers()
+    {
+        using var bench = new Bench();
+        var workforce = new FunctionWorkforce();
+        var record = await bench.Search(bench.Order(trials: 12), workforce);
+        var asked = workforce.Requests.Where(r => r.UntanglingSeconds > 0).ToArray();
+        Assert.All(asked, r => Assert.Equal((true, Confirmation.Seed(1, 0), 10.0), (r.OpenTest, r.Seed, r.UntanglingSeconds)));
+        Assert.Equal(Compared(record).Select(b => b.Genotype).Append(record.Winners[0].Genotype).Distinct().Order(), asked.Select(r => r.Genotype).Order());
+    }
+
+    [Fact]
+    public async Task A_page_is_written_again_from_the_journal_alone()
+    {
+        using var bench = new Bench();
+        var record = await bench.Search(bench.Order(trials: 12), new FunctionWorkforce { Layers = Layers });
+        var journal = bench.Model.JournalPath(bench.State);
+        File.Delete(ReportFile.PathOf(journal, "ToyNet"));
+        var shown = ReportBuilder.Build(ReportSource.Read(journal, bench.Folder)).Untangling!;
+
+        Assert.Equal(1, shown.Least);
+        Assert.Equal(["", "Stem", "Head"], shown.Stages);
+        Assert.Contains(record.Winners[0].Class, shown.Networks[0].Names);
+        Assert.Empty(Compared(record).Select(b => b.Name).Except(shown.Networks.SelectMany(n => n.Names)));
+        Assert.All(shown.Networks, network => Assert.Equal(
+            [
+                new ReportLayer("", 1, 1, 0, 4, "infinite", 0, false), new("Stem", 1, 2, 0.5, 4, "undefined", 0, false),
+                new("Stem", 2, 2, 1, 4, "finite", 2, false), new("Head", 1, 1, 2, 2, "finite", 1, true),
+            ],
+            network.Layers));
+    }
+
+    [Fact]
+    public async Task A_journal_that_knows_no_layer_yields_a_page_without_them()
+    {
+        using var bench = new Bench();
+        await bench.Search(bench.Order(trials: 4), new FunctionWorkforce());
+        var data = ReportBuilder.Build(ReportSource.Read(bench.Model.JournalPath(bench.State), bench.Folder));
+        Assert.Null(data.Untangling);
+        Assert.False(JsonDocument.Parse(ReportPage.ToJson(data)).RootElement.TryGetProperty("untangling", out _));
+    }
+
+    private static IEnumerable<BaselineRecord> Compared(RunRecord record) => record.Baselines.Where(b => b.Name != "runner-up");
+
+    [Theory]
+    [InlineData(null, 10), InlineData(240.0, 4.8), InlineData(3600.0, 10)]
+    public void Layers_may_take_a_fiftieth_of_a_budget_and_ten_seconds_at_most(double? budget, double expected) =>
+        Assert.Equal(expected, Reserve.Untangling(budget is { } seconds ? TimeSpan.FromSeconds(seconds) : null).TotalSeconds, 1e-9);
+}
