@@ -24,6 +24,7 @@ internal static class Program
         ["build-cost"] = ("what NasGen adds to an ordinary `dotnet build`, against a project without it, in turns", BuildCost.Run),
         ["one-shot-truth"] = ("train all 343 architectures of a small space with three seeds and record them (7 minutes; goes on where it was stopped): [processes] [architectures]", TruthRun.Run),
         ["one-shot-truth-worker"] = ("(used by one-shot-truth) train on demand", TruthWorker.Run),
+        ["one-shot-truth-latency"] = ("measure the latency of the recorded architectures and add it to the table (2 minutes)", TruthLatency.Run),
         ["zero-cost"] = ("Kendall's tau between scores of untrained networks and the recorded truth: [seed]", ZeroCostRanks.Run),
         ["one-shot"] = ("regret of one-shot strategies on the recorded truth, beside random search at equal time: [methods] [seeds] [epochs]", OneShotRegret.Run),
         ["report-page"] = ("the report of a thousand trials: its size, how long it takes to write, and in Chromium until it answers: [trials]", ReportPageTime.Run),
