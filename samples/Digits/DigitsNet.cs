@@ -14,7 +14,7 @@ namespace Digits;
 [Limit(Cost.Parameters, 60_000)]
 [Maximize(Metric.Accuracy), Minimize(Cost.Latency)]
 [Pick("DigitsNetTiny", Cost.Parameters, 10_000)]
-[Pick("DigitsNetFast", Cost.Latency, 0.000_3)]
+[Pick("DigitsNetFast", Cost.Latency, 0.000_15)]
 [Budget("4m")]
 public abstract class DigitsNet() : Module<Tensor, Tensor>(nameof(DigitsNet))
 {

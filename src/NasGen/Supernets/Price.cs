@@ -10,6 +10,10 @@ namespace NasGen.Supernets;
 internal sealed class Price
 {
     private const double Rate = 0.05;
+
+    /// <summary>A supernet begins far beyond a tight limit: λ rises no faster than it can fall, else it ends far within.</summary>
+    private const double LargestExcess = 1;
+
     private readonly double[] _scales;
     private readonly double[] _constants;
     private readonly bool[] _isLimit;
@@ -39,7 +43,7 @@ internal sealed class Price
         var total = costs + tensor(_constants, dtype: costs.dtype, device: costs.device);
         Expected = total.detach().to(ScalarType.Float64).cpu().data<double>().ToArray();
         for (var i = 0; i < Lambda.Length; i++)
-            if (_isLimit[i]) Lambda[i] = Math.Max(0, Lambda[i] + Rate * (Expected[i] * _scales[i] - 1));
+            if (_isLimit[i]) Lambda[i] = Math.Max(0, Lambda[i] + Rate * Math.Min(LargestExcess, Expected[i] * _scales[i] - 1));
         double[] factors = [.. Lambda.Select((lambda, i) => lambda * _scales[i])];
         return loss + total.dot(tensor(factors, dtype: costs.dtype, device: costs.device));
     }
