@@ -17,8 +17,8 @@ namespace Digits;
 /// <summary>An architecture of <see cref="DigitsNet"/>, found by a search.</summary>
 [Architecture(
     Space = "sha256:8e97f9ae1aee716c388a73a74f91148ac887a96075bb195bef592c69f2b0219a",
-    Body = "sha256:f8a454c2a25282a3c812e396a1ce545b7349757558c2d2ef0955972a5cef7e22",
-    Genotype = "Stem=ResidualBlock(Width: 8, Depth: 3); Body=SqueezeBlock(Width: 32, Depth: 1, squeeze: 8); DropoutRate=0",
+    Body = "sha256:28dab9574ca1a9f55dac7b522ee369ca24a601b1258acb3b6b49bfa8a6c6b3ed",
+    Genotype = "Stem=ConvBlock(Width: 16, Depth: 3); Body=MobileBlock(Width: 16, Depth: 1); DropoutRate=0.1",
     Seed = 3706635159358641144)]
 public sealed class DigitsNetTiny : DigitsNet
 {
@@ -28,77 +28,45 @@ public sealed class DigitsNetTiny : DigitsNet
     [field: ComponentName(Name = nameof(Body))]
     protected override Sequential Body { get; }
 
-    protected override double DropoutRate => 0.0;
+    protected override double DropoutRate => 0.1;
 
     [field: ComponentName(Name = nameof(Head))]
     protected override Sequential Head { get; }
 
     public DigitsNetTiny()
     {
-        // ResidualBlock × 3: [1, 8, 8] → [8, 8, 8], 3,072 parameters
+        // ConvBlock × 3: [1, 8, 8] → [16, 8, 8], 4,848 parameters
         Stem = Sequential(
-            new Residual(
-                Sequential(
-                    Conv2d(1, 8, 3, padding: 1, bias: false),
-                    BatchNorm2d(8),
-                    ReLU(),
-                    Conv2d(8, 8, 3, padding: 1, bias: false),
-                    BatchNorm2d(8)),
-                shortcut: Sequential(
-                    Conv2d(1, 8, 1, bias: false),
-                    BatchNorm2d(8))),
+            Conv2d(1, 16, 3, padding: 1, bias: false),
+            BatchNorm2d(16),
             ReLU(),
-            new Residual(
-                Sequential(
-                    Conv2d(8, 8, 3, padding: 1, bias: false),
-                    BatchNorm2d(8),
-                    ReLU(),
-                    Conv2d(8, 8, 3, padding: 1, bias: false),
-                    BatchNorm2d(8))),
+            Conv2d(16, 16, 3, padding: 1, bias: false),
+            BatchNorm2d(16),
             ReLU(),
-            new Residual(
-                Sequential(
-                    Conv2d(8, 8, 3, padding: 1, bias: false),
-                    BatchNorm2d(8),
-                    ReLU(),
-                    Conv2d(8, 8, 3, padding: 1, bias: false),
-                    BatchNorm2d(8))),
+            Conv2d(16, 16, 3, padding: 1, bias: false),
+            BatchNorm2d(16),
             ReLU());
 
-        // SqueezeBlock: [8, 8, 8] → [32, 4, 4]
-        Body = Sequential(new SqueezeBlock(8, 32, stride: 2, squeeze: 8));
+        // MobileBlock: [16, 8, 8] → [16, 4, 4], 2,912 parameters
+        Body = Sequential(
+            Conv2d(16, 64, 1, bias: false),
+            BatchNorm2d(64),
+            ReLU(),
+            Conv2d(64, 64, 3, stride: 2, padding: 1, groups: 64, bias: false),
+            BatchNorm2d(64),
+            ReLU(),
+            Conv2d(64, 16, 1, bias: false),
+            BatchNorm2d(16));
 
-        // Head: [32, 4, 4] → [10], 330 parameters
+        // Head: [16, 4, 4] → [10], 170 parameters
         Head = Sequential(
             AdaptiveAvgPool2d(1),
             Flatten(),
-            Linear(32, 10));
+            Linear(16, 10));
 
         register_module(nameof(Stem), Stem);
         register_module(nameof(Body), Body);
         register_module(nameof(Head), Head);
         RegisterComponents();
-    }
-}
-
-/// <summary>The body's output plus the input, which the shortcut projects where shapes differ.</summary>
-file sealed class Residual : Module<Tensor, Tensor>
-{
-    private readonly Sequential body;
-    private readonly Sequential? shortcut;
-
-    public Residual(Sequential body, Sequential? shortcut = null) : base(nameof(Residual))
-    {
-        this.body = body;
-        this.shortcut = shortcut;
-        RegisterComponents();
-    }
-
-    public override Tensor forward(Tensor input)
-    {
-        using var output = body.call(input);
-        if (shortcut is null) return output + input;
-        using var projected = shortcut.call(input);
-        return output + projected;
     }
 }

@@ -122,6 +122,6 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
     /// <summary>A cause without what is particular to one architecture.</summary>
     public static string Kind(string cause) => Particulars().Replace(cause, "");
 
-    [GeneratedRegex(@" The architecture: .*$")]
+    [GeneratedRegex(@" The architecture: .*$|(?<= beyond the limit of [^:]+): .*$")]
     private static partial Regex Particulars();
 }

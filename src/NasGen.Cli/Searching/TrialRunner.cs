@@ -29,7 +29,7 @@ internal sealed class TrialRunner(IWorkforce workforce, DryRuns dryRuns, Goal go
             if (goal.Objectives.Limits.FirstOrDefault(l => costs.GetValueOrDefault(l.Cost) > l.Max) is { } limit)
             {
                 casualties.Beyond(limit, costs[limit.Cost]);
-                return Ended(TrialState.Infeasible, $"{NumberText.Cost(limit.Cost, costs[limit.Cost])}: beyond the limit.");
+                return Ended(TrialState.Infeasible, $"{limit.Cost} beyond the limit of {NumberText.Cost(limit.Cost, limit.Max)}: {NumberText.Cost(limit.Cost, costs[limit.Cost])}.");
             }
 
             clock.Restart();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NasGen.Cli.Report;
+using NasGen.Cli.Searching;
 using NasGen.Cli.Tests.Searching;
 using NasGen.Cli.Tests.Spaces;
 using NasGen.Evaluation;
@@ -44,6 +45,11 @@ public sealed class ReportFileTests : IDisposable
         Assert.True(File.Exists(bench.Model.WinnerPath(record.Winners[0].Class)));
         Assert.Contains(bench.Lines, l => l.StartsWith("  warning: no report could be written", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("Latency beyond the limit of 0.1 ms: 0.102 ms.", "Latency beyond the limit of 0.1 ms")]
+    [InlineData("NAS2010: It threw. The architecture: Stem=MlpBlock", "NAS2010: It threw.")]
+    public void Causes_that_differ_in_particulars_are_one_row(string cause, string kind) => Assert.Equal(kind, RecordBuilder.Kind(cause));
 
     [Fact]
     public void Text_of_the_user_ends_no_script_block()
