@@ -73,7 +73,7 @@ internal sealed class WorkerPool : IWorkforce
         Read<SharedScore>(await _supernet!.Ask(RequestKind.Shared, new EvaluationRequest(genotype, 0), _dryRun + _dryRun, null, stop));
 
     public async Task<IReadOnlyDictionary<string, double>> ScoreUntrained(string genotype, ulong seed, CancellationToken stop) =>
-        Read<Dictionary<string, double>>(await _supernet!.Ask(RequestKind.ZeroCost, new EvaluationRequest(genotype, seed), _dryRun + _dryRun, null, stop));
+        Read<Dictionary<string, double>>(await Probe(RequestKind.ZeroCost, new EvaluationRequest(genotype, seed), _dryRun + _dryRun, null, stop));
 
     public ValueTask DisposeAsync()
     {

@@ -31,6 +31,17 @@ public sealed class WorkerPoolTests : IDisposable
     }
 
     [Fact]
+    public async Task An_untrained_network_is_scored_where_there_is_no_supernet()
+    {
+        await using var workers = ToyWorkers.Start();
+
+        var scores = await workers.ScoreUntrained(Genotype, 3, default);
+
+        Assert.Equal(Enum.GetNames<NasGen.ZeroCost.ZeroCostScore>().Order(), scores.Keys.Order());
+        Assert.True(scores["Parameters"] > 0);
+    }
+
+    [Fact]
     public async Task A_worker_that_crashes_costs_one_request_and_tells_its_cause()
     {
         Misbehave("crash@2");
