@@ -11,7 +11,8 @@ namespace NasGen.Plans;
 /// </summary>
 internal sealed class ArchitecturePlan(SpaceStructure space, Genotype genotype)
 {
-    private const string Skip = "Skip";
+    /// <summary>The option of a skippable decision that lets the input pass.</summary>
+    public const string Skip = "Skip";
     private readonly Dictionary<string, List<long[]>> _shapes = new(StringComparer.Ordinal);
 
     public ArchitecturePlan(SpaceStructure space, Genotype genotype, IReadOnlyDictionary<string, long[][]> shapes) : this(space, genotype)

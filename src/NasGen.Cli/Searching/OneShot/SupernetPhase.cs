@@ -25,9 +25,9 @@ internal sealed class SupernetPhase(
     private const int FewestAudited = 20;
     private const int MostAudited = 60;
 
-    /// <summary>The share of a budget in time that training the supernet may take, and evolution on its scores.</summary>
+    /// <summary>The share of a budget in time that training the supernet may take, and scoring architectures before any is tried.</summary>
     private const double TrainingShare = 0.25;
-    private const double EvolutionShare = 0.08;
+    private const double ScoringShare = 0.08;
 
     private const int EvolutionTrials = 300;
     private const int Screened = 200;
@@ -123,7 +123,7 @@ internal sealed class SupernetPhase(
         var clock = System.Diagnostics.Stopwatch.StartNew();
         var evolution = dryRuns.With(f => new Evolution(new StrategySettings(f, goal.Objectives, order.Seed, EvolutionTrials, "supernet")), stop);
         List<(Genotype Genotype, double Fitness)> scored = [];
-        while (scored.Count < EvolutionTrials && !(deadline.Budget is { } budget && clock.Elapsed > budget * EvolutionShare))
+        while (scored.Count < EvolutionTrials && MayScoreOn(clock))
         {
             if (dryRuns.With(_ => evolution.Ask(), stop) is not { } proposal) break;
             var trial = new Trial(scored.Count + 1, proposal.Genotype, "supernet", 1, 0)
@@ -138,13 +138,15 @@ internal sealed class SupernetPhase(
         return [.. scored.OrderByDescending(s => s.Fitness).Select(s => s.Genotype).Take(Ranked)];
     }
 
+    private bool MayScoreOn(System.Diagnostics.Stopwatch clock) => !(clock.Elapsed > deadline.Budget * ScoringShare);
+
     /// <summary>Random feasible architectures by their score.</summary>
     private async Task<IReadOnlyList<Genotype>> Screen(Func<Genotype, Task<double>> score, CancellationToken stop)
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
         var random = new RandomStream(order.Seed, "screen");
         Dictionary<Genotype, double> scored = [];
-        for (var draw = 0; draw < 2 * Screened && scored.Count < Screened && !(deadline.Budget is { } budget && clock.Elapsed > budget * EvolutionShare); draw++)
+        for (var draw = 0; draw < 2 * Screened && scored.Count < Screened && MayScoreOn(clock); draw++)
         {
             var genotype = dryRuns.With(f => f.Sample(random), stop);
             if (!scored.ContainsKey(genotype)) scored[genotype] = await score(genotype);
