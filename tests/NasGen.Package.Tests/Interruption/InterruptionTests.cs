@@ -23,6 +23,7 @@ public sealed class InterruptionTests(PackedPackage package) : IDisposable
         _project.Write("points.csv", Sources.Points());
 
         // Below, a training that ran twice would be one more than in the search that nobody interrupts.
+        _project.Write(SlowSource.Allowed, "1");
         using (var stopped = new RunningSearch(_project, Search))
         {
             await stopped.Trainings(1);
@@ -32,6 +33,7 @@ public sealed class InterruptionTests(PackedPackage package) : IDisposable
         Assert.Equal(1, RunningSearch.Trainings(_project));
         Assert.False(File.Exists(_project.Path("NetBest.nas.cs")));
 
+        _project.Write(SlowSource.Allowed, "3");
         using (var killed = new RunningSearch(_project, [.. Search, "--no-restore"]))
         {
             await killed.Trainings(3);
@@ -41,6 +43,7 @@ public sealed class InterruptionTests(PackedPackage package) : IDisposable
         Assert.Equal(3, RunningSearch.Trainings(_project));
         Assert.False(File.Exists(_project.Path("NetBest.nas.cs")));
 
+        File.Delete(_project.Path(SlowSource.Allowed));
         var end = await _project.Build([.. Search, "--no-restore"]);
         Assert.True(end.ExitCode == 0, end.Text);
         Assert.True(end.Text.Contains("goes on from ", StringComparison.Ordinal), end.Text);

@@ -19,7 +19,7 @@ internal sealed class RunningSearch : IDisposable
         _output = DotNet.Output(_process);
     }
 
-    /// <summary>Waits until the user's training method has ended so many times, and then until the middle of the next.</summary>
+    /// <summary>Waits until the user's training method has ended so many times.</summary>
     public async Task Trainings(int count)
     {
         var clock = Stopwatch.StartNew();
@@ -28,7 +28,6 @@ internal sealed class RunningSearch : IDisposable
             if (_process.HasExited || clock.Elapsed > Limit) Assert.Fail((await _output).Text);
             await Task.Delay(20);
         }
-        await Task.Delay(SlowSource.Milliseconds / 2);
     }
 
     public static int Trainings(UserProject project) =>
