@@ -4,7 +4,7 @@ using NasGen.Cli.Reporting;
 using NasGen.Evaluation;
 using NasGen.Search.Feasibility;
 using NasGen.Search.Replay;
-using NasGen.Search.OneShot;
+using NasGen.Search.Rankings;
 using NasGen.Search.Strategies;
 
 namespace NasGen.Cli.Replay;
@@ -42,7 +42,7 @@ internal static class ReplayCommand
         try
         {
             foreach (var strategy in settings.Strategies) StrategyRegistry.EnsureKnown(strategy);
-            if (settings.Strategies.FirstOrDefault(s => OneShotName.Parse(s) is not null) is { } oneShot)
+            if (settings.Strategies.FirstOrDefault(s => RankingName.Parse(s) is not null) is { } oneShot)
                 throw new NasException("NAS2022", $"The strategy '{oneShot}' asks networks, trained or not: it works in a search, not on a recorded table.");
             var table = TableFile.Read(path, parsed.GetValue(options.Space));
             var result = TableReplay.Run(table, settings, stop: interruption.Token);

@@ -1,5 +1,5 @@
 using NasGen.Cli.Reporting;
-using NasGen.Cli.Searching.OneShot;
+using NasGen.Cli.Searching.Rankings;
 using NasGen.Cli.Workers;
 using NasGen.Evaluation;
 using NasGen.Search.Randomness;
@@ -14,9 +14,9 @@ namespace NasGen.Cli.Searching;
 /// </summary>
 internal sealed class Exploration(
     SearchOrder order, Goal goal, Ledger ledger, Turns turns, DryRuns dryRuns, TrialRunner runner, IWorkforce workforce, Deadline deadline,
-    Progress progress, SupernetPhase? supernet = null)
+    Progress progress, RankingPhase? ranking = null)
 {
-    /// <summary>The share of the budget that has to be left for what the supernet proposes: then it is audited with what there is.</summary>
+    /// <summary>The share of the budget that has to be left for what the ranking proposes: then it is audited with what there is.</summary>
     private const double LatestAudit = 0.2;
 
     private readonly Dictionary<Task<Trial>, Contestant?> _running = [];
@@ -35,10 +35,10 @@ internal sealed class Exploration(
             while (true)
             {
                 var isAtWork = true;
-                while (_running.Count + (supernet?.Busy ?? 0) < workforce.Size && (isAtWork = MayBegin() && Begin(waiting, end.Token))) { }
+                while (_running.Count + (ranking?.Busy ?? 0) < workforce.Size && (isAtWork = MayBegin() && Begin(waiting, end.Token))) { }
                 if (Advance(isLast: _running.Count == 0 && !isAtWork, end.Token)) continue;
-                if (_running.Count == 0 && supernet is null or { Outcome: not null } && !isAtWork) return;
-                progress.Report(supernet is { Outcome: null, Busy: 1 } ? supernet.Activity : "searching");
+                if (_running.Count == 0 && ranking is null or { Outcome: not null } && !isAtWork) return;
+                progress.Report(ranking is { Outcome: null, Busy: 1 } ? ranking.Activity : "searching");
                 var ended = await Task.WhenAny([.. _running.Keys, Tick(end.Token)]);
                 if (LeftOfSearch() <= TimeSpan.Zero) return;
                 if (ended is Task<Trial> trial) End(trial);
@@ -52,15 +52,15 @@ internal sealed class Exploration(
         }
     }
 
-    /// <summary>Follows the supernet; when it is done, its strategy takes part.</summary>
+    /// <summary>Follows the ranking; when it is done, its strategy takes part.</summary>
     /// <returns>Whether it has just done so.</returns>
     private bool Advance(bool isLast, CancellationToken stop)
     {
-        if (supernet is null or { Outcome: not null }) return false;
-        supernet.Advance(ledger.Explored, isLast || LeftOfSearch() < TimeSpan.FromTicks((long)((deadline.Budget?.Ticks ?? 0) * LatestAudit)), stop);
-        if (supernet.Outcome is not { } outcome) return false;
+        if (ranking is null or { Outcome: not null }) return false;
+        ranking.Advance(ledger.Explored, isLast || LeftOfSearch() < TimeSpan.FromTicks((long)((deadline.Budget?.Ticks ?? 0) * LatestAudit)), stop);
+        if (ranking.Outcome is not { } outcome) return false;
         ledger.Keep(outcome);
-        supernet.Report();
+        ranking.Report();
         return dryRuns.With(_ => { turns.Enter(outcome); return true; }, stop);
     }
 
@@ -74,7 +74,7 @@ internal sealed class Exploration(
     {
         if (deadline.Left is not { } left) return TimeSpan.MaxValue;
         if (ledger.Explored.Count == 0) return left;
-        return left - Reserve.Of(deadline.Budget!.Value, new Finalists(ledger.Explored, goal, order.Model.Task.Picks, ledger.Supernet?.Trainings ?? 0), workforce.Size);
+        return left - Reserve.Of(deadline.Budget!.Value, new Finalists(ledger.Explored, goal, order.Model.Task.Picks, ledger.Ranking?.Trainings ?? 0), workforce.Size);
     }
 
     /// <summary>A trial that would be cut off is not begun.</summary>

@@ -49,6 +49,9 @@ internal sealed class Goal
     /// <summary>What is compared on the test set: the first objective that is measured on data.</summary>
     public Objective Metric { get; }
 
+    /// <summary>The metric, negative where lower is better: higher is better here. NaN where it is not among these.</summary>
+    public double Signed(IReadOnlyDictionary<string, double> metrics) => (Metric.Maximize ? 1 : -1) * metrics.GetValueOrDefault(Metric.Name, double.NaN);
+
     /// <summary>Whether an objective, limit, penalty or pick speaks of measured latency.</summary>
     public bool NeedsLatency { get; }
 

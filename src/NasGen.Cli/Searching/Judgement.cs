@@ -12,7 +12,7 @@ internal sealed record Judgement(string Claim, (double Lower, double Upper)? Int
 {
     public static Judgement Of(Finalists finalists, Goal goal, SearchOrder order, Ledger ledger, int looks)
     {
-        var equal = new EqualCost(ledger.Explored, ledger.Supernet?.Trainings ?? 0);
+        var equal = new EqualCost(ledger.Explored, ledger.Ranking?.Trainings ?? 0);
         var trials = $"{NumberText.Count(equal.Search.Count)} and {NumberText.Count(equal.Random.Count)} trials";
         if (order.Strategy == Purpose.Random)
             return new Judgement("no claim", null, looks, "the strategy is random search itself, so there is nothing to compare it with.");

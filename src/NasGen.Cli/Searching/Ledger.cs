@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using NasGen.Cli.Searching.OneShot;
+using NasGen.Cli.Searching.Rankings;
 using NasGen.Descriptors;
 using NasGen.Evaluation;
 using NasGen.Search.Journals;
@@ -16,7 +16,7 @@ namespace NasGen.Cli.Searching;
 internal sealed class Ledger : IDisposable
 {
     private const string FirstTrial = "first trial of the run";
-    private const string SupernetOfRun = "supernet";
+    private const string RankingOfRun = "ranking";
     private const string LookOfRun = "run of the last look";
 
     private readonly Journal _journal;
@@ -37,8 +37,8 @@ internal sealed class Ledger : IDisposable
         _explored = [.. _all.Where(t => Purpose.IsExploring(t.Purpose))];
         _ended = [.. _all.Select(t => t.Id)];
         _next = _all.Count == 0 ? 1 : _all.Max(t => t.Id) + 1;
-        if (isResumed && journal.ReadDocument(SupernetOfRun) is { } text && JsonSerializer.Deserialize<SupernetDocument>(text, SpaceDescriptor.Json) is { } known && known.Run == Runs)
-            Supernet = known.Outcome;
+        if (isResumed && journal.ReadDocument(RankingOfRun) is { } text && JsonSerializer.Deserialize<RankingDocument>(text, SpaceDescriptor.Json) is { } known && known.Run == Runs)
+            Ranking = known.Outcome;
         if (isResumed && journal.ReadDocument(FirstTrial) is { } first) _firstOfRun = long.Parse(first, CultureInfo.InvariantCulture);
         else
         {
@@ -59,13 +59,13 @@ internal sealed class Ledger : IDisposable
     /// <summary>Why earlier trials had to be set aside, as they cannot be compared with this search's; <see langword="null"/> where they had not.</summary>
     public string? SetAside { get; private init; }
 
-    /// <summary>What the supernet of this run came to; <see langword="null"/> where there is none, or not yet.</summary>
-    public OneShotOutcome? Supernet { get; private set; }
+    /// <summary>What the ranking of this run came to; <see langword="null"/> where there is none, or not yet.</summary>
+    public RankingOutcome? Ranking { get; private set; }
 
-    public void Keep(OneShotOutcome outcome)
+    public void Keep(RankingOutcome outcome)
     {
-        Supernet = outcome;
-        Guard(() => _journal.WriteDocument(SupernetOfRun, JsonSerializer.Serialize(new SupernetDocument(Runs, outcome), SpaceDescriptor.Json)));
+        Ranking = outcome;
+        Guard(() => _journal.WriteDocument(RankingOfRun, JsonSerializer.Serialize(new RankingDocument(Runs, outcome), SpaceDescriptor.Json)));
     }
 
     /// <exception cref="NasException">NAS2024 to NAS2026.</exception>
@@ -157,7 +157,7 @@ internal sealed class Ledger : IDisposable
     private int Number(string key) =>
         _journal.ReadDocument(key) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : 0;
 
-    private sealed record SupernetDocument(int Run, OneShotOutcome Outcome);
+    private sealed record RankingDocument(int Run, RankingOutcome Outcome);
 
     private void Guard(Action write)
     {

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using NasGen.Cli.CommandLine;
 using NasGen.Cli.Platform;
 using NasGen.Cli.Records;
-using NasGen.Cli.Searching.OneShot;
+using NasGen.Cli.Searching.Rankings;
 using NasGen.Cli.Workers;
 using NasGen.Descriptors;
 using NasGen.Evaluation;
@@ -36,7 +36,7 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
                 Runs = ledger.Runs,
                 Trials = Counts(),
             },
-            Ranking = ledger.Supernet is { } supernet ? Ranking(supernet) : null,
+            Ranking = ledger.Ranking is { } ranking ? Ranking(ranking) : null,
             Data = new DataRecord { Training = data.Training, Validation = data.Validation, Test = data.Test, Hash = data.Hash },
             Winners = winners,
             Baselines =
@@ -70,7 +70,7 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
         RandomWithinLimit = _records.RandomWithin(ledger.Explored, new Limit(pick.Cost, pick.Max)),
     };
 
-    private RankingRecord Ranking(OneShotOutcome outcome)
+    private RankingRecord Ranking(RankingOutcome outcome)
     {
         var metric = goal.Metric.Name;
         var first = outcome.Ranking.Length > 0 ? ledger.Known(order.Model.Space.Parse(outcome.Ranking[0]), 1) : null;

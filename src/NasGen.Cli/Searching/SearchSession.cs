@@ -2,14 +2,14 @@ using NasGen.Cli.Hosting;
 using NasGen.Cli.Records;
 using NasGen.Cli.Report;
 using NasGen.Cli.Reporting;
-using NasGen.Cli.Searching.OneShot;
+using NasGen.Cli.Searching.Rankings;
 using NasGen.Cli.Workers;
 using NasGen.Descriptors;
 using NasGen.Evaluation;
 using NasGen.Search.Feasibility;
 using NasGen.Search.Journals;
 using NasGen.Search.Objectives;
-using NasGen.Search.OneShot;
+using NasGen.Search.Rankings;
 using NasGen.Search.Randomness;
 using NasGen.Search.Spaces;
 using NasGen.Search.Strategies;
@@ -20,7 +20,7 @@ namespace NasGen.Cli.Searching;
 /// <summary>One search from its order to its verdict.</summary>
 internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Deadline deadline, ISearchView view)
 {
-    /// <summary>Architectures that a supernet proposes before the strategy behind it.</summary>
+    /// <summary>Architectures that a ranking proposes before the strategy behind it.</summary>
     private const int Priors = 10;
 
     private readonly SpaceModel _model = order.Model;
@@ -60,12 +60,12 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
         var casualties = new Casualties();
         var runner = new TrialRunner(workforce, dryRuns, _goal, Patience.For(order.Time), casualties);
         var turns = Turns(ledger, dryRuns);
-        var supernet = Supernet(ledger, dryRuns, turns, progress, stop);
-        var exploration = new Exploration(order, _goal, ledger, turns, dryRuns, runner, workforce, deadline, progress, supernet);
+        var ranking = Ranking(ledger, dryRuns, turns, progress, stop);
+        var exploration = new Exploration(order, _goal, ledger, turns, dryRuns, runner, workforce, deadline, progress, ranking);
         await exploration.Run(Baselines(dryRuns, stop), stop);
 
         var picks = Picks(earlier);
-        var finalists = new Finalists(ledger.Explored, _goal, picks, ledger.Supernet?.Trainings ?? 0);
+        var finalists = new Finalists(ledger.Explored, _goal, picks, ledger.Ranking?.Trainings ?? 0);
         if (finalists.Best is null)
         {
             if (ledger.All.LastOrDefault(t => t.Cause is not null)?.Cause is { } cause)
@@ -149,10 +149,10 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
         List<Contestant> contestants = [];
         // A random search needs no second one to be compared with.
         if (order.Strategy != Purpose.Random) contestants.Add(Contestant(Purpose.Random, Purpose.Random, 1, order.Trials, dryRuns.Feasible, _goal.Objectives));
-        var oneShot = OneShotName.Parse(order.Strategy);
-        // A pick's own search has no supernet of its own.
-        var alone = oneShot is null ? order.Strategy : oneShot.Then ?? StrategyRegistry.Default;
-        contestants.Add(oneShot is null
+        var ranking = RankingName.Parse(order.Strategy);
+        // A pick's own search has no ranking of its own.
+        var alone = ranking is null ? order.Strategy : ranking.Then ?? StrategyRegistry.Default;
+        contestants.Add(ranking is null
             ? Contestant(Purpose.Search, order.Strategy, 1, order.Trials, dryRuns.Feasible, _goal.Objectives)
             : new Contestant(Purpose.Search, null, 1, order.Trials));
         foreach (var pick in _model.Task.Picks)
@@ -161,31 +161,31 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
             var feasible = FeasibilityCheck.Within(order, _goal, dryRuns, limit);
             contestants.Add(Contestant(Purpose.Pick(pick.Name), alone, 0.25, (order.Trials + 3) / 4, feasible, _goal.Objectives.Within(limit)));
         }
-        var turns = new Turns(contestants, outcome => OneShotStrategy(outcome, oneShot!, alone, dryRuns));
+        var turns = new Turns(contestants, outcome => RankedStrategy(outcome, ranking!, alone, dryRuns));
         foreach (var trial in ledger.Explored)
             turns.Of(trial.Purpose)?.Tell(trial, ledger.IsOfThisRun(trial), isNew: true);
         return turns;
     }
 
-    /// <summary>A supernet that is still to be trained; one that an interrupted run has trained already takes part at once.</summary>
-    private SupernetPhase? Supernet(Ledger ledger, DryRuns dryRuns, Turns turns, Progress progress, CancellationToken stop)
+    /// <summary>A ranking that is still to be made; one that an interrupted run has made already takes part at once.</summary>
+    private RankingPhase? Ranking(Ledger ledger, DryRuns dryRuns, Turns turns, Progress progress, CancellationToken stop)
     {
-        if (OneShotName.Parse(order.Strategy) is not { } name) return null;
-        if (ledger.Supernet is { } known)
+        if (RankingName.Parse(order.Strategy) is not { } name) return null;
+        if (ledger.Ranking is { } known)
         {
             dryRuns.With(_ => { turns.Enter(known); return true; }, stop);
             return null;
         }
-        var phase = new SupernetPhase(name, order, _goal, dryRuns, workforce, deadline, progress.Say);
+        var phase = new RankingPhase(name, order, _goal, dryRuns, workforce, deadline, progress.Say);
         phase.Begin(stop);
         return phase;
     }
 
     /// <summary>
-    /// The supernet's ranking, all of it or the first few as a prior. Where a gate refused it only its first choice is tried, which shows how far
+    /// A ranking, all of it or the first few as a prior. Where a gate refused it only its first choice is tried, which shows how far
     /// it was from what it promised.
     /// </summary>
-    private IStrategy OneShotStrategy(OneShotOutcome outcome, OneShotName name, string alone, DryRuns dryRuns)
+    private IStrategy RankedStrategy(RankingOutcome outcome, RankingName name, string alone, DryRuns dryRuns)
     {
         var settings = Settings(dryRuns.Feasible, _goal.Objectives, order.Trials, Purpose.Search);
         var then = StrategyRegistry.Create(alone, settings);

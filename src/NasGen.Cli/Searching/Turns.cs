@@ -1,4 +1,4 @@
-using NasGen.Cli.Searching.OneShot;
+using NasGen.Cli.Searching.Rankings;
 using NasGen.Search.Strategies;
 
 namespace NasGen.Cli.Searching;
@@ -8,7 +8,7 @@ namespace NasGen.Cli.Searching;
 /// comparison at equal cost costs nothing extra to arrange. Random search goes first; a trial that it is ahead by is left out of the
 /// comparison (<see cref="EqualCost"/>).
 /// </summary>
-internal sealed class Turns(IReadOnlyList<Contestant> contestants, Func<OneShotOutcome, IStrategy>? oneShot = null)
+internal sealed class Turns(IReadOnlyList<Contestant> contestants, Func<RankingOutcome, IStrategy>? ranked = null)
 {
     public IReadOnlyList<Contestant> Contestants { get; } = contestants;
 
@@ -21,10 +21,10 @@ internal sealed class Turns(IReadOnlyList<Contestant> contestants, Func<OneShotO
         return null;
     }
 
-    /// <summary>The strategy that waited for its supernet takes part; random search may spend as much as the supernet cost.</summary>
-    public void Enter(OneShotOutcome outcome)
+    /// <summary>The strategy that waited for its ranking takes part; random search may spend as much as the ranking cost.</summary>
+    public void Enter(RankingOutcome outcome)
     {
-        Of(Purpose.Search)!.Enter(oneShot!(outcome), outcome.Trainings);
+        Of(Purpose.Search)!.Enter(ranked!(outcome), outcome.Trainings);
         Of(Purpose.Random)?.Extend(outcome.Trainings);
     }
 

@@ -1,4 +1,4 @@
-using NasGen.Search.OneShot;
+using NasGen.Search.Rankings;
 using NasGen.Search.Strategies.Schedulers;
 using NasGen.Search.Text;
 
@@ -37,7 +37,7 @@ public static class StrategyRegistry
     public static IReadOnlyCollection<string> Schedulers => SchedulersByName.Keys;
 
     /// <summary>The names of what ranks by a supernet or by untrained networks first: for searches alone.</summary>
-    public static IReadOnlyCollection<string> OneShot { get; } = [.. OneShotName.Methods, .. OneShotName.Scores];
+    public static IReadOnlyCollection<string> OneShot { get; } = [.. RankingName.Methods, .. RankingName.Scores];
 
     /// <summary>Used where none is named.</summary>
     public static string Default => "auto";
@@ -54,7 +54,7 @@ public static class StrategyRegistry
     private static Func<StrategySettings, IStrategy> Find(string name)
     {
         if (UserStrategy.IsNamed(name) && !SchedulersByName.Keys.Any(s => name.StartsWith(s + "+", StringComparison.Ordinal))) return UserStrategy.Load(name);
-        if (OneShotName.Parse(name) is { } oneShot)
+        if (RankingName.Parse(name) is { } oneShot)
         {
             if (oneShot.Then is { } then) Find(then);
             return _ => throw new StrategyLoadException(name, "it asks networks, which a search has and a replay has not");

@@ -1,6 +1,6 @@
 using System.Globalization;
 using NasGen.Evaluation;
-using NasGen.Search.OneShot;
+using NasGen.Search.Rankings;
 using NasGen.Search.Replay;
 using NasGen.Search.Spaces;
 using NasGen.Search.Verdicts;

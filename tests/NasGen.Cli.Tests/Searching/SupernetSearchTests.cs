@@ -1,6 +1,6 @@
 using NasGen.Cli.Records;
 using NasGen.Evaluation;
-using NasGen.Search.OneShot;
+using NasGen.Search.Rankings;
 
 namespace NasGen.Cli.Tests.Searching;
 
@@ -79,7 +79,7 @@ public sealed class SupernetSearchTests : IDisposable
     [Fact]
     public void Every_score_of_untrained_networks_is_a_strategy() => Assert.Equal(
         Enum.GetNames<NasGen.ZeroCost.ZeroCostScore>().Select(n => n.ToUpperInvariant()).Order(),
-        OneShotName.Scores.Select(s => s.Replace("-", "", StringComparison.Ordinal).ToUpperInvariant()).Order());
+        RankingName.Scores.Select(s => s.Replace("-", "", StringComparison.Ordinal).ToUpperInvariant()).Order());
 
     [Fact]
     public async Task A_supernet_that_diverges_leaves_a_search_by_stand_alone_trials()

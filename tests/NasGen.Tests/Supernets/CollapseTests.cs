@@ -1,7 +1,7 @@
 using NasGen.Candidates;
 using NasGen.Data;
 using NasGen.Descriptors;
-using NasGen.Search.OneShot;
+using NasGen.Search.Rankings;
 using NasGen.Supernets;
 using TorchSharp;
 using static TorchSharp.torch;

@@ -1,6 +1,6 @@
 using NasGen.Candidates;
 using NasGen.Descriptors;
-using NasGen.Search.OneShot;
+using NasGen.Search.Rankings;
 using NasGen.Supernets;
 using TorchSharp;
 using static TorchSharp.torch;

@@ -1,7 +1,7 @@
 using NasGen.Candidates;
 using NasGen.Descriptors;
 using NasGen.Evaluation;
-using NasGen.Search.OneShot;
+using NasGen.Search.Rankings;
 using NasGen.Search.Spaces;
 using NasGen.Supernets;
 using TorchSharp;

@@ -1,4 +1,4 @@
-namespace NasGen.Search.OneShot;
+namespace NasGen.Search.Rankings;
 
 /// <summary>
 /// The name of a strategy that ranks architectures before it trains any of them: by a supernet, <c>darts</c>, or by a score of untrained
@@ -6,7 +6,7 @@ namespace NasGen.Search.OneShot;
 /// </summary>
 /// <param name="Method">How the supernet is trained, or the score.</param>
 /// <param name="Then">The strategy that goes on; <see langword="null"/>: architectures are tried in the order in which they are ranked.</param>
-public sealed record OneShotName(string Method, string? Then)
+public sealed record RankingName(string Method, string? Then)
 {
     /// <summary>Ways to train a supernet.</summary>
     public static IReadOnlyList<string> Methods { get; } = ["darts", "darts2", "gdas", "spos"];
@@ -18,10 +18,10 @@ public sealed record OneShotName(string Method, string? Then)
     public bool IsZeroCost => Scores.Contains(Method);
 
     /// <summary><see langword="null"/> where the name is another strategy's.</summary>
-    public static OneShotName? Parse(string strategy)
+    public static RankingName? Parse(string strategy)
     {
         var plus = strategy.IndexOf('+', StringComparison.Ordinal);
         var method = plus < 0 ? strategy : strategy[..plus];
-        return Methods.Contains(method) || Scores.Contains(method) ? new OneShotName(method, plus < 0 ? null : strategy[(plus + 1)..]) : null;
+        return Methods.Contains(method) || Scores.Contains(method) ? new RankingName(method, plus < 0 ? null : strategy[(plus + 1)..]) : null;
     }
 }

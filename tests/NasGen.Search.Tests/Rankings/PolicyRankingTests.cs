@@ -1,9 +1,9 @@
 using NasGen.Search.Feasibility;
 using NasGen.Search.Objectives;
-using NasGen.Search.OneShot;
+using NasGen.Search.Rankings;
 using NasGen.Search.Spaces;
 
-namespace NasGen.Search.Tests.OneShot;
+namespace NasGen.Search.Tests.Rankings;
 
 /// <summary>What a policy ranks: feasible architectures, the most probable first.</summary>
 public sealed class PolicyRankingTests

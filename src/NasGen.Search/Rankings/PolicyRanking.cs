@@ -2,7 +2,7 @@ using NasGen.Search.Feasibility;
 using NasGen.Search.Randomness;
 using NasGen.Search.Spaces;
 
-namespace NasGen.Search.OneShot;
+namespace NasGen.Search.Rankings;
 
 /// <summary>
 /// Feasible architectures by their probability under independent distributions of the decisions, the most probable first: what a

@@ -1,17 +1,17 @@
 using System.Globalization;
 using NasGen.Cli.Reporting;
-using NasGen.Search.OneShot;
+using NasGen.Search.Rankings;
 using NasGen.Search.Verdicts;
 
-namespace NasGen.Cli.Searching.OneShot;
+namespace NasGen.Cli.Searching.Rankings;
 
 /// <summary>What a supernet's gates say.</summary>
-internal static class OneShotLines
+internal static class RankingLines
 {
-    public static IEnumerable<string> Of(OneShotOutcome outcome, SearchOrder order, Goal goal)
+    public static IEnumerable<string> Of(RankingOutcome outcome, SearchOrder order, Goal goal)
     {
         var metric = goal.Metric.Name;
-        var isZeroCost = OneShotName.Parse(outcome.Strategy) is { IsZeroCost: true };
+        var isZeroCost = RankingName.Parse(outcome.Strategy) is { IsZeroCost: true };
         if (outcome.Audit is not null)
         {
             var how = outcome.Result is { } trained

@@ -1,7 +1,7 @@
 using NasGen.Evaluation;
 using NasGen.Search.Verdicts;
 
-namespace NasGen.Cli.Searching.OneShot;
+namespace NasGen.Cli.Searching.Rankings;
 
 /// <summary>What a supernet came to, and the gates that it had to pass; kept in the journal.</summary>
 /// <param name="Strategy">As it was ordered.</param>
@@ -13,7 +13,7 @@ namespace NasGen.Cli.Searching.OneShot;
 /// <param name="Shared">The metric of that architecture with shared weights.</param>
 /// <param name="Refused">Why the supernet is not followed; <see langword="null"/> where it is.</param>
 /// <param name="Ranking">Genotypes, the best first.</param>
-internal sealed record OneShotOutcome(
+internal sealed record RankingOutcome(
     string Strategy, double Trainings, SupernetResult? Result, KendallTau? Audit, KendallTau? UpperAudit, double ParameterFree, double Shared,
     string? Refused, string[] Ranking)
 {

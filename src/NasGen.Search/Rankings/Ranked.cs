@@ -2,7 +2,7 @@ using NasGen.Search.Spaces;
 using NasGen.Search.Strategies;
 using NasGen.Search.Trials;
 
-namespace NasGen.Search.OneShot;
+namespace NasGen.Search.Rankings;
 
 /// <summary>Proposes architectures in a given order, and then what another strategy makes of their results.</summary>
 /// <param name="ranking">The best first.</param>

@@ -1,0 +1,15 @@
+using NasGen.Search.Rankings;
+using NasGen.Search.Spaces;
+
+namespace NasGen.Cli.Searching.Rankings;
+
+/// <summary>By the probabilities that a differentiable search has learnt.</summary>
+internal sealed class PolicyRanker(PolicyRanking policy, DryRuns dryRuns, ulong seed) : IRanker
+{
+    private const int Ranked = 200;
+
+    public Task<double> Score(Genotype genotype, CancellationToken stop) => Task.FromResult(policy.Score(genotype));
+
+    public Task<IReadOnlyList<Genotype>> Rank(CancellationToken stop) =>
+        Task.FromResult(dryRuns.With(feasible => policy.Rank(feasible, seed, Ranked), stop));
+}
