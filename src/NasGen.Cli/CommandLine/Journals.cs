@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NasGen.Cli.Searching;
+using NasGen.Cli.Searching.Journaling;
 using NasGen.Descriptors;
 using NasGen.Evaluation;
 using NasGen.Search.Journals;

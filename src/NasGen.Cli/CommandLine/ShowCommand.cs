@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NasGen.Cli.Reporting;
 using NasGen.Cli.Searching;
+using NasGen.Cli.Searching.Journaling;
 using NasGen.Descriptors;
 using NasGen.Evaluation;
 using NasGen.Search.Journals;

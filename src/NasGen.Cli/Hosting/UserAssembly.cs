@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using NasGen.Search.Text;
 using NasGen.Evaluation;
 using NasGen.Runtime;
+using NasGen.Search.Text;
 
 namespace NasGen.Cli.Hosting;
 

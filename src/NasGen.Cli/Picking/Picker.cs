@@ -4,6 +4,8 @@ using NasGen.Cli.Records;
 using NasGen.Cli.Report;
 using NasGen.Cli.Reporting;
 using NasGen.Cli.Searching;
+using NasGen.Cli.Searching.Journaling;
+using NasGen.Cli.Searching.Verdicts;
 using NasGen.Descriptors;
 using NasGen.Evaluation;
 using NasGen.Search.Journals;

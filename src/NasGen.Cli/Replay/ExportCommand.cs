@@ -3,6 +3,7 @@ using NasGen.Cli.CommandLine;
 using NasGen.Cli.Records;
 using NasGen.Cli.Reporting;
 using NasGen.Cli.Searching;
+using NasGen.Cli.Searching.Journaling;
 using NasGen.Descriptors;
 using NasGen.Evaluation;
 using NasGen.Search.Journals;

@@ -3,8 +3,8 @@ using NasGen.Cli.CommandLine;
 using NasGen.Cli.Reporting;
 using NasGen.Evaluation;
 using NasGen.Search.Feasibility;
-using NasGen.Search.Replay;
 using NasGen.Search.Rankings;
+using NasGen.Search.Replay;
 using NasGen.Search.Strategies;
 
 namespace NasGen.Cli.Replay;

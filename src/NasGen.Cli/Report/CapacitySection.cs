@@ -1,6 +1,7 @@
 using System.Globalization;
 using NasGen.Cli.Searching;
 using NasGen.Cli.Searching.Capacity;
+using NasGen.Cli.Searching.Verdicts;
 using NasGen.Search.Capacities;
 using NasGen.Search.Objectives;
 using NasGen.Search.Trials;

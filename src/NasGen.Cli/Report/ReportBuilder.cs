@@ -2,6 +2,7 @@ using System.Globalization;
 using NasGen.Cli.Records;
 using NasGen.Cli.Reporting;
 using NasGen.Cli.Searching;
+using NasGen.Cli.Searching.Verdicts;
 using NasGen.Descriptors;
 using NasGen.Search.Importance;
 using NasGen.Search.Objectives;

@@ -1,5 +1,6 @@
 using NasGen.Cli.Records;
 using NasGen.Cli.Searching;
+using NasGen.Cli.Searching.Journaling;
 using NasGen.Evaluation;
 using NasGen.Search.Journals;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using NasGen.Cli.Records;
 using NasGen.Cli.Searching;
 using NasGen.Cli.Searching.Capacity;
+using NasGen.Cli.Searching.Journaling;
 using NasGen.Descriptors;
 using NasGen.Evaluation;
 using NasGen.Search.Journals;

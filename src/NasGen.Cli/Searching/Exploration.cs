@@ -1,5 +1,7 @@
 using NasGen.Cli.Reporting;
+using NasGen.Cli.Searching.Journaling;
 using NasGen.Cli.Searching.Rankings;
+using NasGen.Cli.Searching.Verdicts;
 using NasGen.Cli.Workers;
 using NasGen.Evaluation;
 using NasGen.Search.Randomness;

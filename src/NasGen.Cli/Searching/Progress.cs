@@ -1,4 +1,5 @@
 using NasGen.Cli.Reporting;
+using NasGen.Cli.Searching.Journaling;
 using NasGen.Search.Trials;
 
 namespace NasGen.Cli.Searching;

@@ -1,3 +1,4 @@
+using NasGen.Cli.Searching.Verdicts;
 using NasGen.Search.Trials;
 
 namespace NasGen.Cli.Searching;

@@ -1,4 +1,5 @@
 using NasGen.Cli.Searching.Rankings;
+using NasGen.Cli.Searching.Verdicts;
 using NasGen.Search.Strategies;
 
 namespace NasGen.Cli.Searching;

@@ -1,9 +1,9 @@
 using NasGen.Training;
 using TorchSharp;
 using TorchSharp.Modules;
-using AdamW = NasGen.Training.AdamW;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
+using AdamW = NasGen.Training.AdamW;
 
 namespace NasGen.Supernets;
 

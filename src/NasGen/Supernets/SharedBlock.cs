@@ -1,9 +1,9 @@
 using NasGen.Plans;
 using TorchSharp;
 using TorchSharp.Modules;
-using Convolution = NasGen.Plans.Convolution;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
+using Convolution = NasGen.Plans.Convolution;
 
 namespace NasGen.Supernets;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NasGen.Cli.Searching.Verdicts;
 using NasGen.Evaluation;
 using NasGen.Search.Rankings;
 using NasGen.Search.Replay;

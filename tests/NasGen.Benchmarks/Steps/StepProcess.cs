@@ -4,9 +4,9 @@ using NasGen.Data;
 using NasGen.Native;
 using NasGen.Training;
 using TorchSharp;
-using Sequential = TorchSharp.Modules.Sequential;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
+using Sequential = TorchSharp.Modules.Sequential;
 
 namespace NasGen.Benchmarks.Steps;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NasGen.Cli.Report;
 using NasGen.Cli.Searching;
+using NasGen.Cli.Searching.Verdicts;
 using NasGen.Cli.Tests.Searching;
 using NasGen.Cli.Tests.Spaces;
 using NasGen.Evaluation;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using NasGen.Cli.Records;
 using NasGen.Cli.Report;
 using NasGen.Cli.Searching;
+using NasGen.Cli.Searching.Verdicts;
 using NasGen.Cli.Tests.Searching;
 using NasGen.Evaluation;
 using NasGen.Search.Separability;

@@ -1,4 +1,5 @@
 using NasGen.Cli.Searching;
+using NasGen.Cli.Searching.Verdicts;
 using NasGen.Cli.Tests.Spaces;
 using NasGen.Descriptors;
 using NasGen.Search.Spaces;

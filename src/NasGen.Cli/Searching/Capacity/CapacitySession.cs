@@ -2,6 +2,8 @@ using NasGen.Cli.Hosting;
 using NasGen.Cli.Records;
 using NasGen.Cli.Report;
 using NasGen.Cli.Reporting;
+using NasGen.Cli.Searching.Journaling;
+using NasGen.Cli.Searching.Verdicts;
 using NasGen.Cli.Workers;
 using NasGen.Evaluation;
 using NasGen.Search.Journals;

@@ -2,7 +2,7 @@ using NasGen.Cli.Reporting;
 using NasGen.Evaluation;
 using NasGen.Search.Journals;
 
-namespace NasGen.Cli.Searching;
+namespace NasGen.Cli.Searching.Journaling;
 
 /// <summary>
 /// Opens the journal whose trials can be compared with this search's. Another one in its place is set aside, under the digest of what it

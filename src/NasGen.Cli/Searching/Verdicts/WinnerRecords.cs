@@ -3,7 +3,7 @@ using NasGen.Search.Objectives;
 using NasGen.Search.Trials;
 using NasGen.Search.Verdicts;
 
-namespace NasGen.Cli.Searching;
+namespace NasGen.Cli.Searching.Verdicts;
 
 /// <summary>Finalists as the record has them.</summary>
 /// <param name="seed">The root of the search's randomness.</param>

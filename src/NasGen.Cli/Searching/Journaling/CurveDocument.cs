@@ -3,7 +3,7 @@ using System.Text.Json;
 using NasGen.Search.Journals;
 using NasGen.Search.Trials;
 
-namespace NasGen.Cli.Report;
+namespace NasGen.Cli.Searching.Journaling;
 
 /// <summary>The training curves of the finalists' trainings from scratch, which the journal keeps as documents, one a training.</summary>
 internal static class CurveDocument

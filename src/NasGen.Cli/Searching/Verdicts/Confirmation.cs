@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using NasGen.Cli.Report;
+using NasGen.Cli.Searching.Journaling;
 using NasGen.Cli.Workers;
 using NasGen.Evaluation;
 using NasGen.Search.Randomness;
 using NasGen.Search.Trials;
 
-namespace NasGen.Cli.Searching;
+namespace NasGen.Cli.Searching.Verdicts;
 
 /// <summary>
 /// Trains the finalists again from scratch, seed by seed, so that whenever the time ends all have had nearly equally many. This is where

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using NasGen.Cli.CommandLine;
 using NasGen.Cli.Platform;
 using NasGen.Cli.Records;
+using NasGen.Cli.Searching.Journaling;
 using NasGen.Cli.Searching.Rankings;
 using NasGen.Cli.Workers;
 using NasGen.Descriptors;
@@ -9,7 +10,7 @@ using NasGen.Evaluation;
 using NasGen.Search.Objectives;
 using NasGen.Search.Trials;
 
-namespace NasGen.Cli.Searching;
+namespace NasGen.Cli.Searching.Verdicts;
 
 /// <summary>Writes down what a search was and found.</summary>
 internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger ledger, DataSummary data, WorkerGreeting versions)

@@ -1,7 +1,8 @@
 using NasGen.Cli.Reporting;
+using NasGen.Cli.Searching.Journaling;
 using NasGen.Search.Verdicts;
 
-namespace NasGen.Cli.Searching;
+namespace NasGen.Cli.Searching.Verdicts;
 
 /// <summary>What a search may claim: the best of the strategy against the best of random search at equal cost, on the test set.</summary>
 /// <param name="Claim"><c>wins</c>, <c>ties</c>, <c>loses</c>, <c>not confirmed</c> or <c>no claim</c>.</param>

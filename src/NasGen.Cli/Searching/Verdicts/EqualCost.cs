@@ -1,6 +1,6 @@
 using NasGen.Search.Trials;
 
-namespace NasGen.Cli.Searching;
+namespace NasGen.Cli.Searching.Verdicts;
 
 /// <summary>
 /// The trials of the strategy and of random search that are compared: of each the first, in the order of asking, up to the cost that the

@@ -2,7 +2,7 @@ using NasGen.Cli.Hosting;
 using NasGen.Cli.Records;
 using NasGen.Cli.Reporting;
 
-namespace NasGen.Cli.Searching;
+namespace NasGen.Cli.Searching.Verdicts;
 
 /// <summary>The verdict as a person reads it: the winners, how they compare, where they are.</summary>
 internal static class VerdictLines

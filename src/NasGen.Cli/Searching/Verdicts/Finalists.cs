@@ -3,7 +3,7 @@ using NasGen.Search.Objectives;
 using NasGen.Search.Spaces;
 using NasGen.Search.Trials;
 
-namespace NasGen.Cli.Searching;
+namespace NasGen.Cli.Searching.Verdicts;
 
 /// <summary>
 /// Who is trained again, in the order of importance. Chosen by validation data alone. One architecture may play several parts and is

@@ -3,7 +3,7 @@ using NasGen.Cli.Records;
 using NasGen.Cli.Reporting;
 using NasGen.Search.Objectives;
 
-namespace NasGen.Cli.Searching;
+namespace NasGen.Cli.Searching.Verdicts;
 
 /// <summary>The winners on the device whose profile chose them: measured where it is this machine, and what they draw in a day.</summary>
 internal sealed class WinnersOnDevice(SearchOrder order, Goal goal, DryRuns dryRuns)

@@ -8,7 +8,7 @@ using NasGen.Descriptors;
 using NasGen.Evaluation;
 using NasGen.Training;
 
-namespace NasGen.Cli.Searching;
+namespace NasGen.Cli.Searching.Journaling;
 
 /// <summary>
 /// What a trial's result depends on beside its architecture and seed, by name. Trials under equal ones can be compared. Left out are the

@@ -1,7 +1,7 @@
 using NasGen.Search.Spaces;
 using NasGen.Search.Trials;
 
-namespace NasGen.Cli.Searching;
+namespace NasGen.Cli.Searching.Verdicts;
 
 /// <summary>An architecture that is trained again for the verdict, and its trainings so far.</summary>
 internal sealed class Finalist(Trial trial)

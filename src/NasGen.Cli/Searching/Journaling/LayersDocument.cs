@@ -5,7 +5,7 @@ using NasGen.Evaluation;
 using NasGen.Search.Journals;
 using NasGen.Search.Trials;
 
-namespace NasGen.Cli.Report;
+namespace NasGen.Cli.Searching.Journaling;
 
 /// <summary>How the finalists untangle the data, layer by layer, which the journal keeps as documents of their first trainings from scratch.</summary>
 internal static class LayersDocument

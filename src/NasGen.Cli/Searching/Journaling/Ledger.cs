@@ -7,7 +7,7 @@ using NasGen.Search.Journals;
 using NasGen.Search.Spaces;
 using NasGen.Search.Trials;
 
-namespace NasGen.Cli.Searching;
+namespace NasGen.Cli.Searching.Journaling;
 
 /// <summary>
 /// The journal as a search uses it: the trials in memory, each written as it ends. A run that was killed is gone on with; after a
