@@ -1,3 +1,4 @@
+using NasGen.Costs;
 using NasGen.Descriptors;
 using NasGen.Devices;
 using NasGen.Evaluation;
@@ -27,7 +28,7 @@ internal sealed class DeviceCosts
     /// <summary>The costs by name, for what a dry run found out.</summary>
     public IEnumerable<(string Cost, double Value)> Of(Genotype genotype, DryRunResult dry)
     {
-        var calls = Calls(genotype, dry.Shapes);
+        var calls = Calls(genotype, dry);
         var latency = Latency(calls, dry.Macs);
         yield return (nameof(Cost.Latency), latency);
         if (_profile.Energy is { } energy)
@@ -35,28 +36,28 @@ internal sealed class DeviceCosts
     }
 
     /// <summary>Seconds of the layers, each for itself: what the line of the profile is fitted to.</summary>
-    public double Sum(Genotype genotype, DryRunResult dry) => Sum(Calls(genotype, dry.Shapes), dry.Macs);
+    public double Sum(Genotype genotype, DryRunResult dry) => Sum(Calls(genotype, dry), dry.Macs);
 
     private double Latency(IReadOnlyList<LayerCall> calls, double macs) => _models.Count == 0
         ? macs / _profile.Energy!.Clock!.Value
         : Math.Max(0, (_profile.Network?.CallOverhead ?? 0) + (_profile.Network?.Factor ?? 1) * Sum(calls, macs));
 
-    /// <summary>What the dry run counted and no plan explains is the user's own code: it is charged as convolutions are.</summary>
+    /// <summary>What the dry run counted beyond these layers, as of a block that <c>forward</c> calls twice, is charged as convolutions are.</summary>
     private double Sum(IReadOnlyList<LayerCall> calls, double macs)
     {
-        var own = calls.Where(c => c.Kind == LayerWalk.Own).ToArray();
-        var rest = Math.Max(0, macs - calls.Sum(c => c.Macs));
-        return calls.Where(c => c.Kind != LayerWalk.Own).Sum(c => Seconds(c.Kind, c.Macs, c.Bytes, c.Units))
-            + (own.Length > 0 || rest > 0 ? Seconds(LayerWalk.Convolution, rest, own.Sum(c => c.Bytes), 1) : 0);
+        var rest = macs - calls.Sum(c => c.Macs);
+        return calls.Sum(c => Seconds(c.Kind, c.Macs, c.Bytes, c.Units)) + (rest >= 1 ? Seconds(LayerKind.Convolution, rest, 0, 1) : 0);
     }
 
+    /// <summary>A kind that no profile knows is charged as a convolution of as many operations.</summary>
     private double Seconds(string kind, double macs, double bytes, double units) =>
-        (_models.GetValueOrDefault(kind) ?? _models.GetValueOrDefault(LayerWalk.Convolution) ?? _models.Values.First()).Seconds(macs, bytes, units);
+        (_models.GetValueOrDefault(kind) ?? _models.GetValueOrDefault(LayerKind.Convolution) ?? _models.Values.First()).Seconds(macs, bytes, units);
 
-    private IReadOnlyList<LayerCall> Calls(Genotype genotype, IReadOnlyDictionary<string, long[][]> shapes)
+    /// <summary>The built-in blocks' layers, and those that the dry run met in the user's own modules.</summary>
+    private IReadOnlyList<LayerCall> Calls(Genotype genotype, DryRunResult dry)
     {
-        var plan = new ArchitecturePlan(_space, genotype, shapes);
-        return [.. LatencyPrediction.Blocks(plan).SelectMany(block => LayerWalk.Calls(block.Plan, block.Input, block.Output))];
+        var plan = new ArchitecturePlan(_space, genotype, dry.Shapes);
+        return [.. LatencyPrediction.Blocks(plan).SelectMany(block => LayerWalk.Calls(block.Plan, block.Input, block.Output)).Where(c => c.Kind != LayerKind.Own), .. dry.Own];
     }
 
     private static LayerModel Model(DeviceLayer layer) => new(

@@ -5,6 +5,7 @@ using NasGen.Cli.Hosting;
 using NasGen.Cli.Platform;
 using NasGen.Cli.Records;
 using NasGen.Cli.Workers;
+using NasGen.Costs;
 using NasGen.Devices;
 using NasGen.Evaluation;
 using NasGen.Plans;
@@ -66,7 +67,7 @@ internal sealed class DeviceMeasurement(IReadOnlyList<SpaceModel> models, bool i
         var points = new Dictionary<string, List<DevicePoint>>(StringComparer.Ordinal);
         foreach (var (kind, plan, input) in grid)
         {
-            if (_watch.Elapsed > until && points.Count == LayerWalk.Kinds.Count) break;
+            if (_watch.Elapsed > until && points.Count == LayerKind.All.Count) break;
             var call = LayerWalk.Calls(plan, input);
             var result = meter.Time(plan, input);
             if (!points.TryGetValue(kind, out var list)) points[kind] = list = [];
@@ -81,7 +82,7 @@ internal sealed class DeviceMeasurement(IReadOnlyList<SpaceModel> models, bool i
                 Repeats = result.Repeats,
             });
         }
-        foreach (var kind in LayerWalk.Kinds.Where(points.ContainsKey))
+        foreach (var kind in LayerKind.All.Where(points.ContainsKey))
         {
             var model = LayerModel.Fit([.. points[kind].Select(p => new LayerPoint(p.Macs, p.Bytes, p.Units, p.Median))]);
             Say($"{threads} thread{(threads == 1 ? "" : "s")}, {kind}: {points[kind].Count} shapes, {(model.IsLinear ? "linear" : "interpolated")}, median error left out {100 * model.Error:0.0} %");

@@ -42,7 +42,7 @@ internal static class WinnerGraph
                 property.Kind == PropertyKind.Head ? "" : property.Cell is null ? plan.Option(property) : "cell",
                 ShapeText.Format([shapes[repeat]]), ShapeText.Format([shapes[repeat + 1]]),
                 [.. block.Steps.SelectMany(LayerLines.Of)],
-                PlanParameters.Of(block), PlanMacs.Of(block, shapes[repeat]));
+                PlanParameters.Of(block), LayerWalk.Macs(block, shapes[repeat]));
         }
     }
 }

@@ -30,7 +30,7 @@ internal sealed class DryRun(SpaceDefinition definition, SpaceDescriptor descrip
             return created;
         });
         foreach (var (_, child) in candidate.named_children())
-            if (child is not Probe) meter.Watch(child);
+            if (child is not Probe) meter.Watch(child, isOwn: true);
         using var input = zeros([Batch, .. descriptor.Space.Input.Select(size => (long)size)]);
 
         candidate.eval();
@@ -47,7 +47,7 @@ internal sealed class DryRun(SpaceDefinition definition, SpaceDescriptor descrip
                 $"{descriptor.Space.Name}.{unread.Property.Name} is never called by forward with {genotype}. Mark it [Skippable] if the network may do without it.");
 
         var parameters = ParameterCount.Of([candidate, .. builder.Probes.SelectMany(probe => probe.Repeats)]);
-        return new DryRunResult(_plan.Shapes, output.shape[1..], parameters.Trainable, meter.Macs, parameters.Bytes + meter.ActivationBytes);
+        return new DryRunResult(_plan.Shapes, output.shape[1..], parameters.Trainable, meter.Macs, parameters.Bytes + meter.ActivationBytes) { Own = meter.Own };
     }
 
     private T Guard<T>(string what, Func<T> action)

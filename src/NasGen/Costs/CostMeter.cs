@@ -6,7 +6,8 @@ using static TorchSharp.torch.nn;
 namespace NasGen.Costs;
 
 /// <summary>
-/// Counts what runs through leaf modules, by forward hooks: multiply-accumulate operations, and the activations that are alive together.
+/// Counts what runs through leaf modules, by forward hooks: multiply-accumulate operations, the activations that are alive together, and what
+/// the user's own modules are made of.
 /// </summary>
 /// <remarks>
 /// Convolutions, linear, recurrent and attention layers are counted, biases, normalisations, activations and pools are not: the convention
@@ -18,6 +19,7 @@ internal sealed class CostMeter(long batch) : IDisposable
 {
     private readonly HashSet<nn.Module> _watched = new(ReferenceEqualityComparer.Instance);
     private readonly List<Action> _unhook = [];
+    private readonly List<LayerCall> _own = [];
     private bool _isPaused;
     private long _macs;
 
@@ -27,40 +29,57 @@ internal sealed class CostMeter(long batch) : IDisposable
     /// <summary>The largest sum of a leaf's input and output, in bytes, for one sample.</summary>
     public long ActivationBytes { get; private set; }
 
+    /// <summary>The calls of leaves in modules of the user's own, in order: no plan knows of them.</summary>
+    public IReadOnlyList<LayerCall> Own => _own;
+
     /// <summary>Hooks a module's leaves; one that is hooked already is left alone.</summary>
-    public void Watch(nn.Module module)
+    /// <param name="isOwn">Whether it belongs to a module of the user's own.</param>
+    public void Watch(nn.Module module, bool isOwn = false)
     {
         if (!_watched.Add(module)) return;
+        isOwn |= module.GetType().Assembly is var assembly && assembly != typeof(CostMeter).Assembly && assembly != typeof(nn.Module).Assembly;
         var isLeaf = true;
         foreach (var (_, child) in module.named_children())
         {
             isLeaf = false;
-            Watch(child);
+            Watch(child, isOwn);
         }
         if (!isLeaf) return;
         switch (module)
         {
             case Module<Tensor, Tensor> leaf:
-                var hook = leaf.register_forward_hook((m, input, output) => Count(LayerMacs.Of(m, input, output), Bytes(input) + Bytes(output), output));
+                var hook = leaf.register_forward_hook((m, input, output) => Count(LayerCall.Of(m, input, output, batch), Bytes(input) + Bytes(output), output));
                 _unhook.Add(hook.remove);
                 break;
             case Module<Tensor, Tensor, Tensor> leaf:
-                var pairHook = leaf.register_forward_hook((m, a, b, output) => Count(LayerMacs.Of(m, output), Bytes(a) + Bytes(b) + Bytes(output), output));
+                var pairHook = leaf.register_forward_hook((m, a, b, output) => Other(LayerMacs.Of(m, output), Bytes(a) + Bytes(b) + Bytes(output), output));
                 _unhook.Add(pairHook.remove);
                 break;
             case LSTM leaf:
-                var lstmHook = leaf.register_forward_hook((m, input, _, output) => Count(LayerMacs.Recurrent(m, input), Bytes(input) + Bytes(output.Item1), output));
+                var lstmHook = leaf.register_forward_hook((m, input, _, output) => Other(LayerMacs.Recurrent(m, input), Bytes(input) + Bytes(output.Item1), output));
                 _unhook.Add(lstmHook.remove);
                 break;
             case Module<Tensor, Tensor, (Tensor, Tensor)> leaf: // GRU and RNN
-                var recurrentHook = leaf.register_forward_hook((m, input, _, output) => Count(LayerMacs.Recurrent(m, input), Bytes(input) + Bytes(output.Item1), output));
+                var recurrentHook = leaf.register_forward_hook((m, input, _, output) => Other(LayerMacs.Recurrent(m, input), Bytes(input) + Bytes(output.Item1), output));
                 _unhook.Add(recurrentHook.remove);
                 break;
             case MultiheadAttention leaf:
                 var attentionHook = leaf.register_forward_hook((_, query, key, value, _, _, _, output) =>
-                    Count(LayerMacs.Attention(query, key), Bytes(query) + Bytes(key) + Bytes(value) + Bytes(output.Item1), output));
+                    Other(LayerMacs.Attention(query, key), Bytes(query) + Bytes(key) + Bytes(value) + Bytes(output.Item1), output));
                 _unhook.Add(attentionHook.remove);
                 break;
+        }
+
+        T Other<T>(long macs, long bytes, T output) =>
+            Count(new LayerCall(LayerKind.Own, (double)macs / batch, (double)bytes / batch), bytes, output);
+
+        T Count<T>(LayerCall call, long bytes, T output)
+        {
+            if (_isPaused) return output;
+            _macs += (long)Math.Round(call.Macs * batch);
+            ActivationBytes = Math.Max(ActivationBytes, bytes / batch);
+            if (isOwn) _own.Add(call);
+            return output;
         }
     }
 
@@ -70,14 +89,6 @@ internal sealed class CostMeter(long batch) : IDisposable
     public void Dispose()
     {
         foreach (var remove in _unhook) remove();
-    }
-
-    private T Count<T>(long macs, long bytes, T output)
-    {
-        if (_isPaused) return output;
-        _macs += macs;
-        ActivationBytes = Math.Max(ActivationBytes, bytes / batch);
-        return output;
     }
 
     private static long Bytes(Tensor tensor) => tensor.numel() * tensor.element_size();

@@ -1,3 +1,4 @@
+using NasGen.Costs;
 using NasGen.Plans;
 using NasGen.Plans.Blocks;
 
@@ -18,29 +19,29 @@ internal static class DeviceGrid
         long[] channels = isQuick ? [8, 48] : [4, 8, 16, 32, 64], sizes = isQuick ? [4, 16] : [4, 8, 16, 32];
         foreach (var c in channels)
         {
-            foreach (var output in isQuick ? channels : [10, 64, 256]) yield return (LayerWalk.Linear, [new LinearLayer(c, output)], [c]);
-            yield return (LayerWalk.Pointwise, [new Convolution(2, c, Math.Max(1, c / 4), 1)], [c, 1, 1]);
+            foreach (var output in isQuick ? channels : [10, 64, 256]) yield return (LayerKind.Linear, [new LinearLayer(c, output)], [c]);
+            yield return (LayerKind.Pointwise, [new Convolution(2, c, Math.Max(1, c / 4), 1)], [c, 1, 1]);
             foreach (var s in sizes)
             {
                 long[] image = [c, s, s];
                 foreach (var output in channels)
                 {
-                    yield return (LayerWalk.Convolution, [new Convolution(2, c, output, 3, 1, 1, Bias: false)], image);
-                    yield return (LayerWalk.Pointwise, [new Convolution(2, c, output, 1, Bias: false)], image);
-                    if (!isQuick && output == c) yield return (LayerWalk.Convolution, [new Convolution(2, c, output, 5, 1, 2, Bias: false)], image);
-                    if (!isQuick && output == 2 * c) yield return (LayerWalk.Convolution, [new Convolution(2, c, output, 3, 2, 1, Bias: false)], image);
+                    yield return (LayerKind.Convolution, [new Convolution(2, c, output, 3, 1, 1, Bias: false)], image);
+                    yield return (LayerKind.Pointwise, [new Convolution(2, c, output, 1, Bias: false)], image);
+                    if (!isQuick && output == c) yield return (LayerKind.Convolution, [new Convolution(2, c, output, 5, 1, 2, Bias: false)], image);
+                    if (!isQuick && output == 2 * c) yield return (LayerKind.Convolution, [new Convolution(2, c, output, 3, 2, 1, Bias: false)], image);
                 }
-                yield return (LayerWalk.Depthwise, [new Convolution(2, c, c, 3, 1, 1, Groups: c, Bias: false)], image);
-                yield return (LayerWalk.Depthwise, [new Convolution(2, c, c, 5, isQuick ? 1 : 2, 2, Groups: c, Bias: false)], image);
-                foreach (var norm in new[] { Norm.Batch, Norm.Group, Norm.Instance }) yield return (LayerWalk.Of(norm), [new Normalization(norm, 2, c)], image);
-                yield return (LayerWalk.Activation, [new Nonlinearity(Activation.ReLU)], image);
-                if (!isQuick) yield return (LayerWalk.Activation, [new Nonlinearity(Activation.SiLU)], image);
-                yield return (LayerWalk.MaxPool, [new Pooling(IsMax: true, 2, 3, 1, 1)], image);
-                yield return (LayerWalk.AveragePool, [new Pooling(IsMax: false, 2, 2, 2)], image);
-                yield return (LayerWalk.GlobalPool, [new GlobalAveragePooling(2)], image);
-                yield return (LayerWalk.Reshape, [new FlattenLayer()], image);
-                yield return (LayerWalk.Sum, [new ResidualPlan(new SequencePlan([]))], image);
-                yield return (LayerWalk.Concatenation, [new ConcatenationPlan([.. Enumerable.Repeat(new SequencePlan([]), 4)])], image);
+                yield return (LayerKind.Depthwise, [new Convolution(2, c, c, 3, 1, 1, Groups: c, Bias: false)], image);
+                yield return (LayerKind.Depthwise, [new Convolution(2, c, c, 5, isQuick ? 1 : 2, 2, Groups: c, Bias: false)], image);
+                foreach (var norm in new[] { Norm.Batch, Norm.Group, Norm.Instance }) yield return (LayerKind.Of(norm), [new Normalization(norm, 2, c)], image);
+                yield return (LayerKind.Activation, [new Nonlinearity(Activation.ReLU)], image);
+                if (!isQuick) yield return (LayerKind.Activation, [new Nonlinearity(Activation.SiLU)], image);
+                yield return (LayerKind.MaxPool, [new Pooling(IsMax: true, 2, 3, 1, 1)], image);
+                yield return (LayerKind.AveragePool, [new Pooling(IsMax: false, 2, 2, 2)], image);
+                yield return (LayerKind.GlobalPool, [new GlobalAveragePooling(2)], image);
+                yield return (LayerKind.Reshape, [new FlattenLayer()], image);
+                yield return (LayerKind.Sum, [new ResidualPlan(new SequencePlan([]))], image);
+                yield return (LayerKind.Concatenation, [new ConcatenationPlan([.. Enumerable.Repeat(new SequencePlan([]), 4)])], image);
             }
         }
     }

@@ -1,3 +1,4 @@
+using NasGen.Costs;
 using NasGen.Search.Separability;
 
 namespace NasGen.Evaluation;
@@ -16,7 +17,11 @@ internal sealed record EvaluatorOptions(string ProjectDirectory, ulong SplitSeed
 /// </param>
 /// <param name="Output">The shape of the output for one sample.</param>
 /// <param name="Memory">Bytes: all parameters, and the largest sum of a leaf's input and output, for one sample.</param>
-internal sealed record DryRunResult(IReadOnlyDictionary<string, long[][]> Shapes, long[] Output, long Parameters, long Macs, long Memory);
+internal sealed record DryRunResult(IReadOnlyDictionary<string, long[][]> Shapes, long[] Output, long Parameters, long Macs, long Memory)
+{
+    /// <summary>The layers in the user's own modules: the others follow from the shapes.</summary>
+    public IReadOnlyList<LayerCall> Own { get; init; } = [];
+}
 
 /// <param name="Genotype">In text form.</param>
 /// <param name="Fidelity">The share of the epochs, in (0, 1].</param>

@@ -36,24 +36,12 @@ internal static class DartsStep
     private const int StepsARound = 5;
     private const int Batch = 64;
 
-    private static readonly Dictionary<string, string> Allocator = new(StringComparer.Ordinal)
-    {
-        ["MALLOC_MMAP_MAX_"] = "0",
-        ["MALLOC_TRIM_THRESHOLD_"] = "4294967296",
-        ["MALLOC_TOP_PAD_"] = "67108864",
-    };
-
     public static int Compare(string[] arguments)
     {
         var script = Path.Combine(AppContext.BaseDirectory, "OneShot", "pytorch_darts.py");
-        using var nasGen = new SteppingProcess(Environment.ProcessPath!, ["darts-step-worker"], Allocator);
-        using var pyTorch = new SteppingProcess(arguments.FirstOrDefault() ?? "/usr/bin/python3", [script], Allocator);
-        SteppingProcess[] both = [nasGen, pyTorch];
-        foreach (var process in both) process.Time(2 * StepsARound);
-        double[][] seconds = [new double[Rounds], new double[Rounds]];
-        for (var round = 0; round < Rounds; round++)
-            for (var turn = 0; turn < 2; turn++)
-                seconds[(round + turn) % 2][round] = both[(round + turn) % 2].Time(StepsARound);
+        using var nasGen = new SteppingProcess(Environment.ProcessPath!, ["darts-step-worker"], SteppingProcess.WorkerAllocator);
+        using var pyTorch = new SteppingProcess(arguments.FirstOrDefault() ?? "/usr/bin/python3", [script], SteppingProcess.WorkerAllocator);
+        var seconds = SteppingProcess.TakeTurns([nasGen, pyTorch], Rounds, StepsARound);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"DARTS step, median of {Rounds} rounds: NasGen {Quartiles.Of(seconds[0]).Median * 1e3:F1} ms, PyTorch {Quartiles.Of(seconds[1]).Median * 1e3:F1} ms"));
         Console.WriteLine($"NasGen / PyTorch: {Quartiles.OfRatios(seconds[0], seconds[1])}");
         return 0;
@@ -67,18 +55,7 @@ internal static class DartsStep
         using var convolutions = OneDnn.Use(supernet.Network);
         var method = new Darts(oneShot, isSecondOrder: false);
         using var batch = DisposableBatch();
-        while (Console.ReadLine() is { } line)
-        {
-            var seconds = new double[int.Parse(line, CultureInfo.InvariantCulture)];
-            for (var i = 0; i < seconds.Length; i++)
-            {
-                var start = Stopwatch.GetTimestamp();
-                method.Step(batch.Value, 0.01, 0);
-                seconds[i] = Stopwatch.GetElapsedTime(start).TotalSeconds;
-            }
-            Array.Sort(seconds);
-            Console.WriteLine(seconds[seconds.Length / 2].ToString("R", CultureInfo.InvariantCulture));
-        }
+        SteppingProcess.Serve(() => method.Step(batch.Value, 0.01, 0));
         return 0;
     }
 

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using NasGen.Data;
 using NasGen.Native;
 using NasGen.Training;
@@ -27,18 +25,7 @@ internal static class StepProcess
         using var net = Network();
         var steps = arguments is ["torchsharp"] ? TorchSharpSteps(net, data) : NasGenSteps(net, data);
         using var enumerator = steps.GetEnumerator();
-        while (Console.ReadLine() is { } line)
-        {
-            var seconds = new double[int.Parse(line, CultureInfo.InvariantCulture)];
-            for (var i = 0; i < seconds.Length; i++)
-            {
-                var start = Stopwatch.GetTimestamp();
-                enumerator.MoveNext();
-                seconds[i] = Stopwatch.GetElapsedTime(start).TotalSeconds;
-            }
-            Array.Sort(seconds);
-            Console.WriteLine(seconds[seconds.Length / 2].ToString("R", CultureInfo.InvariantCulture));
-        }
+        SteppingProcess.Serve(() => enumerator.MoveNext());
         return 0;
     }
 

@@ -6,18 +6,54 @@ namespace NasGen.Benchmarks.Steps;
 /// <summary>A process that takes training steps when told to.</summary>
 internal sealed class SteppingProcess : IDisposable
 {
+    /// <summary>The settings of NasGen's workers.</summary>
+    public static readonly IReadOnlyDictionary<string, string> WorkerAllocator = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["MALLOC_MMAP_MAX_"] = "0",
+        ["MALLOC_TRIM_THRESHOLD_"] = "4294967296",
+        ["MALLOC_TOP_PAD_"] = "67108864",
+    };
+
     private readonly Process _process;
 
-    public SteppingProcess(string program, string[] arguments, Dictionary<string, string> environment)
+    public SteppingProcess(string program, string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
         start.Environment["OMP_NUM_THREADS"] = "1";
-        foreach (var (name, value) in environment) start.Environment[name] = value;
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
         _process = Process.Start(start)!;
     }
 
-    /// <summary>The median seconds of so many steps.</summary>
-    public double Time(int steps)
+    /// <summary>Rounds in which each takes some steps, in turns, so that a busy machine is unfair to none; after a warm-up.</summary>
+    /// <returns>The seconds of a step: of each process, of each round.</returns>
+    public static double[][] TakeTurns(IReadOnlyList<SteppingProcess> processes, int rounds, int stepsARound)
+    {
+        foreach (var process in processes) process.Time(stepsARound * 3);
+        var seconds = processes.Select(_ => new double[rounds]).ToArray();
+        for (var round = 0; round < rounds; round++)
+            for (var turn = 0; turn < processes.Count; turn++)
+                seconds[(round + turn) % processes.Count][round] = processes[(round + turn) % processes.Count].Time(stepsARound);
+        return seconds;
+    }
+
+    /// <summary>The other end: for each line of standard input so many steps, answered by the median seconds of one.</summary>
+    public static void Serve(Action step)
+    {
+        while (Console.ReadLine() is { } line)
+        {
+            var seconds = new double[int.Parse(line, CultureInfo.InvariantCulture)];
+            for (var i = 0; i < seconds.Length; i++)
+            {
+                var start = Stopwatch.GetTimestamp();
+                step();
+                seconds[i] = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            }
+            Array.Sort(seconds);
+            Console.WriteLine(seconds[seconds.Length / 2].ToString("R", CultureInfo.InvariantCulture));
+        }
+    }
+
+    private double Time(int steps)
     {
         _process.StandardInput.WriteLine(steps.ToString(CultureInfo.InvariantCulture));
         return double.Parse(_process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The process ended."), CultureInfo.InvariantCulture);

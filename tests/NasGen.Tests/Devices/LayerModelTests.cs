@@ -1,8 +1,13 @@
 using NasGen.Candidates;
+using NasGen.Costs;
 using NasGen.Descriptors;
 using NasGen.Devices;
 using NasGen.Plans;
 using NasGen.Plans.Blocks;
+using NasGen.Runtime;
+using NasGen.Search.Randomness;
+using NasGen.Search.Spaces;
+using NasGen.Tests.Emission.Spaces;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -19,18 +24,43 @@ public sealed class LayerModelTests
     [InlineData("InceptionBlock", 2)]
     [InlineData("SqueezeExciteBlock", 1)]
     [InlineData("MaxPoolBlock", 2)]
-    public void Operations_without_a_network_are_those_that_a_network_makes(string block, long stride)
+    [InlineData("AveragePoolBlock", 2)]
+    public void Layers_without_a_network_are_those_that_a_network_runs(string block, long stride)
     {
         long[] input = [8, 9, 9];
         var plan = BuiltInBlocks.Expand("global::NasGen." + block, new BlockSettings(block, input, 8, 3, stride, Activation.ReLU, Norm.Batch, 4));
         using var scope = NewDisposeScope();
-        using var meter = new NasGen.Costs.CostMeter(batch: 1);
+        using var meter = new CostMeter(batch: 2);
         var module = new ModuleBuilder(new Evaluation.CircleDefinition()).Build(new SequencePlan(plan));
         module.eval();
-        meter.Watch(module);
-        module.call(zeros([1, .. input])).Dispose();
+        meter.Watch(module, isOwn: true);
+        module.call(zeros([2, .. input])).Dispose();
 
-        Assert.Equal(meter.Macs, LayerWalk.Calls(plan, input).Sum(c => c.Macs));
+        var calls = LayerWalk.Calls(plan, input);
+        Assert.Equal(meter.Macs, calls.Sum(c => c.Macs));
+        // Sums and concatenations are no modules.
+        Assert.Equal(
+            calls.Where(c => c.Kind is not (LayerKind.Sum or LayerKind.Concatenation)).OrderBy(c => c.ToString(), StringComparer.Ordinal),
+            meter.Own.OrderBy(c => c.ToString(), StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Plans_and_the_users_own_modules_together_tell_all_that_a_dry_run_counts()
+    {
+        foreach (SpaceDefinition definition in new SpaceDefinition[] { new ImagesDefinition(), new SequencesDefinition(), new CellsDefinition() })
+        {
+            var descriptor = SpaceDescriptor.Parse(definition.Descriptor);
+            var space = descriptor.Space.ToSearchSpace();
+            var random = new RandomStream(1, "own");
+            for (var draw = 0; draw < 25; draw++)
+            {
+                var genotype = space.Sample(random);
+                var dry = Candidate.DryRun(definition, descriptor, genotype);
+                var plan = new ArchitecturePlan(descriptor.Space, genotype, dry.Shapes);
+                var planned = LatencyPrediction.Blocks(plan).SelectMany(block => LayerWalk.Calls(block.Plan, block.Input, block.Output)).Sum(c => c.Macs);
+                Assert.Equal((genotype, dry.Macs), (genotype, planned + dry.Own.Sum(c => c.Macs)));
+            }
+        }
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using NasGen.Candidates;
+using NasGen.Costs;
 using NasGen.Descriptors;
 using NasGen.Devices;
 using NasGen.Emission;
@@ -60,7 +61,7 @@ public sealed class CellWinnerTests
         var walked = LatencyPrediction.Blocks(plan).Select(block => LayerWalk.Calls(block.Plan, block.Input, block.Output)).ToList();
         Assert.Equal(blocks, walked.Count);
         Assert.Equal(dry.Macs, walked.Sum(calls => calls.Sum(call => call.Macs)));
-        Assert.DoesNotContain(walked, calls => calls.Any(call => call.Kind == LayerWalk.Own));
+        Assert.DoesNotContain(walked, calls => calls.Any(call => call.Kind == LayerKind.Own));
     }
 
     [Fact]

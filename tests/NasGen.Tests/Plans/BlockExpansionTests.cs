@@ -45,7 +45,7 @@ public sealed class BlockExpansionTests
         long[] expected = block == "MlpBlock" ? [2, 10] : [2, width, .. spatial.Select(size => uses.Contains("Stride") ? (size + stride - 1) / stride : size)];
         Assert.Equal(expected, output.shape);
         Assert.Equal(PlanParametersOf(plan), module.parameters().Sum(p => p.numel()));
-        Assert.Equal(meter.Macs, PlanMacs.Of(plan, [6, .. spatial]));
+        Assert.Equal(meter.Macs, LayerWalk.Macs(plan, [6, .. spatial]));
     }
 
     [Fact]
