@@ -19,7 +19,7 @@ internal static class RankingLines
                 : $"{outcome.Ranking.Length} untrained networks ranked by {outcome.Strategy}";
             yield return $"{order.Model.Name}: {how}, the cost of {Number(outcome.Trainings, "0.0")} trainings";
             yield return $"  ranking of random architectures: Kendall's τ {Tau(outcome.Audit)}; better half {Tau(outcome.UpperAudit)}";
-            if (outcome.ZeroCost.Count > 0)
+            if (outcome.ZeroCost.Values.Any(tau => !double.IsNaN(tau)))
                 yield return $"  without any training, τ: {string.Join(", ", outcome.ZeroCost.Select(z => $"{z.Key} {(double.IsNaN(z.Value) ? "unknown" : Number(z.Value))}"))}";
         }
         if (outcome.Result is { } result)
