@@ -123,6 +123,34 @@ public sealed class CostMeterTests
         Assert.Equal(0, meter.Macs);
     }
 
+    [Fact]
+    public void Layers_in_a_users_module_are_told_one_by_one_and_those_beside_it_are_not()
+    {
+        using var network = Sequential(Conv2d(3, 4, 3, padding: 1), new Narrowed());
+        using var meter = new CostMeter(batch: 2);
+        meter.Watch(network);
+        network.eval();
+        using var output = network.call(zeros(2, 3, 5, 5));
+
+        Assert.Equal(
+            [
+                new LayerCall(LayerKind.Pointwise, 25 * 4 * 2, 4 * (25 * 4 + 4 * 2 + 25 * 2)),
+                new LayerCall("batchNorm", 0, 4 * 2 * 25 * 2, 2),
+                new LayerCall(LayerKind.Activation, 0, 4 * 2 * 25 * 2),
+            ],
+            meter.Own);
+        Assert.Equal(25 * (3 * 4 * 9 + 4 * 2), meter.Macs);
+    }
+
+    private sealed class Narrowed : Module<Tensor, Tensor>
+    {
+        private readonly Module<Tensor, Tensor> layers = Sequential(Conv2d(4, 2, 1, bias: false), BatchNorm2d(2), ReLU());
+
+        public Narrowed() : base(nameof(Narrowed)) => RegisterComponents();
+
+        public override Tensor forward(Tensor input) => layers.call(input);
+    }
+
     private static (long Macs, long ActivationBytes) Measure(Module<Tensor, Tensor> network, Tensor input)
     {
         using var scope = NewDisposeScope();
