@@ -54,9 +54,9 @@ public static class StrategyRegistry
     private static Func<StrategySettings, IStrategy> Find(string name)
     {
         if (UserStrategy.IsNamed(name) && !SchedulersByName.Keys.Any(s => name.StartsWith(s + "+", StringComparison.Ordinal))) return UserStrategy.Load(name);
-        if (RankingName.Parse(name) is { } oneShot)
+        if (RankingName.Parse(name) is { } ranking)
         {
-            if (oneShot.Then is { } then) Find(then);
+            if (ranking.Then is { } then) Find(then);
             return _ => throw new StrategyLoadException(name, "it asks networks, which a search has and a replay has not");
         }
         var plus = name.IndexOf('+', StringComparison.Ordinal);

@@ -10,12 +10,12 @@ internal sealed class EqualCost
 {
     private const double Rounding = 1e-9;
 
-    /// <param name="ranking">What the strategy has spent before its first trial, in full trainings.</param>
-    public EqualCost(IReadOnlyCollection<Trial> explored, double ranking = 0)
+    /// <param name="spent">What the strategy has spent before its first trial, in full trainings.</param>
+    public EqualCost(IReadOnlyCollection<Trial> explored, double spent = 0)
     {
         Trial[] search = [.. Of(explored, Purpose.Search)], random = [.. Of(explored, Purpose.Random)];
-        var cost = Math.Min(search.Sum(t => t.Fidelity) + ranking, random.Sum(t => t.Fidelity));
-        (Search, Random) = (Within(search, cost - ranking), Within(random, cost));
+        var cost = Math.Min(search.Sum(t => t.Fidelity) + spent, random.Sum(t => t.Fidelity));
+        (Search, Random) = (Within(search, cost - spent), Within(random, cost));
     }
 
     public IReadOnlyList<Trial> Search { get; }

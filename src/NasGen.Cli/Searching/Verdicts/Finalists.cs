@@ -17,12 +17,12 @@ internal sealed class Finalists
     /// <param name="trials">All trials that explored.</param>
     /// <param name="goal">What is searched for.</param>
     /// <param name="picks">The further winners.</param>
-    /// <param name="ranking">What the strategy has spent before its first trial, in full trainings.</param>
-    public Finalists(IReadOnlyCollection<Trial> trials, Goal goal, IReadOnlyList<PickDescriptor> picks, double ranking = 0)
+    /// <param name="spent">What the strategy has spent before its first trial, in full trainings.</param>
+    public Finalists(IReadOnlyCollection<Trial> trials, Goal goal, IReadOnlyList<PickDescriptor> picks, double spent = 0)
     {
         var objectives = goal.Objectives;
         Best = Take(objectives.Best(trials));
-        var equal = new EqualCost(trials, ranking);
+        var equal = new EqualCost(trials, spent);
         Random = Take(objectives.Best(equal.Random));
         Search = Take(objectives.Best(equal.Search));
         RunnerUp = Take(objectives.Best(trials.Where(t => !t.Genotype.Equals(Best?.Genotype))));
