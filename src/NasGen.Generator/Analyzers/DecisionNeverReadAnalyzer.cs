@@ -13,23 +13,13 @@ namespace NasGen.Generator.Analyzers;
 /// enumerated, all of them count.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DecisionNeverReadAnalyzer : DiagnosticAnalyzer
+public sealed class DecisionNeverReadAnalyzer() : NasGenAnalyzer(DiagnosticDescriptors.DecisionNeverRead, GeneratedCodeAnalysisFlags.Analyze)
 {
     private static readonly ImmutableHashSet<string> Enumerations =
         ImmutableHashSet.Create("children", "named_children", "modules", "named_modules", "get_submodule");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [DiagnosticDescriptors.DecisionNeverRead];
-
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze);
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (NasGenSymbols.Of(start.Compilation) is { } symbols)
-                start.RegisterSymbolStartAction(c => Start(c, symbols), SymbolKind.NamedType);
-        });
-    }
+    private protected override void Register(CompilationStartAnalysisContext context, NasGenSymbols symbols) =>
+        context.RegisterSymbolStartAction(c => Start(c, symbols), SymbolKind.NamedType);
 
     private static void Start(SymbolStartAnalysisContext context, NasGenSymbols symbols)
     {

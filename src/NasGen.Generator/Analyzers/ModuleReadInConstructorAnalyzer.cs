@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -11,20 +10,10 @@ namespace NasGen.Generator.Analyzers;
 /// property can be read: CS0236.)
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ModuleReadInConstructorAnalyzer : DiagnosticAnalyzer
+public sealed class ModuleReadInConstructorAnalyzer() : NasGenAnalyzer(DiagnosticDescriptors.ModuleReadInConstructor, GeneratedCodeAnalysisFlags.Analyze)
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [DiagnosticDescriptors.ModuleReadInConstructor];
-
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze);
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (NasGenSymbols.Of(start.Compilation) is { } symbols)
-                start.RegisterSymbolStartAction(c => Start(c, symbols), SymbolKind.NamedType);
-        });
-    }
+    private protected override void Register(CompilationStartAnalysisContext context, NasGenSymbols symbols) =>
+        context.RegisterSymbolStartAction(c => Start(c, symbols), SymbolKind.NamedType);
 
     private static void Start(SymbolStartAnalysisContext context, NasGenSymbols symbols)
     {

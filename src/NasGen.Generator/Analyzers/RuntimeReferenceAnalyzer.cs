@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,20 +11,12 @@ namespace NasGen.Generator.Analyzers;
 /// that product code names would be looked for at run time.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RuntimeReferenceAnalyzer : DiagnosticAnalyzer
+public sealed class RuntimeReferenceAnalyzer() : NasGenAnalyzer(DiagnosticDescriptors.RuntimeReference, GeneratedCodeAnalysisFlags.None)
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [DiagnosticDescriptors.RuntimeReference];
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Register(CompilationStartAnalysisContext context, NasGenSymbols symbols)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (NasGenSymbols.Of(start.Compilation) is not { } symbols) return;
-            var names = new NasGenNames(symbols.Assembly);
-            start.RegisterSemanticModelAction(c => Check(c, symbols.Assembly, names));
-        });
+        var names = new NasGenNames(symbols.Assembly);
+        context.RegisterSemanticModelAction(c => Check(c, symbols.Assembly, names));
     }
 
     private static void Check(SemanticModelAnalysisContext context, IAssemblySymbol nasGen, NasGenNames names)

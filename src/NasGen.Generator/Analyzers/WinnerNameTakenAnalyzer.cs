@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -10,20 +9,10 @@ namespace NasGen.Generator.Analyzers;
 
 /// <summary>NAS0013, at the class for its best winner, at the attribute for a pick.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class WinnerNameTakenAnalyzer : DiagnosticAnalyzer
+public sealed class WinnerNameTakenAnalyzer() : NasGenAnalyzer(DiagnosticDescriptors.WinnerNameTaken, GeneratedCodeAnalysisFlags.None)
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [DiagnosticDescriptors.WinnerNameTaken];
-
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (NasGenSymbols.Of(start.Compilation) is { } symbols)
-                start.RegisterSymbolAction(c => Check(c, symbols), SymbolKind.NamedType);
-        });
-    }
+    private protected override void Register(CompilationStartAnalysisContext context, NasGenSymbols symbols) =>
+        context.RegisterSymbolAction(c => Check(c, symbols), SymbolKind.NamedType);
 
     private static void Check(SymbolAnalysisContext context, NasGenSymbols symbols)
     {
