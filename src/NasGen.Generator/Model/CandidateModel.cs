@@ -10,14 +10,3 @@ internal sealed record CandidateModel(string Name, string Type, ImmutableEquatab
 /// <param name="Binding">What supplies it: one of <see cref="Bindings"/>.</param>
 /// <param name="Default">The default argument as text; <see langword="null"/> where the parameter is required.</param>
 internal sealed record ParameterModel(string Name, string Type, string Binding, string? Default);
-
-/// <summary>What supplies a constructor argument, as the descriptor names it.</summary>
-internal static class Bindings
-{
-    public const string InChannels = "inChannels";
-    public const string OutChannels = "outChannels";
-    public const string Kernel = "kernel";
-    public const string Stride = "stride";
-    public const string Decision = "decision";
-    public const string Default = "default";
-}

@@ -1,14 +1,5 @@
 namespace NasGen.Generator.Model;
 
-/// <summary>The kind of a decision's options; the names are those of the descriptor.</summary>
-internal enum DecisionKind
-{
-    Categorical,
-    Ordinal,
-    Integer,
-    Float,
-}
-
 /// <summary>The options of a decision: listed ones, or a range.</summary>
 /// <param name="Options">Of categorical and ordinal kinds; empty otherwise.</param>
 internal sealed record DomainModel(

@@ -1,13 +1,5 @@
 namespace NasGen.Generator.Model;
 
-/// <summary>What a property holds; the names are those of the descriptor.</summary>
-internal enum PropertyKind
-{
-    Module,
-    Scalar,
-    Head,
-}
-
 /// <summary>An abstract property of a space.</summary>
 /// <param name="Accessibility">As C# writes it.</param>
 /// <param name="Type">Of a scalar, as C# writes it anywhere; <see langword="null"/> for modules and heads.</param>

@@ -1,13 +1,5 @@
 namespace NasGen.Generator.Model;
 
-/// <summary>How candidates are judged; the names are those of the descriptor.</summary>
-internal enum TaskKind
-{
-    Classification,
-    Regression,
-    Custom,
-}
-
 /// <summary>What a space is searched for.</summary>
 /// <param name="Winner">The best one's class name.</param>
 /// <param name="File">The full path of the model's source file.</param>

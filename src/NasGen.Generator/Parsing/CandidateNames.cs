@@ -17,7 +17,7 @@ internal static class CandidateNames
         {
             var names = parts.Select((p, i) => string.Join(".", p.Skip(p.Count - Math.Min(lengths[i], p.Count)))).ToList();
             var clashes = Enumerable.Range(0, names.Count)
-                .Where(i => lengths[i] < parts[i].Count && (isSkippable && names[i] == ModuleParser.Skip || names.Count(n => n == names[i]) > 1))
+                .Where(i => lengths[i] < parts[i].Count && (isSkippable && names[i] == BlockNames.Skip || names.Count(n => n == names[i]) > 1))
                 .ToList();
             if (clashes.Count == 0) return names;
             foreach (var i in clashes) lengths[i]++;

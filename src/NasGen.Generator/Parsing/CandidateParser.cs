@@ -55,7 +55,7 @@ internal static class CandidateParser
         var settings = block.ConstructorArguments[0] is { Kind: TypedConstantKind.Array, IsNull: false } array
             ? array.Values.Select(v => v.Value).OfType<string>().ToList()
             : [];
-        if (type.Name != "IdentityBlock") settings.Add("Depth");
+        if (type.ToCode() != BlockNames.Identity) settings.Add(SettingNames.Depth);
         return settings;
     }
 

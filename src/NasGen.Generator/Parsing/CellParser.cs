@@ -26,7 +26,8 @@ internal static class CellParser
 
     /// <summary>What a cell uses itself, whatever its candidates do: it is repeated, and a convolution before it meets width and stride.</summary>
     public static bool Uses(CellModel cell, string setting, bool isPreprocessed) =>
-        setting is "Width" or "Depth" or "Stride" || (setting is "Activation" or "Norm" && (isPreprocessed || cell.Concat));
+        setting is SettingNames.Width or SettingNames.Depth or SettingNames.Stride
+        || (setting is SettingNames.Activation or SettingNames.Norm && (isPreprocessed || cell.Concat));
 
     /// <summary>By target, then by source; a node's inputs before its edges.</summary>
     public static IEnumerable<DecisionModel> Decisions(string property, CellModel cell, ImmutableEquatableArray<string> operations)

@@ -30,7 +30,7 @@ internal static class ConstructorBinder
         }
 
         var parameters = new List<ParameterModel>();
-        var decisions = new List<ParsedParameter>();
+        var decisions = new List<ParsedSetting>();
         foreach (var parameter in constructor.Parameters)
         {
             var binding = BindingOf(parameter)!;
@@ -38,21 +38,21 @@ internal static class ConstructorBinder
             if (binding != Bindings.Decision) continue;
             var attribute = NasAttribute.Of(parameter, context).FirstOrDefault(a => a.Name is "Values" or "Range");
             if (attribute is not null && ScalarParser.Parse(context, attribute, parameter, parameter.Type) is { } domain)
-                decisions.Add(new ParsedParameter(parameter.Name, parameter.Type.ToCode(), domain));
+                decisions.Add(new ParsedSetting(parameter.Name, parameter.Type.ToCode(), Fixed: null, domain));
         }
         return new ParsedCandidate(new CandidateModel(name, type.ToCode(), parameters.ToEquatable()), Settings(parameters), decisions);
     }
 
     private static List<string> Settings(IEnumerable<ParameterModel> parameters)
     {
-        var settings = new List<string> { "Depth" };
+        var settings = new List<string> { SettingNames.Depth };
         foreach (var parameter in parameters)
         {
             var setting = parameter.Binding switch
             {
-                Bindings.OutChannels => "Width",
-                Bindings.Kernel => "Kernel",
-                Bindings.Stride => "Stride",
+                Bindings.OutChannels => SettingNames.Width,
+                Bindings.Kernel => SettingNames.Kernel,
+                Bindings.Stride => SettingNames.Stride,
                 _ => null,
             };
             if (setting is not null) settings.Add(setting);

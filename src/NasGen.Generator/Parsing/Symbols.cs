@@ -47,7 +47,4 @@ internal static class Symbols
 
     /// <summary>As C# writes it in a declaration.</summary>
     public static string ToCode(this Accessibility accessibility) => SyntaxFacts.GetText(accessibility);
-
-    public static bool IsIdentifier(string name) =>
-        SyntaxFacts.IsValidIdentifier(name) && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None;
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using NasGen.Generator.Diagnostics;
 
 namespace NasGen.Generator.Parsing;
@@ -23,7 +22,7 @@ internal static class UserMethodParser
         else
             context.Report(
                 DiagnosticDescriptors.UserMethodUnusable, attribute.Location, name, attribute.Name, Fault(context, named, signature),
-                string.Format(System.Globalization.CultureInfo.InvariantCulture, signature.Text, Symbols.IsIdentifier(name) ? name : "Method"));
+                string.Format(System.Globalization.CultureInfo.InvariantCulture, signature.Text, CSharpNames.IsIdentifier(name) ? name : "Method"));
         return null;
     }
 
@@ -34,5 +33,5 @@ internal static class UserMethodParser
         return !fitting.IsStatic ? "it is not static" : $"it is {fitting.DeclaredAccessibility.ToCode()}";
     }
 
-    private static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+    private static string Escape(string name) => CSharpNames.IsKeyword(name) ? "@" + name : name;
 }
