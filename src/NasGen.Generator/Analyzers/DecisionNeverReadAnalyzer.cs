@@ -8,9 +8,9 @@ using NasGen.Generator.Diagnostics;
 namespace NasGen.Generator.Analyzers;
 
 /// <summary>
-/// NAS0007. A decision counts as read where <c>forward</c> reaches it through any member of the class, or a constructor does: scalars may
-/// be read there, modules by a lambda that <c>forward</c> calls later. Where <c>this</c> is handed on, or the registered modules are
-/// enumerated, all of them count.
+/// NAS0007. A decision counts as read if <c>forward</c> or a constructor reaches it through any member of the class. A constructor can read
+/// scalars, and it can create a lambda that reads modules when <c>forward</c> calls it. If <c>this</c> is passed on, or the registered
+/// modules are enumerated, all decisions count as read.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DecisionNeverReadAnalyzer() : NasGenAnalyzer(DiagnosticDescriptors.DecisionNeverRead, GeneratedCodeAnalysisFlags.Analyze)

@@ -6,8 +6,8 @@ using NasGen.Generator.Diagnostics;
 namespace NasGen.Generator.Analyzers;
 
 /// <summary>
-/// NAS0008, at the place in the constructor from which the read is reached. What a lambda reads is read later. (In an initialiser no
-/// property can be read: CS0236.)
+/// NAS0008, at the place in the constructor that leads to the read. A lambda reads later, so it does not count. An initializer cannot read a
+/// property at all (CS0236).
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ModuleReadInConstructorAnalyzer() : NasGenAnalyzer(DiagnosticDescriptors.ModuleReadInConstructor, GeneratedCodeAnalysisFlags.Analyze)
@@ -28,9 +28,10 @@ public sealed class ModuleReadInConstructorAnalyzer() : NasGenAnalyzer(Diagnosti
             {
                 if (reference.IsDeferred || reference.To is IMethodSymbol { MethodKind: MethodKind.Constructor }) continue;
                 var reached = graph.ReachableFrom([reference.To], evenIfDeferred: false);
-                if (space.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(p => p.IsAbstract && symbols.IsModule(p) && reached.Contains(p)) is { } property)
+                var read = space.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(p => p.IsAbstract && symbols.IsModule(p) && reached.Contains(p));
+                if (read is not null)
                     end.ReportDiagnostic(Diagnostic.Create(
-                        DiagnosticDescriptors.ModuleReadInConstructor, reference.Syntax.GetLocation(), property.Name, space.Name));
+                        DiagnosticDescriptors.ModuleReadInConstructor, reference.Syntax.GetLocation(), read.Name, space.Name));
             }
         });
     }

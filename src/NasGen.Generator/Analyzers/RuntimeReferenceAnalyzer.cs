@@ -7,8 +7,8 @@ using NasGen.Generator.Diagnostics;
 namespace NasGen.Generator.Analyzers;
 
 /// <summary>
-/// NAS1001. NasGen's attributes leave no trace in the assembly, and so neither does what their arguments name; everything else of NasGen
-/// that product code names would be looked for at run time.
+/// NAS1001. NasGen's attributes and their arguments leave no trace in the assembly. Any other reference of product code to NasGen would be
+/// resolved at run time, when NasGen is not there.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RuntimeReferenceAnalyzer() : NasGenAnalyzer(DiagnosticDescriptors.RuntimeReference, GeneratedCodeAnalysisFlags.None)
@@ -33,7 +33,10 @@ public sealed class RuntimeReferenceAnalyzer() : NasGenAnalyzer(DiagnosticDescri
         }
     }
 
-    /// <summary>A type, or a member that <c>using static</c> makes known; another member follows what is reported already.</summary>
+    /// <summary>
+    /// Whether the name stands for a type, or for a member that <c>using static</c> makes known. Any other member follows a name that is
+    /// reported already.
+    /// </summary>
     private static bool IsNamedHere(ISymbol symbol, SimpleNameSyntax name) =>
         symbol is INamedTypeSymbol || (symbol.IsStatic && (name.Parent as MemberAccessExpressionSyntax)?.Name != name);
 

@@ -7,7 +7,7 @@ using NasGen.Generator.Diagnostics;
 
 namespace NasGen.Generator.Analyzers;
 
-/// <summary>NAS0013, at the class for its best winner, at the attribute for a pick.</summary>
+/// <summary>NAS0013: at the class for the best winner, and at the attribute for a pick.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class WinnerNameTakenAnalyzer() : NasGenAnalyzer(DiagnosticDescriptors.WinnerNameTaken, GeneratedCodeAnalysisFlags.None)
 {
@@ -38,7 +38,7 @@ public sealed class WinnerNameTakenAnalyzer() : NasGenAnalyzer(DiagnosticDescrip
                 yield return (name, attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? space.Locations[0]);
     }
 
-    /// <summary>Winners stand in the namespace, of nested spaces too: only there can their names meet.</summary>
+    /// <summary>The other spaces of the namespace, nested ones too. Winners are declared in the namespace, so only their names can collide.</summary>
     private static IEnumerable<INamedTypeSymbol> SpacesBeside(INamedTypeSymbol space, NasGenSymbols symbols)
     {
         var open = new Stack<INamedTypeSymbol>(space.ContainingNamespace.GetTypeMembers());
@@ -50,7 +50,7 @@ public sealed class WinnerNameTakenAnalyzer() : NasGenAnalyzer(DiagnosticDescrip
         }
     }
 
-    /// <summary>A winner, or what the generator puts in its place until the first search.</summary>
+    /// <summary>Whether the type is a winner, or the placeholder that the generator emits before the first search.</summary>
     private static bool IsWinner(INamedTypeSymbol type, INamedTypeSymbol space, NasGenSymbols symbols) =>
         type.BaseType.Is(space)
         && (type.HasAttribute(symbols.Architecture)

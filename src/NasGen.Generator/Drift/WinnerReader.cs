@@ -8,7 +8,7 @@ using NasGen.Generator.Model;
 
 namespace NasGen.Generator.Drift;
 
-/// <summary>From a class marked <c>[Architecture]</c> to what is checked of it.</summary>
+/// <summary>Reads a class marked <c>[Architecture]</c>.</summary>
 internal static class WinnerReader
 {
     public const string AttributeName = "NasGen.ArchitectureAttribute";

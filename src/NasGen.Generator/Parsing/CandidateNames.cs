@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace NasGen.Generator.Parsing;
 
-/// <summary>The options' names of candidates: as much of each qualified name, from its end, as tells it from the others.</summary>
+/// <summary>The option names of candidates: the shortest end of each qualified name that differs from the others.</summary>
 internal static class CandidateNames
 {
     public static List<string> Of(IReadOnlyList<INamedTypeSymbol> types, bool isSkippable)
@@ -34,7 +34,7 @@ internal static class CandidateNames
         return parts;
     }
 
-    /// <summary>The name with its type arguments, without the characters that structure a genotype's text.</summary>
+    /// <summary>The name with its type arguments, without characters that have a meaning in a genotype's text.</summary>
     private static string Plain(INamedTypeSymbol type)
     {
         var name = new StringBuilder(type.Name);

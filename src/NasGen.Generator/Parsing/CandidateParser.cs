@@ -46,7 +46,7 @@ internal static class CandidateParser
         return types;
     }
 
-    /// <summary>What a built-in block uses; <see langword="null"/> for a user module.</summary>
+    /// <summary>The settings that a built-in block uses; <see langword="null"/> for a user module.</summary>
     private static List<string>? BlockSettings(INamedTypeSymbol type)
     {
         if (type is not { ContainingType: null, ContainingNamespace: { Name: "NasGen", ContainingNamespace.IsGlobalNamespace: true } }) return null;

@@ -7,8 +7,8 @@ using NasGen.Generator.Model;
 namespace NasGen.Generator.Parsing;
 
 /// <summary>
-/// Finds the constructor of a user's module that can be called: parameters are bound by name, or are decisions, or have defaults. Of several,
-/// the one with the most bound parameters, then the one declared first.
+/// Finds a constructor of a user's module that generated code can call: each parameter is bound by its name, is a decision, or has a default.
+/// If several qualify, the one with the most bound parameters is taken, and of those the first one declared.
 /// </summary>
 internal static class ConstructorBinder
 {
@@ -80,7 +80,10 @@ internal static class ConstructorBinder
     }
 
     private static bool IsDecision(AttributeData attribute) =>
-        attribute.AttributeClass is { Name: "ValuesAttribute" or "RangeAttribute", ContainingNamespace: { Name: "NasGen", ContainingNamespace.IsGlobalNamespace: true } };
+        attribute.AttributeClass is
+        {
+            Name: "ValuesAttribute" or "RangeAttribute", ContainingNamespace: { Name: "NasGen", ContainingNamespace.IsGlobalNamespace: true },
+        };
 
     private static string? DefaultText(IParameterSymbol parameter)
     {

@@ -42,7 +42,8 @@ internal static class ModuleParser
         foreach (var candidate in candidates)
             foreach (var parameter in candidate.Decisions)
                 decisions.Add(Dependent(
-                    DecisionNames.OfParameter(name, candidate.Model.Name, parameter.Name), parameter.Type, parameter.Domain!, new[] { candidate.Model.Name }.ToEquatable()));
+                    DecisionNames.OfParameter(name, candidate.Model.Name, parameter.Name), parameter.Type, parameter.Domain!,
+                    new[] { candidate.Model.Name }.ToEquatable()));
 
         return model with
         {

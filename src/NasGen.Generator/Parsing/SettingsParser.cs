@@ -6,7 +6,7 @@ using NasGen.Generator.Model;
 
 namespace NasGen.Generator.Parsing;
 
-/// <summary><c>[Width]</c>, <c>[Depth]</c> and so on, in the order in which their decisions follow the property's.</summary>
+/// <summary><c>[Width]</c>, <c>[Depth]</c> and so on. Their decisions follow the decision of the property in this order.</summary>
 internal static class SettingsParser
 {
     private static readonly string[] Order =

@@ -10,7 +10,7 @@ internal static class TrainingParser
     private static readonly string[] Integers = [TrainingNames.Epochs, TrainingNames.BatchSize];
     private static readonly string[] Reals = [TrainingNames.LearningRate, TrainingNames.WeightDecay];
 
-    /// <summary>The fixed settings; decisions are added.</summary>
+    /// <summary>The fixed settings. Settings that are searched are added to the decisions.</summary>
     public static ImmutableEquatableArray<QuantityModel> Parse(ParseContext context, IReadOnlyList<NasAttribute> attributes, List<DecisionModel> decisions)
     {
         var settings = new List<QuantityModel>();

@@ -6,10 +6,10 @@ using NasGen.Generator.Diagnostics;
 
 namespace NasGen.Generator.Parsing;
 
-/// <summary>Finds a static method of the space, or of a base class of it, by the name in an attribute.</summary>
+/// <summary>Finds the static method that an attribute names, in the space or in a base class of it.</summary>
 internal static class UserMethodParser
 {
-    /// <summary>The method as code anywhere calls it; <see langword="null"/> where none fits, which has been said.</summary>
+    /// <summary>The method as code anywhere calls it; <see langword="null"/> if none fits, which is reported here.</summary>
     public static string? Find(ParseContext context, NasAttribute attribute, string name, UserMethodSignature signature)
     {
         var named = Enumerable.Reverse(context.Space.UserTypes()).SelectMany(t => t.GetMembers(name)).OfType<IMethodSymbol>()
