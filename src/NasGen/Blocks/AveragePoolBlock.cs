@@ -1,7 +1,7 @@
 namespace NasGen;
 
 /// <summary>Average pooling; the width stays.</summary>
-[Block("Kernel", "Stride")]
+[Block(SettingNames.Kernel, SettingNames.Stride)]
 public abstract class AveragePoolBlock
 {
     private AveragePoolBlock() { }

@@ -1,7 +1,7 @@
 namespace NasGen;
 
 /// <summary>Convolution, normalisation, activation.</summary>
-[Block("Width", "Kernel", "Stride", "Activation", "Norm")]
+[Block(SettingNames.Width, SettingNames.Kernel, SettingNames.Stride, SettingNames.Activation, SettingNames.Norm)]
 public abstract class ConvBlock
 {
     private ConvBlock() { }

@@ -1,7 +1,7 @@
 namespace NasGen;
 
 /// <summary>Max pooling; the width stays.</summary>
-[Block("Kernel", "Stride")]
+[Block(SettingNames.Kernel, SettingNames.Stride)]
 public abstract class MaxPoolBlock
 {
     private MaxPoolBlock() { }

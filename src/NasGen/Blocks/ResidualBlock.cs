@@ -1,7 +1,7 @@
 namespace NasGen;
 
 /// <summary>Two convolutions beside a skip connection, which is projected where shapes differ (He et al. 2016). The kernel must be odd.</summary>
-[Block("Width", "Kernel", "Stride", "Activation", "Norm")]
+[Block(SettingNames.Width, SettingNames.Kernel, SettingNames.Stride, SettingNames.Activation, SettingNames.Norm)]
 public abstract class ResidualBlock
 {
     private ResidualBlock() { }

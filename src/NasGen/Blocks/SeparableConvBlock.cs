@@ -1,7 +1,7 @@
 namespace NasGen;
 
 /// <summary>Depthwise then pointwise convolution, each with normalisation and activation (Chollet 2017; Howard et al. 2017).</summary>
-[Block("Width", "Kernel", "Stride", "Activation", "Norm")]
+[Block(SettingNames.Width, SettingNames.Kernel, SettingNames.Stride, SettingNames.Activation, SettingNames.Norm)]
 public abstract class SeparableConvBlock
 {
     private SeparableConvBlock() { }

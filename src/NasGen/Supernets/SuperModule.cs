@@ -31,19 +31,20 @@ internal sealed class SuperModule : Module<Tensor, Tensor>
         _blocks = new SharedBlock(shared);
         var decisions = state.Space.Decisions;
         // A width that is another's depends on that one's decisions.
-        var owner = property.Settings?.GetValueOrDefault("Width") is ['=', .. var other] ? other : property.Name;
-        _relevant = [.. Enumerable.Range(0, decisions.Count).Where(i => IsOf(decisions[i].Name, property.Name) || decisions[i].Name == owner + ".Width")];
+        var owner = SharedWidth.OwnerIn(property.Settings?.GetValueOrDefault(SettingNames.Width)) ?? property.Name;
+        var (width, depth) = (DecisionNames.OfSetting(owner, SettingNames.Width), DecisionNames.OfSetting(property.Name, SettingNames.Depth));
+        _relevant = [.. Enumerable.Range(0, decisions.Count).Where(i => IsOf(decisions[i].Name, property.Name) || decisions[i].Name == width)];
         _sharesWidth = owner != property.Name;
         _choice = state.Space.IndexOf(property.Name);
-        _width = state.Space.IndexOf(owner + ".Width");
-        _depth = state.Space.IndexOf(property.Name + ".Depth");
+        _width = state.Space.IndexOf(width);
+        _depth = state.Space.IndexOf(depth);
         if (property.Cell is not null) _cell = new SuperCell(state, property, _blocks);
         RegisterComponents();
     }
 
     /// <summary>Whether a decision's options are summed in a mixture: operations, depths, and what feeds a cell's nodes.</summary>
     public bool Mixes(string decision) =>
-        !_state.Unmixable.Contains(_property.Name) && (decision == _property.Name || decision == _property.Name + ".Depth" || _cell?.Has(decision) == true);
+        !_state.Unmixable.Contains(_property.Name) && (decision == _property.Name || decision == DecisionNames.OfSetting(_property.Name, SettingNames.Depth) || _cell?.Has(decision) == true);
 
     public PropertyDescriptor Property => _property;
 
