@@ -11,7 +11,8 @@ internal sealed class SharedBlock(SharedWeights weights, string place, long chan
     /// <param name="weights">The property's; what the block needs is reserved there.</param>
     /// <param name="place">The block's.</param>
     /// <param name="channels">Of the block's input.</param>
-    public static SharedStep Compile(SharedWeights weights, string place, BlockPlan plan, long channels) => plan.Accept(new SharedBlock(weights, place, channels));
+    public static SharedStep Compile(SharedWeights weights, string place, BlockPlan plan, long channels) =>
+        plan.Accept(new SharedBlock(weights, place, channels));
 
     public SharedStep Visit(SequencePlan plan) => SharedSteps.Sequence([.. plan.Steps.Select((step, i) => Compile(Places.Step(place, i), step))]);
 

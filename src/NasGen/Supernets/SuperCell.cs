@@ -98,7 +98,8 @@ internal sealed class SuperCell
             nodes[0] = input.alias();
             return nodes;
         }
-        var operation = Cached(Key(_state.Plan, repeat, "pre", input), () => Compile(Places.Preprocessing(Place(repeat)), cell.Preprocessing, input.shape[1..]))!;
+        var operation = Cached(
+            Key(_state.Plan, repeat, "pre", input), () => Compile(Places.Preprocessing(Place(repeat)), cell.Preprocessing, input.shape[1..]))!;
         if (counted is not null && operation.Costs is { } costs) counted.Add(reach is null ? costs : reach * costs);
         nodes[0] = operation.Run(input, training);
         return nodes;

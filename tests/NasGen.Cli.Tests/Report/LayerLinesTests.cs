@@ -11,7 +11,8 @@ public sealed class LayerLinesTests
     [InlineData(typeof(ResidualPlan), "residual|  conv 3×3 4 → 4|  ReLU|+ shortcut|  identity")]
     [InlineData(typeof(ConcatenationPlan), "branch 1|  conv 3×3 4 → 4|  ReLU|branch 2|  conv 3×3 4 → 4|  ReLU|concatenate")]
     [InlineData(typeof(GatePlan), "x · gate|  global average pool|  sigmoid")]
-    [InlineData(typeof(CellPlan), "preprocessing|  conv 3×3 4 → 4|  ReLU|node 0 → 1|  conv 3×3 4 → 4|  ReLU|node 1 → 2|  conv 3×3 4 → 4|  ReLU|concatenate nodes")]
+    [InlineData(typeof(CellPlan),
+        "preprocessing|  conv 3×3 4 → 4|  ReLU|node 0 → 1|  conv 3×3 4 → 4|  ReLU|node 1 → 2|  conv 3×3 4 → 4|  ReLU|concatenate nodes")]
     [InlineData(typeof(NewPlan), "new Damped(4, 4, rate: 0.1)")]
     [InlineData(typeof(Convolution), "conv 3×3 4 → 4")]
     [InlineData(typeof(Normalization), "batch norm")]

@@ -53,7 +53,8 @@ public sealed class ForgottenPlanTests
     public void No_switch_reads_a_plan_but_the_one_that_this_test_adds()
     {
         var careless = CSharpSyntaxTree.ParseText(
-            "using NasGen.Plans; internal static class Careless { public static int Of(BlockPlan plan) => plan switch { NewPlan => 1, _ => 0 }; }", Parse, "Careless.cs");
+            "using NasGen.Plans; internal static class Careless { public static int Of(BlockPlan plan) => plan switch { NewPlan => 1, _ => 0 }; }",
+            Parse, "Careless.cs");
 
         Assert.Equal(["Careless.cs"], Switches(Product.Value.AddSyntaxTrees(careless)));
     }
