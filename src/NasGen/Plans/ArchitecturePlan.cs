@@ -85,7 +85,8 @@ internal sealed class ArchitecturePlan(SpaceStructure space, Genotype genotype)
             let operation = ExpandEdge(property, Array.Find(property.Candidates!, c => c.Name == option)!, repeat, node)
             where operation is not null
             select new CellEdgePlan(edge.From, edge.To, option, new SequencePlan(operation));
-        return new CellPlan(cell.Nodes, Useful(cell, [.. edges]), cell.Concat, isPreprocessed ? Preprocess(Settings(property, property.Name, input, width, stride)) : null);
+        var preprocessing = isPreprocessed ? Preprocess(Settings(property, property.Name, input, width, stride)) : null;
+        return new CellPlan(cell.Nodes, node[0], Useful(cell, [.. edges]), cell.Concat, preprocessing);
     }
 
     private static SequencePlan Preprocess(BlockSettings settings) => new([.. settings.Input.Length == 1

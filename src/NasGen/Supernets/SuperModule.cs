@@ -18,7 +18,6 @@ internal sealed class SuperModule : Module<Tensor, Tensor>
     private readonly SupernetState _state;
     private readonly PropertyDescriptor _property;
     private readonly SharedWeights weights;
-    private readonly SharedBlock _blocks;
     private readonly SuperCell? _cell;
     private readonly int[] _relevant;
     private readonly int _choice, _width, _depth;
@@ -28,7 +27,6 @@ internal sealed class SuperModule : Module<Tensor, Tensor>
     public SuperModule(SupernetState state, PropertyDescriptor property, SharedWeights shared) : base(property.Name)
     {
         (_state, _property, weights) = (state, property, shared);
-        _blocks = new SharedBlock(shared);
         var decisions = state.Space.Decisions;
         // A width that is another's depends on that one's decisions.
         var owner = SharedWidth.OwnerIn(property.Settings?.GetValueOrDefault(SettingNames.Width)) ?? property.Name;
@@ -38,7 +36,7 @@ internal sealed class SuperModule : Module<Tensor, Tensor>
         _choice = state.Space.IndexOf(property.Name);
         _width = state.Space.IndexOf(width);
         _depth = state.Space.IndexOf(depth);
-        if (property.Cell is not null) _cell = new SuperCell(state, property, _blocks);
+        if (property.Cell is not null) _cell = new SuperCell(state, property, shared);
         RegisterComponents();
     }
 
@@ -189,7 +187,7 @@ internal sealed class SuperModule : Module<Tensor, Tensor>
         if (_operations.TryGetValue(key, out var known)) return known;
         var shape = input.shape[1..];
         var block = new SequencePlan(plan.Expand(_property, repeat, shape));
-        var run = _blocks.Compile(Place(_property, plan, repeat), block, shape.Length > 0 ? shape[0] : 1);
+        var run = SharedBlock.Compile(weights, Place(_property, plan, repeat), block, shape.Length > 0 ? shape[0] : 1);
         return _operations[key] = new SharedOperation(run, _state.Costs?.Of(block, shape));
     }
 

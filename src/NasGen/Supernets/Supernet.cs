@@ -166,8 +166,8 @@ internal sealed class Supernet : IDisposable
             {
                 var input = shapes[repeat];
                 var block = new SequencePlan(plan.Expand(module.Property, repeat, input));
-                foreach (var (place, layer) in SharedBlock.Layers(SuperModule.Place(module.Property, plan, repeat), block, input.Length > 0 ? input[0] : 1))
-                    module.Weights.Reserve(place, layer);
+                foreach (var layer in SharedLayers.Of(SuperModule.Place(module.Property, plan, repeat), block, input.Length > 0 ? input[0] : 1))
+                    module.Weights.Reserve(layer.Key, layer.Plan);
             }
         }
     }
