@@ -1,6 +1,6 @@
 namespace NasGen;
 
-/// <summary>An element-wise non-linearity.</summary>
+/// <summary>An element-wise nonlinearity.</summary>
 public enum Activation
 {
     /// <summary>max(0, x).</summary>

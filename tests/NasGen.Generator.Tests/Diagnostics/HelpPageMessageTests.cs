@@ -7,7 +7,7 @@ namespace NasGen.Generator.Tests.Diagnostics;
 public class HelpPageMessageTests
 {
     /// <summary>A template of fewer letters would make nearly every text.</summary>
-    private const int FewestLetters = 12;
+    private const int FewestLetters = 11;
 
     /// <summary>Messages that are put together of a few words, the user's exception and an architecture: one of their constants is looked for.</summary>
     private static readonly string[] Composed = ["NAS2007", "NAS2010"];

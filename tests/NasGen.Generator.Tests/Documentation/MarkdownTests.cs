@@ -13,6 +13,13 @@ public class MarkdownTests
     public void Links_lead_to_files() =>
         Assert.All(MarkdownPage.All, page => Assert.All(page.Links, link => Assert.True(File.Exists(Path.Combine(Repository.Root, link)), $"{page.Path}: {link}")));
 
+    [Fact]
+    public void Links_lead_to_headings()
+    {
+        var anchors = MarkdownPage.All.ToDictionary(page => page.Path, page => page.Anchors.ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.All(MarkdownPage.All, page => Assert.All(page.Headed, link => Assert.Contains(link.Anchor, anchors[link.Path])));
+    }
+
     /// <summary>A line <c>// …</c> stands for lines that are left out.</summary>
     [Theory]
     [InlineData("README.md", "samples")]
