@@ -3,6 +3,7 @@ using NasGen.Descriptors;
 using NasGen.Evaluation;
 using NasGen.Plans;
 using NasGen.Runtime;
+using NasGen.Search.Randomness;
 using NasGen.Search.Spaces;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -79,7 +80,7 @@ internal sealed class Supernet : IDisposable
         }
         NasException? failure = null;
         var surveyed = 0;
-        foreach (var genotype in Survey(space, new Random(unchecked((int)seed))))
+        foreach (var genotype in Survey(space, new RandomStream(seed, "supernet/survey")))
         {
             try
             {
