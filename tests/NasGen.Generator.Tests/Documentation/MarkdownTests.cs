@@ -63,12 +63,16 @@ public class MarkdownTests
     {
         var text = string.Concat(BuildFiles.Select(file => file.ToString()));
         var names = BuildFiles.SelectMany(file => file.Descendants("Target")).Select(target => (string)target.Attribute("Name")!)
-            .Concat(Regex.Matches(text, @"\$\((Nas\w+)\)").Select(match => match.Groups[1].Value)).ToHashSet(StringComparer.Ordinal);
+            .Concat(Regex.Matches(text, @"\$\((Nas\w+)\)").Select(match => match.Groups[1].Value)).Concat(Types()).ToHashSet(StringComparer.Ordinal);
         foreach (var page in MarkdownPage.All)
             Assert.All(
                 Regex.Matches(page.Text, @"(?<=`|/t:|-p:)Nas(?!Gen)[A-Z]\w*"),
                 name => Assert.True(names.Contains(name.Value), $"{page.Path}: {name.Value}"));
     }
+
+    /// <summary>The types that docs/architecture.md names beside them.</summary>
+    private static IEnumerable<string> Types() => Repository.Sources("src", ".cs")
+        .SelectMany(file => Regex.Matches(File.ReadAllText(file), @"\b(?:class|record|enum) (Nas\w+)").Select(match => match.Groups[1].Value));
 
     [Fact]
     public void Benchmarks_named_exist()
