@@ -1,6 +1,6 @@
 namespace NasGen;
 
-/// <summary>Average pooling; the width stays.</summary>
+/// <summary>Average pooling: <c>[N, C, H, W]</c> becomes <c>[N, C, H / stride, W / stride]</c>. The width stays.</summary>
 [Block(SettingNames.Kernel, SettingNames.Stride)]
 public abstract class AveragePoolBlock
 {
