@@ -23,7 +23,7 @@ internal sealed class HypervolumeImprovement : IAcquisition
     {
         (_first, _second) = (first, second);
         double[][] inside = [.. losses.Where(l => l[0] < reference[0] && l[1] < reference[1])];
-        double[][] front = [.. ParetoDominance.Front(inside).Select(i => inside[i]).DistinctBy(l => (l[0], l[1])).OrderBy(l => l[0])];
+        double[][] front = [.. ParetoDominance.Front(inside, isDistinct: true).Select(i => inside[i]).OrderBy(l => l[0])];
         _starts = [double.NegativeInfinity, .. front.Select(l => l[0]), reference[0]];
         _heights = [reference[1], .. front.Select(l => l[1])];
     }

@@ -52,7 +52,7 @@ public sealed class AdditiveCost(string cost, IReadOnlyList<IReadOnlyList<double
                 return null;
         return double.IsNaN(start) ? null : additive;
 
-        double Cost(Genotype genotype) => set.Estimate(genotype).Costs.GetValueOrDefault(cost, double.NaN);
+        double Cost(Genotype genotype) => set.Estimate(genotype).Cost(cost);
     }
 
     /// <summary>The default, changed only so far that a decision is alive, at its first option; <see langword="null"/> where it never is.</summary>

@@ -6,6 +6,9 @@ namespace NasGen.Search.Feasibility;
 /// <param name="Detail">What else the caller wants remembered with it, opaque to the search: the shapes, as JSON.</param>
 public sealed record CostEstimate(IReadOnlyDictionary<string, double> Costs, string? Cause = null, string? Detail = null)
 {
+    /// <summary>A cost by its name, in its SI unit; NaN if the estimate lacks it.</summary>
+    public double Cost(string name) => Costs.GetValueOrDefault(name, double.NaN);
+
     /// <summary>The estimate of an architecture that cannot be built.</summary>
     public static CostEstimate Unbuildable(string cause) => new(new Dictionary<string, double>(), cause);
 }

@@ -110,7 +110,7 @@ internal sealed class FeasibleRegion
         var nearest = tried.MinBy(set.Excess)!;
         var estimate = set.Estimate(nearest);
         if (estimate.Cause is { } cause) return new(null, null, double.NaN, isProven, cause);
-        var limit = set.Limits.MaxBy(l => FeasibleSet.Excess(l, estimate))!;
+        var limit = set.Limits.MaxBy(l => l.Excess(estimate.Cost(l.Cost)))!;
         return new(nearest, limit, estimate.Costs[limit.Cost], isProven);
     }
 }

@@ -104,7 +104,7 @@ public sealed class FeasibleSet(
         Genotype[] members = [.. listed.Where(Contains)];
         if (members.Length > 0) return members[random.Next(members.Length)];
         var nearest = listed.MinBy(Excess)!;
-        var limit = Limits.MaxBy(l => Excess(l, Estimate(nearest)))!;
+        var limit = Limits.MaxBy(l => l.Excess(Estimate(nearest).Cost(l.Cost)))!;
         throw new NoFeasibleArchitectureException(nearest, limit, Estimate(nearest).Costs[limit.Cost], isProven: true);
     }
 
@@ -149,9 +149,6 @@ public sealed class FeasibleSet(
     internal double Excess(Genotype genotype)
     {
         var estimate = Estimate(genotype);
-        return estimate.Cause is not null ? double.PositiveInfinity : Limits.Sum(l => Excess(l, estimate));
+        return estimate.Cause is not null ? double.PositiveInfinity : Limits.Sum(l => l.Excess(estimate.Cost(l.Cost)));
     }
-
-    internal static double Excess(Limit limit, CostEstimate estimate) =>
-        estimate.Costs.TryGetValue(limit.Cost, out var cost) && cost > limit.Max ? (cost - limit.Max) / Math.Max(Math.Abs(limit.Max), double.Epsilon) : 0;
 }

@@ -1,3 +1,4 @@
+using NasGen.Search.Indicators;
 using NasGen.Search.Trials;
 
 namespace NasGen.Search.Objectives;
@@ -51,8 +52,7 @@ public sealed class ObjectiveSet(IReadOnlyList<Objective> all, IReadOnlyList<Lim
     public double[] Losses(Trial trial) => [.. All.Select(o => o.Maximize ? -Value(trial, o) : Value(trial, o))];
 
     /// <summary>How far the trial's costs are beyond the limits: the sum of relative excesses.</summary>
-    public double Violation(Trial trial) => Limits.Sum(
-        l => trial.Costs.TryGetValue(l.Cost, out var cost) && cost > l.Max ? (cost - l.Max) / Math.Max(Math.Abs(l.Max), double.Epsilon) : 0);
+    public double Violation(Trial trial) => Limits.Sum(l => l.Excess(trial.Costs.GetValueOrDefault(l.Cost, double.NaN)));
 
     /// <summary>Whether the trial completed and no known cost of it is beyond its limit.</summary>
     public bool IsFeasible(Trial trial) => trial.State == TrialState.Completed && Limits.All(l => !(trial.Costs.GetValueOrDefault(l.Cost) > l.Max));
@@ -86,16 +86,11 @@ public sealed class ObjectiveSet(IReadOnlyList<Objective> all, IReadOnlyList<Lim
     /// </summary>
     public IReadOnlyList<Trial> Front(IEnumerable<Trial> trials)
     {
-        Trial[] feasible = [.. trials.Where(t => t.Fidelity == 1 && IsFeasible(t) && All.All(o => !double.IsNaN(Value(t, o))))];
-        List<Trial> front = [.. feasible.Where(t => !feasible.Any(other => Dominates(other, t) || (IsEqual(other, t) && other.Id < t.Id)))];
+        Trial[] feasible = [.. trials.Where(t => t.Fidelity == 1 && IsFeasible(t) && All.All(o => !double.IsNaN(Value(t, o)))).OrderBy(t => t.Id)];
+        List<Trial> front = [.. ParetoDominance.Front([.. feasible.Select(Losses)], isDistinct: true).Select(i => feasible[i])];
         front.Sort((a, b) => ReferenceEquals(a, b) ? 0 : IsBetter(a, b) ? -1 : 1);
         return front;
     }
-
-    /// <summary>Pareto dominance over all objectives.</summary>
-    public bool Dominates(Trial a, Trial b) => All.All(o => Compare(a, b, o) >= 0) && All.Any(o => Compare(a, b, o) > 0);
-
-    private bool IsEqual(Trial a, Trial b) => All.All(o => Compare(a, b, o) == 0);
 
     private static int Compare(Trial a, Trial b, Objective objective)
     {

@@ -31,5 +31,5 @@ public sealed record StrategySettings(
     internal string? SizeCost => KnownCosts.Count > 0 ? KnownCosts[0] : null;
 
     /// <summary>A cost known before the trial; NaN where the estimate lacks it.</summary>
-    public double KnownCost(Genotype genotype, string cost) => Feasible.Estimate(genotype).Costs.GetValueOrDefault(cost, double.NaN);
+    public double KnownCost(Genotype genotype, string cost) => Feasible.Estimate(genotype).Cost(cost);
 }

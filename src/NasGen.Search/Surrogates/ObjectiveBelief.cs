@@ -1,5 +1,6 @@
 using NasGen.Search.Acquisitions;
 using NasGen.Search.Objectives;
+using NasGen.Search.Randomness;
 using NasGen.Search.Strategies;
 
 namespace NasGen.Search.Surrogates;
@@ -23,13 +24,7 @@ internal sealed class ObjectiveBelief(StrategySettings settings, Objective objec
     private readonly ScoreScale _scale = new(model.Scores, [.. model.Values]);
 
     /// <summary>The place of one of the weighted values, drawn by their weights.</summary>
-    public static int DrawQuantile(Random random)
-    {
-        var left = random.NextDouble() * Weights.Sum();
-        var i = 0;
-        while (i < Quantiles - 1 && (left -= Weights[i]) >= 0) i++;
-        return i;
-    }
+    public static int DrawQuantile(Random random) => random.NextIndex(Weights, Weights.Sum());
 
     public WeightedLoss[][] Losses(IReadOnlyList<Point> points)
     {

@@ -64,14 +64,7 @@ internal sealed class ParzenEstimator
 
     private double Draw(int decision, Point center, Random random)
     {
-        if (_encoder.OptionCounts[decision] > 0)
-        {
-            var kernel = _kernels[decision][center.Codes[decision]];
-            var left = random.NextDouble();
-            var option = 0;
-            while (option < kernel.Length - 1 && (left -= kernel[option]) >= 0) option++;
-            return option;
-        }
+        if (_encoder.OptionCounts[decision] > 0) return random.NextIndex(_kernels[decision][center.Codes[decision]]);
         while (true)
             if (center.Positions[decision] + _bandwidth * random.NextGaussian() is >= 0 and <= 1 and var position)
                 return _encoder.Space.Decisions[decision].Domain.AtPosition(position);

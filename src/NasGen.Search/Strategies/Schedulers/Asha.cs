@@ -31,7 +31,7 @@ public sealed class Asha(StrategySettings settings, IStrategy proposer) : IStrat
     public void Tell(Trial trial)
     {
         if (trial.Purpose != settings.Purpose) return;
-        var rung = settings.Fidelities.IndexOf(trial.Fidelity);
+        var rung = settings.Fidelities.LevelOf(trial.Fidelity);
         _rungs[rung].Add(trial.Genotype, settings.Objectives.Fitness(trial with { Fidelity = 1 }));
         if (rung == 0) proposer.Tell(trial with { Fidelity = 1 });
         else _rungs[rung - 1].Promote(trial.Genotype);

@@ -48,7 +48,7 @@ public sealed class Hyperband : IStrategy
     public void Tell(Trial trial)
     {
         if (trial.Purpose != _settings.Purpose) return;
-        var rung = _settings.Fidelities.IndexOf(trial.Fidelity);
+        var rung = _settings.Fidelities.LevelOf(trial.Fidelity);
         var full = trial with { Fidelity = 1 };
         var fitness = _settings.Objectives.Fitness(full);
         var bracket = Take(rung, trial, fitness);

@@ -12,12 +12,4 @@ internal static class Ladder
         var cost = settings.Fidelities.Select((share, rung) => share / Math.Pow(Reduction, rung)).Sum();
         return settings with { ExpectedTrials = Math.Max(1, (long)(settings.ExpectedTrials / cost)), Fidelities = [1] };
     }
-
-    /// <summary>The place of a fidelity among the levels, the nearest one from above.</summary>
-    public static int IndexOf(this IReadOnlyList<double> fidelities, double fidelity)
-    {
-        var index = 0;
-        while (index < fidelities.Count - 1 && fidelities[index] < fidelity - 1e-9) index++;
-        return index;
-    }
 }
