@@ -11,7 +11,7 @@ namespace NasGen.Search.Strategies;
 /// third time of the first objective. A limit on a cost that only a trial can tell has a process of its own. Proposals whose trials are running
 /// count at their posterior means, so that a batch spreads out (the believer of Ginsbourger, Le Riche and Carraro 2010).
 /// </summary>
-public sealed class Bayesian : IStrategy, IRecommender
+public sealed class Bayesian : Proposer, IRecommender
 {
     /// <summary>How well results are foretold when random architectures are no longer needed.</summary>
     private const double Foreseen = 0.7;
@@ -19,30 +19,19 @@ public sealed class Bayesian : IStrategy, IRecommender
     /// <summary>What every third proposal has to gain more, in standard deviations of all results: else a search can settle too early.</summary>
     private const double Boldness = 2;
 
-    private readonly StrategySettings _settings;
-    private readonly ProposalLedger _ledger;
     private readonly Belief _belief;
     private readonly CandidateSearch _candidates;
     private readonly List<Genotype> _outstanding = [];
     private readonly int _fewest, _most;
 
+    /// <param name="settings">The settings of the search.</param>
     public Bayesian(StrategySettings settings)
+        : base(settings, "bayesian")
     {
-        _settings = settings;
-        _ledger = new ProposalLedger(settings.Purpose);
         _belief = new Belief(settings);
-        _candidates = new CandidateSearch(settings, _belief.Encoder, _ledger);
+        _candidates = new CandidateSearch(settings, _belief.Encoder, Ledger);
         _fewest = (int)Math.Clamp(settings.ExpectedTrials / 8, 4, 12);
         _most = (int)Math.Clamp(settings.ExpectedTrials / 3, _fewest, 30);
-    }
-
-    /// <inheritdoc/>
-    public Proposal? Ask()
-    {
-        var random = new RandomStream(_settings.Seed, $"{_settings.Purpose}/bayesian", _ledger.Asked);
-        var genotype = IsBegun ? Choose(random) : null;
-        genotype ??= _ledger.SampleUnknown(_settings.Feasible, random);
-        return genotype is null ? null : Claim(genotype);
     }
 
     /// <summary>Whether proposals rest on what was learnt.</summary>
@@ -52,22 +41,15 @@ public sealed class Bayesian : IStrategy, IRecommender
     internal double Foresight() => _belief.Foresight();
 
     /// <summary>The number of proposals so far.</summary>
-    internal long Asked => _ledger.Asked;
+    internal long Asked => Ledger.Asked;
 
     /// <summary>Whether the architecture was proposed or told already.</summary>
-    internal bool IsKnown(Genotype genotype) => _ledger.IsKnown(genotype);
-
-    /// <summary>Proposes an architecture that somebody else has chosen.</summary>
-    internal Proposal Claim(Genotype genotype)
-    {
-        _outstanding.Add(genotype);
-        return _ledger.Propose(genotype);
-    }
+    internal bool IsKnown(Genotype genotype) => Ledger.IsKnown(genotype);
 
     /// <inheritdoc/>
-    public void Tell(Trial trial)
+    public override void Tell(Trial trial)
     {
-        _ledger.Tell(trial);
+        base.Tell(trial);
         _outstanding.Remove(trial.Genotype);
         _belief.Tell(trial);
         IsBegun |= _belief.Count >= _fewest && (_belief.Count >= _most || _belief.Foresight() >= Foreseen);
@@ -81,12 +63,19 @@ public sealed class Bayesian : IStrategy, IRecommender
         return best.MaxBy(trial => _belief.Mean(trial.Genotype));
     }
 
-    private Genotype? Choose(Random random)
+    internal override Proposal Claim(Genotype genotype)
     {
+        _outstanding.Add(genotype);
+        return base.Claim(genotype);
+    }
+
+    private protected override Genotype? Choose(RandomStream random)
+    {
+        if (!IsBegun) return null;
         _belief.Prepare(_outstanding);
-        var isThird = _ledger.Asked % 3 == 0;
+        var isThird = Ledger.Asked % 3 == 0;
         return _candidates.Maximize(
-            _settings.Objectives.All.Count == 1 ? _belief.Improvement(isThird ? Boldness : 0) : isThird ? _belief.Improvement(0) : _belief.FrontImprovement(random),
+            Settings.Objectives.All.Count == 1 ? _belief.Improvement(isThird ? Boldness : 0) : isThird ? _belief.Improvement(0) : _belief.FrontImprovement(random),
             _belief.Incumbents(random), random);
     }
 }

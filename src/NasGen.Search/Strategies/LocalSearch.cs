@@ -10,9 +10,8 @@ namespace NasGen.Search.Strategies;
 /// Neighbours are tried in order of a cheap prior: the largest first, by the cost that is known before a trial and counts most; without
 /// one at random.
 /// </summary>
-public sealed class LocalSearch(StrategySettings settings) : IStrategy
+public sealed class LocalSearch(StrategySettings settings) : Proposer(settings, "local")
 {
-    private readonly ProposalLedger _ledger = new(settings.Purpose);
     private readonly string? _cost = settings.SizeCost;
     private readonly HashSet<Genotype> _around = [];
     private Genotype[] _left = [];
@@ -23,37 +22,31 @@ public sealed class LocalSearch(StrategySettings settings) : IStrategy
     public int Starts { get; init; } = (int)Math.Clamp(settings.ExpectedTrials / 8, 1, 30);
 
     /// <inheritdoc/>
-    public Proposal? Ask()
-    {
-        if (_ledger.Asked >= Starts && NextNeighbour() is { } neighbour) return _ledger.Propose(neighbour);
-        var random = new RandomStream(settings.Seed, $"{settings.Purpose}/local", _ledger.Asked);
-        return _ledger.SampleUnknown(settings.Feasible, random) is { } start ? _ledger.Propose(start) : null;
-    }
-
-    /// <inheritdoc/>
-    public void Tell(Trial trial)
+    public override void Tell(Trial trial)
     {
         var isUsedUp = NextNeighbour() is null;
-        var isOwn = trial.Purpose == settings.Purpose;
-        _ledger.Tell(trial);
+        var isOwn = trial.Purpose == Settings.Purpose;
+        base.Tell(trial);
         if (isOwn) _told++;
-        var fitness = settings.Objectives.Fitness(trial);
+        var fitness = Settings.Objectives.Fitness(trial);
         if (double.IsNegativeInfinity(fitness)) return;
         var isStep = _around.Contains(trial.Genotype);
         if (_told <= Starts || isStep ? fitness > _fitness : isUsedUp && isOwn) MoveTo(trial.Genotype, fitness, isRestart: !isStep);
     }
+
+    private protected override Genotype? Choose(RandomStream random) => Ledger.Asked >= Starts ? NextNeighbour() : null;
 
     private void MoveTo(Genotype place, double fitness, bool isRestart)
     {
         if (isRestart) _around.Clear();
         _fitness = fitness;
         Genotype[] neighbours = [.. place.Neighbours()];
-        new RandomStream(settings.Seed, $"{settings.Purpose}/local/{place}").Shuffle(neighbours);
+        new RandomStream(Settings.Seed, $"{Settings.Purpose}/local/{place}").Shuffle(neighbours);
         _around.UnionWith(neighbours);
-        _left = [.. neighbours.Where(n => !_ledger.IsKnown(n) && settings.Feasible.Contains(n)).OrderByDescending(Prior)];
+        _left = [.. neighbours.Where(n => !Ledger.IsKnown(n) && Settings.Feasible.Contains(n)).OrderByDescending(Prior)];
     }
 
-    private Genotype? NextNeighbour() => Array.Find(_left, n => !_ledger.IsKnown(n));
+    private Genotype? NextNeighbour() => Array.Find(_left, n => !Ledger.IsKnown(n));
 
-    private double Prior(Genotype genotype) => _cost is null ? 0 : settings.KnownCost(genotype, _cost);
+    private double Prior(Genotype genotype) => _cost is null ? 0 : Settings.KnownCost(genotype, _cost);
 }

@@ -10,7 +10,7 @@ namespace NasGen.Search.Strategies;
 /// multivariate. A density of the better tenth of the results proposes candidates; the one is taken at which it exceeds the density of
 /// the others most. Failed trials and those that are running count among the others.
 /// </summary>
-public sealed class TreeParzen(StrategySettings settings) : IStrategy
+public sealed class TreeParzen(StrategySettings settings) : Proposer(settings, "tpe")
 {
     /// <summary>Results before densities are estimated.</summary>
     private const int Initial = 10;
@@ -23,7 +23,6 @@ public sealed class TreeParzen(StrategySettings settings) : IStrategy
     /// <summary>Draws for the candidates, of which some are known or infeasible.</summary>
     private const int Patience = 480;
 
-    private readonly ProposalLedger _ledger = new(settings.Purpose);
     private readonly PointEncoder _encoder = new(settings with { KnownCosts = [] });
     private readonly List<(Point Point, double Fitness)> _results = [];
     private readonly List<Point> _outstanding = [];
@@ -32,32 +31,28 @@ public sealed class TreeParzen(StrategySettings settings) : IStrategy
     public double GoodShare { get; init; } = 0.1;
 
     /// <inheritdoc/>
-    public Proposal? Ask()
+    public override void Tell(Trial trial)
     {
-        var random = new RandomStream(settings.Seed, $"{settings.Purpose}/tpe", _ledger.Asked);
-        var genotype = _results.Count < Initial ? null : Choose(random);
-        genotype ??= _ledger.SampleUnknown(settings.Feasible, random);
-        if (genotype is null) return null;
-        _outstanding.Add(_encoder.Encode(genotype));
-        return _ledger.Propose(genotype);
-    }
-
-    /// <inheritdoc/>
-    public void Tell(Trial trial)
-    {
-        _ledger.Tell(trial);
+        base.Tell(trial);
         _outstanding.RemoveAll(point => point.Genotype.Equals(trial.Genotype));
-        _results.Add((_encoder.Encode(trial.Genotype), settings.Objectives.Fitness(trial)));
+        _results.Add((_encoder.Encode(trial.Genotype), Settings.Objectives.Fitness(trial)));
     }
 
-    private Genotype? Choose(Random random)
+    internal override Proposal Claim(Genotype genotype)
     {
+        _outstanding.Add(_encoder.Encode(genotype));
+        return base.Claim(genotype);
+    }
+
+    private protected override Genotype? Choose(RandomStream random)
+    {
+        if (_results.Count < Initial) return null;
         Point[] ordered = [.. _results.OrderByDescending(r => r.Fitness).Select(r => r.Point)];
         var good = Math.Min((int)Math.Ceiling(GoodShare * ordered.Length), 25);
         var (better, others) = (new ParzenEstimator(_encoder, ordered[..good]), new ParzenEstimator(_encoder, [.. Spread(ordered[good..]), .. _outstanding]));
         HashSet<Genotype> candidates = [];
         for (var i = 0; i < Patience && candidates.Count < Candidates; i++)
-            if (better.Sample(random) is var genotype && !_ledger.IsKnown(genotype) && settings.Feasible.Contains(genotype))
+            if (better.Sample(random) is var genotype && !Ledger.IsKnown(genotype) && Settings.Feasible.Contains(genotype))
                 candidates.Add(genotype);
         return candidates.Select(_encoder.Encode).MaxBy(point => better.LogDensity(point) - others.LogDensity(point))?.Genotype;
     }
