@@ -1,3 +1,4 @@
+using NasGen.Search.Numerics;
 using NasGen.Search.Surrogates;
 
 namespace NasGen.Search.Acquisitions;
@@ -19,7 +20,7 @@ internal sealed class FeasibleImprovement(IAcquisition? improvement, IReadOnlyLi
         {
             model.Posterior.Predict(points, means, deviations);
             var edge = new ScoreScale(model.Scores, [.. model.Values]).ToScore(least);
-            for (var i = 0; i < points.Count; i++) scores[i] += ExpectedImprovement.LogCumulative((means[i] - edge) / Math.Max(deviations[i], 1e-9));
+            for (var i = 0; i < points.Count; i++) scores[i] += StandardNormal.LogCumulative((means[i] - edge) / Math.Max(deviations[i], 1e-9));
         }
     }
 }

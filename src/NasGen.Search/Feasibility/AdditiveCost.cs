@@ -8,7 +8,7 @@ namespace NasGen.Search.Feasibility;
 /// For each decision, in the order of the space, what each option adds; one number for a continuous decision, whatever its value.
 /// </param>
 /// <param name="constant">What every architecture costs.</param>
-public sealed class AdditiveCost(string cost, IReadOnlyList<IReadOnlyList<double>> options, double constant = 0)
+internal sealed class AdditiveCost(string cost, IReadOnlyList<IReadOnlyList<double>> options, double constant = 0)
 {
     public string Cost { get; } = cost;
 
@@ -31,7 +31,7 @@ public sealed class AdditiveCost(string cost, IReadOnlyList<IReadOnlyList<double
     /// architectures. <see langword="null"/> where it is not, where an architecture cannot be built, or where it would take more than
     /// <paramref name="patience"/> dry runs.
     /// </summary>
-    internal static AdditiveCost? Infer(FeasibleSet set, string cost, Random random, int patience = 300)
+    public static AdditiveCost? Infer(FeasibleSet set, string cost, Random random, int patience = 300)
     {
         const int Checks = 30;
         var space = set.Space;

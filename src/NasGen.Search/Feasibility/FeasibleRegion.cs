@@ -57,7 +57,7 @@ internal sealed class FeasibleRegion
             if (mutable.Count == 0) break;
             var decision = mutable[random.Next(mutable.Count)];
             var genes = current.Genes.ToArray();
-            genes[decision] = Another(_set.Space.Decisions[decision].Domain, genes[decision], random);
+            genes[decision] = _set.Space.Decisions[decision].Domain.DrawOther(genes[decision], random);
             var proposal = _set.Space.Complete(genes, random);
             var acceptance = mutable.Count / (double)proposal.MutableDecisions().Count
                 * Math.Exp(LogBelow(proposal, decision, current) - LogBelow(current, decision, proposal));
@@ -80,13 +80,6 @@ internal sealed class FeasibleRegion
         return sum;
     }
 
-    private static double Another(Domain domain, double gene, Random random)
-    {
-        if (domain.Count is not { } count) return domain.AtPosition(random.NextDouble());
-        var other = random.NextInt64(count - 1);
-        return other < gene ? other : other + 1;
-    }
-
     /// <summary>The first better neighbour, in random order, until none is better or the limits are met.</summary>
     private static Genotype Descend(FeasibleSet set, Genotype start, Random random)
     {
@@ -94,6 +87,7 @@ internal sealed class FeasibleRegion
         while (excess > 0)
         {
             Genotype[] neighbours = [.. current.Neighbours()];
+            // Not Random.Shuffle: it draws in another order, and a journal that was begun with this one has to go on as it began.
             for (var i = neighbours.Length - 1; i > 0; i--)
             {
                 var j = random.Next(i + 1);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using NasGen.Search.Objectives;
 using NasGen.Search.Randomness;
 using NasGen.Search.Spaces;
@@ -13,9 +12,7 @@ namespace NasGen.Search.Feasibility;
 /// <param name="space">The space.</param>
 /// <param name="limits">Hard limits; one on a cost that the estimate lacks (a measured one) is not judged here.</param>
 /// <param name="oracle">The dry run. Must be deterministic.</param>
-/// <param name="additive">Costs known to be sums over decisions.</param>
-public sealed class FeasibleSet(
-    SearchSpace space, IReadOnlyList<Limit> limits, Func<Genotype, CostEstimate> oracle, IReadOnlyList<AdditiveCost>? additive = null)
+public sealed class FeasibleSet(SearchSpace space, IReadOnlyList<Limit> limits, Func<Genotype, CostEstimate> oracle)
 {
     /// <summary>Uniform draws in a row that are rejected before a sample is walked to instead.</summary>
     private const int Patience = 1000;
@@ -25,10 +22,8 @@ public sealed class FeasibleSet(
 
     private readonly Dictionary<Genotype, CostEstimate> _memory = [];
     private readonly Queue<Genotype> _order = [];
-    private readonly IReadOnlyList<AdditiveCost> _additive = additive ?? [];
     private FeasibleRegion? _region;
     private SolvedLimit? _solved;
-    private bool _isSolved;
 
     public SearchSpace Space { get; } = space;
 
@@ -42,12 +37,6 @@ public sealed class FeasibleSet(
 
     /// <summary>The last dry runs.</summary>
     public IReadOnlyDictionary<Genotype, CostEstimate> Memory => _memory;
-
-    /// <summary>
-    /// The exact number of architectures within the limit on an additive cost; <see langword="null"/> where no such limit could be solved, or
-    /// a decision is continuous. Other limits and failed dry runs are not counted out.
-    /// </summary>
-    public BigInteger? SolvedCount => Space.Count is null ? null : Solved?.Count;
 
     /// <summary>A dry run of an earlier session: it is not made again.</summary>
     public void Remember(Genotype genotype, CostEstimate estimate)
@@ -76,7 +65,7 @@ public sealed class FeasibleSet(
         var estimate = Estimate(genotype);
         if (estimate.Cause is { } cause) return cause;
         return Limits.FirstOrDefault(l => estimate.Costs.GetValueOrDefault(l.Cost) > l.Max) is not { } broken ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{broken.Cost} {estimate.Costs[broken.Cost]:G9} exceed the limit {broken.Max:G9}.");
+            : string.Create(CultureInfo.InvariantCulture, $"The limit {broken.Cost} ≤ {broken.Max:G9} is exceeded: {estimate.Costs[broken.Cost]:G9}.");
     }
 
     /// <summary>
@@ -110,11 +99,11 @@ public sealed class FeasibleSet(
 
     /// <summary>Uniform over what meets the solved limit, or over the space where none is solved.</summary>
     /// <exception cref="NoFeasibleArchitectureException">Nothing meets the solved limit.</exception>
-    internal Genotype Draw(Random random) => NotEmpty(Solved) is { } solution ? solution.Sample(random) : Space.Sample(random);
+    internal Genotype Draw(Random random) => Solution is { } solution ? solution.Sample(random) : Space.Sample(random);
 
     /// <summary>The largest by a cost whose limit is solved, where nothing else limits; <see langword="null"/> where that is not so.</summary>
     internal Genotype? LargestSolved(string cost, Random random) =>
-        NotEmpty(Solved) is { } solution && solution.Cost.Cost == cost && solution.Largest(random) is var largest && Contains(largest) ? largest : null;
+        Solution is { } solution && solution.Cost.Cost == cost && solution.Largest(random) is var largest && Contains(largest) ? largest : null;
 
     /// <summary>
     /// Tries whether a limited cost is a sum over decisions after all, by dry runs, and solves its limit if so: worth while where draws are
@@ -122,27 +111,20 @@ public sealed class FeasibleSet(
     /// </summary>
     internal bool TrySolve(Random random)
     {
-        if (Solved is not null) return false;
+        if (_solved is not null) return false;
         _solved = Limits.Select(l => AdditiveCost.Infer(this, l.Cost, random) is { } cost ? SolvedLimit.Solve(Space, cost, l) : null).FirstOrDefault(s => s is not null);
         return _solved is not null;
     }
 
-    private SolvedLimit? Solved
+    /// <exception cref="NoFeasibleArchitectureException">The limit is solved, and nothing meets it.</exception>
+    private SolvedLimit? Solution
     {
         get
         {
-            if (_isSolved) return _solved;
-            _isSolved = true;
-            var solvable = from limit in Limits from cost in _additive where cost.Cost == limit.Cost select SolvedLimit.Solve(Space, cost, limit);
-            return _solved = solvable.FirstOrDefault(s => s is not null);
+            if (_solved is null || !_solved.Count.IsZero) return _solved;
+            var least = SolvedLimit.Least(Space, _solved.Cost);
+            throw new NoFeasibleArchitectureException(least, _solved.Limit, _solved.Cost.Of(least), isProven: true);
         }
-    }
-
-    private SolvedLimit? NotEmpty(SolvedLimit? solution)
-    {
-        if (solution is null || !solution.Count.IsZero) return solution;
-        var least = SolvedLimit.Least(Space, solution.Cost);
-        throw new NoFeasibleArchitectureException(least, solution.Limit, solution.Cost.Of(least), isProven: true);
     }
 
     /// <summary>How far beyond the limits: the sum of relative excesses; infinite where the architecture cannot be built.</summary>

@@ -16,7 +16,6 @@ public sealed class NoFeasibleArchitectureException(Genotype? nearest, Limit? li
     public Genotype? Nearest { get; } = nearest;
     public Limit? Limit { get; } = limit;
     public double Least { get; } = least;
-    public bool IsProven { get; } = isProven;
     public string? Cause { get; } = cause;
 
     private static string Say(Genotype? nearest, Limit? limit, double least, bool isProven, string? cause) =>
@@ -24,7 +23,7 @@ public sealed class NoFeasibleArchitectureException(Genotype? nearest, Limit? li
             ? $"No architecture could be built. The first one: {cause}"
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"No architecture meets the limit {limit.Cost} ≤ {Number(limit.Max)}: the least {(isProven ? "there is" : "found")} is {Number(least)}, for {nearest}.");
+                $"No architecture meets the limit {limit.Cost} ≤ {Number(limit.Max)}. The smallest {(isProven ? "possible value" : "value found")} is {Number(least)} ({nearest}).");
 
     private static string Number(double value) =>
         value.ToString(Math.Abs(value) >= 1 && value == Math.Floor(value) ? "N0" : "G6", CultureInfo.InvariantCulture);

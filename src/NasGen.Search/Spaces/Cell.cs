@@ -6,8 +6,6 @@ namespace NasGen.Search.Spaces;
 /// </summary>
 public sealed class Cell
 {
-    private readonly string[][] _operations;
-
     /// <param name="edges">Each names a categorical decision that is always alive; edges lead from lower to higher nodes.</param>
     /// <param name="zero">The operation that cuts an edge; <see langword="null"/> where there is none.</param>
     /// <param name="identity">The operation that passes its input on; <see langword="null"/> where there is none.</param>
@@ -19,9 +17,9 @@ public sealed class Cell
         Identity = identity;
         Output = edges.Max(e => e.To);
         Indices = [.. edges.Select(e => IndexOf(decisions, e))];
-        _operations = [.. Indices.Select(i => ((Categorical)decisions[i].Domain).Options.ToArray())];
+        string[] operations = [.. Indices.SelectMany(i => ((Categorical)decisions[i].Domain).Options)];
         foreach (var operation in (string?[])[zero, identity])
-            if (operation is not null && !_operations.Any(o => o.Contains(operation)))
+            if (operation is not null && !operations.Contains(operation))
                 throw new ArgumentException($"No edge of the cell has the option '{operation}'.");
         Paths = [.. PathsFrom(0, [])];
         if (Paths.Count == 0) throw new ArgumentException($"No path leads from node 0 to node {Output}.");
@@ -45,22 +43,6 @@ public sealed class Cell
     /// <summary>All ways from the input to the output, each a list of places in <see cref="Edges"/>.</summary>
     public IReadOnlyList<IReadOnlyList<int>> Paths { get; }
 
-    /// <summary>
-    /// The operations along each path that is not cut, joined by <c>&gt;</c>, identities dropped, sorted: the path encoding of White,
-    /// Neiswanger and Savani 2021, <i>BANANAS</i>, as a multiset, since equal branches add up. A bare skip is the empty text.
-    /// </summary>
-    public IReadOnlyList<string> PathsOf(Genotype genotype)
-    {
-        List<string> texts = [];
-        foreach (var path in Paths)
-        {
-            string[] operations = [.. path.Select(e => _operations[e][(int)genotype[Indices[e]]])];
-            if (!operations.Contains(Zero)) texts.Add(string.Join('>', operations.Where(o => o != Identity)));
-        }
-        texts.Sort(StringComparer.Ordinal);
-        return texts;
-    }
-
     private IEnumerable<IReadOnlyList<int>> PathsFrom(int node, int[] before)
     {
         if (node == Output) return [before];
@@ -76,9 +58,3 @@ public sealed class Cell
         throw new ArgumentException($"There is no decision '{edge.Decision}'.");
     }
 }
-
-/// <summary>One edge of a cell.</summary>
-/// <param name="Decision">The decision whose option is the operation.</param>
-/// <param name="From">A node.</param>
-/// <param name="To">A node with a higher number.</param>
-public sealed record CellEdge(string Decision, int From, int To);

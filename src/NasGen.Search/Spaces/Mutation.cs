@@ -37,9 +37,17 @@ public static class Mutation
         return mutable;
     }
 
+    /// <summary>Another option, each with equal probability; of a continuous domain a uniformly drawn position.</summary>
+    internal static double DrawOther(this Domain domain, double gene, Random random)
+    {
+        if (domain.Count is not { } count) return domain.AtPosition(random.NextDouble());
+        var other = random.NextInt64(count - 1);
+        return other < gene ? other : other + 1;
+    }
+
     private static double Another(Domain domain, double gene, Random random) => domain switch
     {
-        Categorical { Options.Count: var count } => random.Next(count - 1) is var other && other < gene ? other : other + 1,
+        Categorical => domain.DrawOther(gene, random),
         { Count: <= Stepwise } => Step(domain, gene, random),
         _ => Move(domain, gene, random),
     };

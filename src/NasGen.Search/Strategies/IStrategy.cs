@@ -1,4 +1,3 @@
-using NasGen.Search.Spaces;
 using NasGen.Search.Trials;
 
 namespace NasGen.Search.Strategies;
@@ -15,8 +14,3 @@ public interface IStrategy
     /// <summary>A finished trial, its own or another's: whatever was learnt about the space is welcome.</summary>
     void Tell(Trial trial);
 }
-
-/// <summary>What a strategy asks for.</summary>
-/// <param name="Genotype">In canonical form and feasible.</param>
-/// <param name="Fidelity">The share of the full training, in (0, 1].</param>
-public sealed record Proposal(Genotype Genotype, double Fidelity = 1);

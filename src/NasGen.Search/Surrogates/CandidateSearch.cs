@@ -1,14 +1,10 @@
+using NasGen.Search.Acquisitions;
 using NasGen.Search.Feasibility;
+using NasGen.Search.Randomness;
 using NasGen.Search.Spaces;
 using NasGen.Search.Strategies;
 
 namespace NasGen.Search.Surrogates;
-
-/// <summary>Scores points, more is better.</summary>
-internal interface IAcquisition
-{
-    void Score(IReadOnlyList<Point> points, Span<double> scores);
-}
 
 /// <summary>
 /// Finds the feasible, unknown architecture of the highest acquisition: a pool of random architectures and of neighbours of good ones, then
@@ -121,7 +117,7 @@ internal sealed class CandidateSearch(StrategySettings settings, PointEncoder en
     {
         var domain = genotype.Space.Decisions[decision].Domain;
         var reach = random.Next(2) == 0 ? 0.1 : 0.02;
-        var position = Math.Clamp(domain.Position(genotype[decision]) + reach * Randomness.RandomDraws.NextGaussian(random), 0, 1);
+        var position = Math.Clamp(domain.Position(genotype[decision]) + reach * random.NextGaussian(), 0, 1);
         return genotype.With(decision, domain.AtPosition(position));
     }
 }

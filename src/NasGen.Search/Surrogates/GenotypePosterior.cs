@@ -22,9 +22,6 @@ internal sealed class GenotypePosterior
     /// <summary>Whether another point has room.</summary>
     public bool HasRoom => Count < _kernel.Capacity;
 
-    /// <summary>The deviation of the noise.</summary>
-    public double NoiseDeviation => Math.Sqrt(_kernel.Noise);
-
     /// <summary>Adds a point; its value follows with <see cref="SetTargets"/>.</summary>
     public void Add(Point point)
     {

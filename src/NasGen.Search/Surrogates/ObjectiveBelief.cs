@@ -1,4 +1,4 @@
-using NasGen.Search.Acquisitions;
+using NasGen.Search.Numerics;
 using NasGen.Search.Objectives;
 using NasGen.Search.Randomness;
 using NasGen.Search.Strategies;
@@ -18,7 +18,7 @@ internal sealed class ObjectiveBelief(StrategySettings settings, Objective objec
     private const double Widest = 3.5;
 
     private static readonly double[] Positions = [.. Enumerable.Range(0, Quantiles).Select(i => Widest * (2.0 * i / (Quantiles - 1) - 1))];
-    private static readonly double[] Weights = [.. Positions.Select(z => ExpectedImprovement.Density(z) * 2 * Widest / (Quantiles - 1))];
+    private static readonly double[] Weights = [.. Positions.Select(z => StandardNormal.Density(z) * 2 * Widest / (Quantiles - 1))];
 
     private readonly bool _isKnown = settings.KnownCosts.Contains(objective.Name);
     private readonly ScoreScale _scale = new(model.Scores, [.. model.Values]);

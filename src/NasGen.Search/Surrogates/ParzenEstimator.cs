@@ -1,3 +1,4 @@
+using NasGen.Search.Numerics;
 using NasGen.Search.Randomness;
 using NasGen.Search.Spaces;
 
@@ -58,8 +59,8 @@ internal sealed class ParzenEstimator
         if (center.Codes[decision] < 0) return 1;
         if (_encoder.OptionCounts[decision] is > 0 and var count) return count * _kernels[decision][center.Codes[decision]][point.Codes[decision]];
         var (mean, z) = (center.Positions[decision], (point.Positions[decision] - center.Positions[decision]) / _bandwidth);
-        var inside = Acquisitions.ExpectedImprovement.Cumulative((1 - mean) / _bandwidth) - Acquisitions.ExpectedImprovement.Cumulative(-mean / _bandwidth);
-        return Math.Max(Acquisitions.ExpectedImprovement.Density(z) / (_bandwidth * inside), 1e-12);
+        var inside = StandardNormal.Cumulative((1 - mean) / _bandwidth) - StandardNormal.Cumulative(-mean / _bandwidth);
+        return Math.Max(StandardNormal.Density(z) / (_bandwidth * inside), 1e-12);
     }
 
     private double Draw(int decision, Point center, Random random)

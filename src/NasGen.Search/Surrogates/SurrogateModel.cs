@@ -48,9 +48,6 @@ internal sealed class SurrogateModel(KernelShape shape)
     /// <summary>The places in <see cref="Points"/> of what the posterior rests on.</summary>
     public ReadOnlySpan<int> Members => _members;
 
-    /// <summary>The logarithms of the hyper-parameters.</summary>
-    public ReadOnlySpan<double> Logarithms => _logarithms;
-
     /// <summary>The posterior; <see cref="Prepare"/> comes first.</summary>
     public GenotypePosterior Posterior => _posterior!;
 
