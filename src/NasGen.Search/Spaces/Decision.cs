@@ -10,6 +10,3 @@ namespace NasGen.Search.Spaces;
 /// The decision is alive where the named earlier decision is alive and took one of these options; <see langword="null"/>: always.
 /// </param>
 public sealed record Decision(string Name, Domain Domain, Condition? When = null);
-
-/// <summary>What makes a conditional decision alive: a categorical decision declared before it, and the options that qualify.</summary>
-public sealed record Condition(string Decision, IReadOnlyList<string> Options);

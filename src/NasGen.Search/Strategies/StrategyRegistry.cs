@@ -1,6 +1,5 @@
 using NasGen.Search.Rankings;
 using NasGen.Search.Strategies.Schedulers;
-using NasGen.Search.Text;
 
 namespace NasGen.Search.Strategies;
 
@@ -67,12 +66,4 @@ public static class StrategyRegistry
         }
         return Strategies.GetValueOrDefault(name) ?? throw new UnknownStrategyException(name, [.. Names, .. Schedulers, .. OneShot]);
     }
-}
-
-/// <summary>A strategy of that name does not exist; the message names the nearest one.</summary>
-public sealed class UnknownStrategyException(string name, IReadOnlyCollection<string> known)
-    : Exception($"There is no strategy '{name}'.{NearestName.Hint(name, known)}")
-{
-    public string Name { get; } = name;
-    public string? Nearest { get; } = NearestName.Of(name, known);
 }

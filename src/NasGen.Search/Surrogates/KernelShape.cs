@@ -1,40 +1,5 @@
 namespace NasGen.Search.Surrogates;
 
-/// <summary>What a hyper-parameter weighs.</summary>
-internal enum KernelTerm
-{
-    /// <summary>The variance s of the product term.</summary>
-    Signal,
-
-    /// <summary>w: whether a decision differs.</summary>
-    Option,
-
-    /// <summary>v: how far a numeric decision differs.</summary>
-    Distance,
-
-    /// <summary>The multiset difference of a cell's paths.</summary>
-    Path,
-
-    /// <summary>The squared difference of a known cost.</summary>
-    CostDistance,
-
-    /// <summary>The variance b of a linear function of a known cost.</summary>
-    CostSlope,
-
-    /// <summary>The variance of the noise.</summary>
-    Noise,
-}
-
-/// <summary>A hyper-parameter, which is the exponential of what is fitted, and its prior.</summary>
-/// <param name="Term">What it weighs.</param>
-/// <param name="Index">Of the decision, cell or cost.</param>
-/// <param name="PriorMean">Of the logarithm, whose prior is normal with deviation 1.</param>
-internal sealed record HyperParameter(KernelTerm Term, int Index, double PriorMean)
-{
-    /// <summary>Whether the term stands in the exponent.</summary>
-    public bool IsExponent => Term is KernelTerm.Option or KernelTerm.Distance or KernelTerm.Path or KernelTerm.CostDistance;
-}
-
 /// <summary>
 /// The kernel over genotypes
 /// <c>k(x, x′) = s·exp(−Σ wⱼ[xⱼ≠x′ⱼ] − Σ vⱼ|uⱼ−u′ⱼ| − Σ path·|P(x) △ P(x′)| − Σ wₚ(z−z′)²) + Σ b·z·z′ + noise·[x=x′]</c>

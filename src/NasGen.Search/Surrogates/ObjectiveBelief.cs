@@ -5,9 +5,6 @@ using NasGen.Search.Strategies;
 
 namespace NasGen.Search.Surrogates;
 
-/// <summary>What one objective of a point may be, and how likely that is.</summary>
-internal readonly record struct WeightedLoss(double Weight, double Loss);
-
 /// <summary>
 /// What one objective of untried points is believed to be, on the scale that it is measured on, as a few weighted values; a single one where
 /// it is a cost known before a trial.

@@ -24,19 +24,3 @@ public sealed record Trial(long Id, Genotype Genotype, string Purpose, double Fi
     /// <summary>The time that the trial took, in seconds.</summary>
     public double Seconds { get; init; }
 }
-
-/// <summary>How a trial ended.</summary>
-public enum TrialState
-{
-    /// <summary>Asked for and not told yet.</summary>
-    Running,
-
-    /// <summary>It has metrics.</summary>
-    Completed,
-
-    /// <summary>Beyond a hard limit, or its dry run threw: never trained.</summary>
-    Infeasible,
-
-    /// <summary>It diverged, threw, crashed or ran out of time; <see cref="Trial.Cause"/> says which.</summary>
-    Failed,
-}
