@@ -6,17 +6,18 @@ using NasGen.Search.Trials;
 namespace NasGen.Search.Strategies;
 
 /// <summary>
-/// Bayesian optimisation (Jones, Schonlau and Welch 1998): a Gaussian process over genotypes, fitted to the normal scores of the results, and the
-/// expected improvement over the best posterior mean among what was tried; with several objectives, of the hypervolume of the front, and every
-/// third time of the first objective. A limit on a cost that only a trial can tell has a process of its own. Proposals whose trials are running
-/// count at their posterior means, so that a batch spreads out (the believer of Ginsbourger, Le Riche and Carraro 2010).
+/// Bayesian optimisation (Jones, Schonlau and Welch 1998): a Gaussian process over genotypes is fitted to the normal scores of the results. A
+/// proposal maximises the expected improvement over the best posterior mean of the architectures tried so far. With several objectives it
+/// maximises the expected improvement of the front's hypervolume, and every third time that of the first objective. A limit on a cost that only
+/// a trial measures has a process of its own. Proposals whose trials are running count at their posterior means, therefore a batch spreads out
+/// (the believer of Ginsbourger, Le Riche and Carraro 2010).
 /// </summary>
 public sealed class Bayesian : Proposer, IRecommender
 {
-    /// <summary>How well results are foretold when random architectures are no longer needed.</summary>
+    /// <summary>The correlation between predicted and true results at which random architectures are no longer needed.</summary>
     private const double Foreseen = 0.7;
 
-    /// <summary>What every third proposal has to gain more, in standard deviations of all results: else a search can settle too early.</summary>
+    /// <summary>The additional gain that every third proposal aims for, in standard deviations of all results: without it a search can settle too early.</summary>
     private const double Boldness = 2;
 
     private readonly Belief _belief;
@@ -34,10 +35,10 @@ public sealed class Bayesian : Proposer, IRecommender
         _most = (int)Math.Clamp(settings.ExpectedTrials / 3, _fewest, 30);
     }
 
-    /// <summary>Whether proposals rest on what was learnt.</summary>
+    /// <summary>Whether proposals rest on the surrogate; until then they are random.</summary>
     internal bool IsBegun { get; private set; }
 
-    /// <summary>How well results are foretold from all others: a correlation.</summary>
+    /// <summary>The correlation between results and their predictions from all other results.</summary>
     internal double Foresight() => _belief.Foresight();
 
     /// <summary>The number of proposals so far.</summary>
@@ -74,8 +75,9 @@ public sealed class Bayesian : Proposer, IRecommender
         if (!IsBegun) return null;
         _belief.Prepare(_outstanding);
         var isThird = Ledger.Asked % 3 == 0;
-        return _candidates.Maximize(
-            Settings.Objectives.All.Count == 1 ? _belief.Improvement(isThird ? Boldness : 0) : isThird ? _belief.Improvement(0) : _belief.FrontImprovement(random),
-            _belief.Incumbents(random), random);
+        var acquisition = Settings.Objectives.All.Count == 1 ? _belief.Improvement(isThird ? Boldness : 0)
+            : isThird ? _belief.Improvement(0)
+            : _belief.FrontImprovement(random);
+        return _candidates.Maximize(acquisition, _belief.Incumbents(random), random);
     }
 }

@@ -34,5 +34,7 @@ public abstract class GeneticAlgorithm : Proposer
     private protected abstract Individual? ToIndividual(Trial trial);
 
     private protected sealed override Genotype? Choose(RandomStream random) =>
-        _population.Count == 0 || _population.Count + Ledger.Outstanding < PopulationSize ? null : _breeding.Breed(_population, Ledger, Settings.Feasible, random);
+        _population.Count == 0 || _population.Count + Ledger.Outstanding < PopulationSize
+            ? null
+            : _breeding.Breed(_population, Ledger, Settings.Feasible, random);
 }

@@ -4,15 +4,15 @@ using NasGen.Search.Spaces;
 namespace NasGen.Search.Strategies;
 
 /// <summary>
-/// A coarse grid that is refined when it is used up: first every combination of two options a decision (the ends, where options have an
-/// order), then of three, and so on, each grid in random order.
+/// A coarse grid that is refined once it is used up: first every combination of two options per decision (the two ends of an ordered
+/// decision), then of three, and so on. Each grid is tried in random order.
 /// </summary>
 public sealed class GridSearch : Proposer
 {
-    /// <summary>Draws in a row that repeat what is known before the grid's rest is listed.</summary>
+    /// <summary>The number of known or infeasible draws in a row after which the rest of the grid is listed.</summary>
     private const int Patience = 200;
 
-    /// <summary>Grids up to this size are listed to find what is left.</summary>
+    /// <summary>The largest grid that is listed to find the rest.</summary>
     private const long Listable = 20_000;
 
     private readonly Func<long, double>[] _options;
@@ -72,7 +72,7 @@ public sealed class GridSearch : Proposer
 
     private static long Width(Decision decision, int width) => Math.Min(width, decision.Domain.Count ?? width);
 
-    /// <summary>The order in which a decision's options join the grid: both ends first, then halves of halves; any order where they have none.</summary>
+    /// <summary>The order in which a decision's options join the grid: both ends first, then halves of halves. Options without an order are shuffled.</summary>
     private static Func<long, double> Order(Decision decision, Random random)
     {
         var domain = decision.Domain;
@@ -85,11 +85,12 @@ public sealed class GridSearch : Proposer
 
     private static Func<long, double> Spread(long count, Func<long, double> toGene)
     {
-        long[] ranks = [.. Enumerable.Range(0, 256).Select(i => (long)Math.Round(VanDerCorput(i) * (count - 1))).Concat(Enumerable.Range(0, (int)count).Select(i => (long)i)).Distinct()];
+        var halved = Enumerable.Range(0, 256).Select(i => (long)Math.Round(VanDerCorput(i) * (count - 1)));
+        long[] ranks = [.. halved.Concat(Enumerable.Range(0, (int)count).Select(i => (long)i)).Distinct()];
         return i => toGene(ranks[i]);
     }
 
-    /// <summary>0, 1, 1/2, 1/4, 3/4, 1/8, …: van der Corput 1935, base 2, with both ends before it.</summary>
+    /// <summary>The sequence 0, 1, 1/2, 1/4, 3/4, 1/8, …: van der Corput 1935, base 2, preceded by both ends.</summary>
     private static double VanDerCorput(long i)
     {
         if (i < 2) return i;

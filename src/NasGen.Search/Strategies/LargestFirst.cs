@@ -5,9 +5,10 @@ using NasGen.Search.Spaces;
 namespace NasGen.Search.Strategies;
 
 /// <summary>
-/// From the largest feasible architecture downwards, by the cost that is known before a trial and counts most; results are not looked at.
-/// What a search is worth that does no better than this. Without a known cost it is random search.
+/// From the largest feasible architecture downwards, by the first cost that is known before a trial; results are ignored. A search that is no
+/// better than this baseline has learnt nothing but size. Without a known cost it is random search.
 /// </summary>
+/// <param name="settings">The settings of the search.</param>
 public sealed class LargestFirst(StrategySettings settings) : Proposer(settings, "largest")
 {
     private readonly string? _cost = settings.SizeCost;
@@ -41,7 +42,7 @@ public sealed class LargestFirst(StrategySettings settings) : Proposer(settings,
         return _queue;
     }
 
-    /// <summary>Equals are in an order of their own for each seed, whatever leads to them.</summary>
+    /// <summary>Architectures of equal size have an order that depends on the seed only, whatever path leads to them.</summary>
     private void Add(Genotype genotype)
     {
         if (_seen.Add(genotype) && Settings.Feasible.Contains(genotype))

@@ -5,11 +5,12 @@ using NasGen.Search.Trials;
 namespace NasGen.Search.Strategies;
 
 /// <summary>
-/// Hill climbing by one change at a time from the best of a few random architectures; the first better neighbour is the next place; a restart
-/// at random where none is left: White, Nolen and Savani 2021, <i>Exploring the loss landscape in neural architecture search</i>.
-/// Neighbours are tried in order of a cheap prior: the largest first, by the cost that is known before a trial and counts most; without
-/// one at random.
+/// Hill climbing by one change at a time from the best of a few random architectures. The first better neighbour is the next place; if no
+/// neighbour is left, the search restarts at random: White, Nolen and Savani 2021, <i>Exploring the loss landscape in neural architecture
+/// search</i>. Neighbours are tried in the order of a cheap prior: the largest first, by the first cost that is known before a trial; without such
+/// a cost in random order.
 /// </summary>
+/// <param name="settings">The settings of the search.</param>
 public sealed class LocalSearch(StrategySettings settings) : Proposer(settings, "local")
 {
     private readonly string? _cost = settings.SizeCost;
@@ -18,7 +19,7 @@ public sealed class LocalSearch(StrategySettings settings) : Proposer(settings, 
     private int _told;
     private double _fitness = double.NegativeInfinity;
 
-    /// <summary>Random architectures before the first climb: an eighth of the expected trials, from 1 to 30.</summary>
+    /// <summary>The number of random architectures before the first climb: an eighth of the expected trials, from 1 to 30.</summary>
     public int Starts { get; init; } = (int)Math.Clamp(settings.ExpectedTrials / 8, 1, 30);
 
     /// <inheritdoc/>

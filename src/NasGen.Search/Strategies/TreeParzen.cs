@@ -7,27 +7,28 @@ namespace NasGen.Search.Strategies;
 
 /// <summary>
 /// The tree-structured Parzen estimator: Bergstra, Bardenet, Bengio and Kégl 2011, <i>Algorithms for hyper-parameter optimization</i>, section 4,
-/// multivariate. A density of the better tenth of the results proposes candidates; the one is taken at which it exceeds the density of
-/// the others most. Failed trials and those that are running count among the others.
+/// multivariate. Candidates are drawn from a density of the better tenth of the results. The candidate with the largest ratio of this density to
+/// the density of the other results is proposed. Failed and running trials count among the others.
 /// </summary>
+/// <param name="settings">The settings of the search.</param>
 public sealed class TreeParzen(StrategySettings settings) : Proposer(settings, "tpe")
 {
-    /// <summary>Results before densities are estimated.</summary>
+    /// <summary>The number of results before densities are estimated.</summary>
     private const int Initial = 10;
 
     private const int Candidates = 48;
 
-    /// <summary>Of more than this many others, so many stand for all, evenly spread from better to worse: a proposal takes no longer then.</summary>
+    /// <summary>The most other results that a density uses, evenly spread from better to worse: this bounds the time of a proposal.</summary>
     private const int MostOthers = 500;
 
-    /// <summary>Draws for the candidates, of which some are known or infeasible.</summary>
+    /// <summary>The most draws for the candidates, some of which are known or infeasible.</summary>
     private const int Patience = 480;
 
     private readonly PointEncoder _encoder = new(settings with { KnownCosts = [] });
     private readonly List<(Point Point, double Fitness)> _results = [];
     private readonly List<Point> _outstanding = [];
 
-    /// <summary>The share of results that are good: the paper's γ, of at most 25 results.</summary>
+    /// <summary>The share of results that count as good: the paper's γ. At most 25 results do.</summary>
     public double GoodShare { get; init; } = 0.1;
 
     /// <inheritdoc/>
@@ -49,7 +50,8 @@ public sealed class TreeParzen(StrategySettings settings) : Proposer(settings, "
         if (_results.Count < Initial) return null;
         Point[] ordered = [.. _results.OrderByDescending(r => r.Fitness).Select(r => r.Point)];
         var good = Math.Min((int)Math.Ceiling(GoodShare * ordered.Length), 25);
-        var (better, others) = (new ParzenEstimator(_encoder, ordered[..good]), new ParzenEstimator(_encoder, [.. Spread(ordered[good..]), .. _outstanding]));
+        var better = new ParzenEstimator(_encoder, ordered[..good]);
+        var others = new ParzenEstimator(_encoder, [.. Spread(ordered[good..]), .. _outstanding]);
         HashSet<Genotype> candidates = [];
         for (var i = 0; i < Patience && candidates.Count < Candidates; i++)
             if (better.Sample(random) is var genotype && !Ledger.IsKnown(genotype) && Settings.Feasible.Contains(genotype))
