@@ -3,10 +3,10 @@ using NasGen.Search.Spaces;
 
 namespace NasGen.Search.Feasibility;
 
-/// <summary>Where a set's members lie when uniform draws hardly ever hit one: found by descending the excess over the limits.</summary>
+/// <summary>The region of a set's members, for sets that uniform draws almost never hit. It is found by descending the excess over the limits.</summary>
 internal sealed class FeasibleRegion
 {
-    /// <summary>Uniform draws that decide whether rejection is worth while; two hits end them early.</summary>
+    /// <summary>The number of uniform draws that decide whether rejection sampling is worthwhile; two hits end them early.</summary>
     private const int Probes = 200;
 
     private const int Anchors = 4;
@@ -20,7 +20,7 @@ internal sealed class FeasibleRegion
         IsSparse = isSparse;
     }
 
-    /// <summary>Whether uniform draws are rejected nearly always.</summary>
+    /// <summary>Whether almost every uniform draw is rejected.</summary>
     public bool IsSparse { get; }
 
     /// <exception cref="NoFeasibleArchitectureException">None was found.</exception>
@@ -44,9 +44,9 @@ internal sealed class FeasibleRegion
     }
 
     /// <summary>
-    /// A random walk from one of the anchors. A step proposes another option for one decision; it is taken where it stays in the set, with
-    /// the probability that makes the uniform distribution stationary (Hastings 1970: decisions that come alive and the number of
-    /// decisions that can change make proposals unsymmetric).
+    /// The end of a random walk from one of the anchors. A step proposes another option for one decision. It is taken if it stays in the set, with
+    /// the probability that makes the uniform distribution stationary (Hastings 1970: proposals are not symmetric, because decisions come alive
+    /// and the number of decisions that can change varies).
     /// </summary>
     public Genotype Walk(Random random)
     {
@@ -66,7 +66,7 @@ internal sealed class FeasibleRegion
         return current;
     }
 
-    /// <summary>The logarithm of how many ways there are to fill in what this architecture's option has alive and the other's has not.</summary>
+    /// <summary>The logarithm of the number of ways to fill in the decisions that are alive in this architecture but not in the other.</summary>
     private static double LogBelow(Genotype genotype, int decision, Genotype other)
     {
         var space = genotype.Space;

@@ -6,18 +6,18 @@ using NasGen.Search.Spaces;
 namespace NasGen.Search.Feasibility;
 
 /// <summary>
-/// The architectures that can be built and meet the limits. What an architecture costs is asked once and remembered, the last 50,000 of them. Not safe for several
-/// threads at once.
+/// The architectures that can be built and meet the limits. The dry run of an architecture is made once; the last 50,000 results are kept. Not
+/// safe for several threads at once.
 /// </summary>
-/// <param name="space">The space.</param>
-/// <param name="limits">Hard limits; one on a cost that the estimate lacks (a measured one) is not judged here.</param>
-/// <param name="oracle">The dry run. Must be deterministic.</param>
+/// <param name="space">The search space.</param>
+/// <param name="limits">The hard limits. A limit on a cost that the estimate lacks, such as a measured one, is not judged here.</param>
+/// <param name="oracle">The dry run, which must be deterministic.</param>
 public sealed class FeasibleSet(SearchSpace space, IReadOnlyList<Limit> limits, Func<Genotype, CostEstimate> oracle)
 {
-    /// <summary>Uniform draws in a row that are rejected before a sample is walked to instead.</summary>
+    /// <summary>The number of rejected uniform draws in a row after which a sample is taken by a random walk instead.</summary>
     private const int Patience = 1000;
 
-    /// <summary>Estimates remembered: a long search considers many more architectures than it trains.</summary>
+    /// <summary>The number of estimates that are kept: a long search considers many more architectures than it trains.</summary>
     private const int MostRemembered = 50_000;
 
     private readonly Dictionary<Genotype, CostEstimate> _memory = [];
@@ -25,20 +25,22 @@ public sealed class FeasibleSet(SearchSpace space, IReadOnlyList<Limit> limits, 
     private FeasibleRegion? _region;
     private SolvedLimit? _solved;
 
+    /// <summary>The search space.</summary>
     public SearchSpace Space { get; } = space;
 
+    /// <summary>The hard limits.</summary>
     public IReadOnlyList<Limit> Limits { get; } = limits;
 
-    /// <summary>All architectures there are, where a recorded table lists them: samples are drawn from it, and what it lacks cannot be built.</summary>
+    /// <summary>All architectures of a recorded table: samples are drawn from them, and any other cannot be built. <see langword="null"/> without a table.</summary>
     public IReadOnlyList<Genotype>? Listed { get; init; }
 
-    /// <summary>Raised after each new dry run: what the journal keeps.</summary>
+    /// <summary>Raised after each new dry run, which the journal keeps.</summary>
     public event Action<Genotype, CostEstimate>? Learnt;
 
-    /// <summary>The last dry runs.</summary>
+    /// <summary>The dry runs that are kept.</summary>
     public IReadOnlyDictionary<Genotype, CostEstimate> Memory => _memory;
 
-    /// <summary>A dry run of an earlier session: it is not made again.</summary>
+    /// <summary>Adds a dry run of an earlier session, which is then not made again.</summary>
     public void Remember(Genotype genotype, CostEstimate estimate)
     {
         if (!_memory.TryAdd(genotype, estimate)) return;
@@ -46,7 +48,7 @@ public sealed class FeasibleSet(SearchSpace space, IReadOnlyList<Limit> limits, 
         if (_order.Count > MostRemembered) _memory.Remove(_order.Dequeue());
     }
 
-    /// <summary>What the architecture costs, from memory or from a dry run.</summary>
+    /// <summary>The cost of an architecture, from memory or by a dry run.</summary>
     public CostEstimate Estimate(Genotype genotype)
     {
         if (_memory.TryGetValue(genotype, out var estimate)) return estimate;
@@ -59,7 +61,7 @@ public sealed class FeasibleSet(SearchSpace space, IReadOnlyList<Limit> limits, 
     /// <summary>Whether the architecture can be built and meets the limits.</summary>
     public bool Contains(Genotype genotype) => Violation(genotype) is null;
 
-    /// <summary>Why the architecture is not feasible, in one line; <see langword="null"/> where it is.</summary>
+    /// <summary>The reason why an architecture is not feasible, in one line; <see langword="null"/> if it is feasible.</summary>
     public string? Violation(Genotype genotype)
     {
         var estimate = Estimate(genotype);
@@ -69,10 +71,10 @@ public sealed class FeasibleSet(SearchSpace space, IReadOnlyList<Limit> limits, 
     }
 
     /// <summary>
-    /// An architecture of the set, each with equal probability: a limit on an additive cost is solved, what remains is rejected draw by
-    /// draw. Where fewer than about one draw in a hundred is feasible, the end of a random walk within the set (Metropolis and others
-    /// 1953), whose distribution approaches the uniform one. The result depends on <paramref name="random"/> alone, not on what was
-    /// drawn before.
+    /// An architecture of the set, each with equal probability. Infeasible draws are rejected. If fewer than about one draw in a hundred is
+    /// feasible, the set tests by dry runs whether a limited cost is additive and then samples exactly; else it returns the end of a random walk
+    /// within the set (Metropolis and others 1953), whose distribution approaches the uniform one. The result depends on <paramref name="random"/>
+    /// only, not on earlier draws.
     /// </summary>
     /// <exception cref="NoFeasibleArchitectureException">None was found.</exception>
     public Genotype Sample(Random random)
@@ -97,22 +99,23 @@ public sealed class FeasibleSet(SearchSpace space, IReadOnlyList<Limit> limits, 
         throw new NoFeasibleArchitectureException(nearest, limit, Estimate(nearest).Costs[limit.Cost], isProven: true);
     }
 
-    /// <summary>Uniform over what meets the solved limit, or over the space where none is solved.</summary>
-    /// <exception cref="NoFeasibleArchitectureException">Nothing meets the solved limit.</exception>
+    /// <summary>A uniform draw from the architectures that meet the solved limit, or from the space if no limit is solved.</summary>
+    /// <exception cref="NoFeasibleArchitectureException">No architecture meets the solved limit.</exception>
     internal Genotype Draw(Random random) => Solution is { } solution ? solution.Sample(random) : Space.Sample(random);
 
-    /// <summary>The largest by a cost whose limit is solved, where nothing else limits; <see langword="null"/> where that is not so.</summary>
+    /// <summary>The architecture of the highest cost if the limit on this cost is solved and no other limit excludes it; else <see langword="null"/>.</summary>
     internal Genotype? LargestSolved(string cost, Random random) =>
         Solution is { } solution && solution.Cost.Cost == cost && solution.Largest(random) is var largest && Contains(largest) ? largest : null;
 
     /// <summary>
-    /// Tries whether a limited cost is a sum over decisions after all, by dry runs, and solves its limit if so: worth while where draws are
-    /// hardly ever feasible.
+    /// Tests by dry runs whether a limited cost is a sum over decisions, and solves its limit if it is. Worthwhile if draws are almost never
+    /// feasible.
     /// </summary>
     internal bool TrySolve(Random random)
     {
         if (_solved is not null) return false;
-        _solved = Limits.Select(l => AdditiveCost.Infer(this, l.Cost, random) is { } cost ? SolvedLimit.Solve(Space, cost, l) : null).FirstOrDefault(s => s is not null);
+        var solutions = Limits.Select(l => AdditiveCost.Infer(this, l.Cost, random) is { } cost ? SolvedLimit.Solve(Space, cost, l) : null);
+        _solved = solutions.FirstOrDefault(s => s is not null);
         return _solved is not null;
     }
 
@@ -127,7 +130,7 @@ public sealed class FeasibleSet(SearchSpace space, IReadOnlyList<Limit> limits, 
         }
     }
 
-    /// <summary>How far beyond the limits: the sum of relative excesses; infinite where the architecture cannot be built.</summary>
+    /// <summary>How far an architecture is beyond the limits: the sum of the relative excesses; infinity if it cannot be built.</summary>
     internal double Excess(Genotype genotype)
     {
         var estimate = Estimate(genotype);

@@ -25,8 +25,8 @@ public static class ParetoDominance
     public static bool Dominates(ReadOnlySpan<double> a, double violationOfA, ReadOnlySpan<double> b, double violationOfB) =>
         violationOfA != violationOfB ? violationOfA < violationOfB : Dominates(a, b);
 
-    /// <summary>The places of the points that no other dominates, in ascending order.</summary>
-    /// <param name="losses">Vectors of equal length.</param>
+    /// <summary>The indices of the points that no other dominates, in ascending order.</summary>
+    /// <param name="losses">The points, vectors of equal length.</param>
     /// <param name="isDistinct">Whether the first of equal points stands for all of them.</param>
     public static IReadOnlyList<int> Front(IReadOnlyList<double[]> losses, bool isDistinct = false)
     {

@@ -21,7 +21,9 @@ public static class RandomDraws
         }
     }
 
-    /// <summary>An index, each with a probability proportional to its weight, by one <see cref="Random.NextDouble"/>. The last index takes what rounding leaves.</summary>
+    /// <summary>
+    /// An index, each with a probability proportional to its weight, by one <see cref="Random.NextDouble"/>. The last index takes what rounding leaves.
+    /// </summary>
     /// <param name="random">The source of the draw.</param>
     /// <param name="weights">The weights, one or more, none of them negative.</param>
     /// <param name="sum">The sum of the weights: 1 for probabilities.</param>

@@ -1,6 +1,7 @@
 namespace NasGen.Search.Spaces;
 
 /// <summary>Options without an order.</summary>
+/// <param name="Options">The options; the first one is the default.</param>
 public sealed record Categorical(IReadOnlyList<string> Options) : Domain
 {
     public override long? Count => Options.Count;

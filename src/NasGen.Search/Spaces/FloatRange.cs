@@ -3,6 +3,9 @@ using System.Globalization;
 namespace NasGen.Search.Spaces;
 
 /// <summary>Real numbers from <paramref name="Min"/> to <paramref name="Max"/>; the gene is the value.</summary>
+/// <param name="Min">The smallest value, which is the default.</param>
+/// <param name="Max">The largest value.</param>
+/// <param name="Logarithmic">Whether positions are even in the logarithm.</param>
 public sealed record FloatRange(double Min, double Max, bool Logarithmic = false) : Domain
 {
     public override long? Count => null;

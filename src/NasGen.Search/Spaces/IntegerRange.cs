@@ -2,7 +2,11 @@ using System.Globalization;
 
 namespace NasGen.Search.Spaces;
 
-/// <summary>Integers from <paramref name="Min"/> to <paramref name="Max"/>, both inclusive.</summary>
+/// <summary>Integers from <paramref name="Min"/> to <paramref name="Max"/>, both inclusive. The gene is the index of the value.</summary>
+/// <param name="Min">The smallest value, which is the default.</param>
+/// <param name="Max">The largest value.</param>
+/// <param name="Step">The difference between neighbouring values.</param>
+/// <param name="Logarithmic">Whether positions are even in the logarithm.</param>
 public sealed record IntegerRange(long Min, long Max, long Step = 1, bool Logarithmic = false) : Domain
 {
     public override long? Count => (Max - Min) / Step + 1;

@@ -2,13 +2,14 @@ using System.Globalization;
 
 namespace NasGen.Search.Spaces;
 
-/// <summary>Numeric options in the order in which the user wrote them; the first one is the default.</summary>
+/// <summary>Numeric options.</summary>
+/// <param name="Options">The options in the order in which the user wrote them; the first one is the default.</param>
 public sealed record Ordinal(IReadOnlyList<string> Options) : Domain
 {
     /// <summary>The options as numbers.</summary>
     public IReadOnlyList<double> Values { get; } = [.. Options.Select(o => double.Parse(o, CultureInfo.InvariantCulture))];
 
-    /// <summary>The genes in the order of their values.</summary>
+    /// <summary>The genes in ascending order of their values.</summary>
     private IReadOnlyList<int> Ascending => field ??= [.. Enumerable.Range(0, Values.Count).OrderBy(i => Values[i])];
 
     public override long? Count => Options.Count;

@@ -1,17 +1,17 @@
 namespace NasGen.Search.Trials;
 
-/// <summary>How a trial ended.</summary>
+/// <summary>The state of a trial.</summary>
 public enum TrialState
 {
-    /// <summary>Asked for and not told yet.</summary>
+    /// <summary>The trial has not ended yet.</summary>
     Running,
 
-    /// <summary>It has metrics.</summary>
+    /// <summary>The trial has metrics.</summary>
     Completed,
 
-    /// <summary>Beyond a hard limit, or its dry run threw: never trained.</summary>
+    /// <summary>The architecture is beyond a hard limit, or its dry run threw: it was not trained.</summary>
     Infeasible,
 
-    /// <summary>It diverged, threw, crashed or ran out of time; <see cref="Trial.Cause"/> says which.</summary>
+    /// <summary>The training diverged, threw, crashed or ran out of time; <see cref="Trial.Cause"/> says which.</summary>
     Failed,
 }
