@@ -3,7 +3,7 @@ using static NasGen.Search.Numerics.StandardNormal;
 namespace NasGen.Search.Acquisitions;
 
 /// <summary>
-/// The expectation of how far a normal variate exceeds the best value known (Jones, Schonlau and Welch 1998, equation 15), in logarithms that
+/// The expected excess of a normal variate over the best known value (Jones, Schonlau and Welch 1998, equation 15), in logarithms that
 /// neither underflow nor cancel (Ament and others 2023, <i>Unexpected improvements to expected improvement for Bayesian optimization</i>,
 /// equations 8 and 9).
 /// </summary>

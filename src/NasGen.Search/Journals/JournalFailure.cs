@@ -1,9 +1,9 @@
 namespace NasGen.Search.Journals;
 
-/// <summary>Why a journal cannot be used.</summary>
+/// <summary>The reason why a journal cannot be used.</summary>
 public enum JournalFailure
 {
-    /// <summary>It belongs to another search space.</summary>
+    /// <summary>The journal belongs to another search space.</summary>
     AnotherSpace,
 
     /// <summary>The file or its directory cannot be written.</summary>
@@ -12,10 +12,10 @@ public enum JournalFailure
     /// <summary>The disk is full, or failed; what was written before is intact.</summary>
     DiskFull,
 
-    /// <summary>Another search writes it.</summary>
+    /// <summary>Another search writes the journal.</summary>
     InUse,
 
-    /// <summary>The file is no journal, is damaged, or was written by a later version.</summary>
+    /// <summary>The file is not a journal, is damaged, or was written by a later version.</summary>
     Unreadable,
 
     /// <summary>There is no such file.</summary>

@@ -1,21 +1,21 @@
 namespace NasGen.Search.Surrogates;
 
-/// <summary>What a hyper-parameter weighs.</summary>
+/// <summary>The term of the kernel that a hyper-parameter weighs.</summary>
 internal enum KernelTerm
 {
     /// <summary>The variance s of the product term.</summary>
     Signal,
 
-    /// <summary>w: whether a decision differs.</summary>
+    /// <summary>w: the weight of a decision that differs.</summary>
     Option,
 
-    /// <summary>v: how far a numeric decision differs.</summary>
+    /// <summary>v: the weight of the distance of a numeric decision.</summary>
     Distance,
 
-    /// <summary>The multiset difference of a cell's paths.</summary>
+    /// <summary>The weight of the multiset difference of a cell's paths.</summary>
     Path,
 
-    /// <summary>The squared difference of a known cost.</summary>
+    /// <summary>The weight of the squared difference of a known cost.</summary>
     CostDistance,
 
     /// <summary>The variance b of a linear function of a known cost.</summary>
