@@ -2,6 +2,7 @@ using System.Globalization;
 using NasGen.Cli.Reporting;
 using NasGen.Cli.Workers;
 using NasGen.Evaluation;
+using NasGen.Search.Contracts;
 using NasGen.Search.Feasibility;
 using NasGen.Search.Randomness;
 using NasGen.Search.Spaces;
@@ -21,7 +22,7 @@ internal static class SearchForecast
     {
         var goal = new Goal(order.Model.Task);
         var data = await workforce.DescribeData(stop);
-        var dryRuns = new DryRuns(workforce, order.Model, goal, order.DeviceCosts());
+        var dryRuns = new DryRuns(workforce, order.Model, goal, order.Target);
         FeasibilityCheck.Require(order, goal, dryRuns, stop);
         var random = new RandomStream(order.Seed, "plan");
         Genotype[] drawn = [.. Enumerable.Range(0, Samples).Select(_ => order.Model.Space.Sample(random)).Distinct()];
@@ -29,10 +30,10 @@ internal static class SearchForecast
         var fits = drawn.Count(g => dryRuns.With(f => f.Contains(g), stop));
         List<string> lines =
         [
-            $"{order.Model.Name}: {order.Model.Definition.Size} architectures, {Share(fits, drawn.Length)} of {drawn.Length} samples within the limits.",
+            $"{order.Model.Name}: {order.Model.Size} architectures, {Share(fits, drawn.Length)} of {drawn.Length} samples within the limits.",
             $"  data: {data.Training:N0} training, {data.Validation:N0} validation, {data.Test:N0} test samples",
         ];
-        foreach (var cost in new[] { nameof(Cost.Parameters), nameof(Cost.Macs), nameof(Cost.Memory), nameof(Cost.Latency), nameof(Cost.Energy) })
+        foreach (var cost in new[] { CostName.Parameters, CostName.Macs, CostName.Memory, CostName.Latency, CostName.Energy })
         {
             double[] values = [.. estimates.Where(e => e.Cause is null && e.Costs.ContainsKey(cost)).Select(e => e.Costs[cost]).Order()];
             if (values.Length > 0)
@@ -47,8 +48,7 @@ internal static class SearchForecast
     private static async Task<string> Trials(SearchOrder order, IWorkforce workforce, DryRuns dryRuns, CancellationToken stop)
     {
         var genotype = dryRuns.With(f => f.Contains(order.Model.Space.Default) ? order.Model.Space.Default : f.Sample(new RandomStream(order.Seed, "plan")), stop);
-        var request = new EvaluationRequest(genotype.ToString(), order.Seed, TimedShare);
-        var result = await workforce.Evaluate(request, Patience.For(order.Time).Silence, null, stop);
+        var result = await workforce.Evaluate(genotype, new EvaluationRequest(order.Seed, TimedShare), Patience.For(order.Time).Silence, null, stop);
         var seconds = result.Seconds / TimedShare;
         if (order.Time is not { } time)
         {

@@ -36,8 +36,7 @@ internal sealed class WorkerProcess : IDisposable
     /// <exception cref="WorkerCrashedException"/>
     /// <exception cref="WorkerTimeoutException"/>
     /// <exception cref="NasException">What the worker answered.</exception>
-    public async Task<JsonElement> Ask(
-        RequestKind kind, EvaluationRequest? evaluation, TimeSpan limit, Action<double>? progress, CancellationToken stop, SupernetRequest? supernet = null)
+    public async Task<JsonElement> Ask(WorkerRequest request, TimeSpan limit, Action<double>? progress, CancellationToken stop)
     {
         var pending = new TaskCompletionSource<JsonElement>(TaskCreationOptions.RunContinuationsAsynchronously);
         var heard = Stopwatch.StartNew();
@@ -53,14 +52,14 @@ internal sealed class WorkerProcess : IDisposable
                 progress?.Invoke(share);
             };
         }
-        Send(new WorkerRequest(id, kind, evaluation, supernet));
+        Send(request with { Id = id });
         while (!pending.Task.IsCompleted)
         {
             var left = limit - heard.Elapsed;
             if (left <= TimeSpan.Zero)
             {
                 Kill();
-                throw new WorkerTimeoutException(Words(kind), limit);
+                throw new WorkerTimeoutException(Words(request.Kind), limit);
             }
             await Task.WhenAny(pending.Task, Task.Delay(Min(left, TimeSpan.FromSeconds(1)), stop));
             if (stop.IsCancellationRequested && !pending.Task.IsCompleted) await Cancel(id, pending.Task, stop);
@@ -91,7 +90,7 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Asks the training to end at its next report; a worker that does not listen is killed.</summary>
     private async Task Cancel(long id, Task pending, CancellationToken stop)
     {
-        Send(new WorkerRequest(id, RequestKind.Cancel));
+        Send(new WorkerRequest(RequestKind.Cancel) { Id = id });
         await Task.WhenAny(pending, Task.Delay(TimeSpan.FromSeconds(1.5), CancellationToken.None));
         if (!pending.IsCompleted)
         {

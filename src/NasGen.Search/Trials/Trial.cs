@@ -1,3 +1,4 @@
+using NasGen.Search.Contracts;
 using NasGen.Search.Spaces;
 
 namespace NasGen.Search.Trials;
@@ -15,8 +16,15 @@ public sealed record Trial(long Id, Genotype Genotype, string Purpose, double Fi
     /// <summary>Why a trial did not complete, in one line, with the user's file and line where they are known.</summary>
     public string? Cause { get; init; }
 
+    /// <summary>All that was measured by training, by the data that it was measured on; empty where the trial failed.</summary>
+    public MeasuredMetrics Measured { get; init; } = MeasuredMetrics.None;
+
     /// <summary>Measured by training, on validation data: <c>Accuracy</c>, …; empty where the trial failed.</summary>
-    public IReadOnlyDictionary<string, double> Metrics { get; init; } = new Dictionary<string, double>();
+    public IReadOnlyDictionary<string, double> Metrics
+    {
+        get => Measured.Validation;
+        init => Measured = Measured with { Validation = value };
+    }
 
     /// <summary>Known before training or measured: <c>Parameters</c>, <c>Macs</c>, <c>Memory</c>, <c>Latency</c>, … in SI units (bytes, seconds, joules).</summary>
     public IReadOnlyDictionary<string, double> Costs { get; init; } = new Dictionary<string, double>();

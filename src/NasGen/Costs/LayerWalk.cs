@@ -73,7 +73,7 @@ internal static class LayerWalk
 
         long[] Add(string kind, double macs, double numbers, long[] output, long units = 1)
         {
-            calls.Add(new LayerCall(kind, macs, LayerCall.BytesANumber * numbers, units));
+            calls.Add(new LayerCall(kind, macs, LayerCalls.BytesANumber * numbers, units));
             return output;
         }
     }

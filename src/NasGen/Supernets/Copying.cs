@@ -16,7 +16,7 @@ internal static class Copying
         using var layers = Leaves(target).GetEnumerator();
         for (var repeat = 0; repeat < plan.Repeats(property); repeat++)
         {
-            var input = shapes[repeat];
+            var input = shapes.Inputs[repeat];
             var block = new SequencePlan(plan.Expand(property, repeat, input));
             foreach (var (place, layer) in SharedBlock.Layers(SuperModule.Place(property, plan, repeat), block, input.Length > 0 ? input[0] : 1))
             {

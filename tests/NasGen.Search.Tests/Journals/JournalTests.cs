@@ -1,3 +1,4 @@
+using NasGen.Search.Contracts;
 using NasGen.Search.Feasibility;
 using NasGen.Search.Journals;
 using NasGen.Search.Spaces;
@@ -38,7 +39,7 @@ public sealed class JournalTests : IDisposable
             journal.BeginRun("10m", "evolution", new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(2)));
             journal.UpdateRun(12.5, isFinished: true);
             journal.BeginRun("200trials", "random", DateTimeOffset.UnixEpoch);
-            journal.Append(genotype, new CostEstimate(new Dictionary<string, double> { ["Parameters"] = 12 }, null, "[1,2]"));
+            journal.Append(genotype, new CostEstimate(new Dictionary<string, double> { ["Parameters"] = 12 }, null, new(new Dictionary<string, RepeatShapes> { ["Stem"] = new([[1, 8], [4, 8]], [4, 2]) })));
             journal.Append(other, CostEstimate.Unbuildable("shapes differ"));
             journal.Append(new TestLook("DigitsNetBest", genotype, 7, new Dictionary<string, double> { ["Accuracy"] = 0.98 }));
             journal.WriteDocument("verdict", "{}");
@@ -55,7 +56,8 @@ public sealed class JournalTests : IDisposable
         var dryRuns = reopened.DryRuns();
         Assert.Equal([genotype, other], dryRuns.Select(d => d.Genotype));
         Assert.Equal(12, dryRuns[0].Estimate.Costs["Parameters"]);
-        Assert.Equal(("[1,2]", "shapes differ"), (dryRuns[0].Estimate.Detail, dryRuns[1].Estimate.Cause));
+        Assert.Equal([[1, 8], [4, 8], [4, 2]], dryRuns[0].Estimate.Shapes!["Stem"].InOrder);
+        Assert.Equal((null, "shapes differ"), (dryRuns[1].Estimate.Shapes, dryRuns[1].Estimate.Cause));
         var look = Assert.Single(reopened.TestLooks());
         Assert.Equal(("DigitsNetBest", genotype, 7UL, 0.98), (look.Winner, look.Genotype, look.Seed, look.Metrics["Accuracy"]));
         Assert.Equal("""{"outcome":"ties"}""", reopened.ReadDocument("verdict"));
