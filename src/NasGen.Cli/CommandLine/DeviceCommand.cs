@@ -3,6 +3,7 @@ using NasGen.Cli.Devices;
 using NasGen.Cli.Hosting;
 using NasGen.Cli.Records;
 using NasGen.Cli.Reporting;
+using NasGen.Search.Journals;
 
 namespace NasGen.Cli.CommandLine;
 

@@ -2,6 +2,7 @@ using NasGen.Cli.Hosting;
 using NasGen.Cli.Report;
 using NasGen.Cli.Searching;
 using NasGen.Cli.Searching.Verdicts;
+using NasGen.Search.Journals;
 
 namespace NasGen.Cli.Records;
 

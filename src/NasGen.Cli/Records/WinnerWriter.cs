@@ -1,6 +1,7 @@
 using NasGen.Cli.Hosting;
 using NasGen.Cli.Searching.Verdicts;
 using NasGen.Emission;
+using NasGen.Search.Journals;
 
 namespace NasGen.Cli.Records;
 

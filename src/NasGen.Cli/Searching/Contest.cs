@@ -16,8 +16,8 @@ internal sealed class Contest
     /// <summary>Architectures that a ranking proposes before the strategy behind it.</summary>
     private const int Priors = 10;
 
-    /// <summary>The share of the trials that a pick's own search has, of the strategy's.</summary>
-    private const double PickWeight = 0.25;
+    /// <summary>The trials of a pick's own search as a share of the strategy's.</summary>
+    public const double PickWeight = 0.25;
 
     private readonly SearchOrder _order;
     private readonly Goal _goal;
@@ -39,6 +39,9 @@ internal sealed class Contest
     }
 
     public Turns Turns { get; }
+
+    /// <summary>The trials of a pick's own search, by those of the strategy; <see langword="null"/> where time alone ends both.</summary>
+    public static long? PickTrials(long? trials) => (trials + 3) / 4;
 
     /// <summary>The ranking that is still to be made; one that an interrupted run has made already takes part at once.</summary>
     /// <returns><see langword="null"/> where there is none to be made.</returns>
@@ -68,7 +71,7 @@ internal sealed class Contest
             // A pick's own search has no ranking of its own.
             var limit = new Limit(pick.Cost, pick.Max);
             var feasible = FeasibilityCheck.Within(_order, _goal, _dryRuns, limit);
-            contestants.Add(Contestant(Purpose.Pick(pick.Name), _alone, PickWeight, (_order.Trials + 3) / 4, feasible, _goal.Objectives.Within(limit)));
+            contestants.Add(Contestant(Purpose.Pick(pick.Name), _alone, PickWeight, PickTrials(_order.Trials), feasible, _goal.Objectives.Within(limit)));
         }
         return contestants;
     }

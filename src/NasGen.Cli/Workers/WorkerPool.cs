@@ -67,7 +67,7 @@ internal sealed class WorkerPool : IWorkforce
 
     public async Task<SupernetResult> TrainSupernet(SupernetRequest request, TimeSpan silence, CancellationToken stop)
     {
-        _supernet ??= await Begin(stop);
+        if (_supernet is not { IsAlive: true }) _supernet = await Begin(stop);
         return Read<SupernetResult>(await _supernet.Ask(new(RequestKind.Supernet, Supernet: request), silence, null, stop));
     }
 

@@ -137,16 +137,14 @@ internal sealed class Evaluator : IDisposable
     /// <summary>The file is whole or not there.</summary>
     private static void Save(Module<Tensor, Tensor> net, string path)
     {
-        var unfinished = path + ".tmp";
+        path = Path.GetFullPath(path);
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            net.cpu().save(unfinished);
-            File.Move(unfinished, path, overwrite: true);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            AtomicFile.Write(path, file => net.cpu().save(file));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            if (File.Exists(unfinished)) File.Delete(unfinished);
             throw new NasException(FullDisk.IsCauseOf(e) ? "NAS2026" : "NAS2025", $"The trained weights cannot be written to '{path}': {e.Message}", inner: e);
         }
     }

@@ -1,5 +1,4 @@
 using NasGen.Descriptors;
-using NasGen.Plans;
 using NasGen.Search.Spaces;
 
 namespace NasGen.Supernets;
@@ -13,8 +12,9 @@ internal static class Collapse
     /// <summary>Beyond this share an architecture counts as collapsed: more than half of a cell (DARTS+, section 3.2).</summary>
     public const double LargestShare = 0.5;
 
-    private static readonly string[] WithoutParameters =
-        [ArchitecturePlan.Skip, nameof(IdentityBlock), nameof(MaxPoolBlock), nameof(AveragePoolBlock), nameof(ZeroBlock)];
+    /// <summary>What an operation without parameters is called, by its block or as the option that passes the input on.</summary>
+    internal static IReadOnlyList<string> WithoutParameters { get; } =
+        ["Skip", "IdentityBlock", "MaxPoolBlock", "AveragePoolBlock", "ZeroBlock"];
 
     /// <summary>Of the operations that were chosen among several, the share that has no parameters; a user's own count as having some.</summary>
     public static double Share(SpaceStructure space, Genotype genotype)
