@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using NasGen.Search.Contracts;
 using NasGen.Search.Feasibility;
 using NasGen.Search.Journals;
@@ -27,6 +28,32 @@ public sealed class JournalTests : IDisposable
         }
         using var reopened = Open();
         AssertEqual(trials, reopened.Trials());
+    }
+
+    /// <summary>The journals of earlier versions hold this text, and it is what is still written.</summary>
+    [Fact]
+    public void Metrics_of_three_sets_of_data_and_shapes_are_stored_as_ever_and_come_back()
+    {
+        static Dictionary<string, double> Accuracy(double value) => new() { ["Accuracy"] = value };
+        var trial = new Trial(1, ExampleSpaces.Digits.Default, "retrain", 1, 7)
+        {
+            State = TrialState.Completed,
+            Measured = new MeasuredMetrics(Accuracy(0.9)) { Test = Accuracy(0.8), Training = Accuracy(1) },
+        };
+        var shapes = new ArchitectureShapes(new Dictionary<string, RepeatShapes> { ["Stem"] = new([[1, 8], [4, 8]], [4, 2]), ["Head"] = new([[4, 2]], [10]) });
+        using (var journal = Open())
+        {
+            journal.BeginRun("10m", "random", DateTimeOffset.UnixEpoch);
+            journal.Append(trial.Genotype, new CostEstimate(new Dictionary<string, double>(), Shapes: shapes));
+            journal.Append(trial, 1);
+        }
+        Assert.Equal("""{"Accuracy":0.9,"Test.Accuracy":0.8,"Training.Accuracy":1}""", Stored("SELECT metrics FROM trials"));
+        Assert.Equal("""{"Stem":[[1,8],[4,8],[4,2]],"Head":[[4,2],[10]]}""", Stored("SELECT detail FROM dry_runs"));
+        using var reopened = Open();
+        var back = Assert.Single(reopened.Trials()).Measured;
+        Assert.Equal((0.9, 0.8, 1.0), (back.Validation["Accuracy"], back.Test!["Accuracy"], back.Training!["Accuracy"]));
+        Assert.Equal(["Accuracy"], back.Validation.Keys);
+        Assert.Equal([[1, 8], [4, 8], [4, 2]], Assert.Single(reopened.DryRuns()).Estimate.Shapes!["Stem"].InOrder);
     }
 
     [Fact]
@@ -175,6 +202,15 @@ public sealed class JournalTests : IDisposable
             Assert.Equal(e.Metrics.ToDictionary(), a.Metrics.ToDictionary());
             Assert.Equal(e.Costs.ToDictionary(), a.Costs.ToDictionary());
         }
+    }
+
+    private string Stored(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={File};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (string)command.ExecuteScalar()!;
     }
 
     private Journal Open() => Journal.Open(File, ExampleSpaces.Digits, Header);
