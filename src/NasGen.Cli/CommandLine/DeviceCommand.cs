@@ -3,6 +3,7 @@ using NasGen.Cli.Devices;
 using NasGen.Cli.Hosting;
 using NasGen.Cli.Records;
 using NasGen.Cli.Reporting;
+using NasGen.Search.Journals;
 
 namespace NasGen.Cli.CommandLine;
 
@@ -28,8 +29,8 @@ internal static class DeviceCommand
             if (options.Place(parsed) is not { } place)
                 return ProjectMode.Run(options, parsed, Measure, ["--output", path, .. isQuick ? ["--quick"] : Array.Empty<string>()]);
             Disk.RequireWritable(Path.GetDirectoryName(path)!, "the device's profile");
-            var models = UserAssembly.Load(place.Assembly, place.ProjectDirectory, options.Settings(parsed).Models ?? []);
-            AtomicFile.Write(path, DeviceFile.Format(new DeviceMeasurement(models, isQuick, Console.Out.WriteLine).Run()));
+            var spaces = UserAssembly.LoadSpaces(place.Assembly, place.ProjectDirectory, options.Settings(parsed).Models ?? []);
+            AtomicFile.Write(path, DeviceFile.Format(new DeviceMeasurement(spaces, isQuick, Console.Out.WriteLine).Run()));
             Console.Out.WriteLine($"Written to {path}.");
             return ExitCode.Ok;
         }));

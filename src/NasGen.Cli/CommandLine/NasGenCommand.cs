@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Reflection;
 using NasGen.Cli.Reporting;
 using NasGen.Evaluation;
 
@@ -85,10 +84,4 @@ internal static class NasGenCommand
             return ExitCode.Stopped;
         }
     }
-
-    /// <summary>With the commit that it was built from, where the build knew it.</summary>
-    public static string FullVersion { get; } =
-        typeof(NasGenCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-
-    public static string Version { get; } = FullVersion.Split('+')[0];
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using NasGen.Cli.CommandLine;
 using NasGen.Cli.Hosting;
 using NasGen.Cli.Platform;
 using NasGen.Cli.Records;
@@ -15,7 +14,7 @@ using NasGen.Search.Spaces;
 namespace NasGen.Cli.Devices;
 
 /// <summary>Measures this machine, layer by layer and thread by thread, and judges what is made of it on whole networks.</summary>
-internal sealed class DeviceMeasurement(IReadOnlyList<SpaceModel> models, bool isQuick, Action<string> say)
+internal sealed class DeviceMeasurement(IReadOnlyList<UserSpace> spaces, bool isQuick, Action<string> say)
 {
     private static readonly TimeSpan NetworkTime = TimeSpan.FromMilliseconds(150);
     private readonly Stopwatch _watch = Stopwatch.StartNew();
@@ -49,7 +48,7 @@ internal sealed class DeviceMeasurement(IReadOnlyList<SpaceModel> models, bool i
         var profile = new DeviceProfile
         {
             Machine = new DeviceMachine { Processor = Machine.Processor(), Cores = Environment.ProcessorCount, System = Machine.System() },
-            Versions = new DeviceVersions { Nasgen = NasGenCommand.Version, Torchsharp = versions.TorchSharp, Libtorch = versions.LibTorch },
+            Versions = new DeviceVersions { Nasgen = ProductVersion.Short, Torchsharp = versions.TorchSharp, Libtorch = versions.LibTorch },
             Date = TimeProvider.System.GetLocalNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Noise = new DeviceNoise { Timer = Round(GridMeter.TimerResolution()), Repeat = Round(noise) },
             CopyBandwidth = Round(bandwidth),
@@ -106,11 +105,11 @@ internal sealed class DeviceMeasurement(IReadOnlyList<SpaceModel> models, bool i
     {
         using var meter = new GridMeter(1);
         List<(string Space, double Sum, double Measured)> networks = [];
-        for (var i = 0; i < models.Count; i++)
+        for (var i = 0; i < spaces.Count; i++)
         {
-            var model = models[i];
-            var until = _watch.Elapsed + (End - _watch.Elapsed) / (models.Count - i);
-            using var evaluator = new Evaluator(model.Definition, new EvaluatorOptions(model.ProjectDirectory, SplitSeed: 0));
+            var (definition, model) = spaces[i];
+            var until = _watch.Elapsed + (End - _watch.Elapsed) / (spaces.Count - i);
+            using var evaluator = new Evaluator(definition, new EvaluatorOptions(model.ProjectDirectory, SplitSeed: 0));
             var costs = new DeviceCosts(profile, model.Descriptor.Space, threads: 1);
             var random = new RandomStream(2, "device");
             var drawn = new HashSet<Genotype>();
@@ -120,8 +119,8 @@ internal sealed class DeviceMeasurement(IReadOnlyList<SpaceModel> models, bool i
                 if (!drawn.Add(genotype)) continue;
                 try
                 {
-                    var sum = costs.Sum(genotype, evaluator.DryRun(genotype.ToString()));
-                    networks.Add((model.Name, sum, meter.AtUsualSpeed(() => evaluator.MeasureLatency(genotype.ToString(), NetworkTime)).Median));
+                    var sum = costs.Sum(genotype, evaluator.DryRun(genotype));
+                    networks.Add((model.Name, sum, meter.AtUsualSpeed(() => evaluator.MeasureLatency(genotype, NetworkTime)).Median));
                 }
                 catch (NasException)
                 {

@@ -2,7 +2,10 @@ using System.Security.Cryptography;
 using System.Text;
 using NasGen.Cli.Platform;
 using NasGen.Cli.Reporting;
+using NasGen.Cli.Searching;
+using NasGen.Descriptors;
 using NasGen.Evaluation;
+using NasGen.Search.Contracts;
 
 namespace NasGen.Cli.Devices;
 
@@ -22,6 +25,16 @@ internal sealed record DeviceTarget(string Path, DeviceProfile Profile, string D
     public static DeviceTarget Of(string path, DeviceProfile profile) => new(
         path, profile,
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(DeviceFile.Format(profile with { Date = null, Noise = null, Predictions = null, Blocks = null }))))[..16]);
+
+    /// <summary>What a search of this space needs of it.</summary>
+    /// <param name="threads">The threads of one inference.</param>
+    public PredictedDevice For(SpaceStructure space, int threads) => new(
+        Digest,
+        Profile.Energy is null ? [CostName.Latency] : [CostName.Latency, CostName.Energy],
+        new DeviceCosts(Profile, space, threads).Of,
+        Lines,
+        IsThisMachine,
+        Profile.Energy is { } energy ? new DevicePower(energy.IdleWatts, energy.DutyCycle, energy.Battery) : null);
 
     /// <summary>What is to be known before the search: whose costs these are, and whether they are out of date.</summary>
     public IEnumerable<string> Lines(string libtorch)

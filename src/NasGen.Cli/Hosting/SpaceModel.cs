@@ -1,28 +1,41 @@
 using NasGen.Descriptors;
-using NasGen.Runtime;
 using NasGen.Search.Spaces;
 
 namespace NasGen.Cli.Hosting;
 
-/// <summary>A search space of the user's assembly with what is written about it.</summary>
-internal sealed class SpaceModel(SpaceDefinition definition, string projectDirectory)
+/// <summary>A search space with what is written about it.</summary>
+/// <param name="hash">The hash of its structure.</param>
+/// <param name="size">The number of its architectures: exact, or <c>∞</c>.</param>
+/// <param name="descriptor">The space and its task as JSON.</param>
+/// <param name="projectDirectory">What the model's path is relative to.</param>
+internal sealed class SpaceModel
 {
-    public SpaceDefinition Definition { get; } = definition;
+    public SpaceModel(string hash, string size, string descriptor, string projectDirectory)
+    {
+        (Hash, Size, DescriptorText, ProjectDirectory) = (hash, size, descriptor, projectDirectory);
+        Descriptor = SpaceDescriptor.Parse(descriptor);
+        Space = Descriptor.Space.ToSearchSpace();
+    }
 
-    public SpaceDescriptor Descriptor { get; } = SpaceDescriptor.Parse(definition.Descriptor);
+    public string Hash { get; }
 
-    public string ProjectDirectory { get; } = projectDirectory;
+    public string Size { get; }
 
-    public string Hash => Definition.Hash;
+    /// <summary>The JSON that <see cref="Descriptor"/> was read from; a journal keeps it.</summary>
+    public string DescriptorText { get; }
+
+    public string ProjectDirectory { get; }
+
+    public SpaceDescriptor Descriptor { get; }
+
+    /// <summary>The flat space.</summary>
+    public SearchSpace Space { get; }
 
     public string Name => Descriptor.Space.Name;
 
     public string QualifiedName => Descriptor.Space.Namespace is { Length: > 0 } space ? $"{space}.{Name}" : Name;
 
     public TaskDescriptor Task => Descriptor.Task;
-
-    /// <summary>The flat space, read once.</summary>
-    public SearchSpace Space { get; } = SpaceDescriptor.Parse(definition.Descriptor).Space.ToSearchSpace();
 
     /// <summary>The model's source file.</summary>
     public string File => Path.GetFullPath(Path.Combine(ProjectDirectory, Task.File));

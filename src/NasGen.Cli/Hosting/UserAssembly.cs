@@ -11,15 +11,19 @@ internal static class UserAssembly
 {
     /// <param name="models">Class names to take, short or with their namespace; empty: all.</param>
     /// <exception cref="NasException">NAS2027: no space, or none of that name.</exception>
-    public static IReadOnlyList<SpaceModel> Load(string path, string projectDirectory, IReadOnlyList<string> models)
+    public static IReadOnlyList<SpaceModel> Load(string path, string projectDirectory, IReadOnlyList<string> models) =>
+        [.. LoadSpaces(path, projectDirectory, models).Select(s => s.Model)];
+
+    /// <inheritdoc cref="Load"/>
+    public static IReadOnlyList<UserSpace> LoadSpaces(string path, string projectDirectory, IReadOnlyList<string> models)
     {
         var full = Path.GetFullPath(path);
         if (!File.Exists(full)) throw new NasException("NAS2027", $"There is no assembly '{path}'.");
         HostAssemblies.AddUserDirectory(Path.GetDirectoryName(full)!);
         var assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(full);
         var all = assembly.GetCustomAttributes<SearchSpaceDefinitionAttribute>()
-            .Select(a => new SpaceModel((SpaceDefinition)Activator.CreateInstance(a.Definition, nonPublic: true)!, projectDirectory))
-            .OrderBy(m => m.QualifiedName, StringComparer.Ordinal)
+            .Select(a => UserSpace.Of((SpaceDefinition)Activator.CreateInstance(a.Definition, nonPublic: true)!, projectDirectory))
+            .OrderBy(s => s.Model.QualifiedName, StringComparer.Ordinal)
             .ToList();
         if (all.Count == 0)
             throw new NasException("NAS2027", $"{Path.GetFileName(full)} has no search space: no class is marked [SearchSpace], or NasGen's generator did not run.");
@@ -31,7 +35,7 @@ internal static class UserAssembly
     public static Func<string, bool> HasType(string path) =>
         name => AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.GetFullPath(path)).GetType(name) is not null;
 
-    private static SpaceModel Find(List<SpaceModel> all, string name) =>
-        all.FirstOrDefault(m => string.Equals(m.Name, name, StringComparison.Ordinal) || string.Equals(m.QualifiedName, name, StringComparison.Ordinal))
-        ?? throw new NasException("NAS2027", $"There is no search space '{name}'.{NearestName.Hint(name, [.. all.Select(m => m.Name)])}");
+    private static UserSpace Find(List<UserSpace> all, string name) =>
+        all.FirstOrDefault(s => string.Equals(s.Model.Name, name, StringComparison.Ordinal) || string.Equals(s.Model.QualifiedName, name, StringComparison.Ordinal))
+        ?? throw new NasException("NAS2027", $"There is no search space '{name}'.{NearestName.Hint(name, [.. all.Select(s => s.Model.Name)])}");
 }

@@ -1,5 +1,6 @@
 using NasGen.Cli.Devices;
 using NasGen.Cli.Hosting;
+using NasGen.Cli.Platform;
 using NasGen.Cli.Searching;
 using NasGen.Cli.Searching.Capacity;
 using NasGen.Evaluation;
@@ -34,15 +35,16 @@ internal static class Orders
     private static SearchOrder Resolve(
         SpaceModel model, int models, SearchSettings settings, WorkPlace place, bool force, string strategy, int workers, DeviceTarget? target)
     {
-        Goal.RequireKnownCosts(model, target);
+        KnownCosts.Require(model, target);
         var text = settings.Budget ?? model.Task.Budget ?? DefaultBudget;
         var budget = Parse(text, model, isAttribute: settings.Budget is null);
         // One budget for the command is shared out; a model's own is its own.
         var time = settings.Budget is null ? budget.Time : budget.Time / models;
+        var threads = Math.Max(1, Environment.ProcessorCount / workers);
         return new SearchOrder(
-            model, place.StateDirectory, text, time, budget.Trials, strategy, settings.Seed ?? 0, workers,
-            Math.Max(1, Environment.ProcessorCount / workers), settings.Device ?? "cpu", settings.Weights, force, target,
-            settings.Capacity == true ? Study(settings, model, models, text) : null);
+            model, place.StateDirectory, text, time, budget.Trials, strategy, settings.Seed ?? 0, workers, threads, settings.Device ?? "cpu", settings.Weights, force,
+            target?.For(model.Descriptor.Space, threads), settings.Capacity == true ? Study(settings, model, models, text) : null)
+        { Host = ThisHost.Facts };
     }
 
     /// <summary>Of its own budget, or as long as the search.</summary>

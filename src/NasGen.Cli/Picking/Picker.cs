@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NasGen.Cli.Hosting;
 using NasGen.Cli.Records;
 using NasGen.Cli.Report;
@@ -6,7 +5,6 @@ using NasGen.Cli.Reporting;
 using NasGen.Cli.Searching;
 using NasGen.Cli.Searching.Journaling;
 using NasGen.Cli.Searching.Verdicts;
-using NasGen.Descriptors;
 using NasGen.Evaluation;
 using NasGen.Search.Journals;
 using NasGen.Search.Objectives;
@@ -35,8 +33,8 @@ internal sealed class Picker(SpaceModel model, string stateDirectory, Func<strin
             var trials = journal.Trials();
             Trial[] explored = [.. trials.Where(t => Purpose.IsExploring(t.Purpose))];
             var trial = Choose(explored, limit);
-            var winner = Winner(journal, trials, explored, trial, name, limit);
-            AtomicFile.Write(model.WinnerPath(name), Verification.Emit(model, winner));
+            var (winner, source) = Winner(journal, trials, explored, trial, name, limit);
+            WinnerWriter.Write(model, source);
             AtomicFile.Write(model.RecordPath, RecordFile.Format(record with { Winners = [.. record.Winners.Where(w => w.Class != name), winner] }));
             return [.. Lines(winner, trial, limit), ReportFile.TryWrite(path, model.ProjectDirectory)];
         }
@@ -50,7 +48,7 @@ internal sealed class Picker(SpaceModel model, string stateDirectory, Func<strin
         }
         catch (Exception e) when (FullDisk.IsCauseOf(e))
         {
-            throw Disk.Full(model.Directory, e);
+            throw JournalFile.Full(model.Directory, e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -72,18 +70,20 @@ internal sealed class Picker(SpaceModel model, string stateDirectory, Func<strin
             "NAS2042", $"None of {known.Length} trials is within {NumberText.Cost(limit.Cost, limit.Max)}: the least is {NumberText.Cost(limit.Cost, least.Costs[limit.Cost])}, trial {least.Id} with {least.Genotype}.");
     }
 
-    private WinnerRecord Winner(Journal journal, IReadOnlyList<Trial> trials, Trial[] explored, Trial trial, string name, Limit limit)
+    private (WinnerRecord Record, Winner Source) Winner(Journal journal, IReadOnlyList<Trial> trials, Trial[] explored, Trial trial, string name, Limit limit)
     {
-        var detail = journal.DryRuns().FirstOrDefault(d => d.Genotype.Equals(trial.Genotype)).Estimate?.Detail
+        var shapes = journal.DryRuns().FirstOrDefault(d => d.Genotype.Equals(trial.Genotype)).Estimate?.Shapes
             ?? throw new NasException("NAS2042", $"The journal lacks the shapes of trial {trial.Id}, which its source needs: search again.");
         var finalist = new Finalist(trial);
         foreach (var training in trials.Where(t => t.Purpose == Purpose.Retrain && t.Genotype.Equals(trial.Genotype))) finalist.Add(training);
         var records = new WinnerRecords(_goal, journal.Header.Seed);
-        return records.Of(name, finalist, JsonSerializer.Deserialize<Dictionary<string, long[][]>>(detail, SpaceDescriptor.Json)!) with
+        var source = records.Winner(name, finalist, shapes);
+        var record = records.Of(source, finalist) with
         {
             Limit = new LimitRecord { Cost = limit.Cost, Max = limit.Max },
             RandomWithinLimit = records.RandomWithin(explored, limit),
         };
+        return (record, source);
     }
 
     private IEnumerable<string> Lines(WinnerRecord winner, Trial trial, Limit limit)

@@ -1,3 +1,4 @@
+using NasGen.Cli.Searching.Journaling;
 using NasGen.Evaluation;
 using NasGen.Search.Journals;
 
@@ -19,16 +20,11 @@ internal static class Disk
         }
         catch (Exception e) when (FullDisk.IsCauseOf(e))
         {
-            throw Full(directory, e);
+            throw JournalFile.Full(directory, e);
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
             throw new NasException("NAS2025", $"'{directory}' cannot be written, and {what} must be: {e.Message}", inner: e);
         }
     }
-
-    public static NasException Full(string where, Exception inner) => new(
-        "NAS2026",
-        $"The disk of '{where}' is full. Finished trials are kept in the journal: free some space and run the same command again, it goes on where it stopped.",
-        inner: inner);
 }

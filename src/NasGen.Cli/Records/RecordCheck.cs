@@ -1,7 +1,9 @@
 using NasGen.Cli.Hosting;
+using NasGen.Cli.Searching.Verdicts;
 using NasGen.Descriptors;
 using NasGen.Evaluation;
 using NasGen.Plans;
+using NasGen.Search.Contracts;
 using NasGen.Search.Spaces;
 
 namespace NasGen.Cli.Records;
@@ -23,9 +25,9 @@ internal static class RecordCheck
             if (record.Winners[i] is null) throw Wrong(path, lines.Of("winners", i), $"winners[{i}]", "it is empty");
     }
 
-    /// <summary>The winner's genotype and shapes, such that the emitter takes them.</summary>
+    /// <summary>The winner that a record speaks of, such that the emitter takes it.</summary>
     /// <exception cref="NasException">NAS3005: they are not of this space.</exception>
-    public static (Genotype Genotype, IReadOnlyDictionary<string, long[][]> Shapes) Winner(SpaceModel model, WinnerRecord winner, int number, RecordLines lines)
+    public static Winner Winner(SpaceModel model, WinnerRecord winner, int number, RecordLines lines)
     {
         if (!IsExpected(model, winner))
             throw Fault("class", string.IsNullOrEmpty(winner.Class) ? "it is missing" : $"{model.Name} has no winner '{winner.Class}'");
@@ -41,24 +43,26 @@ internal static class RecordCheck
         }
         if (winner.Shapes is null) throw Fault("shapes", "it is empty");
 
-        var shapes = new Dictionary<string, long[][]>(StringComparer.Ordinal);
+        var shapes = new Dictionary<string, RepeatShapes>(StringComparer.Ordinal);
         var plan = new ArchitecturePlan(model.Descriptor.Space, genotype);
         foreach (var property in model.Descriptor.Space.Properties.Where(p => p.Kind != PropertyKind.Scalar))
         {
             if (!winner.Shapes.TryGetValue(property.Name, out var text) || string.IsNullOrEmpty(text)) throw Fault("shapes", property.Name, "it is missing");
+            long[][] read;
             try
             {
-                shapes[property.Name] = ShapeText.Parse(text);
+                read = ShapeText.Parse(text);
             }
             catch (Exception e) when (e is FormatException or OverflowException)
             {
                 throw Fault("shapes", property.Name, $"'{text}' is no list of shapes as '1x8x8, 16x8x8'");
             }
-            if (shapes[property.Name].Any(s => s.Any(size => size == 0))) throw Fault("shapes", property.Name, $"'{text}' has a size of zero");
-            if (shapes[property.Name].Length != plan.Repeats(property) + 1)
-                throw Fault("shapes", property.Name, $"{plan.Repeats(property) + 1} shapes are needed, the input of each repeat and the last output, and '{text}' has {shapes[property.Name].Length}");
+            if (read.Any(s => s.Any(size => size == 0))) throw Fault("shapes", property.Name, $"'{text}' has a size of zero");
+            if (read.Length != plan.Repeats(property) + 1)
+                throw Fault("shapes", property.Name, $"{plan.Repeats(property) + 1} shapes are needed, the input of each repeat and the last output, and '{text}' has {read.Length}");
+            shapes[property.Name] = RepeatShapes.Of(read);
         }
-        return (genotype, shapes);
+        return new Winner(winner.Class, winner.Seed, genotype, new ArchitectureShapes(shapes));
 
         NasException Fault(params string[] keysAndFault) => Wrong(
             model.RecordPath, lines.Of(["winners", number, .. keysAndFault[..^1]]), $"winners[{number}].{string.Join('.', keysAndFault[..^1])}", keysAndFault[^1]);

@@ -17,6 +17,7 @@ internal static class RecordFile
 
     private static readonly ISerializer Serializer = new SerializerBuilder()
         .WithNamingConvention(HyphenatedNamingConvention.Instance)
+        .WithRecordMembers()
         .ConfigureDefaultValuesHandling(DefaultValuesHandling.OmitNull)
         .DisableAliases()
         .WithIndentedSequences()
@@ -25,6 +26,7 @@ internal static class RecordFile
 
     private static readonly IDeserializer Deserializer = new DeserializerBuilder()
         .WithNamingConvention(HyphenatedNamingConvention.Instance)
+        .WithRecordMembers()
         .IgnoreUnmatchedProperties()
         .Build();
 

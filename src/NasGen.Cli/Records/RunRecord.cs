@@ -1,5 +1,3 @@
-using YamlDotNet.Serialization;
-
 namespace NasGen.Cli.Records;
 
 /// <summary>
@@ -159,30 +157,23 @@ internal record ArchitectureRecord
 
 internal sealed record WinnerRecord : ArchitectureRecord
 {
-    [YamlMember(Order = -3)]
     public string Class { get; init; } = "";
 
-    [YamlMember(Order = -2)]
     public ulong Seed { get; init; }
 
     /// <summary>The purpose of the trial that found it.</summary>
-    [YamlMember(Order = -1)]
     public string FoundBy { get; init; } = "";
 
     /// <summary>Seconds, where <c>Latency</c> among the costs was predicted by this machine's profile; absent where that was measured itself.</summary>
-    [YamlMember(Order = 4)]
     public double? MeasuredLatency { get; init; }
 
     /// <summary>Of a pick that <c>nasgen pick</c> made: the model says nothing of it, and a later search chooses anew within this.</summary>
-    [YamlMember(Order = 2)]
     public LimitRecord? Limit { get; init; }
 
     /// <summary>Of a pick: what its own limit allowed random search; absent for the winner, whose verdict says it.</summary>
-    [YamlMember(Order = 3)]
     public RandomWithinLimitRecord? RandomWithinLimit { get; init; }
 
     /// <summary>The input shape of each repeat of each property (<c>1x8x8, 16x8x8</c>): what the source text needs beside the genotype.</summary>
-    [YamlMember(Order = 1)]
     public Dictionary<string, string> Shapes { get; init; } = [];
 }
 
@@ -215,7 +206,6 @@ internal sealed record RandomWithinLimitRecord
 internal sealed record BaselineRecord : ArchitectureRecord
 {
     /// <summary><c>random</c>, <c>default</c>, <c>largest</c> or <c>runner-up</c>.</summary>
-    [YamlMember(Order = -1)]
     public string Name { get; init; } = "";
 }
 
@@ -241,16 +231,12 @@ internal sealed record FailureRecord
 
 internal sealed record VersionsRecord
 {
-    [YamlMember(Alias = "nasgen")]
     public string NasGen { get; init; } = "";
 
-    [YamlMember(Alias = "torchsharp")]
     public string TorchSharp { get; init; } = "";
 
-    [YamlMember(Alias = "libtorch")]
     public string LibTorch { get; init; } = "";
 
-    [YamlMember(Alias = "dotnet")]
     public string DotNet { get; init; } = "";
 }
 

@@ -5,7 +5,7 @@ namespace NasGen.Cli.Records;
 /// <summary>Shapes as the record writes them: <c>1x8x8, 16x8x8</c>, one for each repeat, without the batch.</summary>
 internal static class ShapeText
 {
-    public static string Format(long[][] shapes) => string.Join(", ", shapes.Select(s => string.Join('x', s)));
+    public static string Format(IReadOnlyList<long[]> shapes) => string.Join(", ", shapes.Select(s => string.Join('x', s)));
 
     /// <exception cref="FormatException"/>
     public static long[][] Parse(string text) =>

@@ -1,8 +1,6 @@
 using System.Text;
 using NasGen.Cli.Hosting;
-using NasGen.Emission;
 using NasGen.Evaluation;
-using NasGen.Search.Spaces;
 
 namespace NasGen.Cli.Records;
 
@@ -39,20 +37,12 @@ internal static class Verification
         return [.. record.Winners.Select((w, number) => Check(model, w, number, lines)).OfType<NasException>()];
     }
 
-    /// <summary>The text of a winner as the record of a search that just ended has it.</summary>
-    public static string Emit(SpaceModel model, WinnerRecord winner) => Emit(
-        model, winner, model.Space.Parse(winner.Genotype), winner.Shapes.ToDictionary(s => s.Key, s => ShapeText.Parse(s.Value), StringComparer.Ordinal));
-
-    private static string Emit(SpaceModel model, WinnerRecord winner, Genotype genotype, IReadOnlyDictionary<string, long[][]> shapes) =>
-        WinnerEmitter.Emit(model.Descriptor, model.Hash, genotype, shapes, winner.Class, winner.Seed);
-
     private static NasException? Check(SpaceModel model, WinnerRecord winner, int number, RecordLines lines)
     {
         string expected;
         try
         {
-            var (genotype, shapes) = RecordCheck.Winner(model, winner, number, lines);
-            expected = Emit(model, winner, genotype, shapes);
+            expected = WinnerWriter.Text(model, RecordCheck.Winner(model, winner, number, lines));
         }
         catch (NasException e)
         {

@@ -12,11 +12,19 @@ internal static class CourseSection
 {
     private const double Flat = 0.01;
 
-    /// <summary>Seconds of training up to the end of each trial, by id. Workers train at the same time, so that this is work, not waiting.</summary>
+    /// <summary>
+    /// Seconds of training up to the end of each trial, by id. Workers train at the same time, so that this is work, not waiting. Trials of one architecture,
+    /// fidelity and seed share the training that completed first, whose time counts once.
+    /// </summary>
     public static IReadOnlyDictionary<long, double> Clock(IReadOnlyList<Trial> trials)
     {
         var (sum, at) = (0.0, new Dictionary<long, double>());
-        foreach (var trial in trials) at[trial.Id] = sum += trial.Seconds;
+        HashSet<(Genotype, double, ulong)> completed = [];
+        foreach (var trial in trials)
+        {
+            if (trial.State != TrialState.Completed || completed.Add((trial.Genotype, trial.Fidelity, trial.Seed))) sum += trial.Seconds;
+            at[trial.Id] = sum;
+        }
         return at;
     }
 

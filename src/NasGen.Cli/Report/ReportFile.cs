@@ -29,7 +29,7 @@ internal static class ReportFile
         }
         catch (Exception e) when (FullDisk.IsCauseOf(e))
         {
-            throw Disk.Full(journal, e);
+            throw JournalFile.Full(journal, e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

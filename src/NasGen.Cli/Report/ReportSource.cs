@@ -1,10 +1,10 @@
-using System.Text.Json;
 using NasGen.Cli.Records;
 using NasGen.Cli.Searching;
 using NasGen.Cli.Searching.Capacity;
 using NasGen.Cli.Searching.Journaling;
 using NasGen.Descriptors;
 using NasGen.Evaluation;
+using NasGen.Search.Contracts;
 using NasGen.Search.Journals;
 using NasGen.Search.Spaces;
 using NasGen.Search.Trials;
@@ -14,7 +14,7 @@ namespace NasGen.Cli.Report;
 /// <summary>What a report is made of: a journal, read once and closed, and the record beside the model where it is of the same space.</summary>
 internal sealed record ReportSource(
     SpaceDescriptor Descriptor, JournalHeader Header, IReadOnlyList<Trial> Trials, IReadOnlyList<JournalRun> Runs,
-    IReadOnlyDictionary<string, IReadOnlyDictionary<string, long[][]>> Shapes, IReadOnlyDictionary<long, double[][]> Curves,
+    IReadOnlyDictionary<string, ArchitectureShapes> Shapes, IReadOnlyDictionary<long, double[][]> Curves,
     IReadOnlyDictionary<long, LayerCode[]> Layers, RunRecord? Record,
     CapacityStudy? Capacity)
 {
@@ -31,8 +31,8 @@ internal sealed record ReportSource(
         var record = IsOver(runs) ? RecordFile.TryRead(RecordPath(descriptor, projectDirectory)) : null;
         return new(
             descriptor, open.Header, trials, runs,
-            open.DryRuns().Where(d => d.Estimate.Detail is not null)
-                .ToDictionary(d => d.Genotype.ToString(), d => ShapesOf(d.Estimate.Detail!), StringComparer.Ordinal),
+            open.DryRuns().Where(d => d.Estimate.Shapes is not null)
+                .ToDictionary(d => d.Genotype.ToString(), d => d.Estimate.Shapes!, StringComparer.Ordinal),
             CurveDocument.ReadAll(open, trials),
             LayersDocument.ReadAll(open, trials),
             record?.Space.Hash == open.Header.Hash ? record : null,
@@ -56,6 +56,4 @@ internal sealed record ReportSource(
         Explored.Where(t => t.State == TrialState.Completed && t.Genotype.ToString() == genotype).OrderByDescending(t => t.Fidelity).ThenBy(t => t.Id).FirstOrDefault();
 
     private static bool IsOver(IReadOnlyList<JournalRun> runs) => runs is [.., { IsFinished: true }];
-
-    private static IReadOnlyDictionary<string, long[][]> ShapesOf(string detail) => JsonSerializer.Deserialize<Dictionary<string, long[][]>>(detail, SpaceDescriptor.Json)!;
 }

@@ -4,6 +4,7 @@ using NasGen.Cli.Reporting;
 using NasGen.Costs;
 using NasGen.Descriptors;
 using NasGen.Plans;
+using NasGen.Search.Contracts;
 using NasGen.Search.Spaces;
 using NasGen.Search.Trials;
 
@@ -13,7 +14,7 @@ namespace NasGen.Cli.Report;
 internal static class WinnerGraph
 {
     /// <returns><see langword="null"/> where the dry run's shapes are not known.</returns>
-    public static ReportGraph? Of(SpaceStructure space, string name, Genotype genotype, IReadOnlyDictionary<string, long[][]>? shapes, IReadOnlyDictionary<string, double> costs)
+    public static ReportGraph? Of(SpaceStructure space, string name, Genotype genotype, ArchitectureShapes? shapes, IReadOnlyDictionary<string, double> costs)
     {
         if (shapes is null) return null;
         try
@@ -31,18 +32,18 @@ internal static class WinnerGraph
         }
     }
 
-    private static IEnumerable<ReportBlock> Blocks(ArchitecturePlan plan, PropertyDescriptor property, long[][] shapes)
+    private static IEnumerable<ReportBlock> Blocks(ArchitecturePlan plan, PropertyDescriptor property, RepeatShapes shapes)
     {
         var repeats = plan.Repeats(property);
         for (var repeat = 0; repeat < repeats; repeat++)
         {
-            var block = new SequencePlan(plan.Expand(property, repeat, shapes[repeat]));
+            var block = new SequencePlan(plan.Expand(property, repeat, shapes.Inputs[repeat]));
             yield return new(
                 repeats == 1 ? property.Name : string.Create(CultureInfo.InvariantCulture, $"{property.Name} {repeat + 1} of {repeats}"),
                 property.Kind == PropertyKind.Head ? "" : property.Cell is null ? plan.Option(property) : "cell",
-                ShapeText.Format([shapes[repeat]]), ShapeText.Format([shapes[repeat + 1]]),
+                ShapeText.Format([shapes.Inputs[repeat]]), ShapeText.Format([shapes.OutputOf(repeat)]),
                 [.. block.Steps.SelectMany(LayerLines.Of)],
-                PlanParameters.Of(block), LayerWalk.Macs(block, shapes[repeat]));
+                PlanParameters.Of(block), LayerWalk.Macs(block, shapes.Inputs[repeat]));
         }
     }
 }

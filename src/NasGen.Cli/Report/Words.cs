@@ -1,15 +1,14 @@
 using System.Globalization;
 using NasGen.Cli.Reporting;
+using NasGen.Search.Contracts;
 
 namespace NasGen.Cli.Report;
 
 /// <summary>Numbers and names as the page says them.</summary>
 internal static class Words
 {
-    private static readonly HashSet<string> Costs = [.. Enum.GetNames<Cost>()];
-
     /// <summary>A metric or a cost.</summary>
-    public static string Value(string name, double value) => Costs.Contains(name) ? NumberText.Cost(name, value) : NumberText.Metric(name, value);
+    public static string Value(string name, double value) => CostName.All.Contains(name) ? NumberText.Cost(name, value) : NumberText.Metric(name, value);
 
     public static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 

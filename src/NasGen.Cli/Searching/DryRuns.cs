@@ -1,11 +1,9 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
-using NasGen.Cli.Devices;
 using NasGen.Cli.Hosting;
 using NasGen.Cli.Reporting;
 using NasGen.Cli.Workers;
-using NasGen.Descriptors;
 using NasGen.Evaluation;
+using NasGen.Search.Contracts;
 using NasGen.Search.Feasibility;
 using NasGen.Search.Spaces;
 
@@ -22,16 +20,16 @@ internal sealed class DryRuns
 
     private readonly IWorkforce _workforce;
     private readonly SpaceModel _model;
-    private readonly DeviceCosts? _device;
-    private readonly ConcurrentDictionary<string, double> _latencies = new(StringComparer.Ordinal);
+    private readonly PredictedDevice? _device;
+    private readonly ConcurrentDictionary<Genotype, double> _latencies = new();
     private readonly Lock _lock = new();
     private CancellationToken _stop;
     private bool _hasSucceeded;
     private int _hangs;
     private int _crashes;
 
-    /// <param name="device">What a device's profile predicts before training; <see langword="null"/>: latency is measured.</param>
-    public DryRuns(IWorkforce workforce, SpaceModel model, Goal goal, DeviceCosts? device = null)
+    /// <param name="device">The device whose costs are predicted; <see langword="null"/>: latency is measured.</param>
+    public DryRuns(IWorkforce workforce, SpaceModel model, Goal goal, PredictedDevice? device = null)
     {
         (_workforce, _model, _device) = (workforce, model, device);
         Feasible = new FeasibleSet(model.Space, goal.Objectives.Limits, Make);
@@ -66,10 +64,9 @@ internal sealed class DryRuns
     /// <summary>Seconds for one sample, the median; measured once an architecture.</summary>
     public async Task<double> Latency(Genotype genotype, CancellationToken stop)
     {
-        var text = genotype.ToString();
-        if (_latencies.TryGetValue(text, out var known)) return known;
-        var measured = await _workforce.MeasureLatency(text, stop);
-        return _latencies[text] = measured.Median;
+        if (_latencies.TryGetValue(genotype, out var known)) return known;
+        var measured = await _workforce.MeasureLatency(genotype, stop);
+        return _latencies[genotype] = measured.Median;
     }
 
     /// <summary>A dry run of an earlier session.</summary>
@@ -82,12 +79,11 @@ internal sealed class DryRuns
     /// <summary>A latency of an earlier session; what a profile predicted was never measured.</summary>
     public void RememberLatency(Genotype genotype, double median)
     {
-        if (_device is null) _latencies[genotype.ToString()] = median;
+        if (_device is null) _latencies[genotype] = median;
     }
 
-    /// <summary>The input shapes that the emitter needs.</summary>
-    public IReadOnlyDictionary<string, long[][]> Shapes(Genotype genotype, CancellationToken stop) =>
-        JsonSerializer.Deserialize<Dictionary<string, long[][]>>(Estimate(genotype, stop).Detail!, SpaceDescriptor.Json)!;
+    /// <summary>The shapes inside an architecture that could be built.</summary>
+    public ArchitectureShapes Shapes(Genotype genotype, CancellationToken stop) => Estimate(genotype, stop).Shapes!;
 
     /// <summary>A cause for the journal and the record: one line, the file without its folders.</summary>
     public string Describe(NasException error)
@@ -100,18 +96,16 @@ internal sealed class DryRuns
     {
         try
         {
-            var result = _workforce.DryRun(genotype.ToString(), _stop).GetAwaiter().GetResult();
+            var result = _workforce.DryRun(genotype, _stop).GetAwaiter().GetResult();
             _hasSucceeded = true;
             var costs = new Dictionary<string, double>(StringComparer.Ordinal)
             {
-                [nameof(Cost.Parameters)] = result.Parameters,
-                [nameof(Cost.Macs)] = result.Macs,
-                [nameof(Cost.Memory)] = result.Memory,
+                [CostName.Parameters] = result.Parameters,
+                [CostName.Macs] = result.Macs,
+                [CostName.Memory] = result.Memory,
             };
-            foreach (var (cost, value) in _device?.Of(genotype, result) ?? []) costs[cost] = value;
-            return new CostEstimate(
-                costs,
-                Detail: JsonSerializer.Serialize(result.Shapes, SpaceDescriptor.Json));
+            foreach (var (cost, value) in _device?.Predict(genotype, result) ?? []) costs[cost] = value;
+            return new CostEstimate(costs, Shapes: result.Shapes);
         }
         catch (NasException e) when (e.Code.StartsWith("NAS201", StringComparison.Ordinal))
         {

@@ -76,7 +76,9 @@ internal sealed class Exploration(
     {
         if (deadline.Left is not { } left) return TimeSpan.MaxValue;
         if (ledger.Explored.Count == 0) return left;
-        return left - Reserve.Of(deadline.Budget!.Value, new Finalists(ledger.Explored, goal, order.Model.Task.Picks, ledger.Ranking?.Trainings ?? 0), workforce.Size);
+        var finalists = new Finalists(ledger.Explored, goal, order.Model.Task.Picks, ledger.Ranking?.Trainings ?? 0);
+        return left - Reserve.Of(
+            deadline.Budget!.Value, [.. finalists.InOrder.Select(f => f.Trial.Seconds)], finalists.InOrder.Count(finalists.IsShownByLayer), workforce.Size);
     }
 
     /// <summary>A trial that would be cut off is not begun.</summary>
@@ -114,8 +116,8 @@ internal sealed class Exploration(
         var seed = RandomStream.DeriveSeed(order.Seed, "trial/" + genotype);
         var trial = ledger.Begin(genotype, purpose, fidelity, seed);
         var running = ledger.Known(genotype, fidelity) is { } known
-            ? Task.FromResult(trial with { State = known.State, Cause = known.Cause, Metrics = known.Metrics, Costs = known.Costs, Seconds = known.Seconds })
-            : Task.Run(() => runner.Run(trial, new EvaluationRequest(genotype.ToString(), seed, fidelity), null, stop), CancellationToken.None);
+            ? Task.FromResult(trial with { State = known.State, Cause = known.Cause, Measured = known.Measured, Costs = known.Costs, Seconds = known.Seconds })
+            : Task.Run(() => runner.Run(trial, new EvaluationRequest(seed, fidelity), stop), CancellationToken.None);
         _running.Add(running, contestant);
     }
 

@@ -1,4 +1,3 @@
-using NasGen.Cli.Searching.Verdicts;
 using NasGen.Search.Trials;
 
 namespace NasGen.Cli.Searching;
@@ -19,7 +18,7 @@ internal static class Reserve
     /// <summary>Trainings from scratch take longer than trials at times: the test set is scored, and the machine is not always the same.</summary>
     private const double Margin = 1.25;
 
-    /// <summary>What a network's layers may take after its training, for <see cref="Finalists.IsShownByLayer"/>.</summary>
+    /// <summary>What a network's layers may take after its training, where the report shows them.</summary>
     private const double UntanglingShare = 0.02;
 
     private static readonly TimeSpan LongestUntangling = TimeSpan.FromSeconds(10);
@@ -28,17 +27,18 @@ internal static class Reserve
     /// <param name="budget">Of the search; <see langword="null"/> where it is counted in trials.</param>
     public static TimeSpan Untangling(TimeSpan? budget) => budget * UntanglingShare is { } share && share < LongestUntangling ? share : LongestUntangling;
 
-    /// <param name="budget">Of the search.</param>
-    /// <param name="finalists">Those of the moment.</param>
-    /// <param name="workers">Trainings at a time.</param>
-    public static TimeSpan Of(TimeSpan budget, Finalists finalists, int workers)
+    /// <param name="budget">The budget of the search.</param>
+    /// <param name="seconds">What a training of each finalist takes, of those of the moment.</param>
+    /// <param name="shownByLayer">How many of them the report shows layer by layer.</param>
+    /// <param name="workers">The trainings at a time.</param>
+    public static TimeSpan Of(TimeSpan budget, IReadOnlyList<double> seconds, int shownByLayer, int workers)
     {
         var most = budget * LargestShare;
-        var untangling = Untangling(budget) * finalists.InOrder.Count(finalists.IsShownByLayer) / workers;
+        var untangling = Untangling(budget) * shownByLayer / workers;
         for (var seeds = MostSeeds; seeds > FewestSeeds; seeds--)
-            if (Rounds(finalists.InOrder, seeds, workers) + untangling is var time && time <= most)
+            if (Rounds(seconds, seeds, workers) + untangling is var time && time <= most)
                 return time;
-        var least = Rounds(finalists.InOrder, FewestSeeds, workers) + untangling;
+        var least = Rounds(seconds, FewestSeeds, workers) + untangling;
         return least < most ? least : most;
     }
 
@@ -52,11 +52,11 @@ internal static class Reserve
         return seconds.Length == 0 ? 0 : seconds.Average();
     }
 
-    private static TimeSpan Rounds(IReadOnlyList<Finalist> finalists, int seeds, int workers)
+    private static TimeSpan Rounds(IReadOnlyList<double> seconds, int seeds, int workers)
     {
-        if (finalists.Count == 0) return TimeSpan.FromSeconds(1);
-        var sum = finalists.Sum(f => f.Trial.Seconds) * seeds;
-        var longest = finalists.Max(f => f.Trial.Seconds);
+        if (seconds.Count == 0) return TimeSpan.FromSeconds(1);
+        var sum = seconds.Sum() * seeds;
+        var longest = seconds.Max();
         return TimeSpan.FromSeconds(1 + Margin * Math.Max(longest, sum / workers + longest / 2));
     }
 }

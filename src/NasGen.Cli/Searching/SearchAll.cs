@@ -1,5 +1,6 @@
 using NasGen.Cli.Hosting;
 using NasGen.Cli.Options;
+using NasGen.Cli.Records;
 using NasGen.Cli.Reporting;
 using NasGen.Cli.Searching.Capacity;
 using NasGen.Cli.Workers;
@@ -18,9 +19,10 @@ internal static class SearchAll
         {
             stop.ThrowIfCancellationRequested();
             await using var workforce = Workforce(order, place);
+            var output = new ProjectOutput(order);
             var deadline = new Deadline(order.Time, index == 0 ? used : TimeSpan.Zero);
-            var study = order.Capacity is null ? null : new CapacitySession(order, workforce, view);
-            if (study is null || !await study.IsInterrupted(stop)) await new SearchSession(order, workforce, deadline, view).Run(stop);
+            var study = order.Capacity is null ? null : new CapacitySession(order, workforce, view, output);
+            if (study is null || !await study.IsInterrupted(stop)) await new SearchSession(order, workforce, deadline, view, output).Run(stop);
             if (study is not null) await study.Run(stop);
         }
     }
@@ -33,7 +35,7 @@ internal static class SearchAll
             stop.ThrowIfCancellationRequested();
             var order = wanted with { Seed = CapacitySession.SeedOf(wanted) };
             await using var workforce = Workforce(order, place);
-            await new CapacitySession(order, workforce, view).Run(stop);
+            await new CapacitySession(order, workforce, view, new ProjectOutput(order)).Run(stop);
         }
     }
 

@@ -1,4 +1,3 @@
-using NasGen.Cli.Devices;
 using NasGen.Cli.Hosting;
 using NasGen.Cli.Searching.Capacity;
 
@@ -21,8 +20,8 @@ namespace NasGen.Cli.Searching;
 /// <param name="Force">Whether to set the journal aside and begin anew.</param>
 internal sealed record SearchOrder(
     SpaceModel Model, string StateDirectory, string BudgetText, TimeSpan? Time, long? Trials, string Strategy, ulong Seed, int Workers,
-    int Threads, string Device, string? Weights = null, bool Force = false, DeviceTarget? Target = null, CapacityOrder? Capacity = null)
+    int Threads, string Device, string? Weights = null, bool Force = false, PredictedDevice? Target = null, CapacityOrder? Capacity = null)
 {
-    /// <summary>What the profile says of this space's architectures; <see langword="null"/> without one.</summary>
-    public DeviceCosts? DeviceCosts() => Target is null ? null : new DeviceCosts(Target.Profile, Model.Descriptor.Space, Threads);
+    /// <summary>The tool and the machine that search.</summary>
+    public required SearchHost Host { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using NasGen.Cli.Reporting;
 using NasGen.Cli.Workers;
 using NasGen.Evaluation;
+using NasGen.Search.Contracts;
 using NasGen.Search.Feasibility;
 using NasGen.Search.Trials;
 
@@ -10,12 +11,10 @@ namespace NasGen.Cli.Searching;
 /// <summary>One trial: its costs, the limits, the training. What goes wrong becomes the trial's cause.</summary>
 internal sealed class TrialRunner(IWorkforce workforce, DryRuns dryRuns, Goal goal, Patience patience, Casualties casualties)
 {
-    private const string Latency = nameof(Cost.Latency);
-
-    /// <param name="trained">Told the result of a training that completed, with what the trial itself does not hold.</param>
+        /// <param name="trained">Told the result of a training that completed, with what the trial itself does not hold.</param>
     /// <exception cref="OperationCanceledException">It was stopped: it never happened.</exception>
     /// <exception cref="NasException">No trial of this search can succeed.</exception>
-    public async Task<Trial> Run(Trial trial, EvaluationRequest request, Action<double>? report, CancellationToken stop, Action<EvaluationResult>? trained = null)
+    public async Task<Trial> Run(Trial trial, EvaluationRequest request, CancellationToken stop, Action<EvaluationResult>? trained = null)
     {
         var clock = Stopwatch.StartNew();
         var costs = new Dictionary<string, double>(trial.Costs, StringComparer.Ordinal);
@@ -25,7 +24,7 @@ internal sealed class TrialRunner(IWorkforce workforce, DryRuns dryRuns, Goal go
             var estimate = dryRuns.Estimate(trial.Genotype, stop);
             foreach (var (name, value) in estimate.Costs) costs[name] = value;
             if (estimate.Cause is { } cause) return Ended(TrialState.Infeasible, cause);
-            if (goal.NeedsLatency && !costs.ContainsKey(Latency)) costs[Latency] = await dryRuns.Latency(trial.Genotype, stop);
+            if (goal.NeedsLatency && !costs.ContainsKey(CostName.Latency)) costs[CostName.Latency] = await dryRuns.Latency(trial.Genotype, stop);
             if (goal.Objectives.Limits.FirstOrDefault(l => costs.GetValueOrDefault(l.Cost) > l.Max) is { } limit)
             {
                 casualties.Beyond(limit, costs[limit.Cost]);
@@ -33,14 +32,14 @@ internal sealed class TrialRunner(IWorkforce workforce, DryRuns dryRuns, Goal go
             }
 
             clock.Restart();
-            var result = await workforce.Evaluate(request, patience.Silence, report, stop);
-            if (result.Validation.Values.Any(v => !double.IsFinite(v)))
+            var result = await workforce.Evaluate(trial.Genotype, request, patience.Silence, null, stop);
+            if (result.Metrics.Validation.Values.Any(v => !double.IsFinite(v)))
                 return Failed(Ended, new NasException("NAS2009", "The training diverged: a metric is not a finite number."), isCrash: false);
             casualties.Succeeded();
             patience.Learn(clock.Elapsed);
             trained?.Invoke(result);
             // The start of a worker is not the architecture's cost.
-            return Ended(TrialState.Completed) with { Metrics = Metrics(result), Seconds = result.Seconds };
+            return Ended(TrialState.Completed) with { Measured = result.Metrics, Seconds = result.Seconds };
         }
         catch (NasException e) when (IsOfTheTrial(e.Code))
         {
@@ -61,15 +60,6 @@ internal sealed class TrialRunner(IWorkforce workforce, DryRuns dryRuns, Goal go
 
     /// <summary>The user's code, the architecture, the numbers; not the machine, the settings or the disk.</summary>
     private static bool IsOfTheTrial(string code) => code is "NAS2007" or "NAS2009" or "NAS2010" or "NAS2011" or "NAS2012" or "NAS2013";
-
-    /// <summary>Validation by name; the test set's, where it was opened, by name behind <c>Test.</c>, training data's, where asked for, behind <c>Training.</c></summary>
-    private static Dictionary<string, double> Metrics(EvaluationResult result)
-    {
-        var metrics = new Dictionary<string, double>(result.Validation, StringComparer.Ordinal);
-        foreach (var (name, value) in result.Test ?? new Dictionary<string, double>()) metrics["Test." + name] = value;
-        foreach (var (name, value) in result.Training ?? new Dictionary<string, double>()) metrics["Training." + name] = value;
-        return metrics;
-    }
 
     private Trial Failed(Func<TrialState, string?, Trial> ended, NasException cause, bool isCrash)
     {

@@ -1,4 +1,5 @@
 using NasGen.Evaluation;
+using NasGen.Search.Spaces;
 
 namespace NasGen.Cli.Workers;
 
@@ -16,23 +17,25 @@ internal interface IWorkforce : IAsyncDisposable
     /// <summary>Loads the data.</summary>
     Task<DataSummary> DescribeData(CancellationToken stop);
 
-    Task<DryRunResult> DryRun(string genotype, CancellationToken stop);
+    Task<DryRunResult> DryRun(Genotype genotype, CancellationToken stop);
 
     /// <summary>Measures with every training paused.</summary>
-    Task<LatencyResult> MeasureLatency(string genotype, CancellationToken stop);
+    Task<LatencyResult> MeasureLatency(Genotype genotype, CancellationToken stop);
 
-    /// <param name="request">What to train, and how.</param>
+    /// <summary>Trains and scores.</summary>
+    /// <param name="genotype">The architecture.</param>
+    /// <param name="request">How to train it, and what to score.</param>
     /// <param name="silence">How long the training may report nothing before it counts as hanging.</param>
     /// <param name="report">Told the share done.</param>
     /// <param name="stop">Ends the training.</param>
-    Task<EvaluationResult> Evaluate(EvaluationRequest request, TimeSpan silence, Action<double>? report, CancellationToken stop);
+    Task<EvaluationResult> Evaluate(Genotype genotype, EvaluationRequest request, TimeSpan silence, Action<double>? report, CancellationToken stop);
 
     /// <summary>Trains the supernet, in a worker of its own that keeps it.</summary>
     Task<SupernetResult> TrainSupernet(SupernetRequest request, TimeSpan silence, CancellationToken stop);
 
     /// <summary>Scores an architecture without training it.</summary>
-    Task<IReadOnlyDictionary<string, double>> ScoreUntrained(string genotype, ulong seed, CancellationToken stop);
+    Task<IReadOnlyDictionary<string, double>> ScoreUntrained(Genotype genotype, ulong seed, CancellationToken stop);
 
     /// <summary>Scores an architecture with the weights of the supernet.</summary>
-    Task<SharedScore> ScoreShared(string genotype, CancellationToken stop);
+    Task<SharedScore> ScoreShared(Genotype genotype, CancellationToken stop);
 }

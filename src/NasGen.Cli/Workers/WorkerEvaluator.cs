@@ -4,6 +4,7 @@ using NasGen.Cli.Hosting;
 using NasGen.Descriptors;
 using NasGen.Evaluation;
 using NasGen.Native;
+using NasGen.Search.Spaces;
 
 namespace NasGen.Cli.Workers;
 
@@ -11,20 +12,23 @@ namespace NasGen.Cli.Workers;
 internal sealed class WorkerEvaluator(WorkerOptions options)
 {
     private readonly Evaluator _evaluator = new(
-        UserAssembly.Load(options.Assembly, options.Evaluator.ProjectDirectory, [options.Space])[0].Definition, options.Evaluator);
+        UserAssembly.LoadSpaces(options.Assembly, options.Evaluator.ProjectDirectory, [options.Space])[0].Definition, options.Evaluator);
 
     public JsonElement Answer(WorkerRequest request, Action<double> report, CancellationToken stop) => request.Kind switch
     {
         RequestKind.Hello => Element(Greeting()),
         RequestKind.Data => Element(_evaluator.Data),
-        RequestKind.DryRun => Element(_evaluator.DryRun(request.Evaluation!.Genotype)),
-        RequestKind.Latency => Element(_evaluator.MeasureLatency(request.Evaluation!.Genotype)),
-        RequestKind.Evaluate => Element(_evaluator.Evaluate(request.Evaluation!, report, stop)),
+        RequestKind.DryRun => Element(_evaluator.DryRun(Genotype(request))),
+        RequestKind.Latency => Element(_evaluator.MeasureLatency(Genotype(request))),
+        RequestKind.Evaluate => Element(_evaluator.Evaluate(Genotype(request), request.Evaluation!, report, stop)),
         RequestKind.Supernet => Element(_evaluator.TrainSupernet(request.Supernet!, report, stop)),
-        RequestKind.Shared => Element(_evaluator.ScoreShared(request.Evaluation!.Genotype)),
-        RequestKind.ZeroCost => Element(_evaluator.ZeroCost(request.Evaluation!.Genotype, request.Evaluation.Seed)),
+        RequestKind.Shared => Element(_evaluator.ScoreShared(Genotype(request))),
+        RequestKind.ZeroCost => Element(_evaluator.ZeroCost(Genotype(request), request.Seed)),
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.Kind, null),
     };
+
+    /// <summary>Text becomes an architecture here, and nowhere behind this.</summary>
+    private Genotype Genotype(WorkerRequest request) => _evaluator.Space.Parse(request.Genotype!);
 
     public static WorkerGreeting Greeting()
     {

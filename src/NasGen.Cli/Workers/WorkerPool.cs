@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NasGen.Descriptors;
 using NasGen.Evaluation;
+using NasGen.Search.Spaces;
 
 namespace NasGen.Cli.Workers;
 
@@ -35,26 +36,27 @@ internal sealed class WorkerPool : IWorkforce
     public int Size { get; }
 
     public async Task<WorkerGreeting> Greet(CancellationToken stop) =>
-        Read<WorkerGreeting>(await Probe(RequestKind.Hello, null, Start, null, stop));
+        Read<WorkerGreeting>(await Probe(new(RequestKind.Hello), Start, null, stop));
 
     public async Task<DataSummary> DescribeData(CancellationToken stop) =>
-        Read<DataSummary>(await Probe(RequestKind.Data, null, TimeSpan.FromMinutes(10), null, stop));
+        Read<DataSummary>(await Probe(new(RequestKind.Data), TimeSpan.FromMinutes(10), null, stop));
 
-    public async Task<DryRunResult> DryRun(string genotype, CancellationToken stop) =>
-        Read<DryRunResult>(await Probe(RequestKind.DryRun, new EvaluationRequest(genotype, 0), _dryRun, null, stop));
+    public async Task<DryRunResult> DryRun(Genotype genotype, CancellationToken stop) =>
+        Read<DryRunResult>(await Probe(new(RequestKind.DryRun, genotype.ToString()), _dryRun, null, stop));
 
-    public async Task<LatencyResult> MeasureLatency(string genotype, CancellationToken stop) =>
-        Read<LatencyResult>(await Probe(RequestKind.Latency, new EvaluationRequest(genotype, 0), _dryRun + _dryRun, null, stop));
+    public async Task<LatencyResult> MeasureLatency(Genotype genotype, CancellationToken stop) =>
+        Read<LatencyResult>(await Probe(new(RequestKind.Latency, genotype.ToString()), _dryRun + _dryRun, null, stop));
 
-    public async Task<EvaluationResult> Evaluate(EvaluationRequest request, TimeSpan silence, Action<double>? report, CancellationToken stop)
+    public async Task<EvaluationResult> Evaluate(Genotype genotype, EvaluationRequest evaluation, TimeSpan silence, Action<double>? report, CancellationToken stop)
     {
-        if (Size == 1) return Read<EvaluationResult>(await Probe(RequestKind.Evaluate, request, silence, report, stop));
+        var request = new WorkerRequest(RequestKind.Evaluate, genotype.ToString(), Evaluation: evaluation);
+        if (Size == 1) return Read<EvaluationResult>(await Probe(request, silence, report, stop));
         await _idle.WaitAsync(stop);
         WorkerProcess? worker = null;
         try
         {
             worker = await Take(stop);
-            return Read<EvaluationResult>(await worker.Ask(RequestKind.Evaluate, request, silence, report, stop));
+            return Read<EvaluationResult>(await worker.Ask(request, silence, report, stop));
         }
         finally
         {
@@ -65,15 +67,15 @@ internal sealed class WorkerPool : IWorkforce
 
     public async Task<SupernetResult> TrainSupernet(SupernetRequest request, TimeSpan silence, CancellationToken stop)
     {
-        _supernet ??= await Begin(stop);
-        return Read<SupernetResult>(await _supernet.Ask(RequestKind.Supernet, null, silence, null, stop, request));
+        if (_supernet is not { IsAlive: true }) _supernet = await Begin(stop);
+        return Read<SupernetResult>(await _supernet.Ask(new(RequestKind.Supernet, Supernet: request), silence, null, stop));
     }
 
-    public async Task<SharedScore> ScoreShared(string genotype, CancellationToken stop) =>
-        Read<SharedScore>(await _supernet!.Ask(RequestKind.Shared, new EvaluationRequest(genotype, 0), _dryRun + _dryRun, null, stop));
+    public async Task<SharedScore> ScoreShared(Genotype genotype, CancellationToken stop) =>
+        Read<SharedScore>(await _supernet!.Ask(new(RequestKind.Shared, genotype.ToString()), _dryRun + _dryRun, null, stop));
 
-    public async Task<IReadOnlyDictionary<string, double>> ScoreUntrained(string genotype, ulong seed, CancellationToken stop) =>
-        Read<Dictionary<string, double>>(await Probe(RequestKind.ZeroCost, new EvaluationRequest(genotype, seed), _dryRun + _dryRun, null, stop));
+    public async Task<IReadOnlyDictionary<string, double>> ScoreUntrained(Genotype genotype, ulong seed, CancellationToken stop) =>
+        Read<Dictionary<string, double>>(await Probe(new(RequestKind.ZeroCost, genotype.ToString(), seed), _dryRun + _dryRun, null, stop));
 
     public ValueTask DisposeAsync()
     {
@@ -88,19 +90,18 @@ internal sealed class WorkerPool : IWorkforce
 
     private static T Read<T>(JsonElement result) => result.Deserialize<T>(SpaceDescriptor.Json)!;
 
-    private async Task<JsonElement> Probe(
-        RequestKind kind, EvaluationRequest? request, TimeSpan limit, Action<double>? report, CancellationToken stop)
+    private async Task<JsonElement> Probe(WorkerRequest request, TimeSpan limit, Action<double>? report, CancellationToken stop)
     {
         await _probing.WaitAsync(stop);
         try
         {
             if (_probe is not { IsAlive: true }) _probe = await Begin(stop);
-            if (kind == RequestKind.Latency) Pause(true);
-            return await _probe.Ask(kind, request, limit, report, stop);
+            if (request.Kind == RequestKind.Latency) Pause(true);
+            return await _probe.Ask(request, limit, report, stop);
         }
         finally
         {
-            if (kind == RequestKind.Latency) Pause(false);
+            if (request.Kind == RequestKind.Latency) Pause(false);
             _probing.Release();
         }
     }
@@ -148,7 +149,7 @@ internal sealed class WorkerPool : IWorkforce
             _all.Add(worker);
             if (_paused) worker.Suspend();
         }
-        await worker.Ask(RequestKind.Hello, null, Start, null, stop);
+        await worker.Ask(new(RequestKind.Hello), Start, null, stop);
         return worker;
     }
 }

@@ -9,13 +9,19 @@ namespace NasGen.Cli.Workers;
 /// <summary>One worker process, seen from the host: one request at a time.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
+    /// <summary>How often silence is looked at: a suspended process has none, and what was left of it then is left after it.</summary>
+    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
+
     private readonly Process _process;
     private readonly StderrTail _errors = new();
     private readonly Lock _lock = new();
+    private readonly Stopwatch _silence = new();
     private TaskCompletionSource<JsonElement>? _pending;
     private Action<double>? _progress;
     private WorkerCrashedException? _ended;
     private long _id;
+    private bool _isSuspended;
+    private volatile bool _isKilled;
 
     public WorkerProcess(WorkerLaunch launch)
     {
@@ -26,43 +32,60 @@ internal sealed class WorkerProcess : IDisposable
         _ = Task.Run(ReadReplies);
     }
 
-    public bool IsAlive => !_process.HasExited;
+    /// <summary>Whether it can be asked. One that was killed cannot, though the system takes a moment to end it.</summary>
+    public bool IsAlive => !_isKilled && !_process.HasExited;
 
-    public void Suspend() => ProcessSuspension.Suspend(_process);
+    /// <summary>Stops the process; until <see cref="Resume"/> its silence is not its own.</summary>
+    public void Suspend()
+    {
+        lock (_lock)
+        {
+            _isSuspended = true;
+            _silence.Stop();
+            ProcessSuspension.Suspend(_process);
+        }
+    }
 
-    public void Resume() => ProcessSuspension.Resume(_process);
+    public void Resume()
+    {
+        lock (_lock)
+        {
+            ProcessSuspension.Resume(_process);
+            _isSuspended = false;
+            if (_pending is not null) _silence.Start();
+        }
+    }
 
-    /// <param name="limit">How long the worker may be silent: a progress report starts it anew.</param>
+    /// <param name="limit">How long the worker may be silent while it runs: a progress report starts it anew.</param>
     /// <exception cref="WorkerCrashedException"/>
     /// <exception cref="WorkerTimeoutException"/>
     /// <exception cref="NasException">What the worker answered.</exception>
-    public async Task<JsonElement> Ask(
-        RequestKind kind, EvaluationRequest? evaluation, TimeSpan limit, Action<double>? progress, CancellationToken stop, SupernetRequest? supernet = null)
+    public async Task<JsonElement> Ask(WorkerRequest request, TimeSpan limit, Action<double>? progress, CancellationToken stop)
     {
         var pending = new TaskCompletionSource<JsonElement>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var heard = Stopwatch.StartNew();
         long id;
         lock (_lock)
         {
             id = ++_id;
             _pending = pending;
             if (_ended is not null) throw _ended;
+            Hear();
             _progress = share =>
             {
-                heard.Restart();
+                Hear();
                 progress?.Invoke(share);
             };
         }
-        Send(new WorkerRequest(id, kind, evaluation, supernet));
+        Send(request with { Id = id });
         while (!pending.Task.IsCompleted)
         {
-            var left = limit - heard.Elapsed;
+            var left = limit - Silence();
             if (left <= TimeSpan.Zero)
             {
                 Kill();
-                throw new WorkerTimeoutException(Words(kind), limit);
+                throw new WorkerTimeoutException(Words(request.Kind), limit);
             }
-            await Task.WhenAny(pending.Task, Task.Delay(Min(left, TimeSpan.FromSeconds(1)), stop));
+            await Task.WhenAny(pending.Task, Task.Delay(left < Glance ? left : Glance, stop));
             if (stop.IsCancellationRequested && !pending.Task.IsCompleted) await Cancel(id, pending.Task, stop);
         }
         return await pending.Task;
@@ -70,6 +93,7 @@ internal sealed class WorkerProcess : IDisposable
 
     public void Kill()
     {
+        _isKilled = true;
         try
         {
             _process.Kill(entireProcessTree: true);
@@ -91,7 +115,7 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Asks the training to end at its next report; a worker that does not listen is killed.</summary>
     private async Task Cancel(long id, Task pending, CancellationToken stop)
     {
-        Send(new WorkerRequest(id, RequestKind.Cancel));
+        Send(new WorkerRequest(RequestKind.Cancel) { Id = id });
         await Task.WhenAny(pending, Task.Delay(TimeSpan.FromSeconds(1.5), CancellationToken.None));
         if (!pending.IsCompleted)
         {
@@ -143,6 +167,18 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
+    /// <summary>Silence begins anew, where the process can break it.</summary>
+    private void Hear()
+    {
+        _silence.Reset();
+        if (!_isSuspended) _silence.Start();
+    }
+
+    private TimeSpan Silence()
+    {
+        lock (_lock) return _silence.Elapsed;
+    }
+
     private WorkerCrashedException Crash() =>
         new($"The worker process ended with exit code {_process.ExitCode}{(_errors.Cause() is { } cause ? $": {cause}" : "")}", _errors.NativeFault());
 
@@ -157,6 +193,4 @@ internal sealed class WorkerProcess : IDisposable
         RequestKind.ZeroCost => "The score of an untrained network",
         _ => "The worker's start",
     };
-
-    private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 }

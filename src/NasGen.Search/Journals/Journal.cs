@@ -112,7 +112,7 @@ public sealed class Journal : IDisposable
         {
             State = Enum.Parse<TrialState>(r.GetString(5)),
             Cause = Text(r, 6),
-            Metrics = JournalDatabase.Numbers(r.GetString(7)),
+            Measured = StoredMetrics.Read(JournalDatabase.Numbers(r.GetString(7))),
             Costs = JournalDatabase.Numbers(r.GetString(8)),
             Seconds = r.GetDouble(9),
         });
@@ -136,7 +136,7 @@ public sealed class Journal : IDisposable
                 """,
                 ("$id", trial.Id), ("$genotype", trial.Genotype.ToString()), ("$purpose", trial.Purpose), ("$fidelity", trial.Fidelity),
                 ("$seed", trial.Seed.ToString(CultureInfo.InvariantCulture)), ("$state", trial.State.ToString()), ("$cause", trial.Cause),
-                ("$metrics", JournalDatabase.ToJson(trial.Metrics)), ("$costs", JournalDatabase.ToJson(trial.Costs)), ("$seconds", trial.Seconds));
+                ("$metrics", JournalDatabase.ToJson(StoredMetrics.Of(trial.Measured))), ("$costs", JournalDatabase.ToJson(trial.Costs)), ("$seconds", trial.Seconds));
         });
         _pending.Clear();
     }
@@ -146,7 +146,7 @@ public sealed class Journal : IDisposable
     [
         .. Read(
             "SELECT genotype, costs, cause, detail FROM dry_runs ORDER BY sequence",
-            r => (_space.Parse(r.GetString(0)), new CostEstimate(JournalDatabase.Numbers(r.GetString(1)), Text(r, 2), Text(r, 3)))),
+            r => (_space.Parse(r.GetString(0)), new CostEstimate(JournalDatabase.Numbers(r.GetString(1)), Text(r, 2), JournalDatabase.Shapes(Text(r, 3))))),
         .. _pending,
     ];
 
@@ -229,7 +229,7 @@ public sealed class Journal : IDisposable
             _database.Execute(
                 "INSERT OR REPLACE INTO dry_runs (genotype, costs, cause, detail) VALUES ($genotype, $costs, $cause, $detail)",
                 ("$genotype", genotype.ToString()), ("$costs", JournalDatabase.ToJson(estimate.Costs)), ("$cause", estimate.Cause),
-                ("$detail", estimate.Detail));
+                ("$detail", JournalDatabase.ToJson(estimate.Shapes)));
     }
 
     private IReadOnlyList<T> Read<T>(string sql, Func<SqliteDataReader, T> read)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Data.Sqlite;
+using NasGen.Search.Contracts;
 
 namespace NasGen.Search.Journals;
 
@@ -130,6 +131,10 @@ internal sealed class JournalDatabase : IDisposable
         JsonSerializer.Serialize(new SortedDictionary<string, double>(numbers.ToDictionary(), StringComparer.Ordinal), Json);
 
     public static IReadOnlyDictionary<string, double> Numbers(string json) => JsonSerializer.Deserialize<Dictionary<string, double>>(json, Json)!;
+
+    public static string? ToJson(ArchitectureShapes? shapes) => shapes is null ? null : JsonSerializer.Serialize(shapes, Json);
+
+    public static ArchitectureShapes? Shapes(string? json) => json is null ? null : JsonSerializer.Deserialize<ArchitectureShapes>(json, Json);
 
     public void Dispose() => _connection.Dispose();
 

@@ -1,3 +1,4 @@
+using NasGen.Search.Contracts;
 using NasGen.Search.Spaces;
 
 namespace NasGen.Search.Trials;
@@ -16,8 +17,15 @@ public sealed record Trial(long Id, Genotype Genotype, string Purpose, double Fi
     /// <summary>The reason why a trial did not complete, in one line, with the user's file and line if they are known.</summary>
     public string? Cause { get; init; }
 
+    /// <summary>All results of the training, by the data that they were measured on; empty if the trial failed.</summary>
+    public MeasuredMetrics Measured { get; init; } = MeasuredMetrics.None;
+
     /// <summary>Results of the training on validation data: <c>Accuracy</c>, …; empty if the trial failed.</summary>
-    public IReadOnlyDictionary<string, double> Metrics { get; init; } = new Dictionary<string, double>();
+    public IReadOnlyDictionary<string, double> Metrics
+    {
+        get => Measured.Validation;
+        init => Measured = Measured with { Validation = value };
+    }
 
     /// <summary>
     /// Costs that are known before training or measured: <c>Parameters</c>, <c>Macs</c>, <c>Memory</c>, <c>Latency</c>, … in SI units (bytes, seconds,

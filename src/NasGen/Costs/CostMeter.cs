@@ -48,7 +48,7 @@ internal sealed class CostMeter(long batch) : IDisposable
         switch (module)
         {
             case Module<Tensor, Tensor> leaf:
-                var hook = leaf.register_forward_hook((m, input, output) => Count(LayerCall.Of(m, input, output, batch), Bytes(input) + Bytes(output), output));
+                var hook = leaf.register_forward_hook((m, input, output) => Count(LayerCalls.Of(m, input, output, batch), Bytes(input) + Bytes(output), output));
                 _unhook.Add(hook.remove);
                 break;
             case Module<Tensor, Tensor, Tensor> leaf:

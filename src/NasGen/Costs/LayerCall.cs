@@ -1,39 +1,8 @@
-using TorchSharp.Modules;
-using static TorchSharp.torch;
-
 namespace NasGen.Costs;
 
 /// <summary>One call of a layer for one sample.</summary>
-/// <param name="Kind">A <see cref="LayerKind"/>.</param>
-/// <param name="Macs">Multiply-accumulate operations, as <see cref="LayerMacs"/> counts them.</param>
-/// <param name="Bytes">Read and written once each: inputs, parameters, outputs, in single precision.</param>
+/// <param name="Kind">The kind of the layer, as profiles of devices name it: <c>convolution</c>, <c>linear</c>, ….</param>
+/// <param name="Macs">The multiply-accumulate operations.</param>
+/// <param name="Bytes">The bytes read and written, each once: inputs, parameters, outputs, in single precision.</param>
 /// <param name="Units">What libtorch loops over on the outside: groups of a convolution, channels of a normalisation or pool; else 1.</param>
-internal readonly record struct LayerCall(string Kind, double Macs, double Bytes, double Units = 1)
-{
-    public const int BytesANumber = 4;
-
-    /// <summary>What a leaf module just did.</summary>
-    public static LayerCall Of(nn.Module layer, Tensor input, Tensor output, double batch)
-    {
-        var (macs, moved, channels) = (LayerMacs.Of(layer, input, output) / batch, (input.numel() + output.numel()) / batch, input.dim() > 1 ? input.shape[1] : 1);
-        return layer switch
-        {
-            ConvolutionTranspose l => Call(LayerKind.Own, l.weight.numel()),
-            Convolution l => Call(LayerKind.Convolving(Groups(l), l.weight.shape[2..].All(size => size == 1)), l.weight.numel(), Groups(l)),
-            Linear l => Call(LayerKind.Linear, l.weight.numel()),
-            BatchNorm => Call(LayerKind.Of(Norm.Batch), units: channels),
-            GroupNorm => Call(LayerKind.Of(Norm.Group), units: channels),
-            InstanceNorm => Call(LayerKind.Of(Norm.Instance), units: channels),
-            MaxPool1d or MaxPool2d or MaxPool3d => Call(LayerKind.MaxPool, units: channels),
-            AvgPool1d or AvgPool2d or AvgPool3d => Call(LayerKind.AveragePool, units: channels),
-            AdaptiveAvgPool1d or AdaptiveAvgPool2d or AdaptiveAvgPool3d => Call(LayerKind.GlobalPool, units: channels),
-            Flatten or Identity or Dropout => new LayerCall(LayerKind.Reshape, 0, 0),
-            _ when macs == 0 && input.shape.AsSpan().SequenceEqual(output.shape) => Call(LayerKind.Activation),
-            _ => Call(LayerKind.Own, layer.parameters().Sum(p => p.numel())),
-        };
-
-        LayerCall Call(string kind, long weights = 0, long units = 1) => new(kind, macs, BytesANumber * (moved + weights), units);
-
-        static long Groups(Convolution layer) => layer.in_channels / layer.weight.shape[1];
-    }
-}
+internal readonly record struct LayerCall(string Kind, double Macs, double Bytes, double Units = 1);

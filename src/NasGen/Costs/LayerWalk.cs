@@ -117,7 +117,7 @@ internal sealed class LayerWalk : IPlanVisitor<long[]>
 
     private long[] Add(string kind, double macs, double numbers, long[] output, long units = 1)
     {
-        _calls.Add(new LayerCall(kind, macs, LayerCall.BytesANumber * numbers, units));
+        _calls.Add(new LayerCall(kind, macs, LayerCalls.BytesANumber * numbers, units));
         return output;
     }
 

@@ -1,3 +1,4 @@
+using NasGen.Evaluation;
 using System.Diagnostics;
 using MathNet.Numerics.Statistics;
 using NasGen.Native;

@@ -1,5 +1,6 @@
 using NasGen.Descriptors;
 using NasGen.Plans;
+using NasGen.Search.Contracts;
 using NasGen.Search.Spaces;
 
 namespace NasGen.Devices;
@@ -17,14 +18,14 @@ internal sealed class LatencyPrediction(SpaceStructure space, Func<IReadOnlyList
 
     /// <summary>The seconds of all blocks, each for itself.</summary>
     /// <param name="shapes">Of the architecture's dry run.</param>
-    public double Sum(Genotype genotype, IReadOnlyDictionary<string, long[][]> shapes)
+    public double Sum(Genotype genotype, ArchitectureShapes shapes)
     {
         var plan = new ArchitecturePlan(space, genotype, shapes);
         return Blocks(plan).Sum(block => seconds(block.Plan, block.Input));
     }
 
     /// <summary>Seconds for one sample.</summary>
-    public double Seconds(Genotype genotype, IReadOnlyDictionary<string, long[][]> shapes) => Line.At(Sum(genotype, shapes));
+    public double Seconds(Genotype genotype, ArchitectureShapes shapes) => Line.At(Sum(genotype, shapes));
 
     /// <summary>Fits the line to networks that were measured whole.</summary>
     public void Fit(IReadOnlyList<(double Sum, double Measured)> networks) => Line = RobustLine.Fit(networks);
@@ -33,11 +34,11 @@ internal sealed class LatencyPrediction(SpaceStructure space, Func<IReadOnlyList
     public static IEnumerable<(IReadOnlyList<BlockPlan> Plan, long[] Input, long[] Output)> Blocks(ArchitecturePlan plan)
     {
         var shapes = plan.Shapes;
-        foreach (var property in plan.Space.Properties.Where(p => p.Kind != PropertyKind.Scalar && shapes.ContainsKey(p.Name)))
+        foreach (var property in plan.Space.Properties.Where(p => p.Kind != PropertyKind.Scalar && shapes.Has(p.Name)))
             for (var repeat = 0; repeat < plan.Repeats(property); repeat++)
             {
-                var input = shapes[property.Name][repeat];
-                yield return (plan.Expand(property, repeat, input), input, shapes[property.Name][repeat + 1]);
+                var input = shapes[property.Name].Inputs[repeat];
+                yield return (plan.Expand(property, repeat, input), input, shapes[property.Name].OutputOf(repeat));
             }
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using NasGen.Descriptors;
 using NasGen.Plans;
+using NasGen.Search.Contracts;
 using NasGen.Search.Spaces;
 
 namespace NasGen.Emission;
@@ -16,7 +17,7 @@ internal static class WinnerEmitter
     /// <param name="className">The winner's, <c>DigitsNetBest</c>.</param>
     /// <param name="seed">Of its first training from scratch.</param>
     public static string Emit(
-        SpaceDescriptor descriptor, string hash, Genotype genotype, IReadOnlyDictionary<string, long[][]> shapes, string className, ulong seed)
+        SpaceDescriptor descriptor, string hash, Genotype genotype, ArchitectureShapes shapes, string className, ulong seed)
     {
         var space = descriptor.Space;
         var plan = new ArchitecturePlan(space, genotype, shapes);

@@ -71,9 +71,9 @@ internal sealed class WinnerMembers(ArchitecturePlan plan, SourceNames names, So
         var shapes = plan.Shapes[property.Name];
         var repeats = plan.Repeats(property);
         var name = property.Kind == PropertyKind.Head ? "Head" : property.Cell is { } cell ? $"Cell of {cell.Nodes} nodes" : plan.Option(property);
-        var output = shapes.Length > repeats ? $" → {Shape(shapes[^1])}" : "";
+        var output = shapes.Inputs.Count >= repeats ? $" → {Shape(shapes.Output)}" : "";
         var parameters = PlanParameters.Of(block) is > 0 and var count ? $", {count.ToString("N0", CultureInfo.InvariantCulture)} parameters" : "";
-        return $"{name}{(repeats > 1 ? $" × {repeats}" : "")}: {Shape(shapes[0])}{output}{parameters}";
+        return $"{name}{(repeats > 1 ? $" × {repeats}" : "")}: {Shape(shapes.InOrder[0])}{output}{parameters}";
     }
 
     private string Print(PropertyDescriptor property, SequencePlan block)

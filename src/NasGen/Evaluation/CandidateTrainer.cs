@@ -3,6 +3,7 @@ using NasGen.Data;
 using NasGen.Descriptors;
 using NasGen.Native;
 using NasGen.Runtime;
+using NasGen.Search.Contracts;
 using NasGen.Search.Spaces;
 using NasGen.Training;
 using TorchSharp;
@@ -39,12 +40,12 @@ internal sealed class CandidateTrainer(SpaceDefinition definition, DataContext c
 
         var validation = scoring.Of(net, data.Validation);
         foreach (var (name, value) in own) validation[name] = value;
-        return new EvaluationResult(
-            validation, request.OpenTest ? scoring.Of(net, data.Test) : null, curve, curve.Length, seconds, PeakMemory())
+        var metrics = new MeasuredMetrics(validation)
         {
+            Test = request.OpenTest ? scoring.Of(net, data.Test) : null,
             Training = request.ScoreTraining ? scoring.Of(net, training) : null,
-            Samples = training.Count,
         };
+        return new EvaluationResult(metrics, curve, curve.Length, seconds, PeakMemory(), training.Count);
     }
 
     private double TrainAndScore(Module<Tensor, Tensor> net, Samples training, double fidelity, Action<double> report, CancellationToken stop)

@@ -49,16 +49,22 @@ internal sealed class Evaluator : IDisposable
 
     private DataSet Samples => _data ??= DataSet.Load(_definition, _descriptor, _options.ProjectDirectory, _options.SplitSeed, _device);
 
+    /// <summary>The space whose architectures it evaluates.</summary>
+    public SearchSpace Space => _space;
+
     /// <exception cref="NasException">The architecture is infeasible.</exception>
-    public DryRunResult DryRun(string genotype) => DryRun(_space.Parse(genotype));
+    public DryRunResult DryRun(Genotype genotype)
+    {
+        if (!_dryRuns.TryGetValue(genotype, out var result)) _dryRuns[genotype] = result = Candidate.DryRun(_definition, _descriptor, genotype);
+        return result;
+    }
 
     /// <summary>Trains and scores. Same machine, threads, seed and request: the same result to the bit, time and memory aside.</summary>
     /// <param name="report">Is told the share done, after each epoch and twice a second.</param>
     /// <exception cref="NasException">The user's code threw, the training diverged (NAS2009), or the data cannot be used.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was raised; it is looked at between batches.</exception>
-    public EvaluationResult Evaluate(EvaluationRequest request, Action<double> report, CancellationToken stop)
+    public EvaluationResult Evaluate(Genotype genotype, EvaluationRequest request, Action<double> report, CancellationToken stop)
     {
-        var genotype = _space.Parse(request.Genotype);
         var data = Samples;
         using var scope = NewDisposeScope();
         using var net = Create(genotype, request.Seed).to(_device);
@@ -76,10 +82,10 @@ internal sealed class Evaluator : IDisposable
 
     /// <summary>The forward pass of one sample on this device.</summary>
     /// <param name="longest">Ends a measurement on a noisy machine; by default <see cref="LatencyMeter"/> does.</param>
-    public LatencyResult MeasureLatency(string genotype, TimeSpan? longest = null)
+    public LatencyResult MeasureLatency(Genotype genotype, TimeSpan? longest = null)
     {
         using var scope = NewDisposeScope();
-        using var net = Create(_space.Parse(genotype), seed: 0).to(_device);
+        using var net = Create(genotype, seed: 0).to(_device);
         long[] shape = [1, .. _descriptor.Space.Input.Select(size => (long)size)];
         var context = new DataContext(_descriptor, _options.ProjectDirectory);
         return UserCode.Call("NAS2010", "forward", _definition, context, () => LatencyMeter.Measure(net, zeros(shape, device: _device), longest));
@@ -89,15 +95,14 @@ internal sealed class Evaluator : IDisposable
     /// Scores without training, by the names of <see cref="ZeroCostScore"/>, on one batch of training data. The seed gives weights, batch and dropout;
     /// NaN where a score does not exist for the architecture.
     /// </summary>
-    public IReadOnlyDictionary<string, double> ZeroCost(string genotype, ulong seed)
+    public IReadOnlyDictionary<string, double> ZeroCost(Genotype genotype, ulong seed)
     {
-        var parsed = _space.Parse(genotype);
         var (data, context) = (Samples, new DataContext(_descriptor, _options.ProjectDirectory));
         using var scope = NewDisposeScope();
-        using var net = Create(parsed, seed).to(_device);
+        using var net = Create(genotype, seed).to(_device);
         TrainingLoop.SeedDropout(seed);
         var loss = new CandidateTrainer(_definition, context, data).Loss();
-        var batches = new Batches(data.Training, TrainingSettings.Of(_descriptor.Task, parsed).BatchSize).Shuffled(new SplitMix64(seed));
+        var batches = new Batches(data.Training, TrainingSettings.Of(_descriptor.Task, genotype).BatchSize).Shuffled(new SplitMix64(seed));
         return UserCode.Call("NAS2010", "forward", _definition, context, () => batches.Select(batch => NasGen.ZeroCost.ZeroCost.Of(net, batch.Inputs, batch.Targets, loss)).First());
     }
 
@@ -116,11 +121,11 @@ internal sealed class Evaluator : IDisposable
     }
 
     /// <summary>The metrics of an architecture on validation data, with the weights of the supernet trained last.</summary>
-    public SharedScore ScoreShared(string genotype)
+    public SharedScore ScoreShared(Genotype genotype)
     {
         using var scope = NewDisposeScope();
         var supernet = _supernet ?? throw new InvalidOperationException("No supernet is trained.");
-        return new SharedScore(supernet.Score(_space.Parse(genotype)));
+        return new SharedScore(supernet.Score(genotype));
     }
 
     public void Dispose()
@@ -132,26 +137,18 @@ internal sealed class Evaluator : IDisposable
     /// <summary>The file is whole or not there.</summary>
     private static void Save(Module<Tensor, Tensor> net, string path)
     {
-        var unfinished = path + ".tmp";
+        path = Path.GetFullPath(path);
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            net.cpu().save(unfinished);
-            File.Move(unfinished, path, overwrite: true);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            AtomicFile.Write(path, file => net.cpu().save(file));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            if (File.Exists(unfinished)) File.Delete(unfinished);
             throw new NasException(FullDisk.IsCauseOf(e) ? "NAS2026" : "NAS2025", $"The trained weights cannot be written to '{path}': {e.Message}", inner: e);
         }
     }
 
     private Module<Tensor, Tensor> Create(Genotype genotype, ulong seed) =>
         Candidate.Create(_definition, _descriptor, genotype, DryRun(genotype), seed);
-
-    private DryRunResult DryRun(Genotype genotype)
-    {
-        if (!_dryRuns.TryGetValue(genotype, out var result)) _dryRuns[genotype] = result = Candidate.DryRun(_definition, _descriptor, genotype);
-        return result;
-    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NasGen.Descriptors;
 using NasGen.Plans.Blocks;
+using NasGen.Search.Contracts;
 using NasGen.Search.Spaces;
 
 namespace NasGen.Plans;
@@ -13,17 +14,17 @@ internal sealed class ArchitecturePlan(SpaceStructure space, Genotype genotype)
 {
     private readonly Dictionary<string, List<long[]>> _shapes = new(StringComparer.Ordinal);
 
-    public ArchitecturePlan(SpaceStructure space, Genotype genotype, IReadOnlyDictionary<string, long[][]> shapes) : this(space, genotype)
+    public ArchitecturePlan(SpaceStructure space, Genotype genotype, ArchitectureShapes shapes) : this(space, genotype)
     {
-        foreach (var (property, list) in shapes) _shapes[property] = [.. list];
+        foreach (var (property, met) in shapes.ByDecision) _shapes[property] = [.. met.InOrder];
     }
 
     public SpaceStructure Space => space;
 
     public Genotype Genotype => genotype;
 
-    /// <summary>For each property that was met: the input shape of each repeat, then the output shape of the last one.</summary>
-    public IReadOnlyDictionary<string, long[][]> Shapes => _shapes.ToDictionary(p => p.Key, p => p.Value.ToArray(), StringComparer.Ordinal);
+    /// <summary>The shapes of each property that was met.</summary>
+    public ArchitectureShapes Shapes => new(_shapes.ToDictionary(p => p.Key, p => RepeatShapes.Of(p.Value), StringComparer.Ordinal));
 
     public PropertyDescriptor Property(string name) => space.Properties.First(p => p.Name == name);
 

@@ -1,5 +1,4 @@
 using NasGen.Descriptors;
-using NasGen.Plans;
 using NasGen.Search.Spaces;
 
 namespace NasGen.Supernets;
@@ -13,7 +12,8 @@ internal static class Collapse
     /// <summary>Beyond this share an architecture counts as collapsed: more than half of a cell (DARTS+, section 3.2).</summary>
     public const double LargestShare = 0.5;
 
-    private static readonly string[] WithoutParameters =
+    /// <summary>The names of operations without parameters: blocks, and the option that passes the input on.</summary>
+    internal static IReadOnlyList<string> WithoutParameters { get; } =
         [BlockNames.Skip, nameof(IdentityBlock), nameof(MaxPoolBlock), nameof(AveragePoolBlock), nameof(ZeroBlock)];
 
     /// <summary>Of the operations that were chosen among several, the share that has no parameters; a user's own count as having some.</summary>

@@ -15,7 +15,7 @@ internal static class Copying
         using var targets = BuiltLayers.Of(plan.Expand(property), target).GetEnumerator();
         for (var repeat = 0; repeat < plan.Repeats(property); repeat++)
         {
-            var input = shapes[repeat];
+            var input = shapes.Inputs[repeat];
             var block = new SequencePlan(plan.Expand(property, repeat, input));
             foreach (var layer in SharedLayers.Of(SuperModule.Place(property, plan, repeat), block, input.Length > 0 ? input[0] : 1))
             {

@@ -3,6 +3,7 @@ using NasGen.Descriptors;
 using NasGen.Evaluation;
 using NasGen.Plans;
 using NasGen.Runtime;
+using NasGen.Search.Contracts;
 using NasGen.Search.Randomness;
 using NasGen.Search.Spaces;
 using TorchSharp;
@@ -149,7 +150,7 @@ internal sealed class Supernet : IDisposable
 
     public void Dispose() => Network.Dispose();
 
-    private IReadOnlyDictionary<string, long[][]> DryRunShapes(Genotype genotype) => Candidate.DryRun(_definition, _descriptor, genotype).Shapes;
+    private ArchitectureShapes DryRunShapes(Genotype genotype) => Candidate.DryRun(_definition, _descriptor, genotype).Shapes;
 
     private void Enter(Genotype genotype, Relaxation? relaxation)
     {
@@ -164,7 +165,7 @@ internal sealed class Supernet : IDisposable
             var shapes = plan.Shapes[module.Property.Name];
             for (var repeat = 0; repeat < plan.Repeats(module.Property); repeat++)
             {
-                var input = shapes[repeat];
+                var input = shapes.Inputs[repeat];
                 var block = new SequencePlan(plan.Expand(module.Property, repeat, input));
                 foreach (var layer in SharedLayers.Of(SuperModule.Place(module.Property, plan, repeat), block, input.Length > 0 ? input[0] : 1))
                     module.Weights.Reserve(layer.Key, layer.Plan);

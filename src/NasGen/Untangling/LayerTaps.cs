@@ -57,7 +57,7 @@ internal sealed class LayerTaps : IDisposable
         var (repeats, end) = (plan.Repeats(property), 0);
         for (var repeat = 0; repeat < repeats; repeat++)
         {
-            end += plan.Expand(property, repeat, plan.Shapes[property.Name][repeat]).Count;
+            end += plan.Expand(property, repeat, plan.Shapes[property.Name].Inputs[repeat]).Count;
             if (end == 0 || end > steps.Length || steps[end - 1] is not Module<Tensor, Tensor> last) continue;
             var tap = new Tap(new LayerName(property.Name, repeat + 1, repeats));
             _taps.Add(tap);

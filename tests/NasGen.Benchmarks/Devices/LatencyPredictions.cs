@@ -45,18 +45,18 @@ internal static class LatencyPredictions
         List<(Genotype Genotype, double Sum, double Measured, double Raw)> networks = [];
         foreach (var genotype in drawn)
         {
-            var shapes = evaluator.DryRun(genotype.ToString()).Shapes;
+            var shapes = evaluator.DryRun(genotype).Shapes;
             blocks.Start();
             var sum = prediction.Sum(genotype, shapes);
             blocks.Stop();
             wholes.Start();
             var raw = 0.0;
-            var measured = meter.AtUsualSpeed(() => raw = evaluator.MeasureLatency(genotype.ToString()).Median);
+            var measured = meter.AtUsualSpeed(() => raw = evaluator.MeasureLatency(genotype).Median);
             networks.Add((genotype, sum, measured, raw));
             wholes.Stop();
         }
         // What the machine itself makes of the same network a while later: no prediction can be nearer to the clock than that.
-        var again = PredictionAccuracy.Of([.. networks.Skip(fitted).Select(n => (evaluator.MeasureLatency(n.Genotype.ToString()).Median, n.Raw))]);
+        var again = PredictionAccuracy.Of([.. networks.Skip(fitted).Select(n => (evaluator.MeasureLatency(n.Genotype).Median, n.Raw))]);
         prediction.Fit([.. networks.Take(fitted).Select(n => (n.Sum, n.Measured))]);
         var accuracy = PredictionAccuracy.Of(networks.Skip(fitted).Select(n => (prediction.Line.At(n.Sum), n.Measured)));
         Say($"{space.Name}: {operations.Count} blocks measured in {blocks.Elapsed.TotalSeconds:F0} s, {networks.Count} networks in {wholes.Elapsed.TotalSeconds:F0} s, of {networks.Min(n => n.Measured) * 1e6:F0} to {networks.Max(n => n.Measured) * 1e6:F0} µs");

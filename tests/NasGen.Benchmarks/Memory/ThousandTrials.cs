@@ -26,10 +26,10 @@ internal static class ThousandTrials
         var (warm, failures) = (0L, 0);
         for (var trial = 1; trial <= trials; trial++)
         {
-            var genotype = space.Sample(random).ToString();
+            var genotype = space.Sample(random);
             try
             {
-                evaluator.Evaluate(new EvaluationRequest(genotype, (ulong)trial), _ => { }, CancellationToken.None);
+                evaluator.Evaluate(genotype, new EvaluationRequest((ulong)trial), _ => { }, CancellationToken.None);
             }
             catch (NasException e) // As a worker does; with oneDNN's fault out of the way there should be none.
             {

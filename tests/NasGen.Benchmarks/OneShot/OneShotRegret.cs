@@ -38,7 +38,7 @@ internal static class OneShotRegret
                 var scale = Scale(evaluator, rows, seconds, seed);
                 var result = evaluator.TrainSupernet(new SupernetRequest(method, (ulong)seed, Epochs: epochs), _ => { }, default);
                 var clock = System.Diagnostics.Stopwatch.StartNew();
-                var shared = result.LearnsPolicy ? null : rows.Select(r => evaluator.ScoreShared(r.ToString()).Validation["Accuracy"]).ToArray();
+                var shared = result.LearnsPolicy ? null : rows.Select(r => evaluator.ScoreShared(r).Validation["Accuracy"]).ToArray();
                 var scores = shared ?? [.. rows.Select(new PolicyRanking(TruthSpace.Space, result.Probabilities).Score)];
                 var spent = (result.Seconds + (shared is null ? 0 : clock.Elapsed.TotalSeconds)) * scale;
                 int[] ranked = [.. Enumerable.Range(0, rows.Length).OrderByDescending(i => scores[i])];
@@ -65,7 +65,7 @@ internal static class OneShotRegret
     {
         var random = new Random(seed);
         int[] drawn = [.. Enumerable.Range(0, 6).Select(_ => random.Next(rows.Length))];
-        return drawn.Sum(i => seconds[i]) / drawn.Sum(i => evaluator.Evaluate(new EvaluationRequest(rows[i].ToString(), 1), _ => { }, default).Seconds);
+        return drawn.Sum(i => seconds[i]) / drawn.Sum(i => evaluator.Evaluate(rows[i], new EvaluationRequest(1), _ => { }, default).Seconds);
     }
 
     private static int RandomSearch(Random random, double[] seconds, double[] validation, double budget)

@@ -21,7 +21,7 @@ internal static class TruthLatency
         var architectures = TruthSpace.All().ToArray();
         for (var i = 0; i < architectures.Length; i++)
         {
-            var seconds = meter.AtUsualSpeed(() => evaluator.MeasureLatency(architectures[i].ToString(), Longest).Median);
+            var seconds = meter.AtUsualSpeed(() => evaluator.MeasureLatency(architectures[i], Longest).Median);
             written.Add(Without(lines[i + 1]) + "," + (seconds * 1e6).ToString("0.0", CultureInfo.InvariantCulture));
             if ((i + 1) % 50 == 0) Console.WriteLine($"{i + 1} architectures");
         }

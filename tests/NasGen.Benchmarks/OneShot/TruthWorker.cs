@@ -12,11 +12,11 @@ internal static class TruthWorker
         while (Console.ReadLine() is { } line)
         {
             var cells = line.Split('\t');
-            var (seed, genotype) = (int.Parse(cells[0], CultureInfo.InvariantCulture), cells[1]);
+            var (seed, genotype) = (int.Parse(cells[0], CultureInfo.InvariantCulture), evaluator.Space.Parse(cells[1]));
             var costs = evaluator.DryRun(genotype);
-            var result = evaluator.Evaluate(new EvaluationRequest(genotype, (ulong)seed, OpenTest: true), _ => { }, CancellationToken.None);
+            var result = evaluator.Evaluate(genotype, new EvaluationRequest((ulong)seed, OpenTest: true), _ => { }, CancellationToken.None);
             Console.WriteLine(new TruthTraining(
-                genotype, seed, result.Validation[nameof(Metric.Accuracy)], result.Test![nameof(Metric.Accuracy)], costs.Parameters, costs.Macs, result.Seconds));
+                cells[1], seed, result.Metrics.Validation[nameof(Metric.Accuracy)], result.Metrics.Test![nameof(Metric.Accuracy)], costs.Parameters, costs.Macs, result.Seconds));
         }
         return 0;
     }

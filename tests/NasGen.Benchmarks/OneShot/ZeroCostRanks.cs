@@ -16,7 +16,7 @@ internal static class ZeroCostRanks
         var truth = table.Column("test");
         using var evaluator = TruthSpace.Evaluator();
         var watch = Stopwatch.StartNew();
-        var scores = table.Rows.Select(row => evaluator.ZeroCost(row.ToString(), seed)).ToArray();
+        var scores = table.Rows.Select(row => evaluator.ZeroCost(row, seed)).ToArray();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{scores.Length} architectures, seed {seed}, {watch.Elapsed.TotalSeconds / scores.Length:F3} s each"));
         var median = truth.Order().ElementAt(truth.Length / 2);
         int[] all = [.. Enumerable.Range(0, truth.Length)], better = [.. all.Where(i => truth[i] >= median)];

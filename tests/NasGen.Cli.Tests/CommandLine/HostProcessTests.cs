@@ -67,12 +67,12 @@ public sealed class HostProcessTests : IDisposable
         var again = Path.Combine(_project.Folder, "again.dat");
         var options = new EvaluatorOptions(_project.Folder, RandomStream.DeriveSeed(0, "split"), Environment.ProcessorCount);
         using var evaluator = new Evaluator(definition, options);
-        evaluator.Evaluate(new EvaluationRequest(winner.Genotype, winner.Seed, OpenTest: true, WeightsPath: again), _ => { }, default);
+        var genotype = evaluator.Space.Parse(winner.Genotype);
+        evaluator.Evaluate(genotype, new EvaluationRequest(winner.Seed, OpenTest: true, WeightsPath: again), _ => { }, default);
 
         Assert.Equal(await File.ReadAllBytesAsync(again), await File.ReadAllBytesAsync(weights));
         var descriptor = SpaceDescriptor.Parse(definition.Descriptor);
-        var genotype = descriptor.Space.ToSearchSpace().Parse(winner.Genotype);
-        using var net = Candidate.Create(definition, descriptor, genotype, evaluator.DryRun(winner.Genotype), seed: 1);
+        using var net = Candidate.Create(definition, descriptor, genotype, evaluator.DryRun(genotype), seed: 1);
         net.load(weights);
     }
 

@@ -1,7 +1,7 @@
 using NasGen.Cli.Devices;
 using NasGen.Cli.Platform;
+using NasGen.Cli.Searching;
 using NasGen.Cli.Tests.Searching;
-using NasGen.Cli.Tests.Spaces;
 using NasGen.Evaluation;
 
 namespace NasGen.Cli.Tests.Devices;
@@ -20,8 +20,8 @@ public sealed class DeviceSearchTests : IDisposable
     [Fact]
     public async Task Predicted_latency_and_energy_are_costs_known_before_training()
     {
-        _bench.Edit(new ToyDefinition { Objectives = """[{"name":"Accuracy","maximize":true},{"name":"Energy","maximize":false}]""" });
-        var record = await _bench.Search(_bench.Order(trials: 4) with { Target = Board(isHere: false) }, new FunctionWorkforce());
+        _bench.Edit(new ToySpace { Objectives = [new("Accuracy", true), new("Energy", false)] });
+        var record = await _bench.Search(_bench.Order(trials: 4) with { Target = For(Board(isHere: false)) }, new FunctionWorkforce());
 
         Assert.Equal((1e-3, 3e-3), (record.Winners[0].Costs["Latency"], record.Winners[0].Costs["Energy"]));
         Assert.Null(record.Winners[0].MeasuredLatency);
@@ -32,19 +32,19 @@ public sealed class DeviceSearchTests : IDisposable
     [Fact]
     public async Task An_architecture_beyond_a_predicted_limit_is_never_trained()
     {
-        _bench.Edit(new ToyDefinition { Limits = """[{"cost":"Energy","value":2.5e-3}]""" });
-        var workforce = new FunctionWorkforce { Dry = g => FunctionWorkforce.DryRunOf(g) with { Macs = g.Contains("Width: 16", StringComparison.Ordinal) ? 1000 : 500 } };
-        await _bench.Search(_bench.Order(trials: 6) with { Target = Board(isHere: false) }, workforce);
+        _bench.Edit(new ToySpace { Limits = [new("Energy", 2.5e-3)] });
+        var workforce = new FunctionWorkforce { Dry = g => FunctionWorkforce.DryRunOf(g) with { Macs = g["Stem.Width"] == "16" ? 1000 : 500 } };
+        await _bench.Search(_bench.Order(trials: 6) with { Target = For(Board(isHere: false)) }, workforce);
 
-        Assert.NotEmpty(workforce.Requests);
-        Assert.All(workforce.Requests, r => Assert.DoesNotContain("Width: 16", r.Genotype, StringComparison.Ordinal));
+        Assert.NotEmpty(workforce.Trainings);
+        Assert.All(workforce.Trainings, t => Assert.NotEqual("16", t.Genotype["Stem.Width"]));
     }
 
     [Fact]
     public async Task A_winner_on_this_machine_is_measured_again()
     {
-        _bench.Edit(new ToyDefinition { Limits = """[{"cost":"Latency","value":5e-3}]""" });
-        var record = await _bench.Search(_bench.Order(trials: 4) with { Target = Board(isHere: true) }, new FunctionWorkforce());
+        _bench.Edit(new ToySpace { Limits = [new("Latency", 5e-3)] });
+        var record = await _bench.Search(_bench.Order(trials: 4) with { Target = For(Board(isHere: true)) }, new FunctionWorkforce());
 
         Assert.Equal((1e-3, 1e-4), (record.Winners[0].Costs["Latency"], record.Winners[0].MeasuredLatency));
         Assert.Contains("  ToyNetBest: latency 1 ms predicted, 0.1 ms measured", _bench.Lines);
@@ -54,10 +54,10 @@ public sealed class DeviceSearchTests : IDisposable
     [Fact]
     public async Task A_limit_that_fails_by_measurement_is_said_so()
     {
-        _bench.Edit(new ToyDefinition { Limits = """[{"cost":"Latency","value":5e-5}]""" });
+        _bench.Edit(new ToySpace { Limits = [new("Latency", 5e-5)] });
         var target = Board(isHere: true);
         var fast = DeviceTarget.Of(target.Path, target.Profile with { Energy = Energy with { Clock = 1e9 } });
-        await _bench.Search(_bench.Order(trials: 4) with { Target = fast }, new FunctionWorkforce());
+        await _bench.Search(_bench.Order(trials: 4) with { Target = For(fast) }, new FunctionWorkforce());
 
         Assert.Contains("  ToyNetBest fails its limit of 0.05 ms by measurement.", _bench.Lines);
     }
@@ -65,11 +65,13 @@ public sealed class DeviceSearchTests : IDisposable
     [Fact]
     public async Task Trials_of_another_profile_are_set_aside()
     {
-        await _bench.Search(_bench.Order(trials: 3) with { Target = Board(isHere: false) }, new FunctionWorkforce());
+        await _bench.Search(_bench.Order(trials: 3) with { Target = For(Board(isHere: false)) }, new FunctionWorkforce());
         await _bench.Search(_bench.Order(trials: 3), new FunctionWorkforce());
 
         Assert.Contains(_bench.Lines, l => l.Contains("the device's profile changed", StringComparison.Ordinal));
     }
+
+    private PredictedDevice For(DeviceTarget target) => target.For(_bench.Model.Descriptor.Space, threads: 1);
 
     private static DeviceTarget Board(bool isHere) => DeviceTarget.Of("board.yaml", new DeviceProfile
     {

@@ -1,6 +1,6 @@
 using NasGen.Cli.Hosting;
 using NasGen.Cli.Options;
-using NasGen.Cli.Tests.Spaces;
+using NasGen.Cli.Tests.Searching;
 using NasGen.Evaluation;
 
 namespace NasGen.Cli.Tests.Options;
@@ -12,7 +12,7 @@ public sealed class OrdersTests
     [Fact]
     public void The_command_line_wins_over_the_file_and_that_over_the_attribute()
     {
-        var model = Model(budget: "\"3m\"");
+        var model = Model(budget: "3m");
         var file = new SearchSettings { Budget = "2m", Seed = 2 };
         var line = new SearchSettings { Budget = "1m" };
 
@@ -35,7 +35,7 @@ public sealed class OrdersTests
     {
         Assert.Null(Orders.Resolve([Model()], new SearchSettings { CapacityBudget = "4m" }, Place, false)[0].Capacity);
         Assert.Equal(TimeSpan.FromMinutes(10), Orders.Resolve([Model()], new SearchSettings { Capacity = true }, Place, false)[0].Capacity!.Time);
-        Assert.Equal(TimeSpan.FromMinutes(3), Orders.Resolve([Model(budget: "\"3m\"")], new SearchSettings { Capacity = true }, Place, false)[0].Capacity!.Time);
+        Assert.Equal(TimeSpan.FromMinutes(3), Orders.Resolve([Model(budget: "3m")], new SearchSettings { Capacity = true }, Place, false)[0].Capacity!.Time);
         var own = Orders.Resolve([Model(), Model()], new SearchSettings { Capacity = true, Budget = "1m", CapacityBudget = "4m" }, Place, false)[1];
         Assert.Equal((TimeSpan.FromMinutes(2), "4m"), (own.Capacity!.Time, own.Capacity.BudgetText));
         Assert.Equal("NAS2021", Assert.Throws<NasException>(() => Orders.Resolve([Model()], new SearchSettings { Capacity = true, CapacityBudget = "soon" }, Place, false)).Code);
@@ -51,7 +51,7 @@ public sealed class OrdersTests
     [Fact]
     public void An_unreadable_budget_of_an_attribute_names_the_model()
     {
-        var error = Assert.Throws<NasException>(() => Orders.Resolve([Model(budget: "\"soon\"")], new SearchSettings(), Place, false));
+        var error = Assert.Throws<NasException>(() => Orders.Resolve([Model(budget: "soon")], new SearchSettings(), Place, false));
 
         Assert.Equal(("NAS2021", 3), (error.Code, error.Line));
         Assert.EndsWith("ToyNet.cs", error.File, StringComparison.Ordinal);
@@ -67,17 +67,22 @@ public sealed class OrdersTests
     }
 
     [Theory]
-    [InlineData("""{"name":"Energy","maximize":false}""", "", "")]
-    [InlineData("", """{"cost":"Energy","value":1}""", "")]
-    [InlineData("", "", """{"name":"ToyNetTiny","cost":"Energy","max":1}""")]
-    public void A_cost_that_nothing_can_know_is_refused_at_the_model(string objective, string limit, string pick)
+    [InlineData(nameof(ToySpace.Objectives))]
+    [InlineData(nameof(ToySpace.Limits))]
+    [InlineData(nameof(ToySpace.Picks))]
+    public void A_cost_that_nothing_can_know_is_refused_at_the_model(string where)
     {
-        var definition = new ToyDefinition { Objectives = $"[{objective}]", Limits = $"[{limit}]", Picks = $"[{pick}]" };
-        var error = Assert.Throws<NasException>(() => Orders.Resolve([new SpaceModel(definition, "/project")], new SearchSettings(), Place, false));
+        var space = where switch
+        {
+            nameof(ToySpace.Objectives) => new ToySpace { Objectives = [new("Energy", false)] },
+            nameof(ToySpace.Limits) => new ToySpace { Limits = [new("Energy", 1)] },
+            _ => new ToySpace { Picks = [new("ToyNetTiny", "Energy", 1)] },
+        };
+        var error = Assert.Throws<NasException>(() => Orders.Resolve([space.In("/project")], new SearchSettings(), Place, false));
 
         Assert.Equal(("NAS2016", 3), (error.Code, error.Line));
         Assert.EndsWith("ToyNet.cs", error.File, StringComparison.Ordinal);
     }
 
-    private static SpaceModel Model(string budget = "null") => new(new ToyDefinition { Budget = budget }, "/project");
+    private static SpaceModel Model(string? budget = null) => new ToySpace { Budget = budget }.In("/project");
 }

@@ -14,9 +14,9 @@ public sealed class PickerTests
 
     private static Picker Of(Bench bench, params string[] types) => new(bench.Model, bench.State, types.Contains);
 
-    private static async Task<Bench> Searched(ToyDefinition? definition = null)
+    private static async Task<Bench> Searched(ToySpace? space = null)
     {
-        var bench = new Bench(definition);
+        var bench = new Bench(space);
         await bench.Search(bench.Order(trials: 30), new FunctionWorkforce());
         return bench;
     }
@@ -100,7 +100,7 @@ public sealed class PickerTests
     [InlineData("Taken", "has a Taken already")]
     public async Task A_name_that_cannot_be_used_says_why(string name, string why)
     {
-        using var bench = await Searched(new ToyDefinition { Picks = """[{"name":"ToyNetTiny","cost":"Parameters","max":150}]""" });
+        using var bench = await Searched(new ToySpace { Picks = [new("ToyNetTiny", "Parameters", 150)] });
         Assert.Contains(why, Assert.Throws<NasException>(() => Of(bench, "Toys.Taken").Pick(name, Small)).Message, StringComparison.Ordinal);
     }
 

@@ -1,5 +1,6 @@
 using NasGen.Cli.Records;
 using NasGen.Cli.Tests.Searching;
+using NasGen.Search.Journals;
 
 namespace NasGen.Cli.Tests.Records;
 

@@ -55,7 +55,7 @@ public sealed class ReportFileTests : IDisposable
     [Fact]
     public void Text_of_the_user_ends_no_script_block()
     {
-        using var bench = new Bench(new ToyDefinition { Rates = """["0","0.1"]""" });
+        using var bench = new Bench(new ToySpace { Rates = ["0", "0.1"] });
         var data = ReportPage.ToJson(Empty with { Verdict = "</script><script>alert(1)</script>" });
         Assert.DoesNotContain("<", data, StringComparison.Ordinal);
         Assert.Equal("</script><script>alert(1)</script>", JsonDocument.Parse(data).RootElement.GetProperty("verdict").GetString());

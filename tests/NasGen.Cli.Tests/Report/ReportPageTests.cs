@@ -18,7 +18,7 @@ namespace NasGen.Cli.Tests.Report;
 [Collection(nameof(Processes))]
 public sealed class ReportPageTests
 {
-    private static readonly ToyDefinition Traded = new() { Objectives = """[{"name":"Accuracy","maximize":true},{"name":"Parameters","maximize":false}]""" };
+    private static readonly ToySpace Traded = new() { Objectives = [new("Accuracy", true), new("Parameters", false)] };
 
     [ChromiumFact]
     public async Task The_page_of_a_real_search_shows_what_the_journal_holds_and_asks_the_network_nothing()
@@ -51,7 +51,7 @@ public sealed class ReportPageTests
     {
         using var bench = new Bench(Traded);
         await bench.Search(bench.Order(trials: 20), new FunctionWorkforce());
-        await new CapacitySession(bench.Order(trials: 20) with { Capacity = new("1000trials", null, 1000) }, new FunctionWorkforce(), bench).Run(default);
+        await bench.Study(bench.Order(trials: 20) with { Capacity = new("1000trials", null, 1000) }, new FunctionWorkforce()).Run(default);
         await using var browser = await Chromium.Start();
 
         var page = await browser.Open(new Uri(ReportFile.PathOf(bench.Model.JournalPath(bench.State), "ToyNet")).AbsoluteUri, width: 390, height: 844);
@@ -73,7 +73,7 @@ public sealed class ReportPageTests
         await Drawn(without);
         Assert.Equal(0, await without.Locator("#capacity, nav a[href='#capacity']").CountAsync());
 
-        await new CapacitySession(bench.Order(trials: 6) with { Capacity = new("50trials", null, 50) }, workers, bench).Run(default);
+        await bench.Study(bench.Order(trials: 6) with { Capacity = new("50trials", null, 50) }, workers).Run(default);
         var page = await browser.Open(address);
         await Drawn(page);
 
@@ -121,7 +121,7 @@ public sealed class ReportPageTests
     /// <summary>The front in the page is that of the objectives, and each table has the journal's numbers.</summary>
     private static async Task ComparesWithTheJournal(IPage page, IReadOnlyList<Trial> trials)
     {
-        var goal = new Goal(NasGen.Descriptors.SpaceDescriptor.Parse(Traded.Descriptor).Task);
+        var goal = new Goal(Traded.Descriptor.Task);
         Trial[] explored = [.. trials.Where(t => Purpose.IsExploring(t.Purpose))];
         var data = await page.EvaluateAsync<JsonElement>("JSON.parse(document.getElementById('nas-data').textContent)");
         Assert.Equal(trials.Select(t => t.Id), data.GetProperty("trials").EnumerateArray().Select(t => t.GetProperty("id").GetInt64()));

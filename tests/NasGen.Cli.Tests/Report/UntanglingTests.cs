@@ -26,9 +26,9 @@ public sealed class UntanglingTests
         using var bench = new Bench();
         var workforce = new FunctionWorkforce();
         var record = await bench.Search(bench.Order(trials: 12), workforce);
-        var asked = workforce.Requests.Where(r => r.UntanglingSeconds > 0).ToArray();
-        Assert.All(asked, r => Assert.Equal((true, Confirmation.Seed(1, 0), 10.0), (r.OpenTest, r.Seed, r.UntanglingSeconds)));
-        Assert.Equal(Compared(record).Select(b => b.Genotype).Append(record.Winners[0].Genotype).Distinct().Order(), asked.Select(r => r.Genotype).Order());
+        var asked = workforce.Trainings.Where(t => t.Request.UntanglingSeconds > 0).ToArray();
+        Assert.All(asked, t => Assert.Equal((true, Confirmation.Seed(1, 0), 10.0), (t.Request.OpenTest, t.Request.Seed, t.Request.UntanglingSeconds)));
+        Assert.Equal(Compared(record).Select(b => b.Genotype).Append(record.Winners[0].Genotype).Distinct().Order(), asked.Select(t => t.Genotype.ToString()).Order());
     }
 
     [Fact]

@@ -1,8 +1,8 @@
 using NasGen.Cli.Report;
 using NasGen.Cli.Searching;
 using NasGen.Cli.Searching.Capacity;
-using NasGen.Cli.Tests.Spaces;
 using NasGen.Evaluation;
+using NasGen.Search.Spaces;
 
 namespace NasGen.Cli.Tests.Searching;
 
@@ -32,9 +32,9 @@ public sealed class CapacityTests : IDisposable
         Assert.False(study.Allocations.First(a => a is { Cost: "Parameters", Depth: 1 }).IsSpent); // One block, however wide, costs half of it.
         Assert.True(study.Allocations.First(a => a is { Cost: "Parameters", Depth: 3 }).IsSpent);
 
-        Assert.All(workforce.Requests, r => Assert.False(r.OpenTest));
-        Assert.Equal([0.125, 0.25, 0.5, 1], workforce.Requests.Select(r => r.Share).Distinct().Order());
-        Assert.All(workforce.Requests.GroupBy(r => (r.Genotype, r.Share, r.Seed)), g => Assert.Single(g));
+        Assert.All(workforce.Trainings, t => Assert.False(t.Request.OpenTest));
+        Assert.Equal([0.125, 0.25, 0.5, 1], workforce.Trainings.Select(t => t.Request.Share).Distinct().Order());
+        Assert.All(workforce.Trainings.GroupBy(Key), g => Assert.Single(g));
         var measured = CapacityFindings.Of(study, new Goal(_bench.Model.Task).Metric).Measures[0];
         // The error of the function below is 0.05 + 0.02·share^−0.5 at the winner.
         Assert.Equal(0.02 / 0.07, measured.Curves[0].Fit!.Law.EstimationShare, 0.1);
@@ -74,7 +74,7 @@ public sealed class CapacityTests : IDisposable
         using var kill = new CancellationTokenSource();
         var left = 5;
         var first = Workforce((_, _) => { if (--left == 0) kill.Cancel(); return Task.CompletedTask; });
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new CapacitySession(order, first, _bench).Run(kill.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _bench.Study(order, first).Run(kill.Token));
 
         Assert.Equal((4, false), (Read()!.Trainings.Count, Read()!.IsFinished));
         Assert.True(await IsInterrupted(order));
@@ -82,7 +82,7 @@ public sealed class CapacityTests : IDisposable
         Assert.False(await IsInterrupted(order, OnOtherData));
         var second = await Study();
         Assert.False(await IsInterrupted(order));
-        Assert.Empty(first.Requests.Take(4).Select(Key).Intersect(second.Requests.Select(Key)));
+        Assert.Empty(first.Trainings.Take(4).Select(Key).Intersect(second.Trainings.Select(Key)));
         Assert.All(Read()!.Trainings.GroupBy(t => (t.Genotype, t.Share, t.Number)), g => Assert.Single(g));
     }
 
@@ -91,12 +91,12 @@ public sealed class CapacityTests : IDisposable
     {
         await _bench.Search(_bench.Order(trials: 6), new FunctionWorkforce { Dry = Deep });
         var workforce = Workforce();
-        await new CapacitySession(Order(trainings: 5), workforce, _bench).Run(default);
+        await _bench.Study(Order(trainings: 5), workforce).Run(default);
 
-        Assert.Equal(5, workforce.Requests.Count);
+        Assert.Equal(5, workforce.Trainings.Count);
         Assert.Contains(_bench.Lines, l => l.StartsWith("  The budget of 5trials ended after 5 of the ", StringComparison.Ordinal));
         Assert.Contains(Report().Capacity!.Notes, n => n.StartsWith("The budget of 5trials ended", StringComparison.Ordinal));
-        await new CapacitySession(Order(trainings: 5), workforce, _bench).Run(default);
+        await _bench.Study(Order(trainings: 5), workforce).Run(default);
         Assert.Equal(10, Read()!.Trainings.Count);
     }
 
@@ -105,7 +105,7 @@ public sealed class CapacityTests : IDisposable
     {
         await _bench.Search(_bench.Order(trials: 6), new FunctionWorkforce { Dry = Deep });
         var trained = 0;
-        await new CapacitySession(Order(), Workforce((_, _) => trained++ == 3 ? throw new NasException("NAS2009", "It diverged.") : Task.CompletedTask), _bench).Run(default);
+        await _bench.Study(Order(), Workforce((_, _) => trained++ == 3 ? throw new NasException("NAS2009", "It diverged.") : Task.CompletedTask)).Run(default);
         var failed = Assert.Single(Report().Capacity!.Failures);
         Assert.Contains("It diverged.", failed.Cause, StringComparison.Ordinal);
         Assert.True(Read()!.IsFinished);
@@ -115,7 +115,7 @@ public sealed class CapacityTests : IDisposable
     public async Task Noise_that_covers_every_gain_is_said()
     {
         await _bench.Search(_bench.Order(trials: 6), new FunctionWorkforce { Dry = Deep });
-        await new CapacitySession(Order(), new FunctionWorkforce { Dry = Deep, Accuracy = r => 0.8 + r.Seed % 97 * 2e-3 }, _bench).Run(default);
+        await _bench.Study(Order(), new FunctionWorkforce { Dry = Deep, Accuracy = t => 0.8 + t.Request.Seed % 97 * 2e-3 }).Run(default);
         Assert.Contains(_bench.Lines, l => l.Contains("Cannot tell what would buy most", StringComparison.Ordinal));
     }
 
@@ -123,14 +123,14 @@ public sealed class CapacityTests : IDisposable
     public async Task Without_a_search_there_is_nothing_to_study()
     {
         Assert.Equal("NAS2060", Assert.Throws<NasException>(() => CapacitySession.SeedOf(Order())).Code);
-        Assert.Equal("NAS2060", (await Assert.ThrowsAsync<NasException>(() => new CapacitySession(Order(), Workforce(), _bench).Run(default))).Code);
+        Assert.Equal("NAS2060", (await Assert.ThrowsAsync<NasException>(() => _bench.Study(Order(), Workforce()).Run(default))).Code);
     }
 
     [Fact]
     public async Task Trials_on_other_data_are_not_studied_and_not_set_aside()
     {
         await _bench.Search(_bench.Order(trials: 6), new FunctionWorkforce { Dry = Deep });
-        var error = await Assert.ThrowsAsync<NasException>(() => new CapacitySession(Order(), OnOtherData, _bench).Run(default));
+        var error = await Assert.ThrowsAsync<NasException>(() => _bench.Study(Order(), OnOtherData).Run(default));
         Assert.Equal("NAS2060", error.Code);
         Assert.Contains("the data changed", error.Message, StringComparison.Ordinal);
         Assert.NotEmpty(_bench.Trials());
@@ -138,33 +138,33 @@ public sealed class CapacityTests : IDisposable
 
     private static FunctionWorkforce OnOtherData => new() { Dry = Deep, Data = () => new DataSummary(160, 40, 40, [4], 2, "sha256:other") };
 
-    private Task<bool> IsInterrupted(SearchOrder order, FunctionWorkforce? workforce = null) => new CapacitySession(order, workforce ?? Workforce(), _bench).IsInterrupted(default);
+    private Task<bool> IsInterrupted(SearchOrder order, FunctionWorkforce? workforce = null) => _bench.Study(order, workforce ?? Workforce()).IsInterrupted(default);
 
     private async Task<FunctionWorkforce> Study()
     {
         var workforce = Workforce();
-        await new CapacitySession(Order(), workforce, _bench).Run(default);
+        await _bench.Study(Order(), workforce).Run(default);
         return workforce;
     }
 
     private SearchOrder Order(long trainings = 1000) => _bench.Order(trials: 6) with { Capacity = new CapacityOrder($"{trainings}trials", null, trainings) };
 
     /// <summary>Depth and width help little, data help most.</summary>
-    private static FunctionWorkforce Workforce(Func<EvaluationRequest, CancellationToken, Task>? before = null) => new()
+    private static FunctionWorkforce Workforce(Func<ToyTraining, CancellationToken, Task>? before = null) => new()
     {
         Dry = Deep,
         BeforeTraining = before,
-        Accuracy = r => 0.95 - 0.02 * Math.Pow(r.Share, -0.5) - (FunctionWorkforce.AccuracyOf(r) < 0.97 ? 0.02 : 0) + r.Seed % 1000 * 1e-6,
+        Accuracy = t => 0.95 - 0.02 * Math.Pow(t.Request.Share, -0.5) - (FunctionWorkforce.AccuracyOf(t) < 0.97 ? 0.02 : 0) + t.Request.Seed % 1000 * 1e-6,
     };
 
     /// <summary>Each block costs as much as its width says.</summary>
-    private static DryRunResult Deep(string genotype)
+    private static DryRunResult Deep(Genotype genotype)
     {
         var dry = FunctionWorkforce.DryRunOf(genotype);
-        return dry with { Parameters = dry.Parameters * (dry.Shapes["Stem"].Length - 1), Macs = dry.Macs * (dry.Shapes["Stem"].Length - 1) };
+        return dry with { Parameters = dry.Parameters * (dry.Shapes["Stem"].Inputs.Count), Macs = dry.Macs * (dry.Shapes["Stem"].Inputs.Count) };
     }
 
-    private static (string, double, ulong) Key(EvaluationRequest request) => (request.Genotype, request.Share, request.Seed);
+    private static (Genotype, double, ulong) Key(ToyTraining training) => (training.Genotype, training.Request.Share, training.Request.Seed);
 
     private CapacityStudy? Read()
     {

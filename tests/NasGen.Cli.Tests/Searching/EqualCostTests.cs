@@ -1,7 +1,5 @@
 using NasGen.Cli.Searching;
 using NasGen.Cli.Searching.Verdicts;
-using NasGen.Cli.Tests.Spaces;
-using NasGen.Descriptors;
 using NasGen.Search.Spaces;
 using NasGen.Search.Trials;
 
@@ -9,7 +7,7 @@ namespace NasGen.Cli.Tests.Searching;
 
 public sealed class EqualCostTests
 {
-    private static readonly Genotype Genotype = SpaceDescriptor.Parse(new ToyDefinition().Descriptor).Space.ToSearchSpace().Default;
+    private static readonly Genotype Genotype = new ToySpace().Descriptor.Space.ToSearchSpace().Default;
 
     [Fact]
     public void The_trial_that_one_is_ahead_by_is_left_out()

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using NasGen.Cli.Workers;
 using NasGen.Evaluation;
+using NasGen.Search.Contracts;
+using NasGen.Search.Spaces;
 
 namespace NasGen.Cli.Tests.Searching;
 
@@ -12,17 +14,17 @@ internal sealed class FunctionWorkforce(int size = 1) : IWorkforce
 
     public int Size { get; } = size;
 
-    public ConcurrentQueue<EvaluationRequest> Requests { get; } = new();
+    public ConcurrentQueue<ToyTraining> Trainings { get; } = new();
 
     /// <summary>Run before each training.</summary>
-    public Func<EvaluationRequest, CancellationToken, Task>? BeforeTraining { get; init; }
+    public Func<ToyTraining, CancellationToken, Task>? BeforeTraining { get; init; }
 
     /// <summary>What a training is said to have taken.</summary>
     public double TrainingSeconds { get; init; } = 0.01;
 
-    public Func<EvaluationRequest, double> Accuracy { get; init; } = AccuracyOf;
+    public Func<ToyTraining, double> Accuracy { get; init; } = AccuracyOf;
 
-    public Func<string, DryRunResult> Dry { get; init; } = DryRunOf;
+    public Func<Genotype, DryRunResult> Dry { get; init; } = DryRunOf;
 
     public Func<DataSummary>? Data { get; init; }
 
@@ -31,19 +33,23 @@ internal sealed class FunctionWorkforce(int size = 1) : IWorkforce
 
     public WorkerGreeting Versions { get; init; } = new("0.107.0", "2.10.0");
 
+    /// <summary>What the supernet learns.</summary>
+    public Func<SupernetRequest, SupernetResult> Supernet { get; init; } = _ => throw new NotSupportedException();
+
+    public Func<Genotype, double> SharedAccuracy { get; init; } = genotype => AccuracyOf(new ToyTraining(genotype, new EvaluationRequest(0)));
+
     /// <summary>Wider and deeper is better, a little dropout helps, the seed matters little.</summary>
-    public static double AccuracyOf(EvaluationRequest request) =>
-        0.7 + 0.08 * Width(request.Genotype) + (request.Genotype.Contains("Depth: 2", StringComparison.Ordinal) ? 0.05 : 0)
-        + (request.Genotype.Contains("Rate=0.1", StringComparison.Ordinal) ? 0.03 : 0) + request.Seed % 1000 * 1e-6;
+    public static double AccuracyOf(ToyTraining training) =>
+        0.7 + 0.08 * Width(training.Genotype) + (training.Genotype["Stem.Depth"] == "2" ? 0.05 : 0) + (training.Genotype["Rate"] == "0.1" ? 0.03 : 0)
+        + training.Request.Seed % 1000 * 1e-6;
 
     /// <summary>The shapes of the toy space: four features, then the stem's width after each of its repeats, then two classes.</summary>
-    public static DryRunResult DryRunOf(string genotype)
+    public static DryRunResult DryRunOf(Genotype genotype)
     {
-        var width = Width(genotype) is > 0 and var place ? long.Parse(Widths[place - 1], CultureInfo.InvariantCulture) : 4;
-        var repeats = Enumerable.Range(1, 3).FirstOrDefault(depth => genotype.Contains($"Depth: {depth}", StringComparison.Ordinal), 1);
-        return new DryRunResult(
-            new Dictionary<string, long[][]> { ["Stem"] = [[4], .. Enumerable.Repeat<long[]>([width], repeats)], ["Head"] = [[width], [2]] },
-            [2], 100 * (1 + Width(genotype)), 1000, 4000);
+        long[] width = [long.Parse(genotype["Stem.Width"] ?? "4", CultureInfo.InvariantCulture)];
+        var repeats = int.Parse(genotype["Stem.Depth"] ?? "1", CultureInfo.InvariantCulture);
+        var shapes = new Dictionary<string, RepeatShapes> { ["Stem"] = new([[4], .. Enumerable.Repeat(width, repeats - 1)], width), ["Head"] = new([width], [2]) };
+        return new DryRunResult(new ArchitectureShapes(shapes), [2], 100 * (1 + Width(genotype)), 1000, 4000);
     }
 
     public Task<WorkerGreeting> Greet(CancellationToken stop) => Task.FromResult(Versions);
@@ -51,39 +57,36 @@ internal sealed class FunctionWorkforce(int size = 1) : IWorkforce
     public Task<DataSummary> DescribeData(CancellationToken stop) =>
         Task.FromResult(Data is null ? new DataSummary(160, 40, 40, [4], 2, "sha256:data") : Data());
 
-    public Task<DryRunResult> DryRun(string genotype, CancellationToken stop) => Task.FromResult(Dry(genotype));
+    public Task<DryRunResult> DryRun(Genotype genotype, CancellationToken stop) => Task.FromResult(Dry(genotype));
 
-    public Task<LatencyResult> MeasureLatency(string genotype, CancellationToken stop) =>
+    public Task<LatencyResult> MeasureLatency(Genotype genotype, CancellationToken stop) =>
         Task.FromResult(new LatencyResult(1e-4, 0.9e-4, 1.1e-4, 10));
 
-    public async Task<EvaluationResult> Evaluate(EvaluationRequest request, TimeSpan silence, Action<double>? report, CancellationToken stop)
+    public async Task<EvaluationResult> Evaluate(
+        Genotype genotype, EvaluationRequest request, TimeSpan silence, Action<double>? report, CancellationToken stop)
     {
-        Requests.Enqueue(request);
-        if (BeforeTraining is not null) await BeforeTraining(request, stop);
+        var training = new ToyTraining(genotype, request);
+        Trainings.Enqueue(training);
+        if (BeforeTraining is not null) await BeforeTraining(training, stop);
         stop.ThrowIfCancellationRequested();
-        var validation = new Dictionary<string, double> { ["Accuracy"] = Accuracy(request) };
-        var test = request.OpenTest ? new Dictionary<string, double> { ["Accuracy"] = Accuracy(request) - 0.01 } : null;
-        return new EvaluationResult(validation, test, [[1, 1]], 1, TrainingSeconds, 0, request.UntanglingSeconds > 0 ? Layers : null)
+        var metrics = new MeasuredMetrics(Of(Accuracy(training)))
         {
-            Training = request.ScoreTraining ? validation.ToDictionary(m => m.Key, m => m.Value + 0.01) : null,
-            Samples = (int)(160 * request.Share),
+            Test = request.OpenTest ? Of(Accuracy(training) - 0.01) : null,
+            Training = request.ScoreTraining ? Of(Accuracy(training) + 0.01) : null,
         };
+        return new EvaluationResult(metrics, [[1, 1]], 1, TrainingSeconds, 0, (int)(160 * request.Share)) { Layers = request.UntanglingSeconds > 0 ? Layers : null };
     }
-
-    /// <summary>What the supernet learns; by default it knows that wide is good.</summary>
-    public Func<SupernetRequest, SupernetResult> Supernet { get; init; } = _ => throw new NotSupportedException();
-
-    public Func<string, double> SharedAccuracy { get; init; } = genotype => AccuracyOf(new EvaluationRequest(genotype, 0));
 
     public Task<SupernetResult> TrainSupernet(SupernetRequest request, TimeSpan silence, CancellationToken stop) => Task.FromResult(Supernet(request));
 
-    public Task<IReadOnlyDictionary<string, double>> ScoreUntrained(string genotype, ulong seed, CancellationToken stop) =>
+    public Task<IReadOnlyDictionary<string, double>> ScoreUntrained(Genotype genotype, ulong seed, CancellationToken stop) =>
         Task.FromResult<IReadOnlyDictionary<string, double>>(new Dictionary<string, double> { ["Parameters"] = Dry(genotype).Parameters, ["Naswot"] = double.NaN });
 
-    public Task<SharedScore> ScoreShared(string genotype, CancellationToken stop) =>
-        Task.FromResult(new SharedScore(new Dictionary<string, double> { ["Accuracy"] = SharedAccuracy(genotype) }));
+    public Task<SharedScore> ScoreShared(Genotype genotype, CancellationToken stop) => Task.FromResult(new SharedScore(Of(SharedAccuracy(genotype))));
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static int Width(string genotype) => Array.FindIndex(Widths, w => genotype.Contains($"Width: {w},", StringComparison.Ordinal)) + 1;
+    private static Dictionary<string, double> Of(double accuracy) => new() { ["Accuracy"] = accuracy };
+
+    private static int Width(Genotype genotype) => Array.IndexOf(Widths, genotype["Stem.Width"]) + 1;
 }

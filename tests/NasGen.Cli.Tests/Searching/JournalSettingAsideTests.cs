@@ -1,6 +1,4 @@
-using NasGen.Cli.CommandLine;
 using NasGen.Cli.Searching;
-using NasGen.Cli.Tests.Spaces;
 using NasGen.Cli.Workers;
 using NasGen.Evaluation;
 using NasGen.Search.Journals;
@@ -9,7 +7,7 @@ namespace NasGen.Cli.Tests.Searching;
 
 public sealed class JournalSettingAsideTests : IDisposable
 {
-    private readonly Bench _bench = new();
+    private readonly SearchBench _bench = new();
 
     public void Dispose() => _bench.Dispose();
 
@@ -35,10 +33,10 @@ public sealed class JournalSettingAsideTests : IDisposable
             _ => new FunctionWorkforce(),
         };
         await _bench.Search(_bench.Order(trials: 3), new FunctionWorkforce());
-        if (what == "training") _bench.Edit(new ToyDefinition { Training = """{"Epochs":3}""" });
-        if (what == "objectives") _bench.Edit(new ToyDefinition { Objectives = """[{"name":"Accuracy","maximize":true},{"name":"Parameters","maximize":false}]""" });
+        if (what == "training") _bench.Edit(new ToySpace { Training = new() { ["Epochs"] = 3 } });
+        if (what == "objectives") _bench.Edit(new ToySpace { Objectives = [new("Accuracy", true), new("Parameters", false)] });
         var other = await _bench.Search(_bench.Order(trials: 3), changed);
-        _bench.Edit(new ToyDefinition());
+        _bench.Edit(new ToySpace());
         var back = await _bench.Search(_bench.Order(trials: 3), new FunctionWorkforce());
 
         Assert.Equal(3, other.Search.Trials[Purpose.Search]);
@@ -54,8 +52,8 @@ public sealed class JournalSettingAsideTests : IDisposable
         using (var journal = Journal.Open(_bench.Model.JournalPath(_bench.State), _bench.Model.Space, new JournalHeader("ToyNet", _bench.Model.Hash, "{}", 1)))
         {
             var text = journal.ReadDocument("comparable")!;
-            Assert.Contains(NasGenCommand.FullVersion, text, StringComparison.Ordinal);
-            journal.WriteDocument("comparable", text.Replace(NasGenCommand.FullVersion, "0.0.1", StringComparison.Ordinal));
+            Assert.Contains(_bench.Order(trials: 3).Host.FullVersion, text, StringComparison.Ordinal);
+            journal.WriteDocument("comparable", text.Replace(_bench.Order(trials: 3).Host.FullVersion, "0.0.1", StringComparison.Ordinal));
         }
         var record = await _bench.Search(_bench.Order(trials: 3), new FunctionWorkforce());
 

@@ -29,7 +29,7 @@ public sealed class SearchBudgetTests : IDisposable
     {
         var workforce = new FunctionWorkforce
         {
-            BeforeTraining = (request, stop) => request.OpenTest ? Task.Delay(Timeout.Infinite, stop) : Task.Delay(50, stop),
+            BeforeTraining = (training, stop) => training.Request.OpenTest ? Task.Delay(Timeout.Infinite, stop) : Task.Delay(50, stop),
         };
         var record = await _bench.Search(_bench.Order(time: TimeSpan.FromSeconds(2)), workforce);
 

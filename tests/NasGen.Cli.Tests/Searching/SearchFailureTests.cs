@@ -16,7 +16,7 @@ public sealed class SearchFailureTests : IDisposable
     {
         var workforce = new FunctionWorkforce
         {
-            BeforeTraining = (request, _) => request.Genotype.Contains("Depth: 3", StringComparison.Ordinal)
+            BeforeTraining = (training, _) => training.Genotype["Stem.Depth"] == "3"
                 ? throw new WorkerCrashedException("The worker process ended with exit code 134: boom")
                 : Task.CompletedTask,
         };
@@ -78,7 +78,7 @@ public sealed class SearchFailureTests : IDisposable
             () => _bench.Search(_bench.Order(trials: 3) with { StateDirectory = Path.Combine(file, "nas") }, workforce));
 
         Assert.Equal("NAS2025", error.Code);
-        Assert.Empty(workforce.Requests);
+        Assert.Empty(workforce.Trainings);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class SearchFailureTests : IDisposable
     {
         var workforce = new FunctionWorkforce
         {
-            Dry = genotype => genotype.Contains("Depth: 3", StringComparison.Ordinal)
+            Dry = genotype => genotype["Stem.Depth"] == "3"
                 ? throw new WorkerCrashedException("exit code 134", new NasException("NAS2010", "shapes cannot be multiplied", "/p/ToyNet.cs", 12))
                 : FunctionWorkforce.DryRunOf(genotype),
         };

@@ -1,12 +1,11 @@
 using NasGen.Cli.Searching;
-using NasGen.Cli.Tests.Spaces;
 
 namespace NasGen.Cli.Tests.Searching;
 
 /// <summary>What a search owes to those it is compared with.</summary>
 public sealed class SearchFairnessTests : IDisposable
 {
-    private readonly Bench _bench = new();
+    private readonly SearchBench _bench = new();
 
     public void Dispose() => _bench.Dispose();
 
@@ -57,10 +56,10 @@ public sealed class SearchFairnessTests : IDisposable
         var workforce = new FunctionWorkforce();
         await _bench.Search(_bench.Order(trials: 5), workforce);
 
-        var requests = workforce.Requests.ToList();
-        var first = requests.FindIndex(r => r.OpenTest);
-        Assert.All(requests[..first], r => Assert.False(r.OpenTest));
-        Assert.All(requests[first..], r => Assert.True(r.OpenTest));
+        var requests = workforce.Trainings.ToList();
+        var first = requests.FindIndex(r => r.Request.OpenTest);
+        Assert.All(requests[..first], r => Assert.False(r.Request.OpenTest));
+        Assert.All(requests[first..], r => Assert.True(r.Request.OpenTest));
     }
 
     [Fact]
@@ -86,7 +85,7 @@ public sealed class SearchFairnessTests : IDisposable
     [Fact]
     public async Task A_pick_says_how_random_search_did_within_its_limit()
     {
-        _bench.Edit(new ToyDefinition { Picks = """[{"name":"ToyNetTiny","cost":"Parameters","max":200}]""" });
+        _bench.Edit(new ToySpace { Picks = [new("ToyNetTiny", "Parameters", 200)] });
         var record = await _bench.Search(_bench.Order(trials: 12), new FunctionWorkforce());
 
         var trials = _bench.Trials().Where(t => Purpose.IsExploring(t.Purpose) && t.Costs["Parameters"] <= 200).ToList();
@@ -102,7 +101,7 @@ public sealed class SearchFairnessTests : IDisposable
     [Fact]
     public async Task A_pick_that_random_search_has_no_trial_for_is_not_compared()
     {
-        _bench.Edit(new ToyDefinition { Picks = """[{"name":"ToyNetTiny","cost":"Parameters","max":200}]""" });
+        _bench.Edit(new ToySpace { Picks = [new("ToyNetTiny", "Parameters", 200)] });
         var record = await _bench.Search(_bench.Order(trials: 6, strategy: "random"), new FunctionWorkforce());
 
         var within = record.Winners.Single(w => w.Class == "ToyNetTiny").RandomWithinLimit!;

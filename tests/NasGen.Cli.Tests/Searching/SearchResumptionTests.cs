@@ -97,7 +97,7 @@ public sealed class SearchResumptionTests : IDisposable
     [Fact]
     public async Task Four_workers_find_a_valid_winner()
     {
-        var record = await _bench.Search(_bench.Order(trials: 12, workers: 4), new FunctionWorkforce(4) { BeforeTraining = (r, stop) => Task.Delay((int)(r.Seed % 7), stop) });
+        var record = await _bench.Search(_bench.Order(trials: 12, workers: 4), new FunctionWorkforce(4) { BeforeTraining = (t, stop) => Task.Delay((int)(t.Request.Seed % 7), stop) });
 
         Assert.Equal(12, record.Search.Trials[Purpose.Search]);
         Assert.Empty(Verification.Check(_bench.Model));

@@ -96,7 +96,7 @@ public sealed class SupernetSearchTests : IDisposable
         var workforce = new FunctionWorkforce(2)
         {
             Supernet = _ => Learnt(0.05, 0.15, 0.8, learnsPolicy: true, stem: [0.1, 0.9])(),
-            Accuracy = request => request.Genotype.Contains("Identity", StringComparison.Ordinal) ? 0.9 : 0.1,
+            Accuracy = training => training.Genotype["Stem"] == "IdentityBlock" ? 0.9 : 0.1,
         };
         await _bench.Search(_bench.Order(trials: Trials, workers: 2, strategy: "darts"), workforce);
 

@@ -11,7 +11,9 @@ internal static class ToyWorkers
     public static string Assembly { get; } = typeof(ToyDefinition).Assembly.Location;
 
     public static WorkerPool Start(int size = 1, int dryRunSeconds = 60) =>
-        new(new WorkerLaunch(Runtime, Options), size, TimeSpan.FromSeconds(dryRunSeconds));
+        new(Launch, size, TimeSpan.FromSeconds(dryRunSeconds));
+
+    public static WorkerLaunch Launch => new(Runtime, Options);
 
     public static RuntimeCommandLine Runtime { get; } = new(
         RuntimeCommandLine.Current.Executable,

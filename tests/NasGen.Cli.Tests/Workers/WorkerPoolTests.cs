@@ -1,14 +1,16 @@
 using System.Diagnostics;
+using NasGen.Cli.Tests.Searching;
 using NasGen.Cli.Tests.Spaces;
 using NasGen.Cli.Workers;
 using NasGen.Evaluation;
+using NasGen.Search.Spaces;
 
 namespace NasGen.Cli.Tests.Workers;
 
 [Collection(nameof(Processes))]
 public sealed class WorkerPoolTests : IDisposable
 {
-    private const string Genotype = "Stem=MlpBlock(Width: 8, Depth: 1); Rate=0.1";
+    private static readonly Genotype Genotype = new ToySpace().Descriptor.Space.ToSearchSpace().Parse("Stem=MlpBlock(Width: 8, Depth: 1); Rate=0.1");
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public void Dispose() => Misbehave("");
@@ -20,13 +22,13 @@ public sealed class WorkerPoolTests : IDisposable
 
         var data = await workers.DescribeData(default);
         var dryRun = await workers.DryRun(Genotype, default);
-        var result = await workers.Evaluate(new EvaluationRequest(Genotype, 3, OpenTest: true), Patience, null, default);
+        var result = await workers.Evaluate(Genotype, new EvaluationRequest(3, OpenTest: true), Patience, null, default);
         var latency = await workers.MeasureLatency(Genotype, default);
 
         Assert.Equal(240, data.Training + data.Validation + data.Test);
         Assert.Equal([2L], dryRun.Output);
-        Assert.True(result.Validation["Accuracy"] > 0.8);
-        Assert.True(result.Test!["Accuracy"] > 0.8);
+        Assert.True(result.Metrics.Validation["Accuracy"] > 0.8);
+        Assert.True(result.Metrics.Test!["Accuracy"] > 0.8);
         Assert.InRange(latency.Median, 1e-7, 1);
     }
 
@@ -47,12 +49,12 @@ public sealed class WorkerPoolTests : IDisposable
         Misbehave("crash@2");
         await using var workers = ToyWorkers.Start();
 
-        var crash = await Assert.ThrowsAsync<WorkerCrashedException>(() => workers.Evaluate(new EvaluationRequest(Genotype, 3), Patience, null, default));
+        var crash = await Assert.ThrowsAsync<WorkerCrashedException>(() => workers.Evaluate(Genotype, new EvaluationRequest(3), Patience, null, default));
         Misbehave("");
-        var next = await workers.Evaluate(new EvaluationRequest(Genotype, 3), Patience, null, default);
+        var next = await workers.Evaluate(Genotype, new EvaluationRequest(3), Patience, null, default);
 
         Assert.Contains("forward pulled the plug", crash.Message, StringComparison.Ordinal);
-        Assert.NotEmpty(next.Validation);
+        Assert.NotEmpty(next.Metrics.Validation);
     }
 
     [Fact]
@@ -70,7 +72,32 @@ public sealed class WorkerPoolTests : IDisposable
         Misbehave("hang@5");
         await using var workers = ToyWorkers.Start();
 
-        await Assert.ThrowsAsync<WorkerTimeoutException>(() => workers.Evaluate(new EvaluationRequest(Genotype, 3), TimeSpan.FromSeconds(4), null, default));
+        await Assert.ThrowsAsync<WorkerTimeoutException>(() => workers.Evaluate(Genotype, new EvaluationRequest(3), TimeSpan.FromSeconds(4), null, default));
+    }
+
+    [Fact]
+    public async Task A_training_that_is_paused_for_a_measurement_is_not_silent_meanwhile()
+    {
+        using var worker = new WorkerProcess(ToyWorkers.Launch);
+        await worker.Ask(new WorkerRequest(RequestKind.Data), Patience, null, default);
+        var training = worker.Ask(new WorkerRequest(RequestKind.Evaluate, Genotype.ToString(), Evaluation: new EvaluationRequest(3)), TimeSpan.FromSeconds(6), null, default);
+        worker.Suspend();
+        await Task.WhenAny(training, Task.Delay(TimeSpan.FromSeconds(8)));
+        worker.Resume();
+
+        Assert.NotEqual(System.Text.Json.JsonValueKind.Undefined, (await training).ValueKind);
+    }
+
+    [Fact]
+    public async Task A_worker_that_was_killed_over_a_supernet_is_started_anew()
+    {
+        await using var workers = ToyWorkers.Start();
+        var request = new SupernetRequest("spos", 1);
+
+        await Assert.ThrowsAsync<WorkerTimeoutException>(() => workers.TrainSupernet(request, TimeSpan.FromTicks(1), default));
+
+        // The toy space has no supernet, and the worker lives to say so.
+        await Assert.ThrowsAsync<NasException>(() => workers.TrainSupernet(request, Patience, default));
     }
 
     [Fact]
@@ -124,7 +151,7 @@ public sealed class WorkerPoolTests : IDisposable
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(5));
         var clock = Stopwatch.StartNew();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => workers.Evaluate(new EvaluationRequest(Genotype, 3), Patience, null, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => workers.Evaluate(Genotype, new EvaluationRequest(3), Patience, null, stop.Token));
 
         Assert.InRange(clock.Elapsed.TotalSeconds, 0, 20);
     }

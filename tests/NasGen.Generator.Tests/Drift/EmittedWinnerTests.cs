@@ -4,6 +4,7 @@ using NasGen.Emission;
 using NasGen.Generator.Drift;
 using NasGen.Generator.Tests.Harness;
 using NasGen.Generator.Tests.Spaces;
+using NasGen.Search.Contracts;
 
 namespace NasGen.Generator.Tests.Drift;
 
@@ -86,12 +87,12 @@ public class EmittedWinnerTests
     private static string Emit()
     {
         var (definition, descriptor) = Generated.Single(Sources.DigitsNet);
-        var shapes = new Dictionary<string, long[][]>
+        var shapes = new ArchitectureShapes(new Dictionary<string, RepeatShapes>
         {
-            ["Stem"] = [[1, 8, 8], [8, 8, 8]],
-            ["Body"] = [[8, 8, 8], [16, 4, 4]],
-            ["Head"] = [[16, 4, 4], [10]],
-        };
+            ["Stem"] = new([[1, 8, 8]], [8, 8, 8]),
+            ["Body"] = new([[8, 8, 8]], [16, 4, 4]),
+            ["Head"] = new([[16, 4, 4]], [10]),
+        });
         return WinnerEmitter.Emit(descriptor, definition.Hash, descriptor.Space.ToSearchSpace().Default, shapes, "DigitsNetBest", 7);
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+using NasGen.Search.Contracts;
 using NasGen.Search.Feasibility;
 using NasGen.Search.Journals;
 using NasGen.Search.Spaces;
@@ -28,6 +30,32 @@ public sealed class JournalTests : IDisposable
         AssertEqual(trials, reopened.Trials());
     }
 
+    /// <summary>The journals of earlier versions hold this text, and it is what is still written.</summary>
+    [Fact]
+    public void Metrics_of_three_sets_of_data_and_shapes_are_stored_as_ever_and_come_back()
+    {
+        static Dictionary<string, double> Accuracy(double value) => new() { ["Accuracy"] = value };
+        var trial = new Trial(1, ExampleSpaces.Digits.Default, "retrain", 1, 7)
+        {
+            State = TrialState.Completed,
+            Measured = new MeasuredMetrics(Accuracy(0.9)) { Test = Accuracy(0.8), Training = Accuracy(1) },
+        };
+        var shapes = new ArchitectureShapes(new Dictionary<string, RepeatShapes> { ["Stem"] = new([[1, 8], [4, 8]], [4, 2]), ["Head"] = new([[4, 2]], [10]) });
+        using (var journal = Open())
+        {
+            journal.BeginRun("10m", "random", DateTimeOffset.UnixEpoch);
+            journal.Append(trial.Genotype, new CostEstimate(new Dictionary<string, double>(), Shapes: shapes));
+            journal.Append(trial, 1);
+        }
+        Assert.Equal("""{"Accuracy":0.9,"Test.Accuracy":0.8,"Training.Accuracy":1}""", Stored("SELECT metrics FROM trials"));
+        Assert.Equal("""{"Stem":[[1,8],[4,8],[4,2]],"Head":[[4,2],[10]]}""", Stored("SELECT detail FROM dry_runs"));
+        using var reopened = Open();
+        var back = Assert.Single(reopened.Trials()).Measured;
+        Assert.Equal((0.9, 0.8, 1.0), (back.Validation["Accuracy"], back.Test!["Accuracy"], back.Training!["Accuracy"]));
+        Assert.Equal(["Accuracy"], back.Validation.Keys);
+        Assert.Equal([[1, 8], [4, 8], [4, 2]], Assert.Single(reopened.DryRuns()).Estimate.Shapes!["Stem"].InOrder);
+    }
+
     [Fact]
     public void Header_runs_dry_runs_looks_and_documents_come_back()
     {
@@ -38,7 +66,7 @@ public sealed class JournalTests : IDisposable
             journal.BeginRun("10m", "evolution", new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(2)));
             journal.UpdateRun(12.5, isFinished: true);
             journal.BeginRun("200trials", "random", DateTimeOffset.UnixEpoch);
-            journal.Append(genotype, new CostEstimate(new Dictionary<string, double> { ["Parameters"] = 12 }, null, "[1,2]"));
+            journal.Append(genotype, new CostEstimate(new Dictionary<string, double> { ["Parameters"] = 12 }, null, new(new Dictionary<string, RepeatShapes> { ["Stem"] = new([[1, 8], [4, 8]], [4, 2]) })));
             journal.Append(other, CostEstimate.Unbuildable("shapes differ"));
             journal.Append(new TestLook("DigitsNetBest", genotype, 7, new Dictionary<string, double> { ["Accuracy"] = 0.98 }));
             journal.WriteDocument("verdict", "{}");
@@ -55,7 +83,8 @@ public sealed class JournalTests : IDisposable
         var dryRuns = reopened.DryRuns();
         Assert.Equal([genotype, other], dryRuns.Select(d => d.Genotype));
         Assert.Equal(12, dryRuns[0].Estimate.Costs["Parameters"]);
-        Assert.Equal(("[1,2]", "shapes differ"), (dryRuns[0].Estimate.Detail, dryRuns[1].Estimate.Cause));
+        Assert.Equal([[1, 8], [4, 8], [4, 2]], dryRuns[0].Estimate.Shapes!["Stem"].InOrder);
+        Assert.Equal((null, "shapes differ"), (dryRuns[1].Estimate.Shapes, dryRuns[1].Estimate.Cause));
         var look = Assert.Single(reopened.TestLooks());
         Assert.Equal(("DigitsNetBest", genotype, 7UL, 0.98), (look.Winner, look.Genotype, look.Seed, look.Metrics["Accuracy"]));
         Assert.Equal("""{"outcome":"ties"}""", reopened.ReadDocument("verdict"));
@@ -173,6 +202,15 @@ public sealed class JournalTests : IDisposable
             Assert.Equal(e.Metrics.ToDictionary(), a.Metrics.ToDictionary());
             Assert.Equal(e.Costs.ToDictionary(), a.Costs.ToDictionary());
         }
+    }
+
+    private string Stored(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={File};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (string)command.ExecuteScalar()!;
     }
 
     private Journal Open() => Journal.Open(File, ExampleSpaces.Digits, Header);

@@ -20,10 +20,10 @@ public sealed class CandidateTests
     {
         var dry = DryRun("Fault=none; Body=ConvBlock(Width: 8, Depth: 3, Kernel: 4); Tail=MlpBlock");
 
-        Assert.Equal(["Body", "Tail", "Head"], dry.Shapes.Keys);
-        Assert.Equal([[3, 6, 6], [8, 5, 5], [8, 4, 4], [8, 3, 3]], dry.Shapes["Body"]);
-        Assert.Equal([[8, 3, 3], [5]], dry.Shapes["Tail"]);
-        Assert.Equal([[5], [4]], dry.Shapes["Head"]);
+        Assert.Equal(["Body", "Tail", "Head"], dry.Shapes.ByDecision.Keys);
+        Assert.Equal([[3, 6, 6], [8, 5, 5], [8, 4, 4], [8, 3, 3]], dry.Shapes["Body"].InOrder);
+        Assert.Equal([[8, 3, 3], [5]], dry.Shapes["Tail"].InOrder);
+        Assert.Equal([[5], [4]], dry.Shapes["Head"].InOrder);
         Assert.Equal([4], dry.Output);
     }
 
@@ -57,7 +57,7 @@ public sealed class CandidateTests
     {
         var dry = DryRun("Fault=training only; Body=ConvBlock(Width: 8, Depth: 1, Kernel: 3); Tail=MlpBlock");
 
-        Assert.Equal([[8, 6, 6], [5]], dry.Shapes["Tail"]);
+        Assert.Equal([[8, 6, 6], [5]], dry.Shapes["Tail"].InOrder);
         Assert.Equal(36 * 3 * 8 * 9 + 8 * 4, dry.Macs);
     }
 

@@ -68,9 +68,9 @@ public sealed class CellWinnerTests
     public void A_concatenating_cell_puts_out_all_its_nodes_and_others_share_that_width()
     {
         var shapes = DryRun(new WiredCellsDefinition(), Wired).Shapes;
-        Assert.Equal([[3, 8, 8], [16, 8, 8], [16, 8, 8]], shapes["Normal"]);
-        Assert.Equal([[16, 8, 8], [16, 4, 4]], shapes["Reduce"]);
-        Assert.Equal([[16, 4, 4], [32, 4, 4], [32, 4, 4]], shapes["Tail"]);
+        Assert.Equal([[3, 8, 8], [16, 8, 8], [16, 8, 8]], shapes["Normal"].InOrder);
+        Assert.Equal([[16, 8, 8], [16, 4, 4]], shapes["Reduce"].InOrder);
+        Assert.Equal([[16, 4, 4], [32, 4, 4], [32, 4, 4]], shapes["Tail"].InOrder);
     }
 
     [Fact]

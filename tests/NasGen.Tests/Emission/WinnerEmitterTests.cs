@@ -5,6 +5,7 @@ using NasGen.Candidates;
 using NasGen.Descriptors;
 using NasGen.Emission;
 using NasGen.Runtime;
+using NasGen.Search.Contracts;
 using NasGen.Tests.Emission.Spaces;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -25,7 +26,8 @@ public sealed class WinnerEmitterTests
         var descriptor = SpaceDescriptor.Parse(Definition.Descriptor);
         var dry = Candidate.DryRun(Definition, descriptor, descriptor.Space.ToSearchSpace().Parse(Genotype));
 
-        Assert.Equal(WinnerText.InferredShapes, dry.Shapes);
+        Assert.Equal(WinnerText.InferredShapes.ByDecision.Keys, dry.Shapes.ByDecision.Keys);
+        Assert.All(WinnerText.InferredShapes.ByDecision, d => Assert.Equal(d.Value.InOrder, dry.Shapes[d.Key].InOrder));
     }
 
     [Fact]
@@ -97,12 +99,12 @@ public sealed class WinnerEmitterTests
     /// <summary>The emitter's call, apart from whatever touches TorchSharp.</summary>
     internal static class WinnerText
     {
-        public static readonly Dictionary<string, long[][]> InferredShapes = new()
+        public static readonly ArchitectureShapes InferredShapes = new(new Dictionary<string, RepeatShapes>
         {
-            ["Stem"] = [[1, 8, 8], [16, 8, 8], [16, 8, 8]],
-            ["Body"] = [[16, 8, 8], [32, 4, 4], [32, 4, 4]],
-            ["Head"] = [[32, 4, 4], [10]],
-        };
+            ["Stem"] = new([[1, 8, 8], [16, 8, 8]], [16, 8, 8]),
+            ["Body"] = new([[16, 8, 8], [32, 4, 4]], [32, 4, 4]),
+            ["Head"] = new([[32, 4, 4]], [10]),
+        });
 
         public static string Emit(string descriptor, string hash, string genotype)
         {

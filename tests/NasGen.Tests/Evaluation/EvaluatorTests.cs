@@ -12,18 +12,18 @@ public sealed class EvaluatorTests
     private static Evaluator Of(SpaceDefinition definition) => new(definition, new EvaluatorOptions(AppContext.BaseDirectory, SplitSeed: 4));
 
     private static EvaluationResult Evaluate(Evaluator evaluator, string genotype, ulong seed = 1, double fidelity = 1, bool openTest = false, string? weights = null) =>
-        evaluator.Evaluate(new EvaluationRequest(genotype, seed, fidelity, openTest, weights), _ => { }, CancellationToken.None);
+        evaluator.Evaluate(genotype, new EvaluationRequest(seed, fidelity, openTest, weights), _ => { }, CancellationToken.None);
 
     [Fact]
     public void A_training_learns_and_scores_validation_data_only()
     {
         using var evaluator = Of(new CircleDefinition());
         var result = Evaluate(evaluator, Small);
-        Assert.InRange(result.Validation["Accuracy"], 0.85, 1);
-        Assert.True(result.Validation["Margin"] > 0);
-        Assert.Null(result.Test);
+        Assert.InRange(result.Metrics.Validation["Accuracy"], 0.85, 1);
+        Assert.True(result.Metrics.Validation["Margin"] > 0);
+        Assert.Null(result.Metrics.Test);
         Assert.Equal(result.Curve.Length, result.Epochs);
-        Assert.Equal(result.Curve.Min(point => point[1]), result.Validation["CrossEntropy"], 1e-5);
+        Assert.Equal(result.Curve.Min(point => point[1]), result.Metrics.Validation["CrossEntropy"], 1e-5);
     }
 
     [Fact]
@@ -38,8 +38,8 @@ public sealed class EvaluatorTests
 
         Assert.Equal(first.Curve, again.Curve);
         Assert.Equal(first.Curve, elsewhere.Curve);
-        Assert.Equal(first.Validation, again.Validation);
-        Assert.Equal(first.Test!, elsewhere.Test!);
+        Assert.Equal(first.Metrics.Validation, again.Metrics.Validation);
+        Assert.Equal(first.Metrics.Test!, elsewhere.Metrics.Test!);
         Assert.NotEqual(first.Curve[0], other.Curve[0]);
     }
 
@@ -68,7 +68,7 @@ public sealed class EvaluatorTests
     {
         using var evaluator = Of(new CircleDefinition());
         EvaluationResult On(double share, ulong seed = 1) =>
-            evaluator.Evaluate(new EvaluationRequest(Small, seed, 0.1, Share: share, ScoreTraining: true), _ => { }, CancellationToken.None);
+            evaluator.Evaluate(Small, new EvaluationRequest(seed, 0.1, Share: share, ScoreTraining: true), _ => { }, CancellationToken.None);
         var (all, quarter) = (On(1), On(0.25));
 
         Assert.Equal((evaluator.Data.Training, 4), (all.Samples, all.Epochs));
@@ -77,9 +77,9 @@ public sealed class EvaluatorTests
         Assert.Equal(Evaluate(evaluator, Small, fidelity: 0.1).Curve, all.Curve);
         Assert.Equal(quarter.Curve, On(0.25).Curve);
         Assert.NotEqual(quarter.Curve, On(0.25, seed: 2).Curve);
-        Assert.InRange(quarter.Training!["CrossEntropy"], 0, 2);
-        Assert.NotEqual(quarter.Training["CrossEntropy"], quarter.Validation["CrossEntropy"]);
-        Assert.Null(quarter.Test);
+        Assert.InRange(quarter.Metrics.Training!["CrossEntropy"], 0, 2);
+        Assert.NotEqual(quarter.Metrics.Training["CrossEntropy"], quarter.Metrics.Validation["CrossEntropy"]);
+        Assert.Null(quarter.Metrics.Test);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class EvaluatorTests
         using var evaluator = Of(new CircleDefinition());
         using var stop = new CancellationTokenSource();
         List<double> reports = [];
-        Assert.ThrowsAny<OperationCanceledException>(() => evaluator.Evaluate(new EvaluationRequest(Small, 1), share =>
+        Assert.ThrowsAny<OperationCanceledException>(() => evaluator.Evaluate(Small, new EvaluationRequest(1), share =>
         {
             reports.Add(share);
             stop.Cancel();
@@ -116,13 +116,25 @@ public sealed class EvaluatorTests
         folder.Delete(recursive: true);
     }
 
+    /// <summary>What a killed search left half written is in nobody's way: weights are written as winners are, under a name of the process's own.</summary>
+    [Fact]
+    public void Weights_are_written_whatever_lies_beside_them_and_leave_nothing_there()
+    {
+        var folder = Directory.CreateTempSubdirectory("nasgen-weights-");
+        Directory.CreateDirectory(Path.Combine(folder.FullName, "net.dat.tmp"));
+        using var evaluator = Of(new CircleDefinition());
+        Evaluate(evaluator, Small, fidelity: 0.1, weights: Path.Combine(folder.FullName, "net.dat"));
+        Assert.Equal(["net.dat", "net.dat.tmp"], folder.GetFileSystemInfos().Select(f => f.Name).Order(StringComparer.Ordinal));
+        folder.Delete(recursive: true);
+    }
+
     [Fact]
     public void The_users_loss_is_what_is_minimized()
     {
         using var evaluator = Of(new LineDefinition());
         var result = Evaluate(evaluator, "Scale=1", openTest: true);
-        Assert.InRange(result.Validation["MeanSquaredError"], 0, 1e-3);
-        Assert.InRange(result.Test!["R2"], 0.99, 1);
+        Assert.InRange(result.Metrics.Validation["MeanSquaredError"], 0, 1e-3);
+        Assert.InRange(result.Metrics.Test!["R2"], 0.99, 1);
     }
 
     [Fact]
@@ -140,8 +152,8 @@ public sealed class EvaluatorTests
     {
         using var evaluator = Of(new OwnTrainingDefinition());
         var result = Evaluate(evaluator, "Factor=2", openTest: true);
-        Assert.Equal(32 * 100 + 8, result.Validation["Quality"]);
-        Assert.Equal(10, result.Test!["Quality"]);
+        Assert.Equal(32 * 100 + 8, result.Metrics.Validation["Quality"]);
+        Assert.Equal(10, result.Metrics.Test!["Quality"]);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using NasGen.Descriptors;
 using NasGen.Evaluation;
 using NasGen.Plans;
 using NasGen.Search.Separability;
+using NasGen.Tests.Evaluation;
 using NasGen.Untangling;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -28,9 +29,9 @@ public sealed class LayerCodesTests
     public void The_curve_of_a_trained_network_for_digits_does_not_rise_from_layer_to_layer()
     {
         using var evaluator = new Evaluator(Definition, new EvaluatorOptions(Digits(), SplitSeed: 1));
-        var result = evaluator.Evaluate(new EvaluationRequest(Deep, Seed: 1, UntanglingSeconds: Unhurried), _ => { }, default);
+        var result = evaluator.Evaluate(Deep, new EvaluationRequest(Seed: 1, UntanglingSeconds: Unhurried), _ => { }, default);
 
-        Assert.InRange(result.Validation["Accuracy"], 0.95, 1);
+        Assert.InRange(result.Metrics.Validation["Accuracy"], 0.95, 1);
         Assert.Equal(
             [new LayerName("", 1, 1), new("Stem", 1, 2), new("Stem", 2, 2), new("Body", 1, 1), new("Head", 1, 1)],
             result.Layers!.Select(layer => layer.Layer));
@@ -45,11 +46,11 @@ public sealed class LayerCodesTests
     public void A_training_is_the_same_whether_its_layers_are_looked_at_or_not()
     {
         using var evaluator = new Evaluator(Definition, new EvaluatorOptions(Digits(), SplitSeed: 1));
-        EvaluationResult Train(double seconds) => evaluator.Evaluate(new EvaluationRequest("Stem=ConvBlock(Depth: 1); Body=ConvBlock(Depth: 1)", 3, Fidelity: 0.1, UntanglingSeconds: seconds), _ => { }, default);
+        EvaluationResult Train(double seconds) => evaluator.Evaluate("Stem=ConvBlock(Depth: 1); Body=ConvBlock(Depth: 1)", new EvaluationRequest(3, Fidelity: 0.1, UntanglingSeconds: seconds), _ => { }, default);
         var (without, with) = (Train(0), Train(1e-6));
         Assert.Null(without.Layers);
         Assert.All(with.Layers!, layer => Assert.Equal(CodeLengthKind.Unknown, layer.Code.Kind));
-        Assert.Equal(without.Validation, with.Validation);
+        Assert.Equal(without.Metrics.Validation, with.Metrics.Validation);
         Assert.Equal(without.Curve, with.Curve);
     }
 

@@ -1,4 +1,5 @@
 using NasGen.Search.Capacities;
+using NasGen.Search.Contracts;
 using NasGen.Search.Objectives;
 using NasGen.Search.Trials;
 using NasGen.Search.Verdicts;
@@ -16,7 +17,7 @@ internal sealed record CapacityFindings(IReadOnlyList<MeasuredCapacity> Measures
         PlannedTraining[] needed = [.. CapacityPlan.Needed(study)];
         StudiedTraining[] completed = [.. study.Trainings.Where(t => t.State == TrialState.Completed)];
         return new(
-            completed.Length == 0 ? [] : [.. CapacityMeasure.Of(metric, completed[0].Metrics).Select(m => MeasuredCapacity.Of(study, completed, m))],
+            completed.Length == 0 ? [] : [.. CapacityMeasure.Of(metric, completed[0].Metrics.Validation).Select(m => MeasuredCapacity.Of(study, completed, m))],
             needed.Count(p => study.Trainings.Any(t => t.IsOf(p))), needed.Length);
     }
 }
@@ -46,7 +47,7 @@ internal sealed record MeasuredCapacity(CapacityMeasure Measure, IReadOnlyList<S
     }
 
     private static double[] Errors(StudiedTraining[] completed, CapacityMeasure measure, string genotype) =>
-        [.. completed.Where(t => t.Genotype == genotype && t.Share == 1).Select(t => measure.Of(t)).Where(double.IsFinite)];
+        [.. completed.Where(t => t.Genotype == genotype && t.Share == 1).Select(t => measure.OfValidation(t)).Where(double.IsFinite)];
 
     private static IEnumerable<Gain> BoughtOf(CapacityStudy study, StudiedTraining[] completed, CapacityMeasure measure)
     {
@@ -56,7 +57,7 @@ internal sealed record MeasuredCapacity(CapacityMeasure Measure, IReadOnlyList<S
                 yield return Compare(FormattableString.Invariant($"the {noun} it has ({Parameters(study.Architectures[0]) / Parameters(less):0.0} times the parameters of less)"), errors, winner, 1);
     }
 
-    private static double Parameters(StudiedArchitecture architecture) => architecture.Costs[nameof(Cost.Parameters)];
+    private static double Parameters(StudiedArchitecture architecture) => architecture.Costs[CostName.Parameters];
 
     private static IEnumerable<Gain> GainsOf(CapacityStudy study, StudiedTraining[] completed, CapacityMeasure measure, StudiedCurve[] curves)
     {
@@ -74,7 +75,7 @@ internal sealed record MeasuredCapacity(CapacityMeasure Measure, IReadOnlyList<S
     {
         var own = study.Allocations.FirstOrDefault(a => a.Genotype == study.Winner)?.Depth;
         var others = study.Allocations
-            .Where(a => a.Cost == nameof(Cost.Parameters) && a.IsSpent && a.Depth != own)
+            .Where(a => a.Cost == CostName.Parameters && a.IsSpent && a.Depth != own)
             .Select(a => (a.Depth, Errors: errorsOf(a.Genotype))).Where(a => a.Errors.Length > 0).ToList();
         if (others.Count == 0 || winner.Length == 0 || own is null) return null;
         var best = others.MinBy(a => a.Errors.Average());
@@ -99,8 +100,8 @@ internal sealed record StudiedCurve(string Role, string Genotype, IReadOnlyList<
     {
         StudiedPoint[] points =
         [
-            .. trainings.Where(t => double.IsFinite(measure.Of(t))).GroupBy(t => t.Share).OrderBy(g => g.Key).Select(g => new StudiedPoint(
-                g.Key, g.Average(t => t.Samples), [.. g.Select(t => measure.Of(t))], [.. g.Select(t => measure.Of(t, "Training.")).Where(double.IsFinite)])),
+            .. trainings.Where(t => double.IsFinite(measure.OfValidation(t))).GroupBy(t => t.Share).OrderBy(g => g.Key).Select(g => new StudiedPoint(
+                g.Key, g.Average(t => t.Samples), [.. g.Select(t => measure.OfValidation(t))], [.. g.Select(measure.OfTraining).Where(double.IsFinite)])),
         ];
         return new(architecture.Role, architecture.Genotype, points, LearningCurve.Fit([.. points.SelectMany(p => p.Validation.Select(e => (p.Samples, e)))]));
     }

@@ -1,3 +1,4 @@
+using NasGen.Search.Contracts;
 using NasGen.Search.Objectives;
 
 namespace NasGen.Cli.Searching.Capacity;
@@ -7,8 +8,8 @@ namespace NasGen.Cli.Searching.Capacity;
 /// <param name="IsShortfall">Whether the error is 1 − the metric.</param>
 internal sealed record CapacityMeasure(string Metric, bool IsShortfall)
 {
-    private static readonly HashSet<string> Shortfalls = [nameof(NasGen.Metric.Accuracy), nameof(NasGen.Metric.BalancedAccuracy), nameof(NasGen.Metric.F1), nameof(NasGen.Metric.R2)];
-    private static readonly string[] Losses = [nameof(NasGen.Metric.CrossEntropy), nameof(NasGen.Metric.MeanSquaredError)];
+    private static readonly HashSet<string> Shortfalls = [MetricName.Accuracy, MetricName.BalancedAccuracy, MetricName.F1, MetricName.R2];
+    private static readonly string[] Losses = [MetricName.CrossEntropy, MetricName.MeanSquaredError];
 
     /// <summary>What is searched for, where its best value is known, and the loss. A score of the user's own that is to be as high as possible has no error.</summary>
     public static IReadOnlyList<CapacityMeasure> Of(Objective metric, IReadOnlyDictionary<string, double> metrics)
@@ -20,11 +21,15 @@ internal sealed record CapacityMeasure(string Metric, bool IsShortfall)
         return measures;
     }
 
-    /// <summary>NaN where the metric is missing or is no error.</summary>
-    /// <param name="prefix"><c>Training.</c>, or nothing: validation data.</param>
-    public double Of(StudiedTraining training, string prefix = "")
+    /// <summary>The error on validation data; NaN where the metric is missing or is no error.</summary>
+    public double OfValidation(StudiedTraining training) => Of(training.Metrics.Validation);
+
+    /// <summary>The error on the samples trained on; NaN where the metric is missing or is no error.</summary>
+    public double OfTraining(StudiedTraining training) => Of(training.Metrics.Training ?? MeasuredMetrics.None.Validation);
+
+    private double Of(IReadOnlyDictionary<string, double> metrics)
     {
-        var value = training.Metrics.GetValueOrDefault(prefix + Metric, double.NaN);
+        var value = metrics.GetValueOrDefault(Metric, double.NaN);
         var error = IsShortfall ? 1 - value : value;
         return error >= 0 && double.IsFinite(error) ? error : double.NaN;
     }

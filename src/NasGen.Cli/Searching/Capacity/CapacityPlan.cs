@@ -1,5 +1,6 @@
 using NasGen.Descriptors;
 using NasGen.Search.Capacities;
+using NasGen.Search.Contracts;
 using NasGen.Search.Feasibility;
 using NasGen.Search.Objectives;
 using NasGen.Search.Randomness;
@@ -20,7 +21,7 @@ internal static class CapacityPlan
     /// <summary>How much more capacity, and how many more data, are asked about.</summary>
     public const double Factor = 2;
 
-    private static readonly string[] Budgets = [nameof(Cost.Parameters), nameof(Cost.Macs)];
+    private static readonly string[] Budgets = [CostName.Parameters, CostName.Macs];
 
     /// <param name="dryRuns">Made for the architectures that are looked at.</param>
     public static CapacityStudy Of(SearchOrder order, Goal goal, DryRuns dryRuns, Genotype winner, IReadOnlyList<Trial> explored, CancellationToken stop)
@@ -33,10 +34,10 @@ internal static class CapacityPlan
             double CostOf(Genotype g, string cost) => set.Estimate(g).Costs.GetValueOrDefault(cost);
             // Of equally near ones the first is taken: the winner itself.
             Genotype[] same = [.. shapes.Variants(set, winner, most, Stream("variants")).Prepend(winner).Distinct()];
-            var parameters = CostOf(winner, nameof(Cost.Parameters));
+            var parameters = CostOf(winner, CostName.Parameters);
             Genotype? Nearest(double factor, IEnumerable<Genotype> others) => others
-                .Where(g => factor > 1 == CostOf(g, nameof(Cost.Parameters)) > parameters && CostOf(g, nameof(Cost.Parameters)) != parameters)
-                .MinBy(g => Math.Abs(Math.Log(CostOf(g, nameof(Cost.Parameters)) / (factor * parameters))));
+                .Where(g => factor > 1 == CostOf(g, CostName.Parameters) > parameters && CostOf(g, CostName.Parameters) != parameters)
+                .MinBy(g => Math.Abs(Math.Log(CostOf(g, CostName.Parameters) / (factor * parameters))));
             var wider = Nearest(Factor, shapes.Wider(set, winner, most, Stream("wider")));
             var deeper = Nearest(Factor, shapes.Deeper(set, winner, most, Stream("deeper")));
             List<(string Role, Genotype? Genotype)> roles =
@@ -45,7 +46,7 @@ internal static class CapacityPlan
                 (CapacityRole.Wider, wider), (CapacityRole.Narrower, wider is null ? Nearest(1 / Factor, shapes.Narrower(set, winner, most, Stream("narrower"))) : null),
                 (CapacityRole.Deeper, deeper), (CapacityRole.Shallower, deeper is null ? Nearest(1 / Factor, shapes.Shallower(set, winner, most, Stream("shallower"))) : null),
                 (CapacityRole.Largest, explored.LastOrDefault(t => t is { Purpose: Purpose.Largest, State: TrialState.Completed })?.Genotype ?? Largest(set, order)),
-                (CapacityRole.Smallest, same.MinBy(g => CostOf(g, nameof(Cost.Parameters)))),
+                (CapacityRole.Smallest, same.MinBy(g => CostOf(g, CostName.Parameters))),
             ];
             Genotype[] known =
             [
@@ -118,7 +119,7 @@ internal static class CapacityPlan
     {
         try
         {
-            return set.Largest(nameof(Cost.Parameters), order.Seed, dryRuns: 60);
+            return set.Largest(CostName.Parameters, order.Seed, dryRuns: 60);
         }
         catch (NoFeasibleArchitectureException)
         {

@@ -1,11 +1,11 @@
 using NasGen.Cli.Hosting;
 using NasGen.Cli.Records;
-using NasGen.Cli.Report;
 using NasGen.Cli.Reporting;
 using NasGen.Cli.Searching.Journaling;
 using NasGen.Cli.Searching.Verdicts;
 using NasGen.Cli.Workers;
 using NasGen.Evaluation;
+using NasGen.Search.Contracts;
 using NasGen.Search.Journals;
 using NasGen.Search.Spaces;
 using NasGen.Search.Trials;
@@ -16,7 +16,7 @@ namespace NasGen.Cli.Searching.Capacity;
 /// A study of what more depth, width or data would buy, on the journal of a search that has ended. Validation data judge; the test set
 /// stays shut. Each training is kept as it ends, so that a study that was stopped goes on.
 /// </summary>
-internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, ISearchView view)
+internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, ISearchView view, ISearchOutput output)
 {
     private readonly SpaceModel _model = order.Model;
     private readonly CapacityOrder _own = order.Capacity!;
@@ -70,24 +70,24 @@ internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, I
         }
         catch (Exception e) when (FullDisk.IsCauseOf(e))
         {
-            throw Disk.Full(order.StateDirectory, e);
+            throw JournalFile.Full(order.StateDirectory, e);
         }
-        view.Say(ReportFile.TryWrite(PathOf(order), _model.ProjectDirectory));
+        view.Say(output.WriteReport());
     }
 
     private async Task Study(CancellationToken stop)
     {
         if (!File.Exists(PathOf(order))) throw Nothing(order, "it was not searched yet");
-        using var journal = Journal.Open(PathOf(order), _model.Space, new JournalHeader(_model.Name, _model.Hash, _model.Definition.Descriptor, order.Seed));
+        using var journal = Journal.Open(PathOf(order), _model.Space, new JournalHeader(_model.Name, _model.Hash, _model.DescriptorText, order.Seed));
         if (await Changes(journal, stop) is { Count: > 0 } changes)
             throw Nothing(order, $"{string.Join(" and ", changes)} changed since it was searched");
 
-        var dryRuns = new DryRuns(workforce, _model, _goal, order.DeviceCosts());
+        var dryRuns = new DryRuns(workforce, _model, _goal, order.Target);
         foreach (var (genotype, estimate) in journal.DryRuns()) dryRuns.Remember(genotype, estimate);
         dryRuns.Feasible.Learnt += (genotype, estimate) => { lock (_lock) journal.Append(genotype, estimate); };
         Trial[] trials = [.. journal.Trials()];
         foreach (var trial in trials)
-            if (trial.Costs.TryGetValue(nameof(Cost.Latency), out var latency)) dryRuns.RememberLatency(trial.Genotype, latency);
+            if (trial.Costs.TryGetValue(CostName.Latency, out var latency)) dryRuns.RememberLatency(trial.Genotype, latency);
         var study = Begin(CapacityStudy.Read(journal), CapacityPlan.Of(order, _goal, dryRuns, Winner(trials), [.. trials.Where(t => Purpose.IsExploring(t.Purpose))], stop));
         study.Write(journal);
         var deadline = new Deadline(_own.Time, TimeSpan.FromSeconds(study.Spent));
@@ -103,7 +103,7 @@ internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, I
     /// <summary>What of the trials' conditions is no longer as it was.</summary>
     private async Task<IReadOnlyList<string>> Changes(Journal journal, CancellationToken stop)
     {
-        var wanted = Comparability.Of(order, await SearchSession.DescribeData(workforce, _model, stop), await workforce.Greet(stop));
+        var wanted = Comparability.Of(order, await DataLoading.Describe(workforce, _model, stop), await workforce.Greet(stop));
         return [.. Comparability.Read(journal.ReadDocument)?.Differences(wanted) ?? []];
     }
 
@@ -165,13 +165,13 @@ internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, I
     {
         var seed = Confirmation.Seed(order.Seed, planned.Number);
         var trial = new Trial(0, _model.Space.Parse(planned.Genotype), "capacity", 1, seed);
-        var request = new EvaluationRequest(planned.Genotype, seed, Share: planned.Share, ScoreTraining: true);
+        var request = new EvaluationRequest(seed, Share: planned.Share, ScoreTraining: true);
         return Task.Run(
             async () =>
             {
                 var samples = 0;
-                var ended = await runner.Run(trial, request, null, stop, result => samples = result.Samples);
-                return new StudiedTraining(planned.Genotype, planned.Share, planned.Number, ended.State, ended.Cause, ended.Metrics, samples, ended.Seconds);
+                var ended = await runner.Run(trial, request, stop, result => samples = result.Samples);
+                return new StudiedTraining(planned.Genotype, planned.Share, planned.Number, ended.State, ended.Cause, ended.Measured, samples, ended.Seconds);
             },
             CancellationToken.None);
     }
@@ -182,7 +182,7 @@ internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, I
 
     /// <summary>The one that was written beside the model.</summary>
     private Genotype Winner(Trial[] trials) =>
-        RecordFile.TryRead(_model.RecordPath) is { Winners: [var winner, ..] } record && record.Space.Hash == _model.Hash ? _model.Space.Parse(winner.Genotype)
+        output.ReadRecord() is { Winners: [var winner, ..] } record && record.Space.Hash == _model.Hash ? _model.Space.Parse(winner.Genotype)
         : _goal.Objectives.Best([.. trials.Where(t => Purpose.IsExploring(t.Purpose))])?.Genotype ?? throw Nothing(order, "no trial has succeeded yet");
 
     private void Show(CapacityStudy study, Deadline deadline)
@@ -190,7 +190,7 @@ internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, I
         var (share, left) = deadline is { Budget: { } budget, Left: { } rest }
             ? (deadline.Elapsed / budget, NumberText.Duration(rest))
             : ((double)study.Made / _own.Trainings!.Value, $"{_own.Trainings - study.Made} trainings");
-        double[] scores = [.. study.Trainings.Where(t => t.Genotype == study.Winner && t.Share == 1 && t.Metrics.ContainsKey(_goal.Metric.Name)).Select(t => t.Metrics[_goal.Metric.Name])];
+        double[] scores = [.. study.Trainings.Where(t => t.Genotype == study.Winner && t.Share == 1 && t.Metrics.Validation.ContainsKey(_goal.Metric.Name)).Select(t => t.Metrics.Validation[_goal.Metric.Name])];
         var best = scores.Length == 0 ? null : NumberText.Metric(_goal.Metric.Name, scores.Average()) + " by the winner";
         view.Show(new SearchStatus(_model.Name, "studying capacity", share, study.Trainings.Count, study.Trainings.Count(t => t.State == TrialState.Failed), best, left));
     }

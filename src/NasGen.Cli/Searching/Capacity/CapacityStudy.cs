@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using NasGen.Descriptors;
+using NasGen.Search.Contracts;
 using NasGen.Search.Journals;
 using NasGen.Search.Trials;
 
@@ -55,10 +57,11 @@ internal sealed record StudiedAllocation(string Cost, int Depth, string Genotype
 
 /// <param name="Share">Of the training data.</param>
 /// <param name="Number">Of the seed, from 0: the same seeds as the verdict's.</param>
-/// <param name="Metrics">On validation data, and behind <c>Training.</c> on the samples trained on.</param>
-/// <param name="Samples">Trained on.</param>
+/// <param name="Metrics">The metrics on validation data and on the samples trained on.</param>
+/// <param name="Samples">The number of samples trained on.</param>
 internal sealed record StudiedTraining(
-    string Genotype, double Share, int Number, TrialState State, string? Cause, IReadOnlyDictionary<string, double> Metrics, int Samples, double Seconds)
+    string Genotype, double Share, int Number, TrialState State, string? Cause,
+    [property: JsonConverter(typeof(StoredMetricsJson))] MeasuredMetrics Metrics, int Samples, double Seconds)
 {
     public bool IsOf(PlannedTraining planned) => Genotype == planned.Genotype && Share == planned.Share && Number == planned.Number;
 }

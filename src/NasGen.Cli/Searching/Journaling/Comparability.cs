@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using NasGen.Cli.CommandLine;
 using NasGen.Cli.Workers;
 using NasGen.Descriptors;
 using NasGen.Evaluation;
@@ -33,7 +32,7 @@ internal sealed class Comparability
         var task = order.Model.Task;
         var parts = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            ["the version of NasGen"] = NasGenCommand.FullVersion,
+            ["the version of NasGen"] = order.Host.FullVersion,
             ["the version of TorchSharp"] = $"{versions.TorchSharp}, libtorch {versions.LibTorch}",
             ["the data"] = data.Hash,
             ["the split"] = $"{data.Training}/{data.Validation}/{data.Test} {data.Split} seed {order.Seed}",

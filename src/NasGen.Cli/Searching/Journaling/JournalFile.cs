@@ -53,8 +53,15 @@ internal static class JournalFile
         _ => new NasException("NAS2025", error.Message, inner: error),
     };
 
+    /// <summary>The error of a disk that is full.</summary>
+    /// <param name="where">The file or folder that was written to.</param>
+    public static NasException Full(string where, Exception inner) => new(
+        "NAS2026",
+        $"The disk of '{where}' is full. Finished trials are kept in the journal: free some space and run the same command again, it goes on where it stopped.",
+        inner: inner);
+
     private static Journal Open(string path, SearchOrder order) => Journal.Open(
-        path, order.Model.Space, new JournalHeader(order.Model.Name, order.Model.Hash, order.Model.Definition.Descriptor, order.Seed));
+        path, order.Model.Space, new JournalHeader(order.Model.Name, order.Model.Hash, order.Model.DescriptorText, order.Seed));
 
     /// <summary>Why the journal cannot be gone on with, and what it was written under.</summary>
     private static (string Digest, string Why)? Reason(string path, SearchOrder order, Comparability wanted, ref string? looks)

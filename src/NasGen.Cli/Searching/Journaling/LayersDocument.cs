@@ -17,7 +17,7 @@ internal static class LayersDocument
     public static IReadOnlyDictionary<long, LayerCode[]> ReadAll(Journal journal, IEnumerable<Trial> trials)
     {
         var layers = new Dictionary<long, LayerCode[]>();
-        foreach (var trial in trials.Where(t => t is { Purpose: Searching.Purpose.Retrain, State: TrialState.Completed }))
+        foreach (var trial in trials.Where(t => t is { Purpose: Purpose.Retrain, State: TrialState.Completed }))
             if (journal.ReadDocument(Key(trial.Id)) is { } text) layers[trial.Id] = JsonSerializer.Deserialize<LayerCode[]>(text, SpaceDescriptor.Json)!;
         return layers;
     }

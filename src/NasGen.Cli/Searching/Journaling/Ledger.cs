@@ -3,6 +3,7 @@ using System.Text.Json;
 using NasGen.Cli.Searching.Rankings;
 using NasGen.Descriptors;
 using NasGen.Evaluation;
+using NasGen.Search.Contracts;
 using NasGen.Search.Journals;
 using NasGen.Search.Spaces;
 using NasGen.Search.Trials;
@@ -92,7 +93,7 @@ internal sealed class Ledger : IDisposable
     {
         foreach (var (genotype, estimate) in _journal.DryRuns()) dryRuns.Remember(genotype, estimate);
         foreach (var trial in _all)
-            if (trial.Costs.TryGetValue(nameof(Cost.Latency), out var latency)) dryRuns.RememberLatency(trial.Genotype, latency);
+            if (trial.Costs.TryGetValue(CostName.Latency, out var latency)) dryRuns.RememberLatency(trial.Genotype, latency);
         dryRuns.Feasible.Learnt += (genotype, estimate) => Guard(() => _journal.Append(genotype, estimate));
     }
 

@@ -28,6 +28,9 @@ internal sealed class RankingPhase(
     private const double TrainingShare = 0.25;
     private const double ScoringShare = 0.08;
 
+    /// <summary>The share of a budget in time that a ranking may keep one worker busy.</summary>
+    public static double ShareOf(RankingName name) => (name.IsZeroCost ? 0 : TrainingShare) + ScoringShare;
+
     private readonly UntrainedScores _untrained = new(workforce, order.Seed);
     private Task<SupernetResult?>? _training;
     private Task<RankingOutcome>? _ranking;

@@ -17,7 +17,7 @@ internal sealed class SharedWeightsRanker(IWorkforce workforce, DryRuns dryRuns,
     private const int Ranked = 200;
 
     public async Task<double> Score(Genotype genotype, CancellationToken stop) =>
-        goal.Signed((await workforce.ScoreShared(genotype.ToString(), stop)).Validation);
+        goal.Signed((await workforce.ScoreShared(genotype, stop)).Validation);
 
     public async Task<IReadOnlyList<Genotype>> Rank(CancellationToken stop)
     {
@@ -30,7 +30,7 @@ internal sealed class SharedWeightsRanker(IWorkforce workforce, DryRuns dryRuns,
             var trial = new Trial(scored.Count + 1, proposal.Genotype, "supernet", 1, 0)
             {
                 State = TrialState.Completed,
-                Metrics = (await workforce.ScoreShared(proposal.Genotype.ToString(), stop)).Validation,
+                Metrics = (await workforce.ScoreShared(proposal.Genotype, stop)).Validation,
                 Costs = dryRuns.Estimate(proposal.Genotype, stop).Costs,
             };
             evolution.Tell(trial);

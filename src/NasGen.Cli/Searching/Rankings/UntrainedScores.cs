@@ -12,7 +12,7 @@ internal sealed class UntrainedScores(IWorkforce workforce, ulong seed)
     private readonly Dictionary<Genotype, IReadOnlyDictionary<string, double>> _known = [];
 
     public async Task<IReadOnlyDictionary<string, double>> Of(Genotype genotype, CancellationToken stop) =>
-        _known.TryGetValue(genotype, out var scores) ? scores : _known[genotype] = await workforce.ScoreUntrained(genotype.ToString(), seed, stop);
+        _known.TryGetValue(genotype, out var scores) ? scores : _known[genotype] = await workforce.ScoreUntrained(genotype, seed, stop);
 
     /// <summary>Kendall's τ of each score with what training came to; empty where the user's code allows none.</summary>
     public async Task<IReadOnlyDictionary<string, double>> Audit(IReadOnlyList<Trial> trained, double[] truth, CancellationToken stop)

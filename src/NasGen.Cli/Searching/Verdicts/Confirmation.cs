@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using NasGen.Cli.Report;
 using NasGen.Cli.Searching.Journaling;
 using NasGen.Cli.Workers;
 using NasGen.Evaluation;
@@ -54,8 +53,8 @@ internal sealed class Confirmation(
         if (weights is null && ledger.Retrained(finalist.Genotype, seed) is { } known) return Task.FromResult(known);
         var trial = ledger.Begin(finalist.Genotype, Purpose.Retrain, 1, seed);
         var untangling = number == 0 && isShownByLayer ? Reserve.Untangling(deadline.Budget).TotalSeconds : 0;
-        var request = new EvaluationRequest(finalist.Genotype.ToString(), seed, OpenTest: true, WeightsPath: weights, UntanglingSeconds: untangling);
-        return Task.Run(() => runner.Run(trial with { Costs = finalist.Trial.Costs }, request, null, stop, result => _results[trial.Id] = result), CancellationToken.None);
+        var request = new EvaluationRequest(seed, OpenTest: true, WeightsPath: weights, UntanglingSeconds: untangling);
+        return Task.Run(() => runner.Run(trial with { Costs = finalist.Trial.Costs }, request, stop, result => _results[trial.Id] = result), CancellationToken.None);
     }
 
     private async Task End(Task<Trial> training, Finalist finalist)

@@ -25,12 +25,12 @@ internal sealed class Finalist(Trial trial)
         else Failed++;
     }
 
-    /// <summary>The metric on the test set, one value a training.</summary>
-    public IReadOnlyList<double> Test(string metric) => Values("Test." + metric);
+    /// <summary>The metric on the test set, one value per training.</summary>
+    public IReadOnlyList<double> Test(string metric) => Values(t => t.Measured.Test, metric);
 
-    /// <summary>The metric on validation data, one value a training.</summary>
-    public IReadOnlyList<double> Validation(string metric) => Values(metric);
+    /// <summary>The metric on validation data, one value per training.</summary>
+    public IReadOnlyList<double> Validation(string metric) => Values(t => t.Metrics, metric);
 
-    private List<double> Values(string key) =>
-        [.. _trainings.Where(t => t.Metrics.ContainsKey(key)).OrderBy(t => t.Id).Select(t => t.Metrics[key])];
+    private List<double> Values(Func<Trial, IReadOnlyDictionary<string, double>?> metrics, string name) =>
+        [.. _trainings.Where(t => metrics(t)?.ContainsKey(name) == true).OrderBy(t => t.Id).Select(t => metrics(t)![name])];
 }

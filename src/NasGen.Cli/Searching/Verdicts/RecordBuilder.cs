@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using NasGen.Cli.CommandLine;
-using NasGen.Cli.Platform;
 using NasGen.Cli.Records;
 using NasGen.Cli.Searching.Journaling;
 using NasGen.Cli.Searching.Rankings;
@@ -17,52 +15,60 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
 {
     private readonly WinnerRecords _records = new(goal, order.Seed);
 
-    public RunRecord Build(Finalists finalists, Judgement judgement, DryRuns dryRuns, CancellationToken stop)
+    public SearchFindings Build(Finalists finalists, Judgement judgement, DryRuns dryRuns, CancellationToken stop)
     {
-        var task = order.Model.Task;
-        WinnerRecord Winner(string name, Finalist finalist) => _records.Of(name, finalist, dryRuns.Shapes(finalist.Genotype, stop));
-        List<WinnerRecord> winners = [Winner(task.Winner, finalists.Best!)];
+        List<Winner> winners = [];
+        List<WinnerRecord> records = [Record(order.Model.Task.Winner, finalists.Best!)];
         foreach (var (pick, finalist) in finalists.Picks)
-            if (finalist is not null) winners.Add(Pick(pick, Winner(pick.Name, finalist)));
-        return new RunRecord
+            if (finalist is not null) records.Add(Pick(pick, Record(pick.Name, finalist)));
+        return new(Whole(records, finalists, judgement), winners);
+
+        WinnerRecord Record(string name, Finalist finalist)
         {
-            Space = new SpaceRecord { Name = order.Model.Name, Hash = order.Model.Hash, Size = order.Model.Definition.Size },
-            Search = new SearchRecord
-            {
-                Budget = order.BudgetText,
-                Strategy = order.Strategy,
-                Seed = order.Seed,
-                Workers = order.Workers,
-                Device = order.Device,
-                Runs = ledger.Runs,
-                Trials = Counts(),
-            },
-            Ranking = ledger.Ranking is { } ranking ? Ranking(ranking) : null,
-            Data = new DataRecord { Training = data.Training, Validation = data.Validation, Test = data.Test, Hash = data.Hash },
-            Winners = winners,
-            Baselines =
-            [
-                .. Baseline(Purpose.Random, finalists.Random), .. Baseline(Purpose.Largest, finalists.Largest),
-                .. Baseline(Purpose.Default, finalists.Default), .. Baseline("runner-up", finalists.RunnerUp),
-            ],
-            Verdict = new VerdictRecord
-            {
-                AgainstRandom = judgement.Claim,
-                Interval = judgement.Interval is { } interval ? [Rounding.Round(interval.Lower), Rounding.Round(interval.Upper)] : null,
-                TestLooks = judgement.Looks,
-                Text = judgement.Text,
-            },
-            Failures = Failures(),
-            Versions = new VersionsRecord
-            {
-                NasGen = NasGenCommand.Version,
-                TorchSharp = versions.TorchSharp,
-                LibTorch = versions.LibTorch,
-                DotNet = Environment.Version.ToString(),
-            },
-            Machine = new MachineRecord { Processor = Machine.Processor(), Cores = Environment.ProcessorCount, System = Machine.System() },
-        };
+            var winner = _records.Winner(name, finalist, dryRuns.Shapes(finalist.Genotype, stop));
+            winners.Add(winner);
+            return _records.Of(winner, finalist);
+        }
     }
+
+    private RunRecord Whole(List<WinnerRecord> winners, Finalists finalists, Judgement judgement) => new()
+    {
+        Space = new SpaceRecord { Name = order.Model.Name, Hash = order.Model.Hash, Size = order.Model.Size },
+        Search = new SearchRecord
+        {
+            Budget = order.BudgetText,
+            Strategy = order.Strategy,
+            Seed = order.Seed,
+            Workers = order.Workers,
+            Device = order.Device,
+            Runs = ledger.Runs,
+            Trials = Counts(),
+        },
+        Ranking = ledger.Ranking is { } ranking ? Ranking(ranking) : null,
+        Data = new DataRecord { Training = data.Training, Validation = data.Validation, Test = data.Test, Hash = data.Hash },
+        Winners = winners,
+        Baselines =
+        [
+            .. Baseline(Purpose.Random, finalists.Random), .. Baseline(Purpose.Largest, finalists.Largest),
+            .. Baseline(Purpose.Default, finalists.Default), .. Baseline("runner-up", finalists.RunnerUp),
+        ],
+        Verdict = new VerdictRecord
+        {
+            AgainstRandom = judgement.Claim,
+            Interval = judgement.Interval is { } interval ? [Rounding.Round(interval.Lower), Rounding.Round(interval.Upper)] : null,
+            TestLooks = judgement.Looks,
+            Text = judgement.Text,
+        },
+        Failures = Failures(),
+        Versions = new VersionsRecord
+        {
+            NasGen = order.Host.Version,
+            TorchSharp = versions.TorchSharp,
+            LibTorch = versions.LibTorch,
+            DotNet = Environment.Version.ToString(),
+        },
+        Machine = new MachineRecord { Processor = order.Host.Processor, Cores = Environment.ProcessorCount, System = order.Host.System },
+    };
 
     /// <summary>A winner that no attribute speaks of was picked by a command, within a limit that only the record knows.</summary>
     private WinnerRecord Pick(PickDescriptor pick, WinnerRecord winner) => winner with

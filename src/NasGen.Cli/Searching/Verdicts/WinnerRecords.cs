@@ -1,4 +1,5 @@
 using NasGen.Cli.Records;
+using NasGen.Search.Contracts;
 using NasGen.Search.Objectives;
 using NasGen.Search.Trials;
 using NasGen.Search.Verdicts;
@@ -9,10 +10,12 @@ namespace NasGen.Cli.Searching.Verdicts;
 /// <param name="seed">The root of the search's randomness.</param>
 internal sealed class WinnerRecords(Goal goal, ulong seed)
 {
-    public WinnerRecord Of(string name, Finalist finalist, IReadOnlyDictionary<string, long[][]> shapes) => new()
+    public Winner Winner(string name, Finalist finalist, ArchitectureShapes shapes) => new(name, Confirmation.Seed(seed, 0), finalist.Genotype, shapes);
+
+    public WinnerRecord Of(Winner winner, Finalist finalist) => new()
     {
-        Class = name,
-        Seed = Confirmation.Seed(seed, 0),
+        Class = winner.Class,
+        Seed = winner.Seed,
         FoundBy = finalist.Trial.Purpose,
         Genotype = finalist.Genotype.ToString(),
         Costs = Rounded(finalist.Trial.Costs),
@@ -20,7 +23,7 @@ internal sealed class WinnerRecords(Goal goal, ulong seed)
         Seeds = Seeds(finalist),
         RetrainedValidation = Score(finalist.Validation(goal.Metric.Name)),
         Test = Score(finalist.Test(goal.Metric.Name)),
-        Shapes = shapes.ToDictionary(s => s.Key, s => ShapeText.Format(s.Value), StringComparer.Ordinal),
+        Shapes = winner.Shapes.ByDecision.ToDictionary(s => s.Key, s => ShapeText.Format(s.Value.InOrder), StringComparer.Ordinal),
     };
 
     public BaselineRecord Baseline(string name, Finalist finalist) => new()
@@ -64,7 +67,7 @@ internal sealed class WinnerRecords(Goal goal, ulong seed)
     {
         var rounded = new SortedDictionary<string, double>(StringComparer.Ordinal);
         foreach (var (name, value) in values)
-            rounded[name] = Rounding.Round(value, name is nameof(Cost.Latency) or nameof(Cost.Energy) ? 3 : value % 1 == 0 ? 15 : 6);
+            rounded[name] = Rounding.Round(value, name is CostName.Latency or CostName.Energy ? 3 : value % 1 == 0 ? 15 : 6);
         return rounded;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NasGen.Cli.Records;
 using NasGen.Cli.Reporting;
+using NasGen.Search.Contracts;
 using NasGen.Search.Objectives;
 
 namespace NasGen.Cli.Searching.Verdicts;
@@ -12,13 +13,13 @@ internal sealed class WinnersOnDevice(SearchOrder order, Goal goal, DryRuns dryR
     private const double SecondsAnHour = 3600;
 
     /// <summary>With the winners' latencies measured, where they were predicted for this very machine and matter.</summary>
-    public async Task<RunRecord> Measure(RunRecord record, CancellationToken stop)
+    public async Task<SearchFindings> Measure(SearchFindings findings, CancellationToken stop)
     {
-        if (order.Target is not { IsThisMachine: true } || !goal.NeedsLatency) return record;
-        List<WinnerRecord> winners = [];
-        foreach (var winner in record.Winners)
-            winners.Add(winner with { MeasuredLatency = Rounding.Round(await dryRuns.Latency(order.Model.Space.Parse(winner.Genotype), stop), 3) });
-        return record with { Winners = winners };
+        if (order.Target is not { IsThisMachine: true } || !goal.NeedsLatency) return findings;
+        List<WinnerRecord> records = [];
+        foreach (var (record, winner) in findings.Record.Winners.Zip(findings.Winners))
+            records.Add(record with { MeasuredLatency = Rounding.Round(await dryRuns.Latency(winner.Genotype, stop), 3) });
+        return findings with { Record = findings.Record with { Winners = records } };
     }
 
     public IEnumerable<string> Lines(RunRecord record)
@@ -26,10 +27,10 @@ internal sealed class WinnersOnDevice(SearchOrder order, Goal goal, DryRuns dryR
         if (order.Target is null) yield break;
         foreach (var winner in record.Winners)
         {
-            if (winner.MeasuredLatency is { } measured && winner.Costs.TryGetValue(nameof(Cost.Latency), out var predicted))
+            if (winner.MeasuredLatency is { } measured && winner.Costs.TryGetValue(CostName.Latency, out var predicted))
             {
-                yield return $"  {winner.Class}: latency {NumberText.Cost(nameof(Cost.Latency), predicted)} predicted, {NumberText.Cost(nameof(Cost.Latency), measured)} measured";
-                foreach (var limit in Limits(winner).Where(l => l.Cost == nameof(Cost.Latency) && measured > l.Max))
+                yield return $"  {winner.Class}: latency {NumberText.Cost(CostName.Latency, predicted)} predicted, {NumberText.Cost(CostName.Latency, measured)} measured";
+                foreach (var limit in Limits(winner).Where(l => l.Cost == CostName.Latency && measured > l.Max))
                     yield return $"  {winner.Class} fails its limit of {NumberText.Cost(limit.Cost, limit.Max)} by measurement.";
             }
             if (Energy(winner) is { } energy) yield return $"  {winner.Class}: {energy}";
@@ -42,9 +43,9 @@ internal sealed class WinnersOnDevice(SearchOrder order, Goal goal, DryRuns dryR
     /// <summary>Idle power is drawn all day; the rest with each inference, of which the duty cycle holds as many as fit.</summary>
     private string? Energy(WinnerRecord winner)
     {
-        if (order.Target!.Profile.Energy is not { } device || !winner.Costs.TryGetValue(nameof(Cost.Energy), out var joules)) return null;
+        if (order.Target!.Power is not { } device || !winner.Costs.TryGetValue(CostName.Energy, out var joules)) return null;
         var text = string.Create(CultureInfo.InvariantCulture, $"{joules:G3} J an inference");
-        if (device.DutyCycle is not { } duty || !winner.Costs.TryGetValue(nameof(Cost.Latency), out var latency) || latency <= 0) return text;
+        if (device.DutyCycle is not { } duty || !winner.Costs.TryGetValue(CostName.Latency, out var latency) || latency <= 0) return text;
         var inferences = duty * SecondsADay / latency;
         var day = inferences * joules + (1 - duty) * SecondsADay * device.IdleWatts;
         text += string.Create(CultureInfo.InvariantCulture, $", {day:G3} J a day at {100 * duty:G3} % of the time ({inferences:N0} inferences)");

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace NasGen.Cli.Records;
+namespace NasGen.Search.Journals;
 
 /// <summary>A file is either the old one or the new one, whenever the power fails.</summary>
 internal static class AtomicFile
@@ -10,12 +10,18 @@ internal static class AtomicFile
     {
         var bytes = new UTF8Encoding(false).GetBytes(text);
         if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes)) return;
+        Write(path, file => file.Write(bytes));
+    }
+
+    /// <summary>Writes what a function writes: the name is taken when all of it is on the disk.</summary>
+    public static void Write(string path, Action<Stream> write)
+    {
         var temporary = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Environment.ProcessId}.tmp");
         try
         {
             using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
             {
-                file.Write(bytes);
+                write(file);
                 file.Flush(flushToDisk: true);
             }
             File.Move(temporary, path, overwrite: true);

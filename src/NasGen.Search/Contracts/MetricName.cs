@@ -1,0 +1,15 @@
+namespace NasGen.Search.Contracts;
+
+/// <summary>The names of the built-in metrics, as <c>NasGen.Metric</c> has them: the search knows metrics by name.</summary>
+internal static class MetricName
+{
+    public const string Accuracy = "Accuracy";
+    public const string BalancedAccuracy = "BalancedAccuracy";
+    public const string F1 = "F1";
+    public const string CrossEntropy = "CrossEntropy";
+    public const string MeanSquaredError = "MeanSquaredError";
+    public const string MeanAbsoluteError = "MeanAbsoluteError";
+    public const string R2 = "R2";
+
+    public static IReadOnlyList<string> All { get; } = [Accuracy, BalancedAccuracy, F1, CrossEntropy, MeanSquaredError, MeanAbsoluteError, R2];
+}
