@@ -21,7 +21,7 @@ internal sealed record DeviceTarget(string Path, DeviceProfile Profile, string D
 
     public static DeviceTarget Of(string path, DeviceProfile profile) => new(
         path, profile,
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(DeviceFile.Format(profile with { Date = null, Noise = null, Predictions = null, Blocks = null }))))[..16]);
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(DeviceFile.Body(profile with { Date = null, Noise = null, Predictions = null, Blocks = null }))))[..16]);
 
     /// <summary>What is to be known before the search: whose costs these are, and whether they are out of date.</summary>
     public IEnumerable<string> Lines(string libtorch)

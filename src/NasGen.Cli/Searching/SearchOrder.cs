@@ -1,6 +1,7 @@
 using NasGen.Cli.Devices;
 using NasGen.Cli.Hosting;
 using NasGen.Cli.Searching.Capacity;
+using NasGen.Search.Strategies;
 
 namespace NasGen.Cli.Searching;
 
@@ -10,7 +11,7 @@ namespace NasGen.Cli.Searching;
 /// <param name="BudgetText">As the user wrote it.</param>
 /// <param name="Time">The budget where it is a time.</param>
 /// <param name="Trials">The budget where it is a number of the strategy's trials.</param>
-/// <param name="Strategy">By name.</param>
+/// <param name="Strategy">The name; the path of a user's own library is relative to the project, as records and journals keep it.</param>
 /// <param name="Seed">The root of all randomness.</param>
 /// <param name="Workers">Trainings at a time.</param>
 /// <param name="Threads">Of each.</param>
@@ -23,6 +24,9 @@ internal sealed record SearchOrder(
     SpaceModel Model, string StateDirectory, string BudgetText, TimeSpan? Time, long? Trials, string Strategy, ulong Seed, int Workers,
     int Threads, string Device, string? Weights = null, bool Force = false, DeviceTarget? Target = null, CapacityOrder? Capacity = null)
 {
+    /// <summary>A strategy's name as it can be loaded from any current folder: the path of a user's own library is absolute.</summary>
+    public string Located(string strategy) => StrategyRegistry.WithLibrary(strategy, path => Path.GetFullPath(path, Model.ProjectDirectory));
+
     /// <summary>What the profile says of this space's architectures; <see langword="null"/> without one.</summary>
     public DeviceCosts? DeviceCosts() => Target is null ? null : new DeviceCosts(Target.Profile, Model.Descriptor.Space, Threads);
 }

@@ -190,14 +190,14 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
     private IStrategy RankedStrategy(RankingOutcome outcome, RankingName name, string alone, DryRuns dryRuns)
     {
         var settings = Settings(dryRuns.Feasible, _goal.Objectives, order.Trials, Purpose.Search);
-        var then = StrategyRegistry.Create(alone, settings);
+        var then = StrategyRegistry.Create(order.Located(alone), settings);
         var followed = outcome.Refused is not null ? 1 : name.Then is null ? int.MaxValue : Priors;
         var ranking = outcome.Ranking.Take(followed).Select(_model.Space.Parse);
         return new Ranked(settings, [.. ranking], then);
     }
 
     private Contestant Contestant(string purpose, string strategy, double weight, long? most, FeasibleSet feasible, ObjectiveSet objectives) =>
-        new(purpose, StrategyRegistry.Create(strategy, Settings(feasible, objectives, most, purpose)), weight, most);
+        new(purpose, StrategyRegistry.Create(order.Located(strategy), Settings(feasible, objectives, most, purpose)), weight, most);
 
     private StrategySettings Settings(FeasibleSet feasible, ObjectiveSet objectives, long? most, string purpose) =>
         new(feasible, objectives, order.Seed, most ?? 100, purpose)

@@ -15,6 +15,6 @@ public enum Cost
     /// <summary>Seconds for one sample: measured on this machine, the median after warm-up; or predicted, where a device's profile is given.</summary>
     Latency,
 
-    /// <summary>Joules for one sample, by the profile of a device (<c>NasDevicePath</c>): MACs · perMac + bytes · perByte + idleWatts · latency. Without one a search for it is an error (NAS2016).</summary>
+    /// <summary>Joules for one sample, by the profile of a device (<c>NasDeviceProfile</c>): MACs · perMac + bytes · perByte + idleWatts · latency. Without one a search for it is an error (NAS2016).</summary>
     Energy,
 }
