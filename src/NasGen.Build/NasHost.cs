@@ -84,7 +84,8 @@ public sealed class NasHost : Task, ICancelableTask
         line.AppendSwitchIfNotNull("--project-directory ", WithoutSlash(ProjectDirectory));
         line.AppendSwitchIfNotNull("--state-directory ", WithoutSlash(StateDirectory));
         foreach (var setting in Settings)
-            if (setting.GetMetadata("Value") is { } value && !string.IsNullOrWhiteSpace(value)) line.AppendSwitchIfNotNull("--property ", $"{setting.ItemSpec}={value}");
+            if (setting.GetMetadata("Value") is { } value && !string.IsNullOrWhiteSpace(value))
+                line.AppendSwitchIfNotNull("--property ", $"{setting.ItemSpec}={value}");
         line.AppendSwitch("--stop-on-eof");
         return line.ToString();
     }

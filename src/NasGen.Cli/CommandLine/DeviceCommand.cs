@@ -16,14 +16,20 @@ internal static class DeviceCommand
     public static Command Create(HostOptions options)
     {
         var quick = new Option<bool>("--quick") { Description = "A coarser grid: half a minute instead of three." };
-        var output = new Option<string>("--output") { Description = "The file to write. Default: device.yaml in the current folder.", HelpName = "FILE", DefaultValueFactory = _ => "device.yaml" };
+        var output = new Option<string>("--output")
+        {
+            Description = "The file to write. Default: device.yaml in the current folder.",
+            HelpName = "FILE",
+            DefaultValueFactory = _ => "device.yaml",
+        };
         var measure = new Command("measure", About) { quick, output };
         ProjectVerb.AddTo(measure, options, Measure);
         measure.SetAction(parsed => NasGenCommand.Guard(() =>
         {
             var (path, isQuick) = (Path.GetFullPath(parsed.GetValue(output)!), parsed.GetValue(quick));
             return ProjectVerb.Run(
-                options, parsed, Measure, call => Run(call, path, isQuick), check: null, [output.Name, path, .. isQuick ? [quick.Name] : Array.Empty<string>()]);
+                options, parsed, Measure, call => Run(call, path, isQuick), check: null,
+                [output.Name, path, .. isQuick ? [quick.Name] : Array.Empty<string>()]);
         }));
         return new Command("device", "Measures what this machine takes to run networks: a profile, for searches that aim at it.") { measure };
     }

@@ -91,7 +91,8 @@ internal sealed class HostOptions(Action<string> warn)
             else
             {
                 former = former.With(setting, value);
-                warn(CanonicalError.Format("warning", "NAS2028", $"The property {name} is now called {setting.Property}: rename it. The old name still works."));
+                warn(CanonicalError.Format(
+                    "warning", "NAS2028", $"The property {name} is now called {setting.Property}: rename it. The old name still works."));
             }
         }
         return current.Over(former);

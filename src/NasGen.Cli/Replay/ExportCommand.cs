@@ -25,7 +25,7 @@ internal static class ExportCommand
 
     public static Command Create(HostOptions options)
     {
-        var source = new Argument<string?>("SOURCE") { Description = "A journal, a project file, or the folder that holds one. Default: the current folder.", Arity = ArgumentArity.ZeroOrOne };
+        var source = new Argument<string?>("SOURCE") { Description = "A journal, a project file, or the folder that contains one. Default: the current folder.", Arity = ArgumentArity.ZeroOrOne };
         var output = new Option<string?>("--output") { Description = "The file to write. Default: standard output.", HelpName = "FILE" };
         var command = new Command("export", About);
         command.Arguments.Add(source);
