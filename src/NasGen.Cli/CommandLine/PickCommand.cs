@@ -35,7 +35,8 @@ internal static class PickCommand
     {
         var models = call.Models();
         if (models.Count > 1)
-            throw new NasException("NAS2042", $"There are {models.Count} search spaces: {string.Join(", ", models.Select(m => m.Name))}. Name one with --models (NasModels).");
+            throw new NasException(
+                "NAS2042", $"There are {models.Count} search spaces: {string.Join(", ", models.Select(m => m.Name))}. Name one with --models (NasModels).");
         var limit = CostLimit.Parse(call.Settings.Get(SettingTable.PickLimit)!);
         var picker = new Picker(models[0], call.Place.StateDirectory, UserAssembly.HasType(call.Place.Assembly));
         foreach (var line in picker.Pick(call.Settings.Get(SettingTable.PickName)!, limit)) Console.Out.WriteLine(line);
@@ -45,6 +46,7 @@ internal static class PickCommand
     private static void Require(SearchSettings settings, Setting<string?> setting, string example)
     {
         if (settings.Get(setting) is null)
-            throw new NasException("NAS2042", $"A pick needs {setting.OptionName}, as in '{setting.OptionName} {example}' (or -p:{setting.Property}={example}).");
+            throw new NasException(
+                "NAS2042", $"A pick needs {setting.OptionName}, as in '{setting.OptionName} {example}' (or -p:{setting.Property}={example}).");
     }
 }

@@ -9,7 +9,8 @@ namespace NasGen.Cli.CommandLine;
 internal static class PlanCommand
 {
     private const string About =
-        "Prints the size of each space, what its architectures cost, and how many trials the budget buys. Trains one network for one short timing, and nothing else.";
+        "Prints the size of each space, what its architectures cost, and how many trials the budget buys. "
+        + "Trains one network for one short timing, and nothing else.";
 
     public static Command Create(HostOptions options) => ProjectVerb.Create(options, new Command("plan", About), "plan", Run);
 

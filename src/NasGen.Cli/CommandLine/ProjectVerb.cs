@@ -28,12 +28,14 @@ internal static class ProjectVerb
 
     /// <param name="more">The arguments that this verb alone has, for the process that is started.</param>
     public static int Run(
-        HostOptions options, ParseResult parsed, string verb, Func<ProjectCall, int> run, Action<SearchSettings>? check = null, params IReadOnlyList<string> more)
+        HostOptions options, ParseResult parsed, string verb, Func<ProjectCall, int> run, Action<SearchSettings>? check = null,
+        params IReadOnlyList<string> more)
     {
         var settings = options.Settings(parsed, verb);
         check?.Invoke(settings);
         if (options.Place(parsed) is not { } place) return ProjectMode.Run(options, parsed, verb, settings, more);
-        if (SettingTable.Config.Verbs.Contains(verb)) settings = settings.Over(NasGenYaml.OfProject(place.ProjectDirectory, settings.Get(SettingTable.Config)));
+        if (SettingTable.Config.Verbs.Contains(verb))
+            settings = settings.Over(NasGenYaml.OfProject(place.ProjectDirectory, settings.Get(SettingTable.Config)));
         return run(new ProjectCall(place, settings, parsed.GetValue(options.StopOnEof)));
     }
 }

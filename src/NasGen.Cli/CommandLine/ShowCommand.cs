@@ -8,9 +8,12 @@ namespace NasGen.Cli.CommandLine;
 /// <summary><c>nasgen show</c>.</summary>
 internal static class ShowCommand
 {
+    private const string About =
+        "Prints the journal as a table: the best trials so far, the Pareto front, the failures by cause. Works while a search runs.";
+
     public static Command Create(HostOptions options)
     {
-        var command = new Command("show", "Prints the journal as a table: the best trials so far, the Pareto front, the failures by cause. Works while a search runs.");
+        var command = new Command("show", About);
         command.Arguments.Add(options.Project);
         options.AddTo(command, "show", isStartedByBuilds: false);
         command.SetAction(parsed => NasGenCommand.Guard(() => Run(ProjectJournals.Of(options, parsed, "show", parsed.GetValue(options.Project)))));

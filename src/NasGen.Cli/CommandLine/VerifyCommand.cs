@@ -9,7 +9,8 @@ namespace NasGen.Cli.CommandLine;
 internal static class VerifyCommand
 {
     private const string About =
-        "Recomputes the source of each committed winner from its record and compares it with the file. Takes seconds and needs no libtorch. Exit code 3 if one differs.";
+        "Recomputes the source of each committed winner from its record and compares it with the file. "
+        + "Takes seconds and needs no libtorch. Exit code 3 if one differs.";
 
     public static Command Create(HostOptions options) => ProjectVerb.Create(options, new Command("verify", About), "verify", Run);
 

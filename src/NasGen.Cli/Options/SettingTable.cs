@@ -35,7 +35,8 @@ internal static class SettingTable
     public static Setting<IReadOnlyList<string>> Models { get; } = new("models", Names, [])
     {
         Help = "The search spaces to take, by class name, separated by ';', ',' or '+'.",
-        ValueName = "A+B", DefaultText = "all of the project", Verbs = ["search", "plan", "show", "report", "watch", "pick", "verify", "device measure", "export"],
+        ValueName = "A+B", DefaultText = "all of the project",
+        Verbs = ["search", "plan", "show", "report", "watch", "pick", "verify", "device measure", "export"],
     };
 
     public static Setting<int> Workers { get; } = new("workers", Count, Environment.ProcessorCount)

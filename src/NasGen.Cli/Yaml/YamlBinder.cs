@@ -60,9 +60,16 @@ internal sealed class YamlBinder(Func<PropertyInfo, string> keyOf, bool isStrict
             TypeCode.Double => Number(text),
             _ => throw new NotSupportedException($"{type.Name} is not read from YAML."),
         };
-        var kind = type == typeof(bool) ? "true or false" : type == typeof(double) ? "a number" : type == typeof(ulong) ? "a whole number from 0" : "a whole number";
+        var kind = Type.GetTypeCode(type) switch
+        {
+            TypeCode.Boolean => "true or false",
+            TypeCode.Double => "a number",
+            TypeCode.UInt64 => "a whole number from 0",
+            _ => "a whole number",
+        };
         if (read is null) throw value.Error($"'{value.Key}' is '{text}', and must be {kind}.");
-        if (type != typeof(bool) && fault?.Invoke(value.Name, Convert.ToDouble(read, invariant)) is { } wrong) throw value.Error($"'{value.Key}' is '{text}', and {wrong}.");
+        if (type != typeof(bool) && fault?.Invoke(value.Name, Convert.ToDouble(read, invariant)) is { } wrong)
+            throw value.Error($"'{value.Key}' is '{text}', and {wrong}.");
         return read;
     }
 

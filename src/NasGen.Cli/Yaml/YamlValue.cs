@@ -25,7 +25,8 @@ internal sealed class YamlValue
     public int Line { get; }
 
     /// <summary>Whether nothing is written here, or <c>null</c>.</summary>
-    public bool IsEmpty => _node is null or YamlScalarNode { Style: ScalarStyle.Plain or ScalarStyle.Any, Value: null or "" or "~" or "null" or "Null" or "NULL" };
+    public bool IsEmpty =>
+        _node is null or YamlScalarNode { Style: ScalarStyle.Plain or ScalarStyle.Any, Value: null or "" or "~" or "null" or "Null" or "NULL" };
 
     /// <summary>The text of a single value, empty too; <see langword="null"/>: it is a list or a mapping.</summary>
     public string? Scalar => _node is YamlScalarNode scalar ? scalar.Value ?? "" : null;
@@ -77,7 +78,8 @@ internal sealed class YamlValue
         var entries = Entries();
         var unknown = ((YamlMappingNode)_node!).Children.Keys.FirstOrDefault(key => !known.Contains(key.ToString()));
         if (unknown is null) return entries;
-        throw new NasException(_code, $"There is no key '{unknown}'{(Key.Length == 0 ? "" : $" in '{Key}'")}.{NearestName.Hint(unknown.ToString(), known)}", _path, (int)unknown.Start.Line);
+        var (key, place) = (unknown.ToString(), Key.Length == 0 ? "" : $" in '{Key}'");
+        throw new NasException(_code, $"There is no key '{key}'{place}.{NearestName.Hint(key, known)}", _path, (int)unknown.Start.Line);
     }
 
     /// <summary>An error at the line of a value further in, or of the innermost on the way to it that exists.</summary>

@@ -21,7 +21,8 @@ public sealed class HostOptionsTests
     [Fact]
     public void Paths_are_relative_to_the_current_folder_on_the_command_line_and_to_the_project_in_a_property()
     {
-        var settings = Settings("search", "--weights", "out", "--project-directory", "/project", "--property", "NasDeviceProfile=board.yaml", "--property", "NasConfig=../shared.yaml");
+        string[] properties = ["--property", "NasDeviceProfile=board.yaml", "--property", "NasConfig=../shared.yaml"];
+        var settings = Settings("search", ["--weights", "out", "--project-directory", "/project", .. properties]);
 
         Assert.Equal(Path.Combine(Environment.CurrentDirectory, "out"), settings.Get(SettingTable.Weights));
         Assert.Equal(("/project/board.yaml", "/shared.yaml"), (settings.Get(SettingTable.DeviceProfile), settings.Get(SettingTable.Config)));
@@ -33,7 +34,8 @@ public sealed class HostOptionsTests
         string[] former = ["--project-directory", "/project", "--property", "NasDevicePath=old.yaml"];
 
         Assert.Equal("/project/old.yaml", Settings("search", former).Get(SettingTable.DeviceProfile));
-        Assert.Equal("/project/new.yaml", Settings("search", [.. former, "--property", "NasDeviceProfile=new.yaml"]).Get(SettingTable.DeviceProfile));
+        string[] both = [.. former, "--property", "NasDeviceProfile=new.yaml"];
+        Assert.Equal("/project/new.yaml", Settings("search", both).Get(SettingTable.DeviceProfile));
         Assert.Equal(2, _warnings.Count);
         Assert.All(_warnings, w => Assert.StartsWith("nasgen : warning NAS2028: The property NasDevicePath is now called NasDeviceProfile", w, StringComparison.Ordinal));
     }
@@ -63,7 +65,11 @@ public sealed class HostOptionsTests
     [Fact]
     public void Settings_that_are_passed_on_arrive_as_they_were()
     {
-        string[] line = ["--budget", "10m", "--strategy", "bin/My.dll#Mine", "--seed", "7", "--models", "A;B", "--workers", "2", "--capacity", "--force", "--weights", "out"];
+        string[] line =
+        [
+            "--budget", "10m", "--strategy", "bin/My.dll#Mine", "--seed", "7", "--models", "A;B", "--workers", "2", "--capacity", "--force",
+            "--weights", "out",
+        ];
         var settings = Settings("search", line);
         var again = Settings("search", [.. ProjectMode.Arguments(settings)]);
 
