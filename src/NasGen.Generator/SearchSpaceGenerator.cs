@@ -7,8 +7,8 @@ using NasGen.Generator.Parsing;
 namespace NasGen.Generator;
 
 /// <summary>
-/// Reads the classes marked <c>[SearchSpace]</c>. Supplies placeholders for winners that do not exist yet and, in the search build, what a
-/// search needs of each space; says where a winner and its space no longer match.
+/// Reads the classes marked <c>[SearchSpace]</c>. Emits placeholders for winners that do not exist yet and, in the search build, the
+/// definition of each space that a search needs. Reports winners that no longer match their space.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class SearchSpaceGenerator : IIncrementalGenerator
@@ -30,32 +30,44 @@ public sealed class SearchSpaceGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.CollectDiagnostics);
         context.RegisterSourceOutput(diagnostics.Combine(options), static (output, d) => output.ReportDiagnostic(d.Left.ToDiagnostic(d.Right.IsSearch)));
 
-        // None but in the search build.
+        // Only the search build leaves winners out.
         var leftOut = context.AdditionalTextsProvider
             .Where(static file => LeftOutWinner.IsOne(file))
             .Select(LeftOutWinner.Read)
             .WhereNotNull()
             .Collect()
-            .Select(static (all, _) => all.ToEquatable());
+            .Select(static (all, _) => all.ToEquatable())
+            .WithTrackingName(StepNames.ReadLeftOutWinners);
 
-        var spaces = parsed.Collect().Combine(leftOut).SelectMany(static (pair, _) => HintNames.Assign(pair.Left, pair.Right));
+        var spaces = parsed.Collect()
+            .Combine(leftOut)
+            .SelectMany(static (pair, _) => HintNames.Assign(pair.Left, pair.Right))
+            .WithTrackingName(StepNames.NameSpaces);
 
         var placeholders = spaces
             .Where(static space => space.Space.MissingWinners.Count > 0)
             .WithTrackingName(StepNames.SelectPlaceholders);
-        context.RegisterSourceOutput(placeholders, static (output, space) => output.AddSource(space.HintName + ".Winners.g.cs", PlaceholderEmitter.Emit(space.Space)));
+        context.RegisterSourceOutput(
+            placeholders, static (output, space) => output.AddSource(space.HintName + ".Winners.g.cs", PlaceholderEmitter.Emit(space.Space)));
 
         var definitions = spaces
             .Where(static space => space.IsComplete)
             .Combine(options)
             .Where(static pair => pair.Right.IsSearch)
             .WithTrackingName(StepNames.SelectDefinitions);
-        context.RegisterSourceOutput(definitions, static (output, pair) => output.AddSource(pair.Left.HintName + ".Search.g.cs", SearchEmitter.Emit(pair.Left.Space, pair.Right)));
+        context.RegisterSourceOutput(
+            definitions, static (output, pair) => output.AddSource(pair.Left.HintName + ".Search.g.cs", SearchEmitter.Emit(pair.Left.Space, pair.Right)));
 
         var identities = spaces
             .Where(static space => space.IsComplete)
             .Select(static (space, _) => SpaceIdentity.Of(space.Space))
             .WithTrackingName(StepNames.IdentifySpaces);
-        WinnerDrift.Register(context, identities);
+
+        var winners = WinnerDrift.Read(context.SyntaxProvider)
+            .WithTrackingName(StepNames.ReadWinners);
+
+        var drift = WinnerDrift.Check(winners, identities.Collect())
+            .WithTrackingName(StepNames.CheckWinners);
+        context.RegisterSourceOutput(drift, static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
     }
 }

@@ -1,11 +1,13 @@
 namespace NasGen.Generator;
 
-/// <summary>The generator's steps, by which tests ask what an edit ran again.</summary>
+/// <summary>The names of the generator's steps. Tests ask by them what an edit ran again.</summary>
 internal static class StepNames
 {
     public const string ReadOptions = nameof(ReadOptions);
     public const string ParseSpaces = nameof(ParseSpaces);
     public const string CollectDiagnostics = nameof(CollectDiagnostics);
+    public const string ReadLeftOutWinners = nameof(ReadLeftOutWinners);
+    public const string NameSpaces = nameof(NameSpaces);
     public const string SelectPlaceholders = nameof(SelectPlaceholders);
     public const string SelectDefinitions = nameof(SelectDefinitions);
 
@@ -14,5 +16,8 @@ internal static class StepNames
     public const string CheckWinners = nameof(CheckWinners);
 
     public static readonly string[] All =
-        [ReadOptions, ParseSpaces, CollectDiagnostics, SelectPlaceholders, SelectDefinitions, IdentifySpaces, ReadWinners, CheckWinners];
+    [
+        ReadOptions, ParseSpaces, CollectDiagnostics, ReadLeftOutWinners, NameSpaces, SelectPlaceholders, SelectDefinitions,
+        IdentifySpaces, ReadWinners, CheckWinners,
+    ];
 }

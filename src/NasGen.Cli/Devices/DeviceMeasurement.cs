@@ -50,7 +50,7 @@ internal sealed class DeviceMeasurement(IReadOnlyList<SpaceModel> models, bool i
         {
             Machine = new DeviceMachine { Processor = Machine.Processor(), Cores = Environment.ProcessorCount, System = Machine.System() },
             Versions = new DeviceVersions { Nasgen = NasGenCommand.Version, Torchsharp = versions.TorchSharp, Libtorch = versions.LibTorch },
-            Date = DateTime.Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Date = TimeProvider.System.GetLocalNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Noise = new DeviceNoise { Timer = Round(GridMeter.TimerResolution()), Repeat = Round(noise) },
             CopyBandwidth = Round(bandwidth),
             Layers = layers,

@@ -35,5 +35,5 @@ internal sealed class SpaceModel(SpaceDefinition definition, string projectDirec
     public string WinnerPath(string winner) => Path.Combine(Directory, winner + ".nas.cs");
 
     public string JournalPath(string stateDirectory) =>
-        Path.Combine(stateDirectory, $"{Name}-{Hash["sha256:".Length..][..8]}.journal");
+        Path.Combine(stateDirectory, $"{Name}-{Hash[TextHash.Prefix.Length..][..8]}.journal");
 }

@@ -7,23 +7,11 @@ namespace NasGen.Cli.Picking;
 /// <summary>Whether a class of this name can be written beside the model.</summary>
 internal static class PickName
 {
-    private static readonly HashSet<string> Keywords =
-    [
-        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal", "default", "delegate", "do",
-        "double", "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for", "foreach", "goto", "if", "implicit", "in", "int",
-        "interface", "internal", "is", "lock", "long", "namespace", "new", "null", "object", "operator", "out", "override", "params", "private", "protected",
-        "public", "readonly", "ref", "return", "sbyte", "sealed", "short", "sizeof", "stackalloc", "static", "string", "struct", "switch", "this", "throw", "true",
-        "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while",
-    ];
-
-    public static bool IsIdentifier(string name) =>
-        name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && name.All(c => char.IsLetterOrDigit(c) || c == '_') && !Keywords.Contains(name);
-
     /// <param name="hasType">Whether the project has a type of a full name.</param>
     /// <exception cref="NasException">NAS2042: why it cannot.</exception>
     public static void Require(string name, SpaceModel model, RunRecord record, Func<string, bool> hasType)
     {
-        if (!IsIdentifier(name)) throw new NasException("NAS2042", $"'{name}' is no name of a class.");
+        if (!CSharpNames.IsIdentifier(name)) throw new NasException("NAS2042", $"'{name}' is no name of a class.");
         if (name == model.Task.Winner) throw new NasException("NAS2042", $"{name} is the winner of {model.Name} itself: choose another name.");
         if (model.Task.Picks.Any(p => p.Name == name))
             throw new NasException("NAS2042", $"{name} is a [Pick] of {model.Name}: change its limit there and search again, or choose another name.", model.File, model.Task.Line);

@@ -73,5 +73,5 @@ internal static class RecordCheck
 
     /// <summary>One that the model speaks of, or that was picked by the command.</summary>
     private static bool IsExpected(SpaceModel model, WinnerRecord winner) => winner.Class is { } name
-        && (name == model.Task.Winner || model.Task.Picks.Any(p => p.Name == name) || winner.Limit is not null && Picking.PickName.IsIdentifier(name));
+        && (name == model.Task.Winner || model.Task.Picks.Any(p => p.Name == name) || winner.Limit is not null && CSharpNames.IsIdentifier(name));
 }

@@ -1,4 +1,5 @@
 using NasGen.Cli.Searching;
+using NasGen.Search.Indicators;
 using NasGen.Search.Objectives;
 using NasGen.Search.Replay;
 using NasGen.Search.Spaces;
@@ -80,15 +81,15 @@ internal static class CourseSection
     {
         var clock = Clock(own);
         List<double[]> points = [];
-        List<Trial> front = [];
+        List<double[]> front = [];
         var (trained, volume) = (0, 0.0);
         foreach (var trial in own)
         {
             if (trial.State is TrialState.Completed or TrialState.Failed) trained++;
-            if (!counts(trial) || front.Any(f => objectives.Dominates(f, trial))) continue;
-            front.RemoveAll(f => objectives.Dominates(trial, f));
-            front.Add(trial);
-            var now = scale.Of(front.Select(objectives.Losses));
+            if (!counts(trial)) continue;
+            double[][] losses = [.. front, objectives.Losses(trial)];
+            front = [.. ParetoDominance.Front(losses, isDistinct: true).Select(i => losses[i])];
+            var now = scale.Of(front);
             if (points.Count > 0 && now <= volume) continue;
             points.Add([clock[trial.Id], trained, volume = now]);
         }

@@ -3,32 +3,63 @@ using NasGen.Plans;
 
 namespace NasGen.Cli.Report;
 
-/// <summary>A plan in words, a line for each layer; what lies on a branch is indented.</summary>
-internal static class LayerLines
+/// <summary>A plan in words, one line per layer; what lies on a branch is indented.</summary>
+internal sealed class LayerLines : IPlanVisitor<IEnumerable<string>>
 {
-    public static IEnumerable<string> Of(BlockPlan plan) => plan switch
+    private static readonly LayerLines Visitor = new();
+
+    public static IEnumerable<string> Of(BlockPlan plan) => plan.Accept(Visitor);
+
+    public IEnumerable<string> Visit(SequencePlan plan) => plan.Steps.SelectMany(Of);
+
+    public IEnumerable<string> Visit(ResidualPlan plan) =>
+        [.. Below("residual", plan.Body.Steps), .. plan.Shortcut is null ? ["+ x"] : Below("+ shortcut", plan.Shortcut.Steps)];
+
+    public IEnumerable<string> Visit(ConcatenationPlan plan) =>
+        plan.Branches.SelectMany((branch, i) => Below(Text($"branch {i + 1}"), branch.Steps)).Append("concatenate");
+
+    public IEnumerable<string> Visit(GatePlan plan) => Below("x · gate", plan.Layers);
+
+    public IEnumerable<string> Visit(CellPlan plan) =>
+    [
+        .. plan.Preprocessing is null ? [] : Below("preprocessing", plan.Preprocessing.Steps),
+        .. plan.Edges.SelectMany(edge => Below(Text($"node {edge.From} → {edge.To}"), edge.Operation.Steps)),
+        plan.Concatenates ? "concatenate nodes" : Text($"node {plan.Nodes - 1}"),
+    ];
+
+    public IEnumerable<string> Visit(NewPlan plan)
     {
-        SequencePlan p => p.Steps.SelectMany(Of),
-        ResidualPlan p => [.. Below("residual", p.Body.Steps), .. p.Shortcut is null ? ["+ x"] : Below("+ shortcut", p.Shortcut.Steps)],
-        ConcatenationPlan p => p.Branches.SelectMany((b, i) => Below(Text($"branch {i + 1}"), b.Steps)).Append("concatenate"),
-        GatePlan p => Below("x · gate", p.Layers),
-        CellPlan p => [.. p.Preprocessing is null ? [] : Below("preprocessing", p.Preprocessing.Steps), .. p.Edges.SelectMany(e => Below(Text($"node {e.From} → {e.To}"), e.Operation.Steps)), p.Concatenates ? "concatenate nodes" : Text($"node {p.Nodes - 1}")],
-        NewPlan p => [$"new {p.Type[(p.Type.LastIndexOfAny(['.', ':']) + 1)..]}({string.Join(", ", p.Arguments.Select(a => a.IsPositional ? a.Value : $"{a.Name}: {a.Value}"))})"],
-        Convolution l => [Text($"{(l.Groups > 1 && l.Groups == l.In ? "depthwise conv" : "conv")} {Kernel(l)} {l.In} → {l.Out}{(l.Stride > 1 ? $", stride {l.Stride}" : "")}{(l.Groups > 1 && l.Groups != l.In ? $", {l.Groups} groups" : "")}")],
-        Normalization l => [l.Kind.ToString().ToLowerInvariant() + " norm"],
-        Nonlinearity l => [l.Kind.ToString()],
-        SigmoidLayer => ["sigmoid"],
-        Pooling l => [Text($"{(l.IsMax ? "max" : "average")} pool {l.Kernel}{(l.Stride > 1 ? $", stride {l.Stride}" : "")}")],
-        GlobalAveragePooling => ["global average pool"],
-        FlattenLayer => ["flatten"],
-        LinearLayer l => [Text($"linear {l.In} → {l.Out}")],
-        IdentityLayer => ["identity"],
-        _ => [plan.GetType().Name],
-    };
+        var arguments = plan.Arguments.Select(a => a.IsPositional ? a.Value : $"{a.Name}: {a.Value}");
+        return [$"new {plan.Type[(plan.Type.LastIndexOfAny(['.', ':']) + 1)..]}({string.Join(", ", arguments)})"];
+    }
+
+    public IEnumerable<string> Visit(Convolution layer)
+    {
+        var kind = layer.IsDepthwise() ? "depthwise conv" : "conv";
+        var kernel = layer.Rank == 1 ? Text($"{layer.Kernel}") : Text($"{layer.Kernel}×{layer.Kernel}");
+        var groups = layer.Groups > 1 && !layer.IsDepthwise() ? Text($", {layer.Groups} groups") : "";
+        return [Text($"{kind} {kernel} {layer.In} → {layer.Out}{Stride(layer.Stride)}{groups}")];
+    }
+
+    public IEnumerable<string> Visit(Normalization layer) => [layer.Kind.ToString().ToLowerInvariant() + " norm"];
+
+    public IEnumerable<string> Visit(Nonlinearity layer) => [layer.Kind.ToString()];
+
+    public IEnumerable<string> Visit(SigmoidLayer layer) => ["sigmoid"];
+
+    public IEnumerable<string> Visit(Pooling layer) => [Text($"{(layer.IsMax ? "max" : "average")} pool {layer.Kernel}{Stride(layer.Stride)}")];
+
+    public IEnumerable<string> Visit(GlobalAveragePooling layer) => ["global average pool"];
+
+    public IEnumerable<string> Visit(FlattenLayer layer) => ["flatten"];
+
+    public IEnumerable<string> Visit(LinearLayer layer) => [Text($"linear {layer.In} → {layer.Out}")];
+
+    public IEnumerable<string> Visit(IdentityLayer layer) => ["identity"];
 
     private static IEnumerable<string> Below(string title, IEnumerable<BlockPlan> steps) => [title, .. steps.SelectMany(Of).Select(line => "  " + line)];
 
-    private static string Kernel(Convolution layer) => layer.Rank == 1 ? Text($"{layer.Kernel}") : Text($"{layer.Kernel}×{layer.Kernel}");
+    private static string Stride(long stride) => stride > 1 ? Text($", stride {stride}") : "";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -11,7 +11,7 @@ internal static class UntanglingSection
     public static ReportUntangling? Of(ReportSource source, IReadOnlyList<ReportMark> marks)
     {
         var byId = source.Trials.ToDictionary(t => t.Id);
-        string[] stages = ["", .. source.Descriptor.Space.Properties.Where(p => p.Kind != Descriptors.PropertyKind.Scalar).Select(p => p.Name)];
+        string[] stages = ["", .. source.Descriptor.Space.Properties.Where(p => p.Kind != PropertyKind.Scalar).Select(p => p.Name)];
         ReportUntangled[] networks =
         [
             .. from mark in marks

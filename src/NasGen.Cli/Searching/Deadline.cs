@@ -32,7 +32,7 @@ internal sealed class Deadline(TimeSpan? budget, TimeSpan used)
     public static TimeSpan SinceProcessStart()
     {
         using var process = Process.GetCurrentProcess();
-        return Max(DateTime.Now - process.StartTime, TimeSpan.Zero);
+        return Max(TimeProvider.System.GetLocalNow().DateTime - process.StartTime, TimeSpan.Zero);
     }
 
     private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;

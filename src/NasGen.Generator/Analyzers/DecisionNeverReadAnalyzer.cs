@@ -8,28 +8,18 @@ using NasGen.Generator.Diagnostics;
 namespace NasGen.Generator.Analyzers;
 
 /// <summary>
-/// NAS0007. A decision counts as read where <c>forward</c> reaches it through any member of the class, or a constructor does: scalars may
-/// be read there, modules by a lambda that <c>forward</c> calls later. Where <c>this</c> is handed on, or the registered modules are
-/// enumerated, all of them count.
+/// NAS0007. A decision counts as read if <c>forward</c> or a constructor reaches it through any member of the class. A constructor can read
+/// scalars, and it can create a lambda that reads modules when <c>forward</c> calls it. If <c>this</c> is passed on, or the registered
+/// modules are enumerated, all decisions count as read.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DecisionNeverReadAnalyzer : DiagnosticAnalyzer
+public sealed class DecisionNeverReadAnalyzer() : NasGenAnalyzer(DiagnosticDescriptors.DecisionNeverRead, GeneratedCodeAnalysisFlags.Analyze)
 {
     private static readonly ImmutableHashSet<string> Enumerations =
         ImmutableHashSet.Create("children", "named_children", "modules", "named_modules", "get_submodule");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [DiagnosticDescriptors.DecisionNeverRead];
-
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze);
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (NasGenSymbols.Of(start.Compilation) is { } symbols)
-                start.RegisterSymbolStartAction(c => Start(c, symbols), SymbolKind.NamedType);
-        });
-    }
+    private protected override void Register(CompilationStartAnalysisContext context, NasGenSymbols symbols) =>
+        context.RegisterSymbolStartAction(c => Start(c, symbols), SymbolKind.NamedType);
 
     private static void Start(SymbolStartAnalysisContext context, NasGenSymbols symbols)
     {

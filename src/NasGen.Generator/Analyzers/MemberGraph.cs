@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace NasGen.Generator.Analyzers;
 
 /// <summary>
-/// Which member of a class refers to which: collected while the compiler binds the class, read at its end. A local function counts as a
-/// member, since what it reads is read when it is called.
+/// Which member of a class refers to which. It is collected while the compiler binds the class and read at the end. A local function counts as
+/// a member, because what it reads is read when it is called.
 /// </summary>
 internal sealed class MemberGraph
 {
@@ -22,7 +22,7 @@ internal sealed class MemberGraph
     /// <summary>The references that stand in a member itself.</summary>
     public IEnumerable<MemberReference> From(ISymbol member) => _references.Where(r => SymbolEqualityComparer.Default.Equals(r.From, member));
 
-    /// <summary>The roots and all that they refer to, directly or not.</summary>
+    /// <summary>The roots and all members that they refer to, directly or indirectly.</summary>
     public HashSet<ISymbol> ReachableFrom(IEnumerable<ISymbol> roots, bool evenIfDeferred)
     {
         var edges = _references.Where(r => evenIfDeferred || !r.IsDeferred).ToLookup(r => r.From, r => r.To, SymbolEqualityComparer.Default);

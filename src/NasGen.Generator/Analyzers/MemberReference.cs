@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace NasGen.Generator.Analyzers;
 
 /// <summary>One member refers to another.</summary>
-/// <param name="From">A method, property or local function.</param>
-/// <param name="To">A method or property; the class itself where <c>this</c> is handed on, so that other code may read any member.</param>
-/// <param name="Syntax">Where.</param>
-/// <param name="IsDeferred">Whether it happens later, if at all: in a lambda, or as a delegate.</param>
+/// <param name="From">The method, property or local function that refers.</param>
+/// <param name="To">The method or property referred to; the class itself if <c>this</c> is passed on, because other code can then read any member.</param>
+/// <param name="Syntax">The place of the reference.</param>
+/// <param name="IsDeferred">Whether the reference stands in a lambda or makes a delegate, and therefore happens later or never.</param>
 internal readonly record struct MemberReference(ISymbol From, ISymbol To, SyntaxNode Syntax, bool IsDeferred);

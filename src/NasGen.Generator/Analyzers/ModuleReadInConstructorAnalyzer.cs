@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -7,24 +6,14 @@ using NasGen.Generator.Diagnostics;
 namespace NasGen.Generator.Analyzers;
 
 /// <summary>
-/// NAS0008, at the place in the constructor from which the read is reached. What a lambda reads is read later. (In an initialiser no
-/// property can be read: CS0236.)
+/// NAS0008, at the place in the constructor that leads to the read. A lambda reads later, so it does not count. An initializer cannot read a
+/// property at all (CS0236).
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ModuleReadInConstructorAnalyzer : DiagnosticAnalyzer
+public sealed class ModuleReadInConstructorAnalyzer() : NasGenAnalyzer(DiagnosticDescriptors.ModuleReadInConstructor, GeneratedCodeAnalysisFlags.Analyze)
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [DiagnosticDescriptors.ModuleReadInConstructor];
-
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze);
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (NasGenSymbols.Of(start.Compilation) is { } symbols)
-                start.RegisterSymbolStartAction(c => Start(c, symbols), SymbolKind.NamedType);
-        });
-    }
+    private protected override void Register(CompilationStartAnalysisContext context, NasGenSymbols symbols) =>
+        context.RegisterSymbolStartAction(c => Start(c, symbols), SymbolKind.NamedType);
 
     private static void Start(SymbolStartAnalysisContext context, NasGenSymbols symbols)
     {
@@ -39,9 +28,10 @@ public sealed class ModuleReadInConstructorAnalyzer : DiagnosticAnalyzer
             {
                 if (reference.IsDeferred || reference.To is IMethodSymbol { MethodKind: MethodKind.Constructor }) continue;
                 var reached = graph.ReachableFrom([reference.To], evenIfDeferred: false);
-                if (space.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(p => p.IsAbstract && symbols.IsModule(p) && reached.Contains(p)) is { } property)
+                var read = space.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(p => p.IsAbstract && symbols.IsModule(p) && reached.Contains(p));
+                if (read is not null)
                     end.ReportDiagnostic(Diagnostic.Create(
-                        DiagnosticDescriptors.ModuleReadInConstructor, reference.Syntax.GetLocation(), property.Name, space.Name));
+                        DiagnosticDescriptors.ModuleReadInConstructor, reference.Syntax.GetLocation(), read.Name, space.Name));
             }
         });
     }

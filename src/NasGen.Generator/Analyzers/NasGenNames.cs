@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NasGen.Generator.Analyzers;
 
-/// <summary>The names by which source can refer to NasGen: a cheap sieve, so that few names of a project have to be bound.</summary>
+/// <summary>The names by which source code can refer to NasGen. They are a cheap filter: the compiler has to bind few other names of a project.</summary>
 internal sealed class NasGenNames
 {
     private readonly ImmutableDictionary<string, INamedTypeSymbol> _types;
@@ -17,7 +17,7 @@ internal sealed class NasGenNames
             .GroupBy(t => t.Name, StringComparer.Ordinal)
             .ToImmutableDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 
-    /// <summary>The types' names, those that the file's <c>using</c> directives give them, and the members that <c>using static</c> brings in.</summary>
+    /// <summary>The names of NasGen's types, their aliases in the file, and the members that <c>using static</c> brings in.</summary>
     public ISet<string> In(SyntaxNode root)
     {
         var names = new HashSet<string>(_types.Keys, StringComparer.Ordinal);

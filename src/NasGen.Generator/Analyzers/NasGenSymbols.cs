@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace NasGen.Generator.Analyzers;
 
-/// <summary>What the analyzers need to recognise, found once a compilation.</summary>
+/// <summary>The symbols that the analyzers recognize, looked up once per compilation.</summary>
 internal sealed class NasGenSymbols
 {
     private readonly INamedTypeSymbol _searchSpace;
@@ -31,7 +31,7 @@ internal sealed class NasGenSymbols
     /// <summary>NasGen's own assembly.</summary>
     public IAssemblySymbol Assembly => _searchSpace.ContainingAssembly;
 
-    /// <summary><see langword="null"/> where the compilation does not refer to NasGen, or is NasGen.</summary>
+    /// <summary>The symbols; <see langword="null"/> if the compilation does not refer to NasGen, or is NasGen.</summary>
     public static NasGenSymbols? Of(Compilation compilation) =>
         compilation.GetTypeByMetadataName("NasGen.SearchSpaceAttribute") is { } searchSpace
         && !SymbolEqualityComparer.Default.Equals(searchSpace.ContainingAssembly, compilation.Assembly)
@@ -40,7 +40,7 @@ internal sealed class NasGenSymbols
 
     public bool IsSearchSpace(INamedTypeSymbol type) => type.HasAttribute(_searchSpace);
 
-    /// <summary>Whether the property is a module decision or a scalar decision; heads are none.</summary>
+    /// <summary>Whether the property is a module decision or a scalar decision; a head is not a decision.</summary>
     public bool IsDecision(IPropertySymbol property)
     {
         foreach (var attribute in property.GetAttributes())

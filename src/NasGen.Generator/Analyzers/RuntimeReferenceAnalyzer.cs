@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,24 +7,16 @@ using NasGen.Generator.Diagnostics;
 namespace NasGen.Generator.Analyzers;
 
 /// <summary>
-/// NAS1001. NasGen's attributes leave no trace in the assembly, and so neither does what their arguments name; everything else of NasGen
-/// that product code names would be looked for at run time.
+/// NAS1001. NasGen's attributes and their arguments leave no trace in the assembly. Any other reference of product code to NasGen would be
+/// resolved at run time, when NasGen is not there.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RuntimeReferenceAnalyzer : DiagnosticAnalyzer
+public sealed class RuntimeReferenceAnalyzer() : NasGenAnalyzer(DiagnosticDescriptors.RuntimeReference, GeneratedCodeAnalysisFlags.None)
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [DiagnosticDescriptors.RuntimeReference];
-
-    public override void Initialize(AnalysisContext context)
+    private protected override void Register(CompilationStartAnalysisContext context, NasGenSymbols symbols)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (NasGenSymbols.Of(start.Compilation) is not { } symbols) return;
-            var names = new NasGenNames(symbols.Assembly);
-            start.RegisterSemanticModelAction(c => Check(c, symbols.Assembly, names));
-        });
+        var names = new NasGenNames(symbols.Assembly);
+        context.RegisterSemanticModelAction(c => Check(c, symbols.Assembly, names));
     }
 
     private static void Check(SemanticModelAnalysisContext context, IAssemblySymbol nasGen, NasGenNames names)
@@ -42,7 +33,10 @@ public sealed class RuntimeReferenceAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>A type, or a member that <c>using static</c> makes known; another member follows what is reported already.</summary>
+    /// <summary>
+    /// Whether the name stands for a type, or for a member that <c>using static</c> makes known. Any other member follows a name that is
+    /// reported already.
+    /// </summary>
     private static bool IsNamedHere(ISymbol symbol, SimpleNameSyntax name) =>
         symbol is INamedTypeSymbol || (symbol.IsStatic && (name.Parent as MemberAccessExpressionSyntax)?.Name != name);
 

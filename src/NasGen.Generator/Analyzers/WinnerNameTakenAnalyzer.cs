@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -8,22 +7,12 @@ using NasGen.Generator.Diagnostics;
 
 namespace NasGen.Generator.Analyzers;
 
-/// <summary>NAS0013, at the class for its best winner, at the attribute for a pick.</summary>
+/// <summary>NAS0013: at the class for the best winner, and at the attribute for a pick.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class WinnerNameTakenAnalyzer : DiagnosticAnalyzer
+public sealed class WinnerNameTakenAnalyzer() : NasGenAnalyzer(DiagnosticDescriptors.WinnerNameTaken, GeneratedCodeAnalysisFlags.None)
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [DiagnosticDescriptors.WinnerNameTaken];
-
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (NasGenSymbols.Of(start.Compilation) is { } symbols)
-                start.RegisterSymbolAction(c => Check(c, symbols), SymbolKind.NamedType);
-        });
-    }
+    private protected override void Register(CompilationStartAnalysisContext context, NasGenSymbols symbols) =>
+        context.RegisterSymbolAction(c => Check(c, symbols), SymbolKind.NamedType);
 
     private static void Check(SymbolAnalysisContext context, NasGenSymbols symbols)
     {
@@ -49,7 +38,7 @@ public sealed class WinnerNameTakenAnalyzer : DiagnosticAnalyzer
                 yield return (name, attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? space.Locations[0]);
     }
 
-    /// <summary>Winners stand in the namespace, of nested spaces too: only there can their names meet.</summary>
+    /// <summary>The other spaces of the namespace, nested ones too. Winners are declared in the namespace, so only their names can collide.</summary>
     private static IEnumerable<INamedTypeSymbol> SpacesBeside(INamedTypeSymbol space, NasGenSymbols symbols)
     {
         var open = new Stack<INamedTypeSymbol>(space.ContainingNamespace.GetTypeMembers());
@@ -61,7 +50,7 @@ public sealed class WinnerNameTakenAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>A winner, or what the generator puts in its place until the first search.</summary>
+    /// <summary>Whether the type is a winner, or the placeholder that the generator emits before the first search.</summary>
     private static bool IsWinner(INamedTypeSymbol type, INamedTypeSymbol space, NasGenSymbols symbols) =>
         type.BaseType.Is(space)
         && (type.HasAttribute(symbols.Architecture)

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace NasGen.Generator.Diagnostics;
 
 /// <summary>
-/// What the compiler says of a search space and its winners. The remarks of a field name the arguments of its message, in order. Each id has
-/// a page in <c>docs/errors</c> and a row in the release files.
+/// The diagnostics of a search space and its winners. The remarks of a field list the arguments of its message, in order. Each id has a page in
+/// <c>docs/errors</c> and a row in the release files.
 /// </summary>
 internal static class DiagnosticDescriptors
 {
@@ -34,7 +34,8 @@ internal static class DiagnosticDescriptors
     /// <remarks>The candidate; the parameter; its type.</remarks>
     public static readonly DiagnosticDescriptor CandidateNotBindable = new(
         "NAS0004", "A candidate's constructor has a parameter that nothing supplies",
-        "Candidate '{0}' cannot be constructed: nothing supplies its parameter '{2} {1}'. Name it inChannels, outChannels, kernel or stride (int or long), mark it [Values(...)] or [Range(...)], or give it a default.",
+        "Candidate '{0}' cannot be constructed: nothing supplies its parameter '{2} {1}'. Name it inChannels, outChannels, kernel or "
+        + "stride (int or long), mark it [Values(...)] or [Range(...)], or give it a default.",
         Space, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "NAS0004.md");
 
     /// <remarks>The class.</remarks>
@@ -58,7 +59,8 @@ internal static class DiagnosticDescriptors
     /// <remarks>The property; the class.</remarks>
     public static readonly DiagnosticDescriptor ModuleReadInConstructor = new(
         "NAS0008", "A module decision is read in the constructor",
-        "'{0}' is read before it exists: modules are built after the constructor of '{1}'. Read it in forward; scalar decisions alone may be read in the constructor.",
+        "'{0}' is read before it exists: modules are built after the constructor of '{1}'. Read it in forward; scalar decisions alone "
+        + "may be read in the constructor.",
         Space, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "NAS0008.md");
 
     /// <remarks>The class; what is wrong, as a clause (<c>it is generic</c>, <c>it is file-local</c>, <c>'Outer' is private</c>).</remarks>
@@ -73,13 +75,20 @@ internal static class DiagnosticDescriptors
         "The constructor of '{0}' asks for '{1}', which no winner can supply. Give the parameter a default, or remove it.",
         Space, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "NAS0010.md");
 
-    /// <remarks>The candidate; what is wrong, as a clause (<c>it is private</c>, <c>it is abstract</c>, <c>it is no Module&lt;Tensor, Tensor&gt;</c>).</remarks>
+    /// <remarks>
+    /// The candidate; what is wrong, as a clause (<c>it is private</c>, <c>it is abstract</c>, <c>it is no Module&lt;Tensor,
+    /// Tensor&gt;</c>).
+    /// </remarks>
     public static readonly DiagnosticDescriptor CandidateNotReachable = new(
         "NAS0011", "Generated code cannot construct a candidate",
-        "'{0}' cannot be a candidate: {1}. A candidate is a block of NasGen, or a Module<Tensor, Tensor> that is neither abstract nor open generic and is internal or public, as is its constructor.",
+        "'{0}' cannot be a candidate: {1}. A candidate is a block of NasGen, or a Module<Tensor, Tensor> that is neither abstract nor "
+        + "open generic and is internal or public, as is its constructor.",
         Space, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "NAS0011.md");
 
-    /// <remarks>The method's name; the attribute (<c>Data</c>); what is wrong, as a clause (<c>there is no such method</c>, <c>it is private</c>); the signature that is asked for, from the return type on.</remarks>
+    /// <remarks>
+    /// The method's name; the attribute (<c>Data</c>); what is wrong, as a clause (<c>there is no such method</c>, <c>it is
+    /// private</c>); the signature that is asked for, from the return type on.
+    /// </remarks>
     public static readonly DiagnosticDescriptor UserMethodUnusable = new(
         "NAS0012", "A method named by an attribute is missing or of the wrong signature",
         "[{1}] names '{0}', but {2}. Write 'internal static {3}'.",
@@ -97,7 +106,10 @@ internal static class DiagnosticDescriptors
         "'{0}' cannot be a decision of type '{1}'. [Values] takes int, long, float, double, bool, string or an enum; [Range] takes int, long, float or double.",
         Space, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "NAS0014.md");
 
-    /// <remarks>The attribute (<c>Width</c>); the property, parameter or class; what is wrong and what to write, as a clause (<c>16 is named twice</c>).</remarks>
+    /// <remarks>
+    /// The attribute (<c>Width</c>); the property, parameter or class; what is wrong and what to write, as a clause (<c>16 is named
+    /// twice</c>).
+    /// </remarks>
     public static readonly DiagnosticDescriptor UnusableOptions = new(
         "NAS0015", "Options or a range are empty, duplicate, unordered or out of their domain",
         "[{0}] of '{1}' is unusable: {2}",
@@ -106,13 +118,15 @@ internal static class DiagnosticDescriptors
     /// <remarks>The property; the name given.</remarks>
     public static readonly DiagnosticDescriptor UnknownSameAs = new(
         "NAS0016", "SameAs names no module decision with a width declared before it",
-        "[Width(SameAs = \"{1}\")] of '{0}' names no module decision that has a width of its own and is declared before it. Name one that has: SameAs = nameof(...).",
+        "[Width(SameAs = \"{1}\")] of '{0}' names no module decision that has a width of its own and is declared before it. Name one "
+        + "that has: SameAs = nameof(...).",
         Space, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "NAS0016.md");
 
     /// <remarks>The member; the class.</remarks>
     public static readonly DiagnosticDescriptor AbstractMemberWithoutAttribute = new(
         "NAS0017", "An abstract member of a search space has no attribute",
-        "'{0}' is abstract, but nothing says what a winner of '{1}' should put there. Mark it [Choice<...>], [Values(...)], [Range(...)], [Classifier(...)] or [Regressor(...)], or give it a body.",
+        "'{0}' is abstract, but nothing says what a winner of '{1}' should put there. Mark it [Choice<...>], [Values(...)], "
+        + "[Range(...)], [Classifier(...)] or [Regressor(...)], or give it a body.",
         Space, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "NAS0017.md");
 
     /// <remarks>The class; what is missing and what to write, as a clause (<c>it has no data: add [Csv(...)], [Idx(...)] or [Data(...)]</c>).</remarks>
@@ -160,10 +174,14 @@ internal static class DiagnosticDescriptors
     /// <remarks>The winner.</remarks>
     public static readonly DiagnosticDescriptor EditedWinner = new(
         "NAS3002", "A winner was edited after NasGen wrote it",
-        "'{0}' was edited after NasGen wrote it, so that its record no longer describes it. Restore the file, or search again: dotnet build /t:NasSearch. To own the code instead, copy it into a class of another name and file without [Architecture].",
+        "'{0}' was edited after NasGen wrote it, so that its record no longer describes it. Restore the file, or search again: dotnet "
+        + "build /t:NasSearch. To own the code instead, copy it into a class of another name and file without [Architecture].",
         Drift, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Help + "NAS3002.md");
 
-    /// <remarks>The winner; why, as a clause (<c>it holds merge conflict markers</c>, <c>its Space is no hash</c>, <c>'DigitsNet' is no search space</c>).</remarks>
+    /// <remarks>
+    /// The winner; why, as a clause (<c>it holds merge conflict markers</c>, <c>its Space is no hash</c>, <c>'DigitsNet' is no
+    /// search space</c>).
+    /// </remarks>
     public static readonly DiagnosticDescriptor UnreadableWinner = new(
         "NAS3003", "A winner cannot be checked",
         "'{0}' cannot be checked against its space: {1}. Restore the file, search again (dotnet build /t:NasSearch), or delete it.",

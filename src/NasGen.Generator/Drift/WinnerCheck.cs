@@ -7,7 +7,7 @@ using NasGen.Generator.Model;
 
 namespace NasGen.Generator.Drift;
 
-/// <summary>What is wrong between a winner, its file and its space. The space is unknown while it does not compile: nothing is stale then.</summary>
+/// <summary>Compares a winner with its file and its space. While the space does not compile, its hash is unknown, and no winner counts as stale.</summary>
 internal static class WinnerCheck
 {
     public static IEnumerable<DiagnosticInfo> Run(Winner winner, WinnerText text, ImmutableArray<SpaceIdentity> spaces)

@@ -8,12 +8,12 @@ using NasGen.Generator.Model;
 
 namespace NasGen.Generator.Drift;
 
-/// <summary>From a class marked <c>[Architecture]</c> to what is checked of it.</summary>
+/// <summary>Reads a class marked <c>[Architecture]</c>.</summary>
 internal static class WinnerReader
 {
     public const string AttributeName = "NasGen.ArchitectureAttribute";
 
-    private static readonly Regex Hash = new("^sha256:[0-9a-f]{64}$", RegexOptions.CultureInvariant);
+    private static readonly Regex Hash = new($"^{TextHash.Pattern}$", RegexOptions.CultureInvariant);
 
     public static bool IsClass(SyntaxNode node) => node is ClassDeclarationSyntax;
 
@@ -42,7 +42,6 @@ internal static class WinnerReader
         a.AttributeClass is { Name: "SearchSpaceAttribute", ContainingNamespace: { Name: "NasGen", ContainingNamespace.IsGlobalNamespace: true } });
 
     private static string Argument(AttributeData attribute, string name) =>
-        attribute.NamedArguments.FirstOrDefault(a => string.Equals(a.Key, name, StringComparison.Ordinal)).Value is { Kind: TypedConstantKind.Primitive, Value: string text }
-            ? text
-            : "";
+        attribute.NamedArguments.FirstOrDefault(a => string.Equals(a.Key, name, StringComparison.Ordinal)).Value
+            is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : "";
 }

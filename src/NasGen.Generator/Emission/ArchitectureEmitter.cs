@@ -4,7 +4,7 @@ using NasGen.Generator.Model;
 
 namespace NasGen.Generator.Emission;
 
-/// <summary>The architecture as a record: one typed property a decision, <see langword="null"/> where that decision is not alive.</summary>
+/// <summary>Emits the architecture as a record with one typed property per decision, which is <see langword="null"/> if the decision is not alive.</summary>
 internal static class ArchitectureEmitter
 {
     private const string Invariant = "global::System.Globalization.CultureInfo.InvariantCulture";
@@ -16,7 +16,9 @@ internal static class ArchitectureEmitter
         var name = NameOf(space);
         var members = space.Decisions.Select(d => (Decision: d, Property: d.Name.Replace('.', '_'))).ToList();
         source
-            .Line($"/// <summary>An architecture of <see cref=\"{space.QualifiedName}\"/>: the options taken, <see langword=\"null\"/> where a decision is not alive.</summary>")
+            .Line(
+                $"/// <summary>An architecture of <see cref=\"{space.QualifiedName}\"/>: "
+                + "the options taken, <see langword=\"null\"/> where a decision is not alive.</summary>")
             .Block($"internal sealed record {name}", type =>
             {
                 foreach (var (decision, property) in members)

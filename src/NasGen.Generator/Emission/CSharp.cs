@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace NasGen.Generator.Emission;
 
-/// <summary>How generated code writes names, whatever the user's namespaces and usings are.</summary>
+/// <summary>How generated code writes names, so that the user's namespaces and usings cannot change their meaning.</summary>
 internal static class CSharp
 {
     public const string Tensor = "global::TorchSharp.torch.Tensor";
@@ -19,10 +19,10 @@ internal static class CSharp
         """;
 
     public static string Escape(string identifier) =>
-        SyntaxFacts.GetKeywordKind(identifier) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(identifier) == SyntaxKind.None ? identifier : "@" + identifier;
+        CSharpNames.IsKeyword(identifier) || SyntaxFacts.GetContextualKeywordKind(identifier) != SyntaxKind.None ? "@" + identifier : identifier;
 
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
-    /// <summary>For the text of a doc comment.</summary>
+    /// <summary>A text inside a doc comment.</summary>
     public static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

@@ -4,20 +4,22 @@ using NasGen.Generator.Model;
 namespace NasGen.Generator.Emission;
 
 /// <summary>
-/// An architecture as a module, or all of them as a supernet: scalars are there before the user's constructor runs, modules are built after
-/// it. A supernet's scalars can be read anew.
+/// Emits one architecture as a module, or all architectures as a supernet. Scalars exist before the user's constructor runs; modules are built
+/// after it. A supernet can take the scalars of another architecture later.
 /// </summary>
 internal static class CandidateEmitter
 {
     public static void Emit(SourceWriter source, SpaceModel space, bool isSupernet)
     {
-        var name = NameOf(space, isSupernet);
+        var (name, architecture) = (NameOf(space, isSupernet), ArchitectureEmitter.NameOf(space));
         source
-            .Line($"/// <summary>{(isSupernet ? "All architectures" : "An architecture")} of <see cref=\"{space.QualifiedName}\"/> as a module{(isSupernet ? " with shared weights" : "")}.</summary>")
-            .Block($"internal sealed class {name}({CSharp.Runtime}.CandidateBuilder builder, {ArchitectureEmitter.NameOf(space)} architecture) : {space.QualifiedName}", type =>
+            .Line(
+                $"/// <summary>{(isSupernet ? "All architectures" : "An architecture")} of <see cref=\"{space.QualifiedName}\"/> "
+                + $"as a module{(isSupernet ? " with shared weights" : "")}.</summary>")
+            .Block($"internal sealed class {name}({CSharp.Runtime}.CandidateBuilder builder, {architecture} architecture) : {space.QualifiedName}", type =>
             {
                 type.Line($"private readonly {CSharp.Runtime}.CandidateBuilder __nas_builder = builder;")
-                    .Line($"private {(isSupernet ? "" : "readonly ")}{ArchitectureEmitter.NameOf(space)} __nas_architecture = architecture;");
+                    .Line($"private {(isSupernet ? "" : "readonly ")}{architecture} __nas_architecture = architecture;");
                 var modules = space.Properties.Where(p => p.IsModule).ToList();
                 foreach (var module in modules)
                     type.Line($"[{CSharp.ComponentName}(Name = {CSharp.Literal(module.Name)})]")
@@ -31,7 +33,7 @@ internal static class CandidateEmitter
                     foreach (var module in modules) build.Line($"register_module({CSharp.Literal(module.Name)}, {Field(module)});");
                     build.Line("RegisterComponents();");
                 });
-                if (isSupernet) type.Line().Line($"internal void __nas_Take({ArchitectureEmitter.NameOf(space)} architecture) => __nas_architecture = architecture;");
+                if (isSupernet) type.Line().Line($"internal void __nas_Take({architecture} architecture) => __nas_architecture = architecture;");
             });
     }
 
@@ -46,7 +48,7 @@ internal static class CandidateEmitter
         source.Line("/// <inheritdoc/>").Line($"{property.Accessibility} override {type} {CSharp.Escape(property.Name)} => {value};").Line();
     }
 
-    /// <summary>The modules in order of declaration, as the winner has it.</summary>
+    /// <summary>Emits <c>forward</c>: the modules in order of declaration, as in a winner.</summary>
     private static void Forward(SourceWriter source, SpaceModel space) =>
         source.Line("/// <inheritdoc/>").Block($"public override {CSharp.Tensor} forward({CSharp.Tensor} input)", body =>
         {

@@ -3,14 +3,15 @@ using NasGen.Generator.Model;
 
 namespace NasGen.Generator.Emission;
 
-/// <summary>What the search asks of a space.</summary>
+/// <summary>Emits the definition of a space: all that a search asks of it.</summary>
 internal static class DefinitionEmitter
 {
     private const string Pair = $"({CSharp.Tensor} Inputs, {CSharp.Tensor} Targets)";
 
     public static void Emit(SourceWriter source, SpaceModel space, BuildOptions options)
     {
-        var (json, candidate, supernet) = (SpaceJson.Write(space), CandidateEmitter.NameOf(space, isSupernet: false), CandidateEmitter.NameOf(space, isSupernet: true));
+        var json = SpaceJson.Write(space);
+        var (candidate, supernet) = (CandidateEmitter.NameOf(space, isSupernet: false), CandidateEmitter.NameOf(space, isSupernet: true));
         var (read, builder) = ($"{ArchitectureEmitter.NameOf(space)}.__nas_Read(builder.Option)", $"{CSharp.Runtime}.CandidateBuilder builder");
         source
             .Line($"/// <summary>What a search asks of <see cref=\"{space.QualifiedName}\"/>.</summary>")

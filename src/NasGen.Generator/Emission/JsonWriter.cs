@@ -6,7 +6,8 @@ using NasGen.Generator.Model;
 namespace NasGen.Generator.Emission;
 
 /// <summary>
-/// Writes compact JSON in ASCII. A generator has no dependency, so it brings its own; the text is hashed, so every byte of it is decided here.
+/// Writes compact JSON in ASCII. A generator can have no dependency, therefore it has a writer of its own. The text is hashed, therefore this
+/// class decides every byte of it.
 /// </summary>
 internal sealed class JsonWriter
 {
@@ -49,7 +50,7 @@ internal sealed class JsonWriter
 
     public JsonWriter Truth(bool value) => Raw(value ? "true" : "false");
 
-    /// <summary>Text that is JSON already.</summary>
+    /// <summary>Appends a text that is JSON already.</summary>
     public JsonWriter Raw(string json)
     {
         Separate();

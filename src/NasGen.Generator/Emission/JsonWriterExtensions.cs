@@ -17,10 +17,10 @@ internal static class JsonWriterExtensions
             foreach (var item in items) j.Object(o => members(o, item));
         });
 
-    /// <summary>A member that is left out where it has no value.</summary>
+    /// <summary>Writes a member, or nothing if it has no value.</summary>
     public static JsonWriter Optional(this JsonWriter json, string name, string? value) => value is null ? json : json.Name(name).Text(value);
 
-    /// <summary>An enum member as the descriptor reads it: in camel case.</summary>
+    /// <summary>Writes an enum member as the descriptor reads it: in camel case.</summary>
     public static JsonWriter Member(this JsonWriter json, Enum value)
     {
         var name = value.ToString();

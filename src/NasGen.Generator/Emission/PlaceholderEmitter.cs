@@ -3,8 +3,8 @@ using NasGen.Generator.Model;
 namespace NasGen.Generator.Emission;
 
 /// <summary>
-/// Winners that do not exist yet: they compile, so that the application does, and say which command finds them as soon as one is constructed,
-/// before any constructor of a base class runs and without a word of NasGen.
+/// Emits placeholders for winners that do not exist yet, so that the application compiles. The constructor of a placeholder throws an exception
+/// that names the command to run. It throws before any constructor of a base class runs, and it needs no type of NasGen.
 /// </summary>
 internal static class PlaceholderEmitter
 {
@@ -28,7 +28,9 @@ internal static class PlaceholderEmitter
     private static void Winner(SourceWriter source, SpaceModel space, string name)
     {
         source
-            .Line($"/// <summary>Stands in for the winner that <c>dotnet build /t:NasSearch</c> writes to <c>{name}.nas.cs</c>; it cannot be constructed.</summary>")
+            .Line(
+                "/// <summary>Stands in for the winner that <c>dotnet build /t:NasSearch</c> writes to "
+                + $"<c>{name}.nas.cs</c>; it cannot be constructed.</summary>")
             .Block($"{space.Accessibility} sealed class {name} : {space.QualifiedName}", type =>
             {
                 type.Line("// A field initializer runs before every base constructor.")
@@ -39,14 +41,19 @@ internal static class PlaceholderEmitter
                     .Line($"public {name}() {{ }}")
                     .Line();
                 foreach (var property in space.Properties)
+                {
+                    var result = property.IsModule ? CSharp.Sequential : property.Type;
                     type.Line("/// <inheritdoc/>")
-                        .Line($"{property.Accessibility} override {(property.IsModule ? CSharp.Sequential : property.Type)} {CSharp.Escape(property.Name)} => throw __nas_Reason();")
+                        .Line($"{property.Accessibility} override {result} {CSharp.Escape(property.Name)} => throw __nas_Reason();")
                         .Line();
+                }
                 if (!space.HasForward)
                     type.Line("/// <inheritdoc/>")
                         .Line($"public override {CSharp.Tensor} forward({CSharp.Tensor} input) => throw __nas_Reason();")
                         .Line();
-                var message = $"{name} has not been searched for yet. Run 'dotnet build /t:NasSearch' on its project: it writes {name}.nas.cs beside {space.SimpleName}.";
+                var message =
+                    $"{name} has not been searched for yet. Run 'dotnet build /t:NasSearch' on its project: "
+                    + $"it writes {name}.nas.cs beside {space.SimpleName}.";
                 type.Line("private static bool __nas_Missing() => throw __nas_Reason();")
                     .Line()
                     .Line($"private static {Exception} __nas_Reason() =>")

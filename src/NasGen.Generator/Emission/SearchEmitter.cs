@@ -2,7 +2,7 @@ using NasGen.Generator.Model;
 
 namespace NasGen.Generator.Emission;
 
-/// <summary>The file of the search build.</summary>
+/// <summary>Emits the file that a space adds to the search build.</summary>
 internal static class SearchEmitter
 {
     public static string Emit(SpaceModel space, BuildOptions options)

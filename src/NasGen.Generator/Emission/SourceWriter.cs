@@ -3,7 +3,7 @@ using System.Text;
 
 namespace NasGen.Generator.Emission;
 
-/// <summary>Writes C# line by line; blocks indent.</summary>
+/// <summary>Writes C# line by line. Blocks are indented.</summary>
 internal sealed class SourceWriter
 {
     private readonly StringBuilder _text = new();
@@ -16,7 +16,7 @@ internal sealed class SourceWriter
         return this;
     }
 
-    /// <summary>A line, and below it a block in braces.</summary>
+    /// <summary>Writes a line and, below it, a block in braces.</summary>
     public SourceWriter Block(string head, Action<SourceWriter> body, string end = "}")
     {
         Line(head).Line("{");
@@ -26,7 +26,7 @@ internal sealed class SourceWriter
         return Line(end);
     }
 
-    /// <summary>Several lines in a namespace; no block in the global one.</summary>
+    /// <summary>Writes lines into a namespace. The global namespace has no block.</summary>
     public SourceWriter Namespace(string name, Action<SourceWriter> body)
     {
         if (name.Length > 0) return Block($"namespace {name}", body);
@@ -34,7 +34,7 @@ internal sealed class SourceWriter
         return this;
     }
 
-    /// <summary>Lines deeper by one level.</summary>
+    /// <summary>Writes a line that is indented by one level more.</summary>
     public SourceWriter Indented(string line)
     {
         _depth++;

@@ -3,7 +3,7 @@ using NasGen.Generator.Model;
 
 namespace NasGen.Generator.Emission;
 
-/// <summary>The descriptor's <c>space</c>: what its hash covers.</summary>
+/// <summary>Writes the descriptor's <c>space</c>, which the hash covers.</summary>
 internal static class SpaceJson
 {
     public static string Write(SpaceModel space) =>
@@ -49,7 +49,8 @@ internal static class SpaceJson
             o.Name("concat").Truth(cell.Concat)
                 .Name("edges").Objects(cell.Edges, (e, edge) => e
                     .Name("from").Number(edge.From).Name("to").Number(edge.To).Name("decision").Text(CellModel.EdgeOf(property, edge.From, edge.To)))
-                .Name("inputsDecisions").Texts(Enumerable.Range(0, cell.Nodes).Select(node => cell.ChoosesInputs(node) ? CellModel.InputsOf(property, node) : null));
+                .Name("inputsDecisions")
+                .Texts(Enumerable.Range(0, cell.Nodes).Select(node => cell.ChoosesInputs(node) ? CellModel.InputsOf(property, node) : null));
         });
 
     private static void Candidate(JsonWriter json, CandidateModel candidate)

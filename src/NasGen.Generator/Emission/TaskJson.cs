@@ -2,7 +2,7 @@ using NasGen.Generator.Model;
 
 namespace NasGen.Generator.Emission;
 
-/// <summary>The descriptor's <c>task</c>, which the hash does not cover.</summary>
+/// <summary>Writes the descriptor's <c>task</c>, which the hash does not cover.</summary>
 internal static class TaskJson
 {
     public static string Write(TaskModel task, BuildOptions options) =>

@@ -3,9 +3,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace NasGen.Generator.Model;
 
-/// <summary>What MSBuild says to the generator.</summary>
-/// <param name="IsSearch">Whether this is the build that a search runs, not the product's.</param>
-/// <param name="ProjectDirectory">Empty where unknown.</param>
+/// <summary>The MSBuild properties that the generator reads.</summary>
+/// <param name="IsSearch">Whether this is the search build. The product build is the other one.</param>
+/// <param name="ProjectDirectory">The directory of the project; empty if it is not known.</param>
 internal sealed record BuildOptions(bool IsSearch, string ProjectDirectory)
 {
     public static BuildOptions Read(AnalyzerConfigOptionsProvider provider)
@@ -15,7 +15,7 @@ internal sealed record BuildOptions(bool IsSearch, string ProjectDirectory)
         return new BuildOptions(string.Equals(stage, "search", StringComparison.OrdinalIgnoreCase), directory ?? "");
     }
 
-    /// <summary>A path relative to the project with forward slashes where it lies below it; unchanged elsewhere.</summary>
+    /// <summary>A path below the project as a relative path, and any other path as it is; with forward slashes in both cases.</summary>
     public string Relative(string path)
     {
         var (file, directory) = (path.Replace('\\', '/'), ProjectDirectory.Replace('\\', '/').TrimEnd('/') + "/");

@@ -2,22 +2,11 @@ namespace NasGen.Generator.Model;
 
 /// <summary>A candidate of a module decision.</summary>
 /// <param name="Name">The option's name.</param>
-/// <param name="Type">As C# writes it anywhere.</param>
-/// <param name="Parameters">Of a user module's constructor; <see langword="null"/> for a built-in block.</param>
+/// <param name="Type">The type as C# writes it anywhere.</param>
+/// <param name="Parameters">The parameters of a user module's constructor; <see langword="null"/> for a built-in block.</param>
 internal sealed record CandidateModel(string Name, string Type, ImmutableEquatableArray<ParameterModel>? Parameters);
 
 /// <summary>A constructor parameter of a user module.</summary>
-/// <param name="Binding">What supplies it: one of <see cref="Bindings"/>.</param>
-/// <param name="Default">The default argument as text; <see langword="null"/> where the parameter is required.</param>
+/// <param name="Binding">What supplies the argument: one of <see cref="Bindings"/>.</param>
+/// <param name="Default">The default argument as text; <see langword="null"/> if the parameter is required.</param>
 internal sealed record ParameterModel(string Name, string Type, string Binding, string? Default);
-
-/// <summary>What supplies a constructor argument, as the descriptor names it.</summary>
-internal static class Bindings
-{
-    public const string InChannels = "inChannels";
-    public const string OutChannels = "outChannels";
-    public const string Kernel = "kernel";
-    public const string Stride = "stride";
-    public const string Decision = "decision";
-    public const string Default = "default";
-}

@@ -1,15 +1,6 @@
 namespace NasGen.Generator.Model;
 
-/// <summary>Where samples come from; the names are those of the descriptor.</summary>
-internal enum DataKind
-{
-    None,
-    Csv,
-    Idx,
-    Method,
-}
-
-/// <summary>See <c>DataDescriptor</c> for what each holds in which kind.</summary>
+/// <summary>Where the samples come from. <c>DataDescriptor</c> says what each member holds for each kind.</summary>
 internal sealed record DataModel(
     DataKind Kind,
     string? Path = null,

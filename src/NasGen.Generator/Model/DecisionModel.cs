@@ -1,16 +1,7 @@
 namespace NasGen.Generator.Model;
 
-/// <summary>The kind of a decision's options; the names are those of the descriptor.</summary>
-internal enum DecisionKind
-{
-    Categorical,
-    Ordinal,
-    Integer,
-    Float,
-}
-
-/// <summary>The options of a decision: listed ones, or a range.</summary>
-/// <param name="Options">Of categorical and ordinal kinds; empty otherwise.</param>
+/// <summary>The options of a decision: a list, or a range.</summary>
+/// <param name="Options">The list of a categorical or ordinal decision; empty for a range.</param>
 internal sealed record DomainModel(
     DecisionKind Kind, ImmutableEquatableArray<string> Options, double Min = 0, double Max = 0, double Step = 1, bool Logarithmic = false)
 {
@@ -20,9 +11,9 @@ internal sealed record DomainModel(
         new(kind, ImmutableEquatableArray<string>.Empty, min, max, step, logarithmic);
 }
 
-/// <summary>One choice of the flat space.</summary>
-/// <param name="Type">Of the architecture record's property, as C# writes it anywhere.</param>
-/// <param name="Parent">The decision that it depends on; <see langword="null"/>: alive in every architecture.</param>
-/// <param name="ParentOptions">The options of the parent with which it is alive.</param>
+/// <summary>One decision of the flat space.</summary>
+/// <param name="Type">The type of the property in the architecture record, as C# writes it anywhere.</param>
+/// <param name="Parent">The decision that it depends on; <see langword="null"/> if it is alive in every architecture.</param>
+/// <param name="ParentOptions">The options of the parent for which it is alive.</param>
 internal sealed record DecisionModel(
     string Name, string Type, DomainModel Domain, string? Parent, ImmutableEquatableArray<string> ParentOptions);

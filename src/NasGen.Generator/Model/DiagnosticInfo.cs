@@ -4,7 +4,7 @@ using NasGen.Generator.Diagnostics;
 
 namespace NasGen.Generator.Model;
 
-/// <summary>What parsing found wrong, by value, so that it can travel through the pipeline.</summary>
+/// <summary>A diagnostic by value, without symbols or syntax, so that the pipeline can cache it.</summary>
 internal sealed record DiagnosticInfo(DiagnosticDescriptor Descriptor, LocationInfo? Location, ImmutableEquatableArray<string> Arguments)
 {
     public static DiagnosticInfo Create(DiagnosticDescriptor descriptor, LocationInfo? location, params string[] arguments) =>
@@ -12,7 +12,7 @@ internal sealed record DiagnosticInfo(DiagnosticDescriptor Descriptor, LocationI
 
     public bool IsError => Descriptor.DefaultSeverity == DiagnosticSeverity.Error;
 
-    /// <summary>What only a search lacks is a warning until one is run.</summary>
+    /// <summary>NAS0018 is a warning in ordinary builds and an error in the search build.</summary>
     public Diagnostic ToDiagnostic(bool isSearch = false)
     {
         var severity = isSearch && Descriptor.Id == DiagnosticDescriptors.NotSearchable.Id ? DiagnosticSeverity.Error : Descriptor.DefaultSeverity;

@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace NasGen.Generator.Model;
 
-/// <summary>A list that equals another with equal items, so that the driver of the generator sees that a model did not change.</summary>
+/// <summary>A list that equals any list with equal items. The compiler can therefore tell that a model did not change.</summary>
 internal sealed class ImmutableEquatableArray<T> : IReadOnlyList<T>, IEquatable<ImmutableEquatableArray<T>>
     where T : IEquatable<T>
 {

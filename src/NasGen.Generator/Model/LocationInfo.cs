@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace NasGen.Generator.Model;
 
-/// <summary>A place in a source file by value: a <see cref="Location"/> would keep the whole syntax tree alive, and never equal the next one.</summary>
+/// <summary>A place in a source file, by value. A <see cref="Location"/> would keep its whole syntax tree alive and never equal the next one.</summary>
 internal sealed record LocationInfo(string Path, TextSpan Span, LinePositionSpan Lines)
 {
     public static LocationInfo? Of(Location? location) =>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NasGen.Generator.Model;
 
-/// <summary>Numbers as text: invariant, and the shortest that reads back as the same number, on every runtime that a compiler runs on.</summary>
+/// <summary>Numbers as invariant text: the shortest text that reads back as the same number, whichever runtime the compiler runs on.</summary>
 internal static class Numbers
 {
     public static string Format(long value) => value.ToString(CultureInfo.InvariantCulture);

@@ -1,6 +1,6 @@
 namespace NasGen.Generator.Model;
 
-/// <summary>What parsing makes of one marked class.</summary>
-/// <param name="Space"><see langword="null"/> where it is too broken for any winner to derive from it.</param>
-/// <param name="IsComplete">Whether nothing is wrong, so that a definition can be emitted; a placeholder needs less.</param>
+/// <summary>The result of parsing one class marked <c>[SearchSpace]</c>.</summary>
+/// <param name="Space">The model; <see langword="null"/> if no winner could derive from the class.</param>
+/// <param name="IsComplete">Whether there is no error, so that a definition can be emitted. A placeholder can be emitted for less.</param>
 internal sealed record ParsedSpace(SpaceModel? Space, bool IsComplete, ImmutableEquatableArray<DiagnosticInfo> Diagnostics);

@@ -1,20 +1,12 @@
 namespace NasGen.Generator.Model;
 
-/// <summary>What a property holds; the names are those of the descriptor.</summary>
-internal enum PropertyKind
-{
-    Module,
-    Scalar,
-    Head,
-}
-
 /// <summary>An abstract property of a space.</summary>
-/// <param name="Accessibility">As C# writes it.</param>
-/// <param name="Type">Of a scalar, as C# writes it anywhere; <see langword="null"/> for modules and heads.</param>
-/// <param name="Outputs">Of a head.</param>
-/// <param name="Candidates">Of a module; empty otherwise.</param>
-/// <param name="Settings">Of a module: those with one fixed value.</param>
-/// <param name="Cell">Of a module whose edges, rather than itself, choose among the candidates.</param>
+/// <param name="Accessibility">The accessibility as C# writes it.</param>
+/// <param name="Type">The type of a scalar as C# writes it anywhere; <see langword="null"/> for a module or head.</param>
+/// <param name="Outputs">The number of outputs of a head; 0 otherwise.</param>
+/// <param name="Candidates">The candidates of a module; empty otherwise.</param>
+/// <param name="Settings">The settings of a module that have one fixed value.</param>
+/// <param name="Cell">The graph of a module whose edges choose among the candidates; <see langword="null"/> if the module itself chooses.</param>
 internal sealed record PropertyModel(
     string Name,
     PropertyKind Kind,

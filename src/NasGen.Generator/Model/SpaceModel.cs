@@ -1,14 +1,14 @@
 namespace NasGen.Generator.Model;
 
-/// <summary>A search space as its attributes describe it: everything that is emitted, and nothing of Roslyn.</summary>
-/// <param name="Namespace">Empty for the global one.</param>
-/// <param name="Name">The class name, as <c>Outer.Inner</c> where nested.</param>
+/// <summary>A search space as its attributes describe it: all that is emitted, without any object of Roslyn.</summary>
+/// <param name="Namespace">The namespace; empty for the global one.</param>
+/// <param name="Name">The class name; <c>Outer.Inner</c> for a nested class.</param>
 /// <param name="SimpleName">The class name alone: winners and generated types are named after it.</param>
-/// <param name="Accessibility">Of the class and all around it: <c>public</c> or <c>internal</c>.</param>
+/// <param name="Accessibility">The accessibility of the class and of the types around it: <c>public</c> or <c>internal</c>.</param>
 /// <param name="HasForward">Whether the user wrote <c>forward</c>.</param>
 /// <param name="Properties">Decisions and heads in order of declaration.</param>
 /// <param name="Decisions">The flat search space.</param>
-/// <param name="MissingWinners">Names of winners that are declared nowhere yet, each once.</param>
+/// <param name="MissingWinners">The names of winners that are not declared yet, each once.</param>
 internal sealed record SpaceModel(
     string Namespace,
     string Name,
@@ -21,9 +21,9 @@ internal sealed record SpaceModel(
     TaskModel Task,
     ImmutableEquatableArray<string> MissingWinners)
 {
-    /// <summary>As code anywhere refers to the class.</summary>
+    /// <summary>The class as code anywhere refers to it.</summary>
     public string QualifiedName => Qualify(Name);
 
-    /// <summary>As code anywhere refers to a type generated beside it.</summary>
+    /// <summary>A type that is generated beside the class, as code anywhere refers to it.</summary>
     public string Qualify(string name) => Namespace.Length == 0 ? $"global::{name}" : $"global::{Namespace}.{name}";
 }

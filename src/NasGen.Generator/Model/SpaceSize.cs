@@ -5,12 +5,12 @@ using System.Numerics;
 namespace NasGen.Generator.Model;
 
 /// <summary>
-/// The number of architectures, exact: for each option of a decision, the product over the decisions that are alive with it. Conditions form
-/// a forest, so that counts multiply.
+/// The exact number of architectures. Conditions form a forest, therefore counts multiply: each option of a decision counts the product over
+/// the decisions that are alive with it.
 /// </summary>
 internal static class SpaceSize
 {
-    /// <summary><see langword="null"/> where a decision is continuous.</summary>
+    /// <summary>The number; <see langword="null"/> if a decision is continuous.</summary>
     public static BigInteger? Count(IReadOnlyList<DecisionModel> decisions)
     {
         if (decisions.Any(d => CountOf(d.Domain) is null)) return null;

@@ -1,18 +1,10 @@
 namespace NasGen.Generator.Model;
 
-/// <summary>How candidates are judged; the names are those of the descriptor.</summary>
-internal enum TaskKind
-{
-    Classification,
-    Regression,
-    Custom,
-}
-
-/// <summary>What a space is searched for.</summary>
-/// <param name="Winner">The best one's class name.</param>
+/// <summary>What a search optimizes, and on which data.</summary>
+/// <param name="Winner">The class name of the best winner.</param>
 /// <param name="File">The full path of the model's source file.</param>
-/// <param name="Line">Of the class, from 1.</param>
-/// <param name="Training">Fixed settings; those that are decisions are among the space's decisions.</param>
+/// <param name="Line">The line of the class, from 1.</param>
+/// <param name="Training">The fixed settings. Settings that are searched are among the decisions of the space.</param>
 internal sealed record TaskModel(
     string Winner,
     string File,
@@ -28,13 +20,15 @@ internal sealed record TaskModel(
     ImmutableEquatableArray<PickModel> Picks,
     string? Budget);
 
-/// <summary>Static methods of the user's, as code anywhere calls them; <see langword="null"/> where an attribute names none.</summary>
+/// <summary>The static methods that the user's attributes name, as code anywhere calls them; <see langword="null"/> if no attribute names one.</summary>
 internal sealed record UserMethods(string? Load, string? LoadTest, string? Loss, string? Train);
 
-/// <param name="Method">As code anywhere calls it; <see langword="null"/> for a metric or cost.</param>
+/// <summary>A quantity to maximize or minimize.</summary>
+/// <param name="Method">The user's method as code anywhere calls it; <see langword="null"/> for a metric or cost.</param>
 internal sealed record ObjectiveModel(string Name, bool Maximize, string? Method);
 
 /// <summary>A number with a name: a limit on a cost, a penalty's weight, a training setting.</summary>
 internal sealed record QuantityModel(string Name, double Value);
 
+/// <summary>A further winner: the best architecture whose cost is at most <paramref name="Max"/>.</summary>
 internal sealed record PickModel(string Name, string Cost, double Max);

@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis;
 
 namespace NasGen.Generator.Parsing;
 
-/// <summary>What a winner must override, <c>forward</c> apart.</summary>
+/// <summary>The members that a winner must override, except <c>forward</c>.</summary>
 internal static class AbstractMembers
 {
-    /// <summary>In order of declaration, bases first; parts of a partial class by the path of their file.</summary>
+    /// <summary>The members in order of declaration, base classes first. The parts of a partial class are in the order of their files' paths.</summary>
     public static List<ISymbol> Of(INamedTypeSymbol space)
     {
         var open = new List<ISymbol>();

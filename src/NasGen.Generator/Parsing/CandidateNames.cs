@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace NasGen.Generator.Parsing;
 
-/// <summary>The options' names of candidates: as much of each qualified name, from its end, as tells it from the others.</summary>
+/// <summary>The option names of candidates: the shortest end of each qualified name that differs from the others.</summary>
 internal static class CandidateNames
 {
     public static List<string> Of(IReadOnlyList<INamedTypeSymbol> types, bool isSkippable)
@@ -17,7 +17,7 @@ internal static class CandidateNames
         {
             var names = parts.Select((p, i) => string.Join(".", p.Skip(p.Count - Math.Min(lengths[i], p.Count)))).ToList();
             var clashes = Enumerable.Range(0, names.Count)
-                .Where(i => lengths[i] < parts[i].Count && (isSkippable && names[i] == ModuleParser.Skip || names.Count(n => n == names[i]) > 1))
+                .Where(i => lengths[i] < parts[i].Count && (isSkippable && names[i] == BlockNames.Skip || names.Count(n => n == names[i]) > 1))
                 .ToList();
             if (clashes.Count == 0) return names;
             foreach (var i in clashes) lengths[i]++;
@@ -34,7 +34,7 @@ internal static class CandidateNames
         return parts;
     }
 
-    /// <summary>The name with its type arguments, without the characters that structure a genotype's text.</summary>
+    /// <summary>The name with its type arguments, without characters that have a meaning in a genotype's text.</summary>
     private static string Plain(INamedTypeSymbol type)
     {
         var name = new StringBuilder(type.Name);

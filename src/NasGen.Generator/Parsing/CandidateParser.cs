@@ -46,7 +46,7 @@ internal static class CandidateParser
         return types;
     }
 
-    /// <summary>What a built-in block uses; <see langword="null"/> for a user module.</summary>
+    /// <summary>The settings that a built-in block uses; <see langword="null"/> for a user module.</summary>
     private static List<string>? BlockSettings(INamedTypeSymbol type)
     {
         if (type is not { ContainingType: null, ContainingNamespace: { Name: "NasGen", ContainingNamespace.IsGlobalNamespace: true } }) return null;
@@ -55,7 +55,7 @@ internal static class CandidateParser
         var settings = block.ConstructorArguments[0] is { Kind: TypedConstantKind.Array, IsNull: false } array
             ? array.Values.Select(v => v.Value).OfType<string>().ToList()
             : [];
-        if (type.Name != "IdentityBlock") settings.Add("Depth");
+        if (type.ToCode() != BlockNames.Identity) settings.Add(SettingNames.Depth);
         return settings;
     }
 

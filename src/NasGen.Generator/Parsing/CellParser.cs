@@ -4,12 +4,12 @@ using NasGen.Generator.Model;
 
 namespace NasGen.Generator.Parsing;
 
-/// <summary><c>[Cell]</c>: a graph, and the decisions that it consists of.</summary>
+/// <summary><c>[Cell]</c>: a graph and its decisions.</summary>
 internal static class CellParser
 {
     private const int MaxNodes = 8;
 
-    /// <summary><see langword="null"/> where it is unusable, which has been said.</summary>
+    /// <summary>The graph; <see langword="null"/> if the attribute is unusable, which is reported here.</summary>
     public static CellModel? Parse(ParseContext context, NasAttribute attribute, string property)
     {
         var nodes = attribute.Has("Nodes") ? attribute.NamedInt("Nodes") : 4;
@@ -24,11 +24,14 @@ internal static class CellParser
         return null;
     }
 
-    /// <summary>What a cell uses itself, whatever its candidates do: it is repeated, and a convolution before it meets width and stride.</summary>
+    /// <summary>
+    /// Whether the cell itself uses a setting, whatever its candidates use. It is repeated, and a convolution before it sets width and stride.
+    /// </summary>
     public static bool Uses(CellModel cell, string setting, bool isPreprocessed) =>
-        setting is "Width" or "Depth" or "Stride" || (setting is "Activation" or "Norm" && (isPreprocessed || cell.Concat));
+        setting is SettingNames.Width or SettingNames.Depth or SettingNames.Stride
+        || (setting is SettingNames.Activation or SettingNames.Norm && (isPreprocessed || cell.Concat));
 
-    /// <summary>By target, then by source; a node's inputs before its edges.</summary>
+    /// <summary>The decisions of the cell, by target and then by source. The inputs of a node come before its edges.</summary>
     public static IEnumerable<DecisionModel> Decisions(string property, CellModel cell, ImmutableEquatableArray<string> operations)
     {
         foreach (var (from, to) in cell.Edges)
@@ -51,5 +54,6 @@ internal static class CellParser
     /// <summary>The subsets of 0 to <paramref name="count"/> − 1 of one size, in lexicographic order.</summary>
     private static IEnumerable<int[]> Subsets(int count, int size) => size == 0
         ? [[]]
-        : Enumerable.Range(0, count).SelectMany(first => Subsets(count - first - 1, size - 1).Select(rest => (int[])[first, .. rest.Select(r => r + first + 1)]));
+        : Enumerable.Range(0, count)
+            .SelectMany(first => Subsets(count - first - 1, size - 1).Select(rest => (int[])[first, .. rest.Select(r => r + first + 1)]));
 }

@@ -7,8 +7,8 @@ using NasGen.Generator.Model;
 namespace NasGen.Generator.Parsing;
 
 /// <summary>
-/// Finds the constructor of a user's module that can be called: parameters are bound by name, or are decisions, or have defaults. Of several,
-/// the one with the most bound parameters, then the one declared first.
+/// Finds a constructor of a user's module that generated code can call: each parameter is bound by its name, is a decision, or has a default.
+/// If several qualify, the one with the most bound parameters is taken, and of those the first one declared.
 /// </summary>
 internal static class ConstructorBinder
 {
@@ -30,7 +30,7 @@ internal static class ConstructorBinder
         }
 
         var parameters = new List<ParameterModel>();
-        var decisions = new List<ParsedParameter>();
+        var decisions = new List<ParsedSetting>();
         foreach (var parameter in constructor.Parameters)
         {
             var binding = BindingOf(parameter)!;
@@ -38,21 +38,21 @@ internal static class ConstructorBinder
             if (binding != Bindings.Decision) continue;
             var attribute = NasAttribute.Of(parameter, context).FirstOrDefault(a => a.Name is "Values" or "Range");
             if (attribute is not null && ScalarParser.Parse(context, attribute, parameter, parameter.Type) is { } domain)
-                decisions.Add(new ParsedParameter(parameter.Name, parameter.Type.ToCode(), domain));
+                decisions.Add(new ParsedSetting(parameter.Name, parameter.Type.ToCode(), Fixed: null, domain));
         }
         return new ParsedCandidate(new CandidateModel(name, type.ToCode(), parameters.ToEquatable()), Settings(parameters), decisions);
     }
 
     private static List<string> Settings(IEnumerable<ParameterModel> parameters)
     {
-        var settings = new List<string> { "Depth" };
+        var settings = new List<string> { SettingNames.Depth };
         foreach (var parameter in parameters)
         {
             var setting = parameter.Binding switch
             {
-                Bindings.OutChannels => "Width",
-                Bindings.Kernel => "Kernel",
-                Bindings.Stride => "Stride",
+                Bindings.OutChannels => SettingNames.Width,
+                Bindings.Kernel => SettingNames.Kernel,
+                Bindings.Stride => SettingNames.Stride,
                 _ => null,
             };
             if (setting is not null) settings.Add(setting);
@@ -80,7 +80,10 @@ internal static class ConstructorBinder
     }
 
     private static bool IsDecision(AttributeData attribute) =>
-        attribute.AttributeClass is { Name: "ValuesAttribute" or "RangeAttribute", ContainingNamespace: { Name: "NasGen", ContainingNamespace.IsGlobalNamespace: true } };
+        attribute.AttributeClass is
+        {
+            Name: "ValuesAttribute" or "RangeAttribute", ContainingNamespace: { Name: "NasGen", ContainingNamespace.IsGlobalNamespace: true },
+        };
 
     private static string? DefaultText(IParameterSymbol parameter)
     {

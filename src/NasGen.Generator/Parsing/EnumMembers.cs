@@ -5,7 +5,7 @@ namespace NasGen.Generator.Parsing;
 
 internal static class EnumMembers
 {
-    /// <summary>The name of the first member with the constant's value; <see langword="null"/> where it is of no enum, or no member's.</summary>
+    /// <summary>The name of the first member with the constant's value; <see langword="null"/> if it is of no enum, or no member has it.</summary>
     public static string? NameOf(TypedConstant constant) =>
         constant is { Kind: TypedConstantKind.Enum, Type: { } type } ? NameOf(type, constant.Value) : null;
 

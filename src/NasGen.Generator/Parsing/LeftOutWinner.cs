@@ -5,18 +5,20 @@ using Microsoft.CodeAnalysis;
 namespace NasGen.Generator.Parsing;
 
 /// <summary>
-/// A winner's file, which the search build leaves out and hands to the generator as text: a pick that <c>nasgen pick</c> wrote is named by no
-/// attribute, and code that uses it needs its stand-in there.
+/// A winner's file that the search build does not compile but hands to the generator as text. No attribute names a pick that
+/// <c>nasgen pick</c> wrote, therefore the generator learns its name from the file and emits a placeholder for the code that uses it.
 /// </summary>
-/// <param name="Space">As the class names its base: <c>Outer.Inner</c> where nested.</param>
+/// <param name="Space">The base class as the winner names it: <c>Outer.Inner</c> for a nested class.</param>
 internal sealed record LeftOutWinner(string Namespace, string Name, string Space)
 {
     private static readonly Regex NamespaceLine = new(@"^namespace ([\w.@]+);?\s*$", RegexOptions.Multiline | RegexOptions.CultureInvariant);
-    private static readonly Regex ClassLine = new(@"^\s*(?:public|internal) sealed class (\w+) : ([\w.@]+)\s*$", RegexOptions.Multiline | RegexOptions.CultureInvariant);
+
+    private static readonly Regex ClassLine = new(
+        @"^\s*(?:public|internal) sealed class (\w+) : ([\w.@]+)\s*$", RegexOptions.Multiline | RegexOptions.CultureInvariant);
 
     public static bool IsOne(AdditionalText file) => file.Path.EndsWith(".nas.cs", System.StringComparison.OrdinalIgnoreCase);
 
-    /// <returns><see langword="null"/> where the text has no such class.</returns>
+    /// <returns>The winner; <see langword="null"/> if the text has no such class.</returns>
     public static LeftOutWinner? Read(AdditionalText file, CancellationToken cancellation)
     {
         var text = file.GetText(cancellation)?.ToString() ?? "";

@@ -10,7 +10,7 @@ namespace NasGen.Generator.Parsing;
 /// <summary>Listed options of settings: <c>[Width(8, 16)]</c>, <c>[Activation(Activation.ReLU)]</c>.</summary>
 internal static class ListedOptions
 {
-    /// <summary>The options as text; <see langword="null"/> where they are unusable, which has been said.</summary>
+    /// <summary>The options as text; <see langword="null"/> if they are unusable, which is reported here.</summary>
     public static ImmutableEquatableArray<string>? Integers(ParseContext context, NasAttribute attribute, string owner, int min = 1)
     {
         var values = attribute.Arguments(0).Select(c => c.Value is int value ? value : 0).ToList();

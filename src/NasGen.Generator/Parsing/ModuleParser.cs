@@ -9,9 +9,6 @@ namespace NasGen.Generator.Parsing;
 /// <summary>A module decision: its candidates, the settings that they use, and their own parameters.</summary>
 internal static class ModuleParser
 {
-    public const string Skip = "Skip";
-    private const string Zero = "global::NasGen.ZeroBlock";
-
     public static PropertyModel Parse(
         ParseContext context, IPropertySymbol property, PropertyModel model, IReadOnlyList<NasAttribute> attributes,
         List<DecisionModel> decisions, SharedWidths widths)
@@ -19,7 +16,7 @@ internal static class ModuleParser
         var choice = attributes.First(a => a.Name == "Choice");
         var candidates = CandidateParser.ParseAll(context, property, choice, attributes.Any(a => a.Name == "Skippable"));
         var options = candidates.Select(c => c.Model.Name).ToList();
-        if (attributes.Any(a => a.Name == "Skippable")) options.Add(Skip);
+        if (attributes.Any(a => a.Name == "Skippable")) options.Add(BlockNames.Skip);
         if (candidates.Count == 0) return model;
         var name = property.Name;
         var graph = attributes.FirstOrDefault(a => a.Name == "Cell");
@@ -27,23 +24,26 @@ internal static class ModuleParser
         if (cell is not null)
             decisions.AddRange(CellParser.Decisions(name, cell, options.ToEquatable()));
         else
-            decisions.Add(new DecisionModel(name, "string", DomainModel.Listed(DecisionKind.Categorical, options.ToEquatable()), null, ImmutableEquatableArray<string>.Empty));
-        if (graph is null && candidates.Any(c => c.Model.Type == Zero))
+            decisions.Add(new DecisionModel(
+                name, "string", DomainModel.Listed(DecisionKind.Categorical, options.ToEquatable()), null, ImmutableEquatableArray<string>.Empty));
+        if (graph is null && candidates.Any(c => c.Model.Type == BlockNames.Zero))
             context.Report(DiagnosticDescriptors.ZeroOutsideCell, choice.Location, name);
 
-        var isPreprocessed = choice.Has("Stride") || attributes.Any(a => a.Name is "Width" or "Stride");
+        var isPreprocessed = choice.Has(SettingNames.Stride) || attributes.Any(a => a.Name is SettingNames.Width or SettingNames.Stride);
         var settings = SettingsParser.Parse(
             context, name, choice, attributes,
             setting => candidates.Any(c => c.Uses(setting)) || (cell is not null && CellParser.Uses(cell, setting, isPreprocessed)), widths);
-        if (cell is { Concat: true } && widths.OwnerOf(name) is not null) widths.Own(name); // it puts out more than what it shares
+        if (cell is { Concat: true } && widths.OwnerOf(name) is not null) widths.Own(name); // A concatenation is wider than the width that it shares.
         foreach (var setting in settings.Where(s => s.Domain is not null))
         {
             var users = candidates.Where(c => c.Uses(setting.Name)).Select(c => c.Model.Name).ToEquatable();
-            decisions.Add(Dependent($"{name}.{setting.Name}", setting.Type, setting.Domain!, users));
+            decisions.Add(Dependent(DecisionNames.OfSetting(name, setting.Name), setting.Type, setting.Domain!, users));
         }
         foreach (var candidate in candidates)
             foreach (var parameter in candidate.Decisions)
-                decisions.Add(Dependent($"{name}.{candidate.Model.Name}.{parameter.Name}", parameter.Type, parameter.Domain, new[] { candidate.Model.Name }.ToEquatable()));
+                decisions.Add(Dependent(
+                    DecisionNames.OfParameter(name, candidate.Model.Name, parameter.Name), parameter.Type, parameter.Domain!,
+                    new[] { candidate.Model.Name }.ToEquatable()));
 
         return model with
         {

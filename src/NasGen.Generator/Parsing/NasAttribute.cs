@@ -7,8 +7,8 @@ using NasGen.Generator.Model;
 
 namespace NasGen.Generator.Parsing;
 
-/// <summary>An attribute of NasGen as it stands in the source. Reading is total: what the compiler already rejects reads as absent.</summary>
-/// <param name="name">Without its namespace and without <c>Attribute</c>.</param>
+/// <summary>An attribute of NasGen as it stands in the source. Reading never fails: a value that the compiler rejects reads as absent.</summary>
+/// <param name="name">The name without namespace and without <c>Attribute</c>.</param>
 internal sealed class NasAttribute(string name, AttributeData data)
 {
     public string Name { get; } = name;
@@ -17,7 +17,7 @@ internal sealed class NasAttribute(string name, AttributeData data)
 
     public ImmutableArray<ITypeSymbol> TypeArguments => data.AttributeClass!.TypeArguments;
 
-    /// <summary>The attributes of NasGen on a symbol in order, but those that do not compile.</summary>
+    /// <summary>The attributes of NasGen on a symbol, in order, except those that do not compile.</summary>
     public static List<NasAttribute> Of(ISymbol symbol, ParseContext context)
     {
         var attributes = new List<NasAttribute>();
@@ -35,7 +35,7 @@ internal sealed class NasAttribute(string name, AttributeData data)
 
     public TypedConstant Argument(int index) => index < data.ConstructorArguments.Length ? data.ConstructorArguments[index] : default;
 
-    /// <summary>The elements of an array argument; none where it is <see langword="null"/>.</summary>
+    /// <summary>The elements of an array argument; none if it is <see langword="null"/>.</summary>
     public ImmutableArray<TypedConstant> Arguments(int index) => Elements(Argument(index));
 
     public string Text(int index) => Argument(index) is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : "";
@@ -44,7 +44,7 @@ internal sealed class NasAttribute(string name, AttributeData data)
 
     public double Double(int index) => Argument(index) is { Kind: TypedConstantKind.Primitive, Value: double value } ? value : double.NaN;
 
-    /// <summary>The member's name of an enum argument; <see langword="null"/> where no member has its value.</summary>
+    /// <summary>The name of the member that an enum argument is; <see langword="null"/> if no member has its value.</summary>
     public string? Member(int index) => EnumMembers.NameOf(Argument(index));
 
     public bool Has(string property) => data.NamedArguments.Any(a => a.Key == property);

@@ -9,7 +9,7 @@ namespace NasGen.Generator.Parsing;
 /// <summary><c>[Maximize]</c>, <c>[Minimize]</c>, <c>[Limit]</c> and <c>[Penalty]</c>.</summary>
 internal static class ObjectiveParser
 {
-    /// <summary>In order of declaration; where none is declared, the task's own.</summary>
+    /// <summary>The objectives in order of declaration; the default of the task if none is declared.</summary>
     public static ImmutableEquatableArray<ObjectiveModel> Parse(
         ParseContext context, IReadOnlyList<NasAttribute> attributes, TaskKind kind, NasAttribute? train)
     {
@@ -17,10 +17,13 @@ internal static class ObjectiveParser
         foreach (var attribute in attributes.Where(a => a.Name is "Maximize" or "Minimize"))
         {
             var maximize = attribute.Name == "Maximize";
-            var objective = attribute.Argument(0).Kind == TypedConstantKind.Enum ? Member(context, attribute, maximize) : Method(context, attribute, maximize, train);
+            var objective = attribute.Argument(0).Kind == TypedConstantKind.Enum
+                ? Member(context, attribute, maximize)
+                : Method(context, attribute, maximize, train);
             if (objective is null) continue;
             if (objectives.Any(o => o.Name == objective.Name))
-                context.Report(DiagnosticDescriptors.AttributesDoNotCombine, attribute.Location, context.Space.Name, $"{objective.Name} is an objective twice, keep one.");
+                context.Report(
+                    DiagnosticDescriptors.AttributesDoNotCombine, attribute.Location, context.Space.Name, $"{objective.Name} is an objective twice, keep one.");
             else
                 objectives.Add(objective);
         }

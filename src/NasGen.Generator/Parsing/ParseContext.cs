@@ -5,19 +5,19 @@ using NasGen.Generator.Model;
 
 namespace NasGen.Generator.Parsing;
 
-/// <summary>What the parsers of one space share: whom they ask, and where they say what is wrong.</summary>
+/// <summary>What the parsers of one space share: the compilation, and the list of diagnostics.</summary>
 internal sealed class ParseContext(Compilation compilation, INamedTypeSymbol space, Location place)
 {
     private readonly List<DiagnosticInfo> _diagnostics = [];
 
     public INamedTypeSymbol Space { get; } = space;
 
-    /// <summary>The class's name where it is marked: of a partial class, one of several places.</summary>
+    /// <summary>The name of the class in the declaration that is marked; a partial class has several declarations.</summary>
     public LocationInfo? Place { get; } = LocationInfo.Of(place);
 
     public IReadOnlyList<DiagnosticInfo> Diagnostics => _diagnostics;
 
-    /// <summary>Whether the compiler itself reports an error in what was read, so that nothing more need be said.</summary>
+    /// <summary>Whether the compiler itself reports an error in the source, so that NasGen need not report another.</summary>
     public bool IsBroken { get; private set; }
 
     public bool IsComplete => !IsBroken && !_diagnostics.Any(d => d.IsError);
@@ -27,7 +27,7 @@ internal sealed class ParseContext(Compilation compilation, INamedTypeSymbol spa
 
     public void Break() => IsBroken = true;
 
-    /// <summary>Whether a class of the same assembly that derives from nothing can name it.</summary>
+    /// <summary>Whether any class of the same assembly can name the symbol.</summary>
     public bool IsReachable(ISymbol symbol) => compilation.IsSymbolAccessibleWithin(symbol, compilation.Assembly);
 
     public bool IsDeclared(string metadataName) => compilation.Assembly.GetTypeByMetadataName(metadataName) is not null;

@@ -4,12 +4,10 @@ using NasGen.Generator.Model;
 
 namespace NasGen.Generator.Parsing;
 
-/// <summary>A parameter of a candidate's constructor that is a decision.</summary>
-internal sealed record ParsedParameter(string Name, string Type, DomainModel Domain);
-
-/// <param name="Settings">The settings that matter to it.</param>
-/// <param name="Decisions">Its own.</param>
-internal sealed record ParsedCandidate(CandidateModel Model, IReadOnlyList<string> Settings, IReadOnlyList<ParsedParameter> Decisions)
+/// <summary>A candidate of <c>[Choice]</c>, with what the module decision has to know about it.</summary>
+/// <param name="Settings">The names of the settings that change it.</param>
+/// <param name="Decisions">The constructor parameters that are decisions.</param>
+internal sealed record ParsedCandidate(CandidateModel Model, IReadOnlyList<string> Settings, IReadOnlyList<ParsedSetting> Decisions)
 {
     public bool Uses(string setting) => Settings.Contains(setting);
 }

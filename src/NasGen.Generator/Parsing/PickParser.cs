@@ -14,7 +14,7 @@ internal static class PickParser
         foreach (var attribute in attributes.Where(a => a.Name == "Pick"))
         {
             var (name, cost, max) = (attribute.Text(0), attribute.Member(1), attribute.Double(2));
-            if (!Symbols.IsIdentifier(name))
+            if (!CSharpNames.IsIdentifier(name))
                 ListedOptions.Unusable(context, attribute, context.Space.Name, $"\"{name}\" cannot name a class");
             else if (cost is null)
                 ListedOptions.Unusable(context, attribute, context.Space.Name, "it names no member of Cost");

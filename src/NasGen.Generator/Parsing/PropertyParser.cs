@@ -13,7 +13,7 @@ internal static class PropertyParser
     private const string ModuleType = "Module<Tensor, Tensor>";
     private static readonly string[] Kinds = ["Choice", "Values", "Range", "Classifier", "Regressor"];
 
-    /// <summary>The properties, their decisions added; <see langword="null"/> where a member is abstract that no winner can override.</summary>
+    /// <summary>The properties, whose decisions are added to the list; <see langword="null"/> if no winner can override one of the abstract members.</summary>
     public static List<PropertyModel>? ParseAll(ParseContext context, List<DecisionModel> decisions, CancellationToken cancellation)
     {
         var isDerivable = true;
@@ -44,7 +44,8 @@ internal static class PropertyParser
         var kinds = attributes.Where(a => Kinds.Contains(a.Name)).ToList();
         var isModule = TorchTypes.IsModule(property.Type);
         var model = new PropertyModel(
-            property.Name, isModule ? PropertyKind.Module : PropertyKind.Scalar, property.DeclaredAccessibility.ToCode(), isModule ? null : property.Type.ToCode(), 0,
+            property.Name, isModule ? PropertyKind.Module : PropertyKind.Scalar, property.DeclaredAccessibility.ToCode(),
+            isModule ? null : property.Type.ToCode(), 0,
             ImmutableEquatableArray<CandidateModel>.Empty, ImmutableEquatableArray<SettingModel>.Empty);
         if (!IsUsable(context, property, attributes, kinds)) return model;
         var kind = kinds[0];
@@ -82,7 +83,8 @@ internal static class PropertyParser
         if (kinds[0].Name != "Choice" && attributes.FirstOrDefault(a => a != kinds[0]) is { } surplus)
             return Combine($"[{surplus.Name}] is a setting of [Choice<...>], remove it.");
         if (property.SetMethod is not null) return NoDecision("it has a setter", isScalar ? property.Type.ToPlain() : ModuleType);
-        if (property.ReturnsByRef || property.ReturnsByRefReadonly) return NoDecision("it returns a reference", isScalar ? property.Type.ToPlain() : ModuleType);
+        if (property.ReturnsByRef || property.ReturnsByRefReadonly)
+            return NoDecision("it returns a reference", isScalar ? property.Type.ToPlain() : ModuleType);
         if (!isScalar && !TorchTypes.IsModule(property.Type)) return NoDecision($"its type is {property.Type.ToPlain()}", ModuleType);
         if (isScalar && TorchTypes.IsModule(property.Type)) return NoDecision($"[{kinds[0].Name}] is for scalars, [Choice<...>] for modules", "double");
         return true;

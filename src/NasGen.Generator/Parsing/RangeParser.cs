@@ -11,7 +11,7 @@ internal static class RangeParser
 {
     private const int MostSteps = 10_000;
 
-    /// <summary>Beyond it neighbouring integers are no longer distinct as <see cref="double"/>.</summary>
+    /// <summary>2^53: beyond it, <see cref="double"/> cannot tell neighbouring integers apart.</summary>
     private const double LargestInteger = 9_007_199_254_740_992;
 
     public static DomainModel? Parse(ParseContext context, NasAttribute attribute, string owner, ITypeSymbol type)
@@ -27,7 +27,8 @@ internal static class RangeParser
         if (isInteger) return DomainModel.Range(DecisionKind.Integer, min, max, step == 0 ? 1 : step, logarithmic);
         if (step == 0) return DomainModel.Range(DecisionKind.Float, min, max, 1, logarithmic);
         if (!logarithmic) return DomainModel.Listed(DecisionKind.Ordinal, Stepped(type, min, max, step));
-        context.Report(DiagnosticDescriptors.AttributesDoNotCombine, attribute.Location, owner, "a range of reals is either stepped or logarithmic, remove one.");
+        context.Report(
+            DiagnosticDescriptors.AttributesDoNotCombine, attribute.Location, owner, "a range of reals is either stepped or logarithmic, remove one.");
         return null;
     }
 
@@ -47,7 +48,7 @@ internal static class RangeParser
         return min < -bound || max > bound ? $"it exceeds ±{Numbers.Format(bound)}" : null;
     }
 
-    /// <summary>In decimal arithmetic where it reaches, so that 0 to 1 by 0.1 holds 0.3 and not 0.30000000000000004.</summary>
+    /// <summary>The steps as text, in decimal arithmetic if the numbers allow it: 0 to 1 by 0.1 then contains 0.3, not 0.30000000000000004.</summary>
     private static ImmutableEquatableArray<string> Stepped(ITypeSymbol type, double min, double max, double step)
     {
         var isDecimal = Math.Abs(min) < 1e12 && Math.Abs(max) < 1e12 && step > 1e-12;

@@ -8,7 +8,9 @@ namespace NasGen.Generator.Parsing;
 /// <summary><c>[Values]</c> and <c>[Range]</c> on a property or a constructor parameter.</summary>
 internal static class ScalarParser
 {
-    /// <summary>The options; <see langword="null"/> where they are unusable, which has been said.</summary>
+    private const string TextRule = " that a genotype can hold (text, not empty, without ; , ( ) or line breaks, not beginning or ending in a space)";
+
+    /// <summary>The options; <see langword="null"/> if they are unusable, which is reported here.</summary>
     public static DomainModel? Parse(ParseContext context, NasAttribute attribute, ISymbol owner, ITypeSymbol type)
     {
         if (type.TypeKind == TypeKind.Error)
@@ -34,7 +36,7 @@ internal static class ScalarParser
         var texts = values.Select(v => ScalarText.Of(v, type)).ToList();
         for (var i = 0; i < texts.Count; i++)
             if (texts[i] is null)
-                return Reject($"{ScalarText.Describe(values[i])} is no {type.ToPlain()}{(type.SpecialType == SpecialType.System_String ? " that a genotype can hold (text, not empty, without ; , ( ) or line breaks, not beginning or ending in a space)" : "")}");
+                return Reject($"{ScalarText.Describe(values[i])} is no {type.ToPlain()}{(type.SpecialType == SpecialType.System_String ? TextRule : "")}");
         var options = ListedOptions.Unique(context, attribute, owner, texts!);
         return options is null ? null : DomainModel.Listed(isNumber ? DecisionKind.Ordinal : DecisionKind.Categorical, options);
 

@@ -10,7 +10,7 @@ internal static class ScalarText
 {
     private static readonly char[] Structure = [';', ',', '(', ')', '\n', '\r', '\t', '\0'];
 
-    /// <summary><see langword="null"/> where the constant does not convert to the type without loss.</summary>
+    /// <summary>The text; <see langword="null"/> if the constant does not convert to the type without loss.</summary>
     public static string? Of(TypedConstant constant, ITypeSymbol type) =>
         constant.Kind switch
         {
@@ -30,12 +30,13 @@ internal static class ScalarText
         _ => null,
     };
 
-    /// <summary>For a message.</summary>
+    /// <summary>The constant as a message shows it.</summary>
     public static string Describe(TypedConstant constant) => constant switch
     {
         { IsNull: true } => "null",
         { Kind: TypedConstantKind.Array } => "an array",
-        { Kind: TypedConstantKind.Enum, Type: { } type } => $"{type.Name}.{EnumMembers.NameOf(constant) ?? Convert.ToString(constant.Value, CultureInfo.InvariantCulture)}",
+        { Kind: TypedConstantKind.Enum, Type: { } type } =>
+            $"{type.Name}.{EnumMembers.NameOf(constant) ?? Convert.ToString(constant.Value, CultureInfo.InvariantCulture)}",
         { Value: string text } => $"\"{text}\"",
         { Value: IFormattable number } => number.ToString(null, CultureInfo.InvariantCulture),
         { Value: ITypeSymbol type } => $"typeof({type.ToPlain()})",

@@ -6,13 +6,13 @@ using NasGen.Generator.Model;
 
 namespace NasGen.Generator.Parsing;
 
-/// <summary>What a module decision's attributes say of one setting: fixed text, or a decision's domain.</summary>
-internal sealed record ParsedSetting(string Name, string Type, string? Fixed, DomainModel? Domain);
-
-/// <summary><c>[Width]</c>, <c>[Depth]</c> and so on, in the order in which their decisions follow the property's.</summary>
+/// <summary><c>[Width]</c>, <c>[Depth]</c> and so on. Their decisions follow the decision of the property in this order.</summary>
 internal static class SettingsParser
 {
-    private static readonly string[] Order = ["Width", "Depth", "Kernel", "Stride", "Activation", "Norm", "Expansion"];
+    private static readonly string[] Order =
+    [
+        SettingNames.Width, SettingNames.Depth, SettingNames.Kernel, SettingNames.Stride, SettingNames.Activation, SettingNames.Norm, SettingNames.Expansion,
+    ];
 
     public static List<ParsedSetting> Parse(
         ParseContext context, string property, NasAttribute choice, IReadOnlyList<NasAttribute> attributes,
@@ -22,10 +22,11 @@ internal static class SettingsParser
         foreach (var name in Order)
         {
             var attribute = attributes.FirstOrDefault(a => a.Name == name);
-            if (name == "Stride" && choice.Has("Stride"))
+            if (name == SettingNames.Stride && choice.Has(SettingNames.Stride))
             {
                 if (attribute is not null)
-                    context.Report(DiagnosticDescriptors.AttributesDoNotCombine, attribute.Location, property, "[Choice(Stride = ...)] and [Stride], keep one.");
+                    context.Report(
+                        DiagnosticDescriptors.AttributesDoNotCombine, attribute.Location, property, "[Choice(Stride = ...)] and [Stride], keep one.");
                 attribute = choice;
             }
             if (attribute is null) continue;
@@ -41,16 +42,16 @@ internal static class SettingsParser
     {
         switch (name)
         {
-            case "Width":
+            case SettingNames.Width:
                 return Width(context, property, attribute, widths);
-            case "Depth":
+            case SettingNames.Depth:
                 return Depth(context, property, attribute);
-            case "Stride" when attribute.Name == "Choice":
-                var stride = attribute.NamedInt("Stride");
+            case SettingNames.Stride when attribute.Name == "Choice":
+                var stride = attribute.NamedInt(SettingNames.Stride);
                 if (stride >= 1) return new ParsedSetting(name, "int", Numbers.Format(stride), null);
                 ListedOptions.Unusable(context, attribute, property, $"its stride {stride} is below 1");
                 return null;
-            case "Activation" or "Norm":
+            case SettingNames.Activation or SettingNames.Norm:
                 return Listed(name, $"global::NasGen.{name}", DecisionKind.Categorical, ListedOptions.Members(context, attribute, property));
             default:
                 return Listed(name, "int", DecisionKind.Ordinal, ListedOptions.Integers(context, attribute, property));
@@ -62,11 +63,12 @@ internal static class SettingsParser
         if (attribute.NamedText("SameAs") is not { } other)
         {
             widths.Own(property);
-            return Listed("Width", "int", DecisionKind.Ordinal, ListedOptions.Integers(context, attribute, property));
+            return Listed(SettingNames.Width, "int", DecisionKind.Ordinal, ListedOptions.Integers(context, attribute, property));
         }
         if (attribute.Arguments(0).Length > 0)
         {
-            context.Report(DiagnosticDescriptors.AttributesDoNotCombine, attribute.Location, property, "[Width] lists options and names another's with SameAs, keep one.");
+            context.Report(
+                DiagnosticDescriptors.AttributesDoNotCombine, attribute.Location, property, "[Width] lists options and names another's with SameAs, keep one.");
             return null;
         }
         if (widths.OwnerOf(other) is not { } owner)
@@ -75,7 +77,7 @@ internal static class SettingsParser
             return null;
         }
         widths.Share(property, owner);
-        return new ParsedSetting("Width", "int", "=" + owner, null);
+        return new ParsedSetting(SettingNames.Width, "int", SharedWidth.Of(owner), null);
     }
 
     private static ParsedSetting? Depth(ParseContext context, string property, NasAttribute attribute)
@@ -83,8 +85,8 @@ internal static class SettingsParser
         var (min, max) = (attribute.Int(0), attribute.Int(1));
         if (min >= 1 && min <= max)
             return min == max
-                ? new ParsedSetting("Depth", "int", Numbers.Format(min), null)
-                : new ParsedSetting("Depth", "int", null, DomainModel.Range(DecisionKind.Integer, min, max, 1, false));
+                ? new ParsedSetting(SettingNames.Depth, "int", Numbers.Format(min), null)
+                : new ParsedSetting(SettingNames.Depth, "int", null, DomainModel.Range(DecisionKind.Integer, min, max, 1, false));
         ListedOptions.Unusable(context, attribute, property, min < 1 ? $"{min} is below 1" : $"its minimum {min} is above its maximum {max}");
         return null;
     }

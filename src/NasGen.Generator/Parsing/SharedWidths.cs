@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace NasGen.Generator.Parsing;
 
-/// <summary>Module decisions that have a width, by whose it is: a chain of <c>SameAs</c> ends at the one that is its own.</summary>
+/// <summary>The owner of each module decision's width. A chain of <c>SameAs</c> ends at a decision that owns its width.</summary>
 internal sealed class SharedWidths
 {
     private readonly Dictionary<string, string> _owners = new(StringComparer.Ordinal);

@@ -8,7 +8,7 @@ using NasGen.Generator.Model;
 
 namespace NasGen.Generator.Parsing;
 
-/// <summary>From a class marked <c>[SearchSpace]</c> to its model.</summary>
+/// <summary>Turns a class marked <c>[SearchSpace]</c> into its model.</summary>
 internal static class SpaceParser
 {
     public const string AttributeName = "NasGen.SearchSpaceAttribute";
@@ -48,7 +48,7 @@ internal static class SpaceParser
             WinnerParser.Missing(context, task));
     }
 
-    /// <summary>Whether this is the declaration to report for: broken code may mark a class twice, or declare it twice.</summary>
+    /// <summary>Whether this declaration is the one to report for. Broken code can mark a class twice, or declare it twice.</summary>
     private static bool IsFirst(GeneratorAttributeSyntaxContext source, INamedTypeSymbol space)
     {
         var first = space.GetAttributes().FirstOrDefault(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, source.Attributes[0].AttributeClass));

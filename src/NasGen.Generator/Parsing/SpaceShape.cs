@@ -6,7 +6,7 @@ using NasGen.Generator.Model;
 
 namespace NasGen.Generator.Parsing;
 
-/// <summary>Whether a winner can derive from the class at all.</summary>
+/// <summary>Tests whether a winner can derive from the class.</summary>
 internal static class SpaceShape
 {
     public static bool IsDerivable(ParseContext context)

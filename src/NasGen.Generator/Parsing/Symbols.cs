@@ -16,10 +16,10 @@ internal static class Symbols
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
-    /// <summary>As code anywhere refers to the type: <c>int</c>, <c>global::N.Outer.Inner</c>.</summary>
+    /// <summary>The type as code anywhere refers to it: <c>int</c>, <c>global::N.Outer.Inner</c>.</summary>
     public static string ToCode(this ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
-    /// <summary>As a person refers to the type.</summary>
+    /// <summary>The type as a message names it.</summary>
     public static string ToPlain(this ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 
     /// <summary><c>Outer.Inner</c>.</summary>
@@ -30,13 +30,13 @@ internal static class Symbols
 
     public static LocationInfo? Place(this ISymbol symbol) => LocationInfo.Of(symbol.Locations.FirstOrDefault());
 
-    /// <summary>The type and all that it is nested in, from the inside out.</summary>
+    /// <summary>The type and the types that it is nested in, from the inside out.</summary>
     public static IEnumerable<INamedTypeSymbol> WithContainingTypes(this INamedTypeSymbol type)
     {
         for (var current = type; current is not null; current = current.ContainingType) yield return current;
     }
 
-    /// <summary>The type and its bases below TorchSharp's, the furthest first.</summary>
+    /// <summary>The type and those of its base classes that are not TorchSharp's, the furthest base first.</summary>
     public static List<INamedTypeSymbol> UserTypes(this INamedTypeSymbol type)
     {
         var types = new List<INamedTypeSymbol>();
@@ -45,9 +45,6 @@ internal static class Symbols
         return types;
     }
 
-    /// <summary>As C# writes it in a declaration.</summary>
+    /// <summary>The accessibility as C# writes it in a declaration.</summary>
     public static string ToCode(this Accessibility accessibility) => SyntaxFacts.GetText(accessibility);
-
-    public static bool IsIdentifier(string name) =>
-        SyntaxFacts.IsValidIdentifier(name) && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None;
 }

@@ -6,7 +6,7 @@ using NasGen.Generator.Model;
 
 namespace NasGen.Generator.Parsing;
 
-/// <summary>What the class's attributes say of data, training and objectives.</summary>
+/// <summary>Reads the attributes of the class for data, training and objectives.</summary>
 internal static class TaskParser
 {
     private static readonly string[] Kinds = ["Classification", "Regression", "Train"];
@@ -17,7 +17,8 @@ internal static class TaskParser
         var loss = attributes.FirstOrDefault(a => a.Name == "Loss");
         var train = attributes.FirstOrDefault(a => a.Name == "Train");
         if (loss is not null && train is not null)
-            context.Report(DiagnosticDescriptors.AttributesDoNotCombine, loss.Location, space.Name, "[Train] trains by itself and never asks for [Loss], keep one.");
+            context.Report(
+                DiagnosticDescriptors.AttributesDoNotCombine, loss.Location, space.Name, "[Train] trains by itself and never asks for [Loss], keep one.");
         var (data, load, loadTest) = DataParser.Parse(context, attributes);
         var methods = new UserMethods(
             load, loadTest,
@@ -52,6 +53,9 @@ internal static class TaskParser
         var classification = given.FirstOrDefault(a => a.Name == "Classification");
         var classes = classification?.Int(0) ?? 0;
         if (classification is not null && classes < 2) ListedOptions.Unusable(context, classification, context.Space.Name, $"{classes} is below 2");
-        return (given.Any(a => a.Name == "Train") || given.Count == 0 ? TaskKind.Custom : classification is not null ? TaskKind.Classification : TaskKind.Regression, classes);
+        var kind = given.Any(a => a.Name == "Train") || given.Count == 0 ? TaskKind.Custom
+            : classification is not null ? TaskKind.Classification
+            : TaskKind.Regression;
+        return (kind, classes);
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace NasGen.Generator.Parsing;
 
-/// <summary>Recognises the types of TorchSharp by name: the generator does not load it.</summary>
+/// <summary>Recognizes the types of TorchSharp by name, because the generator does not load TorchSharp.</summary>
 internal static class TorchTypes
 {
     public static bool IsTensor(ITypeSymbol type) =>
@@ -22,7 +22,7 @@ internal static class TorchTypes
         return false;
     }
 
-    /// <summary><c>(Tensor, Tensor)</c>, whatever the elements are called.</summary>
+    /// <summary><c>(Tensor, Tensor)</c>, with any names of the elements.</summary>
     public static bool IsTensorPair(ITypeSymbol type) =>
         type is INamedTypeSymbol { IsTupleType: true, TupleElements: { Length: 2 } elements } && IsTensor(elements[0].Type) && IsTensor(elements[1].Type);
 

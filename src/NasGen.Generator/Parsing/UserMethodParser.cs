@@ -2,15 +2,14 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using NasGen.Generator.Diagnostics;
 
 namespace NasGen.Generator.Parsing;
 
-/// <summary>Finds a static method of the space, or of a base class of it, by the name in an attribute.</summary>
+/// <summary>Finds the static method that an attribute names, in the space or in a base class of it.</summary>
 internal static class UserMethodParser
 {
-    /// <summary>The method as code anywhere calls it; <see langword="null"/> where none fits, which has been said.</summary>
+    /// <summary>The method as code anywhere calls it; <see langword="null"/> if none fits, which is reported here.</summary>
     public static string? Find(ParseContext context, NasAttribute attribute, string name, UserMethodSignature signature)
     {
         var named = Enumerable.Reverse(context.Space.UserTypes()).SelectMany(t => t.GetMembers(name)).OfType<IMethodSymbol>()
@@ -23,7 +22,7 @@ internal static class UserMethodParser
         else
             context.Report(
                 DiagnosticDescriptors.UserMethodUnusable, attribute.Location, name, attribute.Name, Fault(context, named, signature),
-                string.Format(System.Globalization.CultureInfo.InvariantCulture, signature.Text, Symbols.IsIdentifier(name) ? name : "Method"));
+                string.Format(System.Globalization.CultureInfo.InvariantCulture, signature.Text, CSharpNames.IsIdentifier(name) ? name : "Method"));
         return null;
     }
 
@@ -34,5 +33,5 @@ internal static class UserMethodParser
         return !fitting.IsStatic ? "it is not static" : $"it is {fitting.DeclaredAccessibility.ToCode()}";
     }
 
-    private static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+    private static string Escape(string name) => CSharpNames.IsKeyword(name) ? "@" + name : name;
 }

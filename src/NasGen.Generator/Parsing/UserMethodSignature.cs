@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace NasGen.Generator.Parsing;
 
-/// <summary>What a static method of the user's must look like, as a test on types and as text for a message.</summary>
+/// <summary>The signature that a static method of the user must have, as a test of its types and as text for a message.</summary>
 /// <param name="Text">The signature after <c>internal static</c>; <c>{0}</c> is the method's name.</param>
 internal sealed record UserMethodSignature(string Text, Func<ITypeSymbol, bool> Returns, params Func<ITypeSymbol, bool>[] Parameters)
 {
@@ -17,7 +17,8 @@ internal sealed record UserMethodSignature(string Text, Func<ITypeSymbol, bool> 
     public static readonly UserMethodSignature Score = new("double {0}(Tensor output, Tensor target)", IsDouble, TorchTypes.IsTensor, TorchTypes.IsTensor);
 
     public static readonly UserMethodSignature Train = new(
-        "double {0}(Module<Tensor, Tensor> net, (Tensor Inputs, Tensor Targets) train, (Tensor Inputs, Tensor Targets) validation, double fidelity, Action<double> report, CancellationToken stop)",
+        "double {0}(Module<Tensor, Tensor> net, (Tensor Inputs, Tensor Targets) train, (Tensor Inputs, Tensor Targets) validation, "
+        + "double fidelity, Action<double> report, CancellationToken stop)",
         IsDouble, TorchTypes.IsModule, TorchTypes.IsTensorPair, TorchTypes.IsTensorPair, IsDouble, IsReport, IsCancellationToken);
 
     public bool Fits(IMethodSymbol method) =>
@@ -31,8 +32,10 @@ internal sealed record UserMethodSignature(string Text, Func<ITypeSymbol, bool> 
     private static bool IsDouble(ITypeSymbol type) => type.SpecialType == SpecialType.System_Double;
 
     private static bool IsReport(ITypeSymbol type) =>
-        type is INamedTypeSymbol { Name: "Action", Arity: 1, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } action && IsDouble(action.TypeArguments[0]);
+        type is INamedTypeSymbol { Name: "Action", Arity: 1, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } action
+        && IsDouble(action.TypeArguments[0]);
 
     private static bool IsCancellationToken(ITypeSymbol type) =>
-        type is { Name: "CancellationToken", ContainingNamespace: { Name: "Threading", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
+        type is { Name: "CancellationToken", ContainingNamespace: { Name: "Threading", ContainingNamespace: { Name: "System" } system } }
+        && system.ContainingNamespace.IsGlobalNamespace;
 }

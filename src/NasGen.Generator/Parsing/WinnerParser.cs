@@ -5,7 +5,7 @@ using NasGen.Generator.Model;
 
 namespace NasGen.Generator.Parsing;
 
-/// <summary>Which winners need a placeholder.</summary>
+/// <summary>Finds the winners that need a placeholder.</summary>
 internal static class WinnerParser
 {
     public static ImmutableEquatableArray<string> Missing(ParseContext context, TaskModel task)

@@ -1,13 +1,14 @@
+using NasGen.Search.Numerics;
 using NasGen.Search.Surrogates;
 
 namespace NasGen.Search.Acquisitions;
 
 /// <summary>
 /// The logarithm of an improvement times the probability that all limits are met (Gardner and others 2014, <i>Bayesian optimization with
-/// inequality constraints</i>); the probability alone while no trial has met them.
+/// inequality constraints</i>). Without an improvement it is the probability alone.
 /// </summary>
-/// <param name="improvement">A logarithm; <see langword="null"/> where there is nothing to improve on.</param>
-/// <param name="limits">What is believed of each limited value, more is better, and its least allowed value.</param>
+/// <param name="improvement">The logarithm of an improvement; <see langword="null"/> while no trial meets the limits.</param>
+/// <param name="limits">The model of each limited value, more is better, and its lowest allowed value.</param>
 internal sealed class FeasibleImprovement(IAcquisition? improvement, IReadOnlyList<(SurrogateModel Model, double Least)> limits) : IAcquisition
 {
     public void Score(IReadOnlyList<Point> points, Span<double> scores)
@@ -19,7 +20,7 @@ internal sealed class FeasibleImprovement(IAcquisition? improvement, IReadOnlyLi
         {
             model.Posterior.Predict(points, means, deviations);
             var edge = new ScoreScale(model.Scores, [.. model.Values]).ToScore(least);
-            for (var i = 0; i < points.Count; i++) scores[i] += ExpectedImprovement.LogCumulative((means[i] - edge) / Math.Max(deviations[i], 1e-9));
+            for (var i = 0; i < points.Count; i++) scores[i] += StandardNormal.LogCumulative((means[i] - edge) / Math.Max(deviations[i], 1e-9));
         }
     }
 }

@@ -4,10 +4,9 @@ using NasGen.Search.Surrogates;
 namespace NasGen.Search.Acquisitions;
 
 /// <summary>
-/// The expectation of how much volume a point adds to what a front of two objectives dominates (Emmerich, Deutz and Klinkenberg 2011,
-/// <i>Hypervolume-based expected improvement</i>), for objectives that are believed to be independent. Between two points of the front the
-/// volume is a product, so that one-dimensional expectations suffice; each is a sum over the quantiles of the belief, since the scale that
-/// values are measured on is not the one that they are normal on.
+/// The expected volume that a point adds to the volume that a front of two objectives dominates (Emmerich, Deutz and Klinkenberg 2011,
+/// <i>Hypervolume-based expected improvement</i>), for independent objectives. Between two points of the front the volume is a product, therefore
+/// one-dimensional expectations suffice. Each is a sum over quantiles, because values are not normal on the scale on which they are measured.
 /// </summary>
 internal sealed class HypervolumeImprovement : IAcquisition
 {
@@ -15,15 +14,15 @@ internal sealed class HypervolumeImprovement : IAcquisition
     private readonly double[] _starts;
     private readonly double[] _heights;
 
-    /// <param name="first">The one objective.</param>
-    /// <param name="second">The other.</param>
-    /// <param name="losses">Of the trials so far: two values each, less is better.</param>
+    /// <param name="first">The first objective.</param>
+    /// <param name="second">The second objective.</param>
+    /// <param name="losses">The losses of the trials so far, two values each; lower is better.</param>
     /// <param name="reference">The worst point that counts, as losses.</param>
     public HypervolumeImprovement(ObjectiveBelief first, ObjectiveBelief second, IEnumerable<double[]> losses, IReadOnlyList<double> reference)
     {
         (_first, _second) = (first, second);
         double[][] inside = [.. losses.Where(l => l[0] < reference[0] && l[1] < reference[1])];
-        double[][] front = [.. ParetoDominance.Front(inside).Select(i => inside[i]).DistinctBy(l => (l[0], l[1])).OrderBy(l => l[0])];
+        double[][] front = [.. ParetoDominance.Front(inside, isDistinct: true).Select(i => inside[i]).OrderBy(l => l[0])];
         _starts = [double.NegativeInfinity, .. front.Select(l => l[0]), reference[0]];
         _heights = [reference[1], .. front.Select(l => l[1])];
     }

@@ -4,7 +4,7 @@ using NasGen.Search.Surrogates;
 namespace NasGen.Search.Acquisitions;
 
 /// <summary>
-/// For any number of objectives: the expected improvement of one random scalarization, the least weighted gain over the reference, whose
+/// For any number of objectives: the expected improvement of one random scalarization, which is the smallest weighted gain over the reference. Its
 /// mean over all weights is the hypervolume (Zhang and Golovin 2020, <i>Random hypervolume scalarizations for provable multi-objective black
 /// box optimization</i>).
 /// </summary>
@@ -18,10 +18,10 @@ internal sealed class ScalarizedImprovement : IAcquisition
     private readonly int[][] _quantiles;
     private readonly double _best;
 
-    /// <param name="beliefs">One an objective.</param>
-    /// <param name="losses">Of the trials so far, less is better.</param>
+    /// <param name="beliefs">One belief per objective.</param>
+    /// <param name="losses">The losses of the trials so far; lower is better.</param>
     /// <param name="reference">The worst point that counts, as losses.</param>
-    /// <param name="random">Draws the weights.</param>
+    /// <param name="random">The source of the weights.</param>
     public ScalarizedImprovement(IReadOnlyList<ObjectiveBelief> beliefs, IReadOnlyList<double[]> losses, IReadOnlyList<double> reference, Random random)
     {
         (_beliefs, _reference) = (beliefs, reference);

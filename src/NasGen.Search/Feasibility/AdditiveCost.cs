@@ -2,21 +2,24 @@ using NasGen.Search.Spaces;
 
 namespace NasGen.Search.Feasibility;
 
-/// <summary>A cost that is a sum over the decisions that are alive: a limit on it is solved, not rejected draw by draw.</summary>
-/// <param name="cost">The cost's name.</param>
+/// <summary>A cost that is a sum over the decisions that are alive. A limit on such a cost can be solved exactly: <see cref="SolvedLimit"/>.</summary>
+/// <param name="cost">The name of the cost.</param>
 /// <param name="options">
-/// For each decision, in the order of the space, what each option adds; one number for a continuous decision, whatever its value.
+/// The contribution of each option, one list per decision in the order of the space; a single number for a continuous decision.
 /// </param>
-/// <param name="constant">What every architecture costs.</param>
-public sealed class AdditiveCost(string cost, IReadOnlyList<IReadOnlyList<double>> options, double constant = 0)
+/// <param name="constant">The cost that every architecture has in addition.</param>
+internal sealed class AdditiveCost(string cost, IReadOnlyList<IReadOnlyList<double>> options, double constant = 0)
 {
+    /// <summary>The name of the cost.</summary>
     public string Cost { get; } = cost;
 
+    /// <summary>The contribution of each option, one list per decision.</summary>
     public IReadOnlyList<IReadOnlyList<double>> Options { get; } = options;
 
+    /// <summary>The cost that every architecture has in addition.</summary>
     public double Constant { get; } = constant;
 
-    /// <summary>The sum for an architecture.</summary>
+    /// <summary>The cost of an architecture.</summary>
     public double Of(Genotype genotype)
     {
         var sum = (decimal)Constant;
@@ -27,11 +30,15 @@ public sealed class AdditiveCost(string cost, IReadOnlyList<IReadOnlyList<double
     }
 
     /// <summary>
-    /// Finds out by dry runs whether a cost is additive: what each option adds to the default, then whether the sum is right for random
-    /// architectures. <see langword="null"/> where it is not, where an architecture cannot be built, or where it would take more than
-    /// <paramref name="patience"/> dry runs.
+    /// Tests by dry runs whether a cost is additive: first what each option adds to the default, then whether the sum is right for random
+    /// architectures.
     /// </summary>
-    internal static AdditiveCost? Infer(FeasibleSet set, string cost, Random random, int patience = 300)
+    /// <param name="set">The feasible set, whose dry runs are made.</param>
+    /// <param name="cost">The name of the cost.</param>
+    /// <param name="random">The source of the random architectures.</param>
+    /// <param name="patience">The most dry runs.</param>
+    /// <returns><see langword="null"/> if the cost is not additive, if an architecture cannot be built, or if it would take more dry runs.</returns>
+    public static AdditiveCost? Infer(FeasibleSet set, string cost, Random random, int patience = 300)
     {
         const int Checks = 30;
         var space = set.Space;
@@ -52,10 +59,10 @@ public sealed class AdditiveCost(string cost, IReadOnlyList<IReadOnlyList<double
                 return null;
         return double.IsNaN(start) ? null : additive;
 
-        double Cost(Genotype genotype) => set.Estimate(genotype).Costs.GetValueOrDefault(cost, double.NaN);
+        double Cost(Genotype genotype) => set.Estimate(genotype).Cost(cost);
     }
 
-    /// <summary>The default, changed only so far that a decision is alive, at its first option; <see langword="null"/> where it never is.</summary>
+    /// <summary>The default architecture with the fewest changes that bring a decision to life, at its first option; <see langword="null"/> if it never is alive.</summary>
     private static Genotype? Alive(SearchSpace space, int decision)
     {
         var genes = space.Default.Genes.ToArray();

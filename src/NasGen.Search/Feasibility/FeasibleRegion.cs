@@ -3,10 +3,10 @@ using NasGen.Search.Spaces;
 
 namespace NasGen.Search.Feasibility;
 
-/// <summary>Where a set's members lie when uniform draws hardly ever hit one: found by descending the excess over the limits.</summary>
+/// <summary>The region of a set's members, for sets that uniform draws almost never hit. It is found by descending the excess over the limits.</summary>
 internal sealed class FeasibleRegion
 {
-    /// <summary>Uniform draws that decide whether rejection is worth while; two hits end them early.</summary>
+    /// <summary>The number of uniform draws that decide whether rejection sampling is worthwhile; two hits end them early.</summary>
     private const int Probes = 200;
 
     private const int Anchors = 4;
@@ -20,7 +20,7 @@ internal sealed class FeasibleRegion
         IsSparse = isSparse;
     }
 
-    /// <summary>Whether uniform draws are rejected nearly always.</summary>
+    /// <summary>Whether almost every uniform draw is rejected.</summary>
     public bool IsSparse { get; }
 
     /// <exception cref="NoFeasibleArchitectureException">None was found.</exception>
@@ -44,9 +44,9 @@ internal sealed class FeasibleRegion
     }
 
     /// <summary>
-    /// A random walk from one of the anchors. A step proposes another option for one decision; it is taken where it stays in the set, with
-    /// the probability that makes the uniform distribution stationary (Hastings 1970: decisions that come alive and the number of
-    /// decisions that can change make proposals unsymmetric).
+    /// The end of a random walk from one of the anchors. A step proposes another option for one decision. It is taken if it stays in the set, with
+    /// the probability that makes the uniform distribution stationary (Hastings 1970: proposals are not symmetric, because decisions come alive
+    /// and the number of decisions that can change varies).
     /// </summary>
     public Genotype Walk(Random random)
     {
@@ -57,7 +57,7 @@ internal sealed class FeasibleRegion
             if (mutable.Count == 0) break;
             var decision = mutable[random.Next(mutable.Count)];
             var genes = current.Genes.ToArray();
-            genes[decision] = Another(_set.Space.Decisions[decision].Domain, genes[decision], random);
+            genes[decision] = _set.Space.Decisions[decision].Domain.DrawOther(genes[decision], random);
             var proposal = _set.Space.Complete(genes, random);
             var acceptance = mutable.Count / (double)proposal.MutableDecisions().Count
                 * Math.Exp(LogBelow(proposal, decision, current) - LogBelow(current, decision, proposal));
@@ -66,7 +66,7 @@ internal sealed class FeasibleRegion
         return current;
     }
 
-    /// <summary>The logarithm of how many ways there are to fill in what this architecture's option has alive and the other's has not.</summary>
+    /// <summary>The logarithm of the number of ways to fill in the decisions that are alive in this architecture but not in the other.</summary>
     private static double LogBelow(Genotype genotype, int decision, Genotype other)
     {
         var space = genotype.Space;
@@ -80,13 +80,6 @@ internal sealed class FeasibleRegion
         return sum;
     }
 
-    private static double Another(Domain domain, double gene, Random random)
-    {
-        if (domain.Count is not { } count) return domain.AtPosition(random.NextDouble());
-        var other = random.NextInt64(count - 1);
-        return other < gene ? other : other + 1;
-    }
-
     /// <summary>The first better neighbour, in random order, until none is better or the limits are met.</summary>
     private static Genotype Descend(FeasibleSet set, Genotype start, Random random)
     {
@@ -94,6 +87,7 @@ internal sealed class FeasibleRegion
         while (excess > 0)
         {
             Genotype[] neighbours = [.. current.Neighbours()];
+            // Not Random.Shuffle: it draws in another order, and a journal that was begun with this one has to go on as it began.
             for (var i = neighbours.Length - 1; i > 0; i--)
             {
                 var j = random.Next(i + 1);
@@ -110,7 +104,7 @@ internal sealed class FeasibleRegion
         var nearest = tried.MinBy(set.Excess)!;
         var estimate = set.Estimate(nearest);
         if (estimate.Cause is { } cause) return new(null, null, double.NaN, isProven, cause);
-        var limit = set.Limits.MaxBy(l => FeasibleSet.Excess(l, estimate))!;
+        var limit = set.Limits.MaxBy(l => l.Excess(estimate.Cost(l.Cost)))!;
         return new(nearest, limit, estimate.Costs[limit.Cost], isProven);
     }
 }

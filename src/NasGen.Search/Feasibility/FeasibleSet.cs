@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using NasGen.Search.Objectives;
 using NasGen.Search.Randomness;
 using NasGen.Search.Spaces;
@@ -7,49 +6,41 @@ using NasGen.Search.Spaces;
 namespace NasGen.Search.Feasibility;
 
 /// <summary>
-/// The architectures that can be built and meet the limits. What an architecture costs is asked once and remembered, the last 50,000 of them. Not safe for several
-/// threads at once.
+/// The architectures that can be built and meet the limits. The dry run of an architecture is made once; the last 50,000 results are kept. Not
+/// safe for several threads at once.
 /// </summary>
-/// <param name="space">The space.</param>
-/// <param name="limits">Hard limits; one on a cost that the estimate lacks (a measured one) is not judged here.</param>
-/// <param name="oracle">The dry run. Must be deterministic.</param>
-/// <param name="additive">Costs known to be sums over decisions.</param>
-public sealed class FeasibleSet(
-    SearchSpace space, IReadOnlyList<Limit> limits, Func<Genotype, CostEstimate> oracle, IReadOnlyList<AdditiveCost>? additive = null)
+/// <param name="space">The search space.</param>
+/// <param name="limits">The hard limits. A limit on a cost that the estimate lacks, such as a measured one, is not judged here.</param>
+/// <param name="oracle">The dry run, which must be deterministic.</param>
+public sealed class FeasibleSet(SearchSpace space, IReadOnlyList<Limit> limits, Func<Genotype, CostEstimate> oracle)
 {
-    /// <summary>Uniform draws in a row that are rejected before a sample is walked to instead.</summary>
+    /// <summary>The number of rejected uniform draws in a row after which a sample is taken by a random walk instead.</summary>
     private const int Patience = 1000;
 
-    /// <summary>Estimates remembered: a long search considers many more architectures than it trains.</summary>
+    /// <summary>The number of estimates that are kept: a long search considers many more architectures than it trains.</summary>
     private const int MostRemembered = 50_000;
 
     private readonly Dictionary<Genotype, CostEstimate> _memory = [];
     private readonly Queue<Genotype> _order = [];
-    private readonly IReadOnlyList<AdditiveCost> _additive = additive ?? [];
     private FeasibleRegion? _region;
     private SolvedLimit? _solved;
-    private bool _isSolved;
 
+    /// <summary>The search space.</summary>
     public SearchSpace Space { get; } = space;
 
+    /// <summary>The hard limits.</summary>
     public IReadOnlyList<Limit> Limits { get; } = limits;
 
-    /// <summary>All architectures there are, where a recorded table lists them: samples are drawn from it, and what it lacks cannot be built.</summary>
+    /// <summary>All architectures of a recorded table: samples are drawn from them, and any other cannot be built. <see langword="null"/> without a table.</summary>
     public IReadOnlyList<Genotype>? Listed { get; init; }
 
-    /// <summary>Raised after each new dry run: what the journal keeps.</summary>
+    /// <summary>Raised after each new dry run, which the journal keeps.</summary>
     public event Action<Genotype, CostEstimate>? Learnt;
 
-    /// <summary>The last dry runs.</summary>
+    /// <summary>The dry runs that are kept.</summary>
     public IReadOnlyDictionary<Genotype, CostEstimate> Memory => _memory;
 
-    /// <summary>
-    /// The exact number of architectures within the limit on an additive cost; <see langword="null"/> where no such limit could be solved, or
-    /// a decision is continuous. Other limits and failed dry runs are not counted out.
-    /// </summary>
-    public BigInteger? SolvedCount => Space.Count is null ? null : Solved?.Count;
-
-    /// <summary>A dry run of an earlier session: it is not made again.</summary>
+    /// <summary>Adds a dry run of an earlier session, which is then not made again.</summary>
     public void Remember(Genotype genotype, CostEstimate estimate)
     {
         if (!_memory.TryAdd(genotype, estimate)) return;
@@ -57,7 +48,7 @@ public sealed class FeasibleSet(
         if (_order.Count > MostRemembered) _memory.Remove(_order.Dequeue());
     }
 
-    /// <summary>What the architecture costs, from memory or from a dry run.</summary>
+    /// <summary>The cost of an architecture, from memory or by a dry run.</summary>
     public CostEstimate Estimate(Genotype genotype)
     {
         if (_memory.TryGetValue(genotype, out var estimate)) return estimate;
@@ -70,20 +61,20 @@ public sealed class FeasibleSet(
     /// <summary>Whether the architecture can be built and meets the limits.</summary>
     public bool Contains(Genotype genotype) => Violation(genotype) is null;
 
-    /// <summary>Why the architecture is not feasible, in one line; <see langword="null"/> where it is.</summary>
+    /// <summary>The reason why an architecture is not feasible, in one line; <see langword="null"/> if it is feasible.</summary>
     public string? Violation(Genotype genotype)
     {
         var estimate = Estimate(genotype);
         if (estimate.Cause is { } cause) return cause;
         return Limits.FirstOrDefault(l => estimate.Costs.GetValueOrDefault(l.Cost) > l.Max) is not { } broken ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{broken.Cost} {estimate.Costs[broken.Cost]:G9} exceed the limit {broken.Max:G9}.");
+            : string.Create(CultureInfo.InvariantCulture, $"The limit {broken.Cost} ≤ {broken.Max:G9} is exceeded: {estimate.Costs[broken.Cost]:G9}.");
     }
 
     /// <summary>
-    /// An architecture of the set, each with equal probability: a limit on an additive cost is solved, what remains is rejected draw by
-    /// draw. Where fewer than about one draw in a hundred is feasible, the end of a random walk within the set (Metropolis and others
-    /// 1953), whose distribution approaches the uniform one. The result depends on <paramref name="random"/> alone, not on what was
-    /// drawn before.
+    /// An architecture of the set, each with equal probability. Infeasible draws are rejected. If fewer than about one draw in a hundred is
+    /// feasible, the set tests by dry runs whether a limited cost is additive and then samples exactly; else it returns the end of a random walk
+    /// within the set (Metropolis and others 1953), whose distribution approaches the uniform one. The result depends on <paramref name="random"/>
+    /// only, not on earlier draws.
     /// </summary>
     /// <exception cref="NoFeasibleArchitectureException">None was found.</exception>
     public Genotype Sample(Random random)
@@ -104,54 +95,45 @@ public sealed class FeasibleSet(
         Genotype[] members = [.. listed.Where(Contains)];
         if (members.Length > 0) return members[random.Next(members.Length)];
         var nearest = listed.MinBy(Excess)!;
-        var limit = Limits.MaxBy(l => Excess(l, Estimate(nearest)))!;
+        var limit = Limits.MaxBy(l => l.Excess(Estimate(nearest).Cost(l.Cost)))!;
         throw new NoFeasibleArchitectureException(nearest, limit, Estimate(nearest).Costs[limit.Cost], isProven: true);
     }
 
-    /// <summary>Uniform over what meets the solved limit, or over the space where none is solved.</summary>
-    /// <exception cref="NoFeasibleArchitectureException">Nothing meets the solved limit.</exception>
-    internal Genotype Draw(Random random) => NotEmpty(Solved) is { } solution ? solution.Sample(random) : Space.Sample(random);
+    /// <summary>A uniform draw from the architectures that meet the solved limit, or from the space if no limit is solved.</summary>
+    /// <exception cref="NoFeasibleArchitectureException">No architecture meets the solved limit.</exception>
+    internal Genotype Draw(Random random) => Solution is { } solution ? solution.Sample(random) : Space.Sample(random);
 
-    /// <summary>The largest by a cost whose limit is solved, where nothing else limits; <see langword="null"/> where that is not so.</summary>
+    /// <summary>The architecture of the highest cost if the limit on this cost is solved and no other limit excludes it; else <see langword="null"/>.</summary>
     internal Genotype? LargestSolved(string cost, Random random) =>
-        NotEmpty(Solved) is { } solution && solution.Cost.Cost == cost && solution.Largest(random) is var largest && Contains(largest) ? largest : null;
+        Solution is { } solution && solution.Cost.Cost == cost && solution.Largest(random) is var largest && Contains(largest) ? largest : null;
 
     /// <summary>
-    /// Tries whether a limited cost is a sum over decisions after all, by dry runs, and solves its limit if so: worth while where draws are
-    /// hardly ever feasible.
+    /// Tests by dry runs whether a limited cost is a sum over decisions, and solves its limit if it is. Worthwhile if draws are almost never
+    /// feasible.
     /// </summary>
     internal bool TrySolve(Random random)
     {
-        if (Solved is not null) return false;
-        _solved = Limits.Select(l => AdditiveCost.Infer(this, l.Cost, random) is { } cost ? SolvedLimit.Solve(Space, cost, l) : null).FirstOrDefault(s => s is not null);
+        if (_solved is not null) return false;
+        var solutions = Limits.Select(l => AdditiveCost.Infer(this, l.Cost, random) is { } cost ? SolvedLimit.Solve(Space, cost, l) : null);
+        _solved = solutions.FirstOrDefault(s => s is not null);
         return _solved is not null;
     }
 
-    private SolvedLimit? Solved
+    /// <exception cref="NoFeasibleArchitectureException">The limit is solved, and nothing meets it.</exception>
+    private SolvedLimit? Solution
     {
         get
         {
-            if (_isSolved) return _solved;
-            _isSolved = true;
-            var solvable = from limit in Limits from cost in _additive where cost.Cost == limit.Cost select SolvedLimit.Solve(Space, cost, limit);
-            return _solved = solvable.FirstOrDefault(s => s is not null);
+            if (_solved is null || !_solved.Count.IsZero) return _solved;
+            var least = SolvedLimit.Least(Space, _solved.Cost);
+            throw new NoFeasibleArchitectureException(least, _solved.Limit, _solved.Cost.Of(least), isProven: true);
         }
     }
 
-    private SolvedLimit? NotEmpty(SolvedLimit? solution)
-    {
-        if (solution is null || !solution.Count.IsZero) return solution;
-        var least = SolvedLimit.Least(Space, solution.Cost);
-        throw new NoFeasibleArchitectureException(least, solution.Limit, solution.Cost.Of(least), isProven: true);
-    }
-
-    /// <summary>How far beyond the limits: the sum of relative excesses; infinite where the architecture cannot be built.</summary>
+    /// <summary>How far an architecture is beyond the limits: the sum of the relative excesses; infinity if it cannot be built.</summary>
     internal double Excess(Genotype genotype)
     {
         var estimate = Estimate(genotype);
-        return estimate.Cause is not null ? double.PositiveInfinity : Limits.Sum(l => Excess(l, estimate));
+        return estimate.Cause is not null ? double.PositiveInfinity : Limits.Sum(l => l.Excess(estimate.Cost(l.Cost)));
     }
-
-    internal static double Excess(Limit limit, CostEstimate estimate) =>
-        estimate.Costs.TryGetValue(limit.Cost, out var cost) && cost > limit.Max ? (cost - limit.Max) / Math.Max(Math.Abs(limit.Max), double.Epsilon) : 0;
 }

@@ -3,21 +3,21 @@ using NasGen.Search.Spaces;
 
 namespace NasGen.Search.Feasibility;
 
-/// <summary>The baseline that asks whether size alone does it: the feasible architecture that costs most.</summary>
+/// <summary>The baseline that shows whether size alone is enough: the feasible architecture with the highest cost.</summary>
 public static class LargestArchitecture
 {
     private const int UselessRestarts = 8;
 
     /// <summary>
-    /// The largest feasible architecture by a cost. Exact where the limit is solved or the space has at most <paramref name="dryRuns"/>
-    /// architectures; elsewhere iterated local search (Lourenço, Martin and Stützle 2003): climbs by one change at a time and starts
-    /// again from two random changes of the largest, until the dry runs are used up or eight starts in a row bring nothing.
+    /// The feasible architecture with the highest cost. It is exact if the limit is solved or the space has at most <paramref name="dryRuns"/>
+    /// architectures. Otherwise it comes from iterated local search (Lourenço, Martin and Stützle 2003): climbs by one change at a time, with
+    /// restarts from two random changes of the largest so far, until the dry runs are used up or eight restarts in a row find nothing larger.
     /// </summary>
     /// <param name="set">The feasible set.</param>
-    /// <param name="cost">The cost's name: <c>Parameters</c>.</param>
+    /// <param name="cost">The name of the cost: <c>Parameters</c>.</param>
     /// <param name="seed">The root seed.</param>
-    /// <param name="dryRuns">How many different architectures may be looked at.</param>
-    /// <exception cref="NoFeasibleArchitectureException">None is feasible.</exception>
+    /// <param name="dryRuns">The most architectures that are looked at.</param>
+    /// <exception cref="NoFeasibleArchitectureException">No feasible architecture was found.</exception>
     public static Genotype Largest(this FeasibleSet set, string cost, ulong seed = 0, int dryRuns = 500)
     {
         var random = new RandomStream(seed, "largest");

@@ -7,14 +7,14 @@ namespace NasGen.Search.Feasibility;
 
 /// <summary>
 /// A limit on an additive cost, solved by dynamic programming over the decisions: for each reachable cost, the number of ways to reach it.
-/// Sums are decimal, so that equal sums are equal. Gives the exact number of feasible architectures and draws that are exactly uniform.
+/// Sums are decimal, because equal sums of doubles may differ. The result is the exact number of feasible architectures and exactly uniform draws.
 /// </summary>
 internal sealed class SolvedLimit
 {
-    /// <summary>Reachable costs beyond which solving takes too long.</summary>
+    /// <summary>The number of reachable costs beyond which solving takes too long.</summary>
     private const int MostCosts = 200_000;
 
-    /// <summary>Below an option that brings nothing to life.</summary>
+    /// <summary>The level below an option that brings no decision to life.</summary>
     private static readonly Level Leaf = new([], [], [new() { [0] = 1 }]);
 
     private readonly SearchSpace _space;
@@ -30,14 +30,16 @@ internal sealed class SolvedLimit
         Count = _totals.Aggregate(BigInteger.Zero, (sum, total) => sum + _roots.Ways[0][total]);
     }
 
+    /// <summary>The additive cost.</summary>
     public AdditiveCost Cost { get; }
 
+    /// <summary>The limit on it.</summary>
     public Limit Limit { get; }
 
-    /// <summary>The number of architectures within the limit (their measure, where decisions are continuous).</summary>
+    /// <summary>The number of architectures within the limit; continuous decisions count as one option.</summary>
     public BigInteger Count { get; }
 
-    /// <summary><see langword="null"/> where there are too many different costs.</summary>
+    /// <summary>Solves a limit; <see langword="null"/> if there are too many different costs.</summary>
     public static SolvedLimit? Solve(SearchSpace space, AdditiveCost cost, Limit limit)
     {
         try
@@ -50,7 +52,7 @@ internal sealed class SolvedLimit
         }
     }
 
-    /// <summary>An architecture within the limit, each with equal probability; there has to be one.</summary>
+    /// <summary>An architecture within the limit, each with equal probability. <see cref="Count"/> must not be 0.</summary>
     public Genotype Sample(Random random)
     {
         var rest = random.NextBelow(Count);
@@ -62,7 +64,7 @@ internal sealed class SolvedLimit
     /// <summary>An architecture of the highest cost within the limit.</summary>
     public Genotype Largest(Random random) => Draw(_totals[^1], random);
 
-    /// <summary>An architecture of the least cost there is.</summary>
+    /// <summary>An architecture of the lowest cost in the space.</summary>
     public static Genotype Least(SearchSpace space, AdditiveCost cost)
     {
         var genes = new double[space.Decisions.Count];
@@ -134,7 +136,7 @@ internal sealed class SolvedLimit
         Subtree[] subtrees = [.. decisions.Select(d => SolveBelow(d))];
         var ways = new Dictionary<decimal, BigInteger>[decisions.Length + 1];
         ways[^1] = new() { [0] = 1 };
-        // What the decisions before cost at the least bounds what those after may.
+        // The lowest cost of the earlier decisions bounds the cost of the later ones.
         var before = subtrees.Select(s => s.Ways.Keys.Min()).ToArray();
         for (var k = decisions.Length - 1; k >= 0; k--)
         {
@@ -168,9 +170,11 @@ internal sealed class SolvedLimit
         if (ways.Count > MostCosts) throw new OverflowException();
     }
 
-    /// <summary>Decisions that are alive together; <c>Ways[k]</c>: costs of the subtrees from the k-th on, with the number of ways to each.</summary>
+    /// <summary>
+    /// Decisions that are alive together. <c>Ways[k]</c> maps each cost of the subtrees from the k-th on to the number of ways to reach it.
+    /// </summary>
     private sealed record Level(int[] Decisions, Subtree[] Subtrees, Dictionary<decimal, BigInteger>[] Ways);
 
-    /// <summary>A decision with all that depends on it, one level an option.</summary>
+    /// <summary>A decision with all decisions that depend on it: one level per option.</summary>
     private sealed record Subtree(Level[] Options, Dictionary<decimal, BigInteger> Ways);
 }

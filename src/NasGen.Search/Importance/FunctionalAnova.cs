@@ -3,15 +3,6 @@ using NasGen.Search.Spaces;
 
 namespace NasGen.Search.Importance;
 
-/// <param name="Name">Of the decision, or of two of them together.</param>
-/// <param name="Share">Of the variance over the whole space, in [0, 1].</param>
-public sealed record Effect(string Name, double Share);
-
-/// <param name="Mean">Of the results to be expected with the option, over all other decisions.</param>
-/// <param name="Deviation">Between the trees of the forest.</param>
-/// <param name="Trials">How many had it.</param>
-public sealed record Marginal(string Option, double Mean, double Deviation, int Trials);
-
 /// <summary>
 /// Which decisions matter: the variance of a random forest's predictions over the whole space, in parts that single decisions and pairs
 /// explain. Hutter, Hoos and Leyton-Brown 2014, <i>An efficient approach for assessing hyperparameter importance</i>: exact, for each leaf

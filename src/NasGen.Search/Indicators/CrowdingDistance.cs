@@ -1,13 +1,13 @@
 namespace NasGen.Search.Indicators;
 
-/// <summary>How much room a point has on its front: Deb and others 2002, <i>NSGA-II</i>, section III.B.</summary>
+/// <summary>The room that a point has on its front: Deb and others 2002, <i>NSGA-II</i>, section III.B.</summary>
 public static class CrowdingDistance
 {
     /// <summary>
-    /// For each point of one front the sum over components of the distance between its two neighbours, in parts of the component's range;
-    /// infinite at either end. A component that is the same everywhere tells nothing.
+    /// For each point of one front the sum over components of the distance between its two neighbours, as a share of the component's range;
+    /// infinity at both ends. A component that does not vary adds nothing.
     /// </summary>
-    /// <param name="losses">One front, vectors of equal length.</param>
+    /// <param name="losses">The points of one front, vectors of equal length.</param>
     public static double[] Of(IReadOnlyList<double[]> losses)
     {
         var distances = new double[losses.Count];

@@ -3,13 +3,13 @@ namespace NasGen.Search.Indicators;
 /// <summary>
 /// The volume that a set of points dominates, up to a reference point: Zitzler and Thiele 1998, <i>Multiobjective optimization using
 /// evolutionary algorithms</i>. Exact, by slices along the last component (While and others 2006, <i>A faster algorithm for calculating
-/// hypervolume</i>): n log n for two components, times n for each further one.
+/// hypervolume</i>): n log n steps for two components, times n for each further one.
 /// </summary>
 public static class Hypervolume
 {
-    /// <param name="losses">Vectors of equal length, minimised; a point that does not dominate the reference adds nothing.</param>
+    /// <param name="losses">The points, vectors of equal length, minimised; a point that does not dominate the reference adds nothing.</param>
     /// <param name="reference">The worst point that counts.</param>
-    /// <returns>In the product of the components' units.</returns>
+    /// <returns>The volume, in the product of the components' units.</returns>
     public static double Of(IEnumerable<double[]> losses, IReadOnlyList<double> reference)
     {
         List<double[]> inside = [.. losses.Where(p => p.Zip(reference).All(c => c.First < c.Second))];

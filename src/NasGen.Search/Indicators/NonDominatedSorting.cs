@@ -3,11 +3,11 @@ namespace NasGen.Search.Indicators;
 /// <summary>Deb, Pratap, Agarwal and Meyarivan 2002, <i>A fast and elitist multiobjective genetic algorithm: NSGA-II</i>, section III.A.</summary>
 public static class NonDominatedSorting
 {
-    /// <summary>The front that each point belongs to, from 0: what remains non-dominated when the fronts before it are taken away.</summary>
-    /// <param name="losses">Vectors of equal length, minimised.</param>
+    /// <summary>The front to which each point belongs, from 0: the points that are not dominated once the earlier fronts are removed.</summary>
+    /// <param name="losses">The points, vectors of equal length, minimised.</param>
     public static int[] Ranks(IReadOnlyList<double[]> losses) => Ranks(losses.Count, (a, b) => ParetoDominance.Dominates(losses[a], losses[b]));
 
-    /// <summary>The same under any strict partial order: constrained dominance.</summary>
+    /// <summary>The same for any strict partial order, such as constrained dominance.</summary>
     internal static int[] Ranks(int count, Func<int, int, bool> dominates)
     {
         var above = new int[count];

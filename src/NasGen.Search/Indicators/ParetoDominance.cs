@@ -3,7 +3,7 @@ namespace NasGen.Search.Indicators;
 /// <summary>Dominance between vectors of losses: every component is minimised; negate what is maximised.</summary>
 public static class ParetoDominance
 {
-    /// <summary>At least as good in every component, better in one. NaN is worse than any number.</summary>
+    /// <summary>Whether a vector is at least as good as another in every component and better in one. NaN is worse than any number.</summary>
     public static bool Dominates(this ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         var isBetter = false;
@@ -15,14 +15,26 @@ public static class ParetoDominance
         return isBetter;
     }
 
-    /// <summary>The places of the points that no other dominates; of equal points all.</summary>
-    public static IReadOnlyList<int> Front(IReadOnlyList<double[]> losses)
+    /// <summary>
+    /// Constrained dominance (Deb and others 2002, definition 1): the smaller violation of the limits first, at equal violations the losses.
+    /// </summary>
+    /// <param name="a">The losses of the one.</param>
+    /// <param name="violationOfA">How far it is beyond the limits; 0 for a feasible one.</param>
+    /// <param name="b">The losses of the other.</param>
+    /// <param name="violationOfB">How far the other is beyond the limits.</param>
+    public static bool Dominates(ReadOnlySpan<double> a, double violationOfA, ReadOnlySpan<double> b, double violationOfB) =>
+        violationOfA != violationOfB ? violationOfA < violationOfB : Dominates(a, b);
+
+    /// <summary>The indices of the points that no other dominates, in ascending order.</summary>
+    /// <param name="losses">The points, vectors of equal length.</param>
+    /// <param name="isDistinct">Whether the first of equal points stands for all of them.</param>
+    public static IReadOnlyList<int> Front(IReadOnlyList<double[]> losses, bool isDistinct = false)
     {
         List<int> front = [];
         for (var i = 0; i < losses.Count; i++)
         {
             var point = losses[i];
-            if (front.Exists(f => Dominates(losses[f], point))) continue;
+            if (front.Exists(f => Dominates(losses[f], point) || (isDistinct && losses[f].AsSpan().SequenceEqual(point)))) continue;
             front.RemoveAll(f => Dominates(point, losses[f]));
             front.Add(i);
         }

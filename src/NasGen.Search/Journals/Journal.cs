@@ -7,12 +7,19 @@ using NasGen.Search.Trials;
 namespace NasGen.Search.Journals;
 
 /// <summary>
-/// All that a search has found out, in one SQLite file, written after each trial: what a killed search goes on from. One process
-/// writes; others may read meanwhile. Not safe for several threads at once.
+/// All results of a search in one SQLite file, written after each trial: a killed search continues from it. One process writes; others may read
+/// at the same time. Not safe for several threads at once.
 /// </summary>
+/// <example>
+/// Lists the trials of a journal:
+/// <code>
+/// using var journal = Journal.OpenToRead("Digits.nas.db", header => space);
+/// foreach (var trial in journal.Trials()) Console.WriteLine($"{trial.Id}: {trial.Genotype} {trial.State}");
+/// </code>
+/// </example>
 public sealed class Journal : IDisposable
 {
-    /// <summary>Dry runs are made again easily: they are written with the next trial, or when so many have gathered.</summary>
+    /// <summary>The number of dry runs that are written at once. They are cheap to repeat, therefore they wait for the next trial or for this number.</summary>
     private const int DryRunBatch = 50;
 
     private readonly JournalDatabase _database;
@@ -28,11 +35,14 @@ public sealed class Journal : IDisposable
         Header = header;
     }
 
+    /// <summary>The identity of the journal.</summary>
     public JournalHeader Header { get; }
 
-    /// <summary>Opens the journal for writing, or begins it where there is none.</summary>
-    /// <param name="header">Of a new journal; of one that exists only the hash is compared.</param>
-    /// <exception cref="JournalException">It belongs to another space, cannot be written or read, or another process writes it.</exception>
+    /// <summary>Opens a journal for writing, or creates it.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="space">The search space.</param>
+    /// <param name="header">The header of a new journal. For an existing one only the hash is compared.</param>
+    /// <exception cref="JournalException">The journal belongs to another space, cannot be written or read, or is written by another process.</exception>
     public static Journal Open(string path, SearchSpace space, JournalHeader header) => Open(path, space, header, null);
 
     internal static Journal Open(string path, SearchSpace space, JournalHeader header, int? maxPages)
@@ -59,9 +69,10 @@ public sealed class Journal : IDisposable
         }
     }
 
-    /// <summary>Opens a journal to look at it, also while a search writes it.</summary>
-    /// <param name="toSpace">Makes the space from the header.</param>
-    /// <exception cref="JournalException">It is missing or cannot be read.</exception>
+    /// <summary>Opens a journal for reading, also while a search writes it.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="toSpace">The function that makes the space from the header.</param>
+    /// <exception cref="JournalException">The journal is missing or cannot be read.</exception>
     public static Journal OpenToRead(string path, Func<JournalHeader, SearchSpace> toSpace)
     {
         if (!File.Exists(path)) throw new JournalException(JournalFailure.Missing, path, $"There is no journal '{path}'.");
@@ -78,11 +89,11 @@ public sealed class Journal : IDisposable
         }
     }
 
-    /// <summary>The sessions so far, oldest first.</summary>
+    /// <summary>The sessions, oldest first.</summary>
     public IReadOnlyList<JournalRun> Runs() => Read("SELECT id, started, budget, strategy, finished, spent FROM runs ORDER BY id", r => new JournalRun(
         r.GetInt64(0), DateTimeOffset.Parse(r.GetString(1), CultureInfo.InvariantCulture), r.GetString(2), r.GetString(3), r.GetBoolean(4), r.GetDouble(5)));
 
-    /// <summary>Begins a session; the trials that follow are its.</summary>
+    /// <summary>Begins a session, to which the following trials belong.</summary>
     public JournalRun BeginRun(string budget, string strategy, DateTimeOffset started)
     {
         _database.Transact(() => _database.Execute(
@@ -91,7 +102,7 @@ public sealed class Journal : IDisposable
         return Runs()[^1];
     }
 
-    /// <summary>Notes how much of its budget the newest session has spent, and whether it came to its end.</summary>
+    /// <summary>Records how much of its budget the newest session has spent, in seconds, and whether it has finished.</summary>
     public void UpdateRun(double spent, bool isFinished = false) => _database.Transact(() => WriteRun(spent, isFinished));
 
     /// <summary>The finished trials in the order in which they finished.</summary>
@@ -106,10 +117,11 @@ public sealed class Journal : IDisposable
             Seconds = r.GetDouble(9),
         });
 
-    /// <summary>Writes a finished trial; when this returns it is on the disk.</summary>
-    /// <param name="spent">Of the session's budget so far, in seconds.</param>
-    /// <exception cref="ArgumentException">It is still running.</exception>
-    /// <exception cref="JournalException">The disk is full or failed; the journal is as it was before.</exception>
+    /// <summary>Writes a finished trial. It is on the disk when this method returns.</summary>
+    /// <param name="trial">The finished trial.</param>
+    /// <param name="spent">The part of the session's budget that is spent so far, in seconds.</param>
+    /// <exception cref="ArgumentException">The trial is still running.</exception>
+    /// <exception cref="JournalException">The disk is full or failed; the journal is unchanged.</exception>
     public void Append(Trial trial, double spent)
     {
         if (trial.State == TrialState.Running) throw new ArgumentException("The trial is still running.", nameof(trial));
@@ -138,7 +150,7 @@ public sealed class Journal : IDisposable
         .. _pending,
     ];
 
-    /// <summary>Keeps a dry run; it is written with the next trial at the latest.</summary>
+    /// <summary>Adds a dry run. It is written with the next trial at the latest.</summary>
     public void Append(Genotype genotype, CostEstimate estimate)
     {
         _pending.Add((genotype, estimate));
@@ -147,17 +159,17 @@ public sealed class Journal : IDisposable
         _pending.Clear();
     }
 
-    /// <summary>The looks at the test set, oldest first.</summary>
+    /// <summary>The evaluations on the test set, oldest first.</summary>
     public IReadOnlyList<TestLook> TestLooks() => Read("SELECT winner, genotype, seed, metrics FROM test_looks ORDER BY sequence", r => new TestLook(
         r.GetString(0), _space.Parse(r.GetString(1)), ulong.Parse(r.GetString(2), CultureInfo.InvariantCulture), JournalDatabase.Numbers(r.GetString(3))));
 
-    /// <summary>Writes that the test set was looked at.</summary>
+    /// <summary>Records an evaluation on the test set.</summary>
     public void Append(TestLook look) => _database.Transact(() => _database.Execute(
         "INSERT INTO test_looks (run, winner, genotype, seed, metrics) VALUES ((SELECT MAX(id) FROM runs), $winner, $genotype, $seed, $metrics)",
         ("$winner", look.Winner), ("$genotype", look.Genotype.ToString()), ("$seed", look.Seed.ToString(CultureInfo.InvariantCulture)),
         ("$metrics", JournalDatabase.ToJson(look.Metrics))));
 
-    /// <summary>What else is kept by name: the verdict, as JSON; <see langword="null"/> where there is none.</summary>
+    /// <summary>A document by its name, such as the verdict as JSON; <see langword="null"/> if there is none.</summary>
     public string? ReadDocument(string key)
     {
         string? value = null;
@@ -165,11 +177,11 @@ public sealed class Journal : IDisposable
         return value;
     }
 
-    /// <summary>Keeps a text by name, in place of what it held.</summary>
+    /// <summary>Writes a document, replacing an earlier one of the same name.</summary>
     public void WriteDocument(string key, string value) => _database.Transact(() => _database.Execute(
         "INSERT INTO documents (key, value) VALUES ($key, $value) ON CONFLICT (key) DO UPDATE SET value = excluded.value", ("$key", key), ("$value", value)));
 
-    /// <summary>Writes what is pending and closes the file.</summary>
+    /// <summary>Writes pending dry runs and closes the file.</summary>
     public void Dispose()
     {
         try
@@ -178,7 +190,7 @@ public sealed class Journal : IDisposable
         }
         catch (JournalException)
         {
-            // Dry runs are a cache: the disk being full was said when a trial was written, or will be.
+            // Dry runs are a cache. A full disk is reported when a trial is written.
         }
         _database.Dispose();
         _lock?.Dispose();
@@ -216,7 +228,8 @@ public sealed class Journal : IDisposable
         foreach (var (genotype, estimate) in _pending)
             _database.Execute(
                 "INSERT OR REPLACE INTO dry_runs (genotype, costs, cause, detail) VALUES ($genotype, $costs, $cause, $detail)",
-                ("$genotype", genotype.ToString()), ("$costs", JournalDatabase.ToJson(estimate.Costs)), ("$cause", estimate.Cause), ("$detail", estimate.Detail));
+                ("$genotype", genotype.ToString()), ("$costs", JournalDatabase.ToJson(estimate.Costs)), ("$cause", estimate.Cause),
+                ("$detail", estimate.Detail));
     }
 
     private IReadOnlyList<T> Read<T>(string sql, Func<SqliteDataReader, T> read)

@@ -6,9 +6,9 @@ using Microsoft.Data.Sqlite;
 namespace NasGen.Search.Journals;
 
 /// <summary>
-/// The SQLite file below a journal. A rollback journal with <c>synchronous=FULL</c>, not WAL: a transaction a trial is rare enough that its
-/// two syncs do not matter, what is committed survives a power cut too, and the whole state is one file that works on network shares
-/// and may be copied between trials. Readers in other processes wait for a commit, a few milliseconds, and the writer for them.
+/// The SQLite file of a journal. It uses a rollback journal with <c>synchronous=FULL</c>, not WAL: one transaction per trial is so rare that its
+/// two syncs do not matter, committed data survive a power cut, and the whole state is one file that works on network shares and can be
+/// copied between trials. Readers in other processes wait a few milliseconds for a commit, and the writer waits for them.
 /// </summary>
 internal sealed class JournalDatabase : IDisposable
 {
@@ -32,15 +32,17 @@ internal sealed class JournalDatabase : IDisposable
     private readonly SqliteConnection _connection;
     private SqliteTransaction? _transaction;
 
-    /// <summary>Opens a file; an empty or new one becomes a journal where <paramref name="create"/> is set.</summary>
-    /// <param name="maxPages">A limit on the size, in pages of 4096 bytes: a disk that is full.</param>
+    /// <summary>Opens a file.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="create">Whether to write, and to turn a new or empty file into a journal.</param>
+    /// <param name="maxPages">The largest size in pages of 4096 bytes, by which tests simulate a full disk.</param>
     public JournalDatabase(string path, bool create, int? maxPages = null)
     {
         Path = path;
         var source = new SqliteConnectionStringBuilder
         {
             DataSource = path,
-            // Reading needs write access too: the first to open a journal after a crash rolls the last transaction back.
+            // Reading needs write access too: whoever first opens a journal after a crash rolls the last transaction back.
             Mode = create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
             Pooling = false,
         };
@@ -60,7 +62,9 @@ internal sealed class JournalDatabase : IDisposable
                         Execute($"PRAGMA user_version={Format}");
                     });
                 else if (format != Format)
-                    throw new JournalException(JournalFailure.Unreadable, path, format == 0 ? $"'{path}' is no journal." : $"'{path}' was written by a later version of NasGen (format {format}).");
+                    throw new JournalException(JournalFailure.Unreadable, path, format == 0
+                        ? $"'{path}' is not a journal."
+                        : $"'{path}' was written by a later version of NasGen (format {format}).");
             });
         }
         catch
@@ -72,7 +76,7 @@ internal sealed class JournalDatabase : IDisposable
 
     public string Path { get; }
 
-    /// <summary>All of it or nothing.</summary>
+    /// <summary>Runs an action in a transaction.</summary>
     public void Transact(Action action) => Guard(() =>
     {
         using var transaction = _connection.BeginTransaction(deferred: false);
@@ -109,7 +113,7 @@ internal sealed class JournalDatabase : IDisposable
         return rows;
     }
 
-    /// <summary>Says what SQLite's errors mean.</summary>
+    /// <summary>Runs an action and translates SQLite's errors.</summary>
     public void Guard(Action action)
     {
         try

@@ -1,6 +1,6 @@
 namespace NasGen.Search.Journals;
 
-/// <summary>Lets one process at a time write a journal. The operating system releases it when the process ends, however it ends.</summary>
+/// <summary>Lets one process at a time write a journal. The operating system releases the lock when the process ends for any reason.</summary>
 internal sealed class JournalLock : IDisposable
 {
     private readonly FileStream _file;

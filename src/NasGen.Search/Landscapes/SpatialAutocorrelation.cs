@@ -1,3 +1,5 @@
+using MathNet.Numerics.Statistics;
+
 namespace NasGen.Search.Landscapes;
 
 /// <summary>Moran 1950, <i>Notes on continuous stochastic phenomena</i>: whether neighbours are more alike, or less, than chance.</summary>
@@ -9,7 +11,7 @@ public sealed record SpatialAutocorrelation(double I, double Z)
     public static SpatialAutocorrelation Of(NeighbourGraph graph, IReadOnlyList<double> values)
     {
         double n = graph.Count;
-        var ranks = Ranks.Of(values);
+        var ranks = values.Ranks(RankDefinition.Average);
         var mean = (n + 1) / 2;
         var (products, squares, s0, s2) = (0.0, 0.0, 0.0, 0.0);
         for (var i = 0; i < graph.Count; i++)

@@ -1,37 +1,41 @@
+using NasGen.Search.Indicators;
 using NasGen.Search.Trials;
 
 namespace NasGen.Search.Objectives;
 
-/// <summary>What makes one trial better than another: the objective declared first, penalised by costs, within hard limits.</summary>
-/// <param name="all">In order of declaration, at least one; the first one chooses the best.</param>
-/// <param name="limits">Hard limits.</param>
-/// <param name="penalties">Costs that count against the first objective.</param>
+/// <summary>The order among trials: by the first objective, penalised by costs, within hard limits.</summary>
+/// <param name="all">The objectives in the order of declaration, one or more; the first one decides which trial is best.</param>
+/// <param name="limits">The hard limits.</param>
+/// <param name="penalties">The costs that count against the first objective.</param>
 public sealed class ObjectiveSet(IReadOnlyList<Objective> all, IReadOnlyList<Limit>? limits = null, IReadOnlyList<Penalty>? penalties = null)
 {
+    /// <summary>The objectives in the order of declaration.</summary>
     public IReadOnlyList<Objective> All { get; } = all.Count > 0 ? all : throw new ArgumentException("There is no objective.", nameof(all));
 
+    /// <summary>The hard limits.</summary>
     public IReadOnlyList<Limit> Limits { get; } = limits ?? [];
 
+    /// <summary>The costs that count against the first objective.</summary>
     public IReadOnlyList<Penalty> Penalties { get; } = penalties ?? [];
 
-    /// <summary>The objective declared first.</summary>
+    /// <summary>The first objective.</summary>
     public Objective Primary => All[0];
 
-    /// <summary>The same objectives under one more limit: a pick.</summary>
+    /// <summary>The same objectives with one more limit, for a pick.</summary>
     public ObjectiveSet Within(Limit limit) => new(All, [.. Limits, limit], Penalties);
 
-    /// <summary>The trial's value of the first objective, unpenalised; NaN where it has none.</summary>
+    /// <summary>A trial's value of the first objective, without penalties; NaN if it has none.</summary>
     public double Value(Trial trial) => Value(trial, Primary);
 
-    /// <summary>The trial's value of an objective, a metric's or a cost's; NaN where it has none.</summary>
+    /// <summary>A trial's value of an objective, which is a metric or a cost; NaN if it has none.</summary>
     public static double Value(Trial trial, Objective objective) =>
         trial.Metrics.TryGetValue(objective.Name, out var metric) ? metric
         : trial.Costs.TryGetValue(objective.Name, out var cost) ? cost
         : double.NaN;
 
     /// <summary>
-    /// Higher is better: ±value − Σ λ·cost, the sign by the first objective's direction. Negative infinity for a trial that did not complete,
-    /// broke a limit, or lacks a value.
+    /// The fitness of a trial; higher is better: ±value − Σ λ·cost, with a minus sign for an objective that is minimised. Negative infinity for a
+    /// trial that did not complete, exceeds a limit, or lacks a value.
     /// </summary>
     public double Fitness(Trial trial)
     {
@@ -39,7 +43,7 @@ public sealed class ObjectiveSet(IReadOnlyList<Objective> all, IReadOnlyList<Lim
         return double.IsNaN(fitness) ? double.NegativeInfinity : fitness;
     }
 
-    /// <summary>±value − Σ λ·cost whether or not limits are met, the sign by the first objective's direction; NaN where a value is missing.</summary>
+    /// <summary>The fitness whether or not limits are met; NaN if a value is missing.</summary>
     internal double Penalized(Trial trial)
     {
         var value = Primary.Maximize ? Value(trial) : -Value(trial);
@@ -47,19 +51,18 @@ public sealed class ObjectiveSet(IReadOnlyList<Objective> all, IReadOnlyList<Lim
         return value;
     }
 
-    /// <summary>The trial's values in the order of the objectives, the sign turned where more is better: lower is better everywhere.</summary>
+    /// <summary>A trial's values in the order of the objectives, negated if more is better: lower is better for each.</summary>
     public double[] Losses(Trial trial) => [.. All.Select(o => o.Maximize ? -Value(trial, o) : Value(trial, o))];
 
-    /// <summary>How far the trial's costs are beyond the limits: the sum of relative excesses.</summary>
-    public double Violation(Trial trial) => Limits.Sum(
-        l => trial.Costs.TryGetValue(l.Cost, out var cost) && cost > l.Max ? (cost - l.Max) / Math.Max(Math.Abs(l.Max), double.Epsilon) : 0);
+    /// <summary>How far a trial's costs are beyond the limits: the sum of the relative excesses.</summary>
+    public double Violation(Trial trial) => Limits.Sum(l => l.Excess(trial.Costs.GetValueOrDefault(l.Cost, double.NaN)));
 
-    /// <summary>Whether the trial completed and no known cost of it is beyond its limit.</summary>
+    /// <summary>Whether a trial completed and none of its known costs exceeds a limit.</summary>
     public bool IsFeasible(Trial trial) => trial.State == TrialState.Completed && Limits.All(l => !(trial.Costs.GetValueOrDefault(l.Cost) > l.Max));
 
     /// <summary>
-    /// Whether <paramref name="a"/> is better than <paramref name="b"/>: fitter, at equal fitness better in the further objectives in their
-    /// order, at last asked for earlier.
+    /// Whether <paramref name="a"/> is better than <paramref name="b"/>: by fitness, at equal fitness by the further objectives in their order, and
+    /// at last by the lower number.
     /// </summary>
     public bool IsBetter(Trial a, Trial b)
     {
@@ -70,32 +73,29 @@ public sealed class ObjectiveSet(IReadOnlyList<Objective> all, IReadOnlyList<Lim
         return order != 0 ? order > 0 : a.Id < b.Id;
     }
 
-    /// <summary>The best of the feasible trials at the highest fidelity that any of them has; <see langword="null"/> where there is none.</summary>
+    /// <summary>The best feasible trial at the highest fidelity of any feasible trial; <see langword="null"/> if there is none.</summary>
     public Trial? Best(IEnumerable<Trial> trials)
     {
         Trial? best = null;
         foreach (var trial in trials)
-            if (!double.IsNegativeInfinity(Fitness(trial)) && (best is null || trial.Fidelity > best.Fidelity || (trial.Fidelity == best.Fidelity && IsBetter(trial, best))))
-                best = trial;
+        {
+            if (double.IsNegativeInfinity(Fitness(trial))) continue;
+            if (best is null || trial.Fidelity > best.Fidelity || (trial.Fidelity == best.Fidelity && IsBetter(trial, best))) best = trial;
+        }
         return best;
     }
 
     /// <summary>
-    /// The feasible trials of full training that no other dominates (is at least as good in every objective, better in one), the best first. Of trials with
-    /// equal values the earliest stands for all.
+    /// The Pareto front: the feasible trials of full training that no other dominates, the best first. The earliest of trials with equal values
+    /// stands for all of them.
     /// </summary>
     public IReadOnlyList<Trial> Front(IEnumerable<Trial> trials)
     {
-        Trial[] feasible = [.. trials.Where(t => t.Fidelity == 1 && IsFeasible(t) && All.All(o => !double.IsNaN(Value(t, o))))];
-        List<Trial> front = [.. feasible.Where(t => !feasible.Any(other => Dominates(other, t) || (IsEqual(other, t) && other.Id < t.Id)))];
+        Trial[] feasible = [.. trials.Where(t => t.Fidelity == 1 && IsFeasible(t) && All.All(o => !double.IsNaN(Value(t, o)))).OrderBy(t => t.Id)];
+        List<Trial> front = [.. ParetoDominance.Front([.. feasible.Select(Losses)], isDistinct: true).Select(i => feasible[i])];
         front.Sort((a, b) => ReferenceEquals(a, b) ? 0 : IsBetter(a, b) ? -1 : 1);
         return front;
     }
-
-    /// <summary>Pareto dominance over all objectives.</summary>
-    public bool Dominates(Trial a, Trial b) => All.All(o => Compare(a, b, o) >= 0) && All.Any(o => Compare(a, b, o) > 0);
-
-    private bool IsEqual(Trial a, Trial b) => All.All(o => Compare(a, b, o) == 0);
 
     private static int Compare(Trial a, Trial b, Objective objective)
     {

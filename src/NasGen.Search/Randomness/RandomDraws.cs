@@ -21,13 +21,18 @@ public static class RandomDraws
         }
     }
 
-    /// <summary>An index, each with its probability; what rounding leaves is the last one's.</summary>
-    public static int NextIndex(this Random random, IReadOnlyList<double> probabilities)
+    /// <summary>
+    /// An index, each with a probability proportional to its weight, by one <see cref="Random.NextDouble"/>. The last index takes what rounding leaves.
+    /// </summary>
+    /// <param name="random">The source of the draw.</param>
+    /// <param name="weights">The weights, one or more, none of them negative.</param>
+    /// <param name="sum">The sum of the weights: 1 for probabilities.</param>
+    public static int NextIndex(this Random random, IReadOnlyList<double> weights, double sum = 1)
     {
-        var left = random.NextDouble();
-        for (var i = 0; i < probabilities.Count - 1; i++)
-            if ((left -= probabilities[i]) < 0) return i;
-        return probabilities.Count - 1;
+        var left = random.NextDouble() * sum;
+        for (var i = 0; i < weights.Count - 1; i++)
+            if ((left -= weights[i]) < 0) return i;
+        return weights.Count - 1;
     }
 
     /// <summary>A standard normal variate (Box and Muller 1958).</summary>

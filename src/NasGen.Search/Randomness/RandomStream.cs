@@ -8,8 +8,8 @@ namespace NasGen.Search.Randomness;
 /// <summary>
 /// A named stream of random numbers below one root seed: the same on every machine and in every version of .NET, which
 /// <see cref="Random"/> does not promise. xoshiro256** (Blackman and Vigna 2021, <i>Scrambled linear pseudorandom number generators</i>),
-/// its state the SHA-256 of root seed, name and number, so that streams are independent of each other and of the order in which they are
-/// opened.
+/// with the SHA-256 of root seed, name and number as its state. Streams are therefore independent of each other and of the order in which they
+/// are opened.
 /// </summary>
 /// <example><code>var random = new RandomStream(seed: 7, "evolution", number: 12);</code></example>
 public sealed class RandomStream : Random
@@ -17,8 +17,8 @@ public sealed class RandomStream : Random
     private ulong _s0, _s1, _s2, _s3;
 
     /// <param name="seed">The root seed.</param>
-    /// <param name="name">What the stream is for.</param>
-    /// <param name="number">Which of several streams of that name: what is drawn for ask 12 does not depend on what was drawn for ask 11.</param>
+    /// <param name="name">The purpose of the stream.</param>
+    /// <param name="number">The number of the stream among those of this name: the draws for proposal 12 do not depend on those for proposal 11.</param>
     public RandomStream(ulong seed, string name, long number = 0)
     {
         var hash = Hash(seed, name, number);
@@ -27,7 +27,7 @@ public sealed class RandomStream : Random
 
     internal RandomStream(ulong s0, ulong s1, ulong s2, ulong s3) => (_s0, _s1, _s2, _s3) = (s0, s1, s2, s3);
 
-    /// <summary>A seed for what brings its own generator: weights, batches, the data split.</summary>
+    /// <summary>A seed for code that has its own generator: weights, batches, the data split.</summary>
     public static ulong DeriveSeed(ulong seed, string name, long number = 0) => Word(Hash(seed, name, number), 0);
 
     /// <summary>64 random bits.</summary>

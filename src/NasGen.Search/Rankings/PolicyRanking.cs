@@ -5,20 +5,23 @@ using NasGen.Search.Spaces;
 namespace NasGen.Search.Rankings;
 
 /// <summary>
-/// Feasible architectures by their probability under independent distributions of the decisions, the most probable first: what a
-/// differentiable search ends with.
+/// Feasible architectures by their probability under independent distributions of the decisions, the most probable first: the result of a
+/// differentiable search.
 /// </summary>
-/// <param name="table">For each decision the probabilities of its options; <see langword="null"/> where none are known: such decisions stay at their first option.</param>
+/// <param name="space">The search space.</param>
+/// <param name="table">
+/// One entry per decision: the probabilities of its options, or <see langword="null"/> if they are unknown. Such decisions stay at their first option.
+/// </param>
 public sealed class PolicyRanking(SearchSpace space, IReadOnlyList<double[]?> table)
 {
     private const int Draws = 2000;
 
-    /// <summary>Of each decision the most probable option.</summary>
+    /// <summary>The architecture of the most probable options.</summary>
     public Genotype MostProbable => space.Canonical([.. space.Decisions.Select((d, i) => table[i] is { } p ? Array.IndexOf(p, p.Max()) : d.Domain.First)]);
 
     /// <summary>
-    /// How probable an architecture is: the sum over its decisions of log p(option) − log max p. Counted from the most probable option, so that
-    /// an architecture with fewer decisions is not ahead for having less to get wrong; what is not known adds nothing.
+    /// The logarithmic probability of an architecture: the sum over its decisions of log p(option) − log max p. The most probable option counts 0,
+    /// therefore an architecture with fewer decisions has no advantage. Decisions without probabilities count 0 too.
     /// </summary>
     public double Score(Genotype genotype)
     {
@@ -28,7 +31,7 @@ public sealed class PolicyRanking(SearchSpace space, IReadOnlyList<double[]?> ta
         return sum;
     }
 
-    /// <summary>The best feasible ones among the most probable, its neighbours and draws.</summary>
+    /// <summary>The best feasible architectures among the most probable one, its neighbours and random draws.</summary>
     public IReadOnlyList<Genotype> Rank(FeasibleSet feasible, ulong seed, int count)
     {
         var random = new RandomStream(seed, "policy");

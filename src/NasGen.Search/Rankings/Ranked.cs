@@ -4,9 +4,10 @@ using NasGen.Search.Trials;
 
 namespace NasGen.Search.Rankings;
 
-/// <summary>Proposes architectures in a given order, and then what another strategy makes of their results.</summary>
-/// <param name="ranking">The best first.</param>
-/// <param name="then">Goes on where the ranking ends; it is told all trials.</param>
+/// <summary>Proposes architectures in a given order, and then those of another strategy that has learnt from their results.</summary>
+/// <param name="settings">The settings of the search.</param>
+/// <param name="ranking">The architectures, the best first.</param>
+/// <param name="then">The strategy that continues after the ranking; it is told all trials.</param>
 public sealed class Ranked(StrategySettings settings, IReadOnlyList<Genotype> ranking, IStrategy then) : IStrategy
 {
     private readonly ProposalLedger _ledger = new(settings.Purpose);

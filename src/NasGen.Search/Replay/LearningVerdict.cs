@@ -1,6 +1,7 @@
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Statistics;
 using NasGen.Search.Landscapes;
+using NasGen.Search.Verdicts;
 
 namespace NasGen.Search.Replay;
 
@@ -50,7 +51,7 @@ public sealed record LearningVerdict(bool HasStructure, IReadOnlyList<string> Be
         return strongest - threshold;
     }
 
-    private static bool IsPositive(Verdicts.MeanDifference difference, double error)
+    private static bool IsPositive(MeanDifference difference, double error)
     {
         if (!double.IsFinite(difference.Low)) return false;
         if (double.IsNaN(difference.DegreesOfFreedom)) return difference.Estimate > 0;

@@ -11,6 +11,7 @@ namespace NasGen.Search.Replay;
 internal sealed class ReplayPlan
 {
     private readonly double[] _report;
+    private readonly double[] _shares;
     private readonly double[][] _objectives;
     private readonly double[]? _charge;
     private readonly IReadOnlyDictionary<string, double>[] _costs;
@@ -28,6 +29,7 @@ internal sealed class ReplayPlan
         _objectives = [.. settings.Objectives.All.Select(o => table.Column(o.Name))];
         _charge = settings.Charge is { } charge ? table.Column(charge) : null;
         Levels = settings.Fidelities.Count > 0 ? settings.Fidelities : [new(settings.Objectives.Primary.Name, 1)];
+        _shares = [.. Levels.Select(l => l.Share)];
         if (Levels[^1] is var full && (full.Metric != settings.Objectives.Primary.Name || full.Share != 1))
             throw new TableException($"The dearest fidelity is '{full.Metric}' with the share {full.Share}, and must be the first objective, '{settings.Objectives.Primary.Name}', with 1.");
 
@@ -68,7 +70,7 @@ internal sealed class ReplayPlan
         {
             KnownCosts = Settings.Known,
             Reference = Settings.Reference,
-            Fidelities = [.. Levels.Select(l => l.Share)],
+            Fidelities = _shares,
         };
     }
 
@@ -83,12 +85,7 @@ internal sealed class ReplayPlan
     }
 
     /// <summary>The cheapest level that is not below a fidelity.</summary>
-    public int LevelOf(double fidelity)
-    {
-        var level = 0;
-        while (level < Levels.Count - 1 && Levels[level].Share < fidelity - 1e-9) level++;
-        return level;
-    }
+    public int LevelOf(double fidelity) => _shares.LevelOf(fidelity);
 
     /// <summary>What a trial takes from the budget.</summary>
     public double ChargeOf(int row, int level) => Levels[level].Share * (_charge?[row] ?? 1);

@@ -1,4 +1,5 @@
 using NasGen.Search.Objectives;
+using NasGen.Search.Strategies;
 
 namespace NasGen.Search.Replay;
 
@@ -6,7 +7,7 @@ namespace NasGen.Search.Replay;
 /// <param name="Objectives">Over metrics of the table, the first one chooses the best; with hard limits.</param>
 public sealed record ReplaySettings(ObjectiveSet Objectives)
 {
-    /// <summary>Names that <see cref="Strategies.StrategyRegistry"/> knows.</summary>
+    /// <summary>Names that <see cref="StrategyRegistry"/> knows.</summary>
     public IReadOnlyList<string> Strategies { get; init; } = [];
 
     /// <summary>The metric by which the row that is best on the first objective is judged; <see langword="null"/>: the first objective.</summary>

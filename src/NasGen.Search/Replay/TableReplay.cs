@@ -73,7 +73,7 @@ public static class TableReplay
         if (plan.Scale is not { } scale) return null;
         double[][] losses = [.. plan.Feasible.Select(plan.Losses)];
         double[] Values(IReadOnlyList<double> l) => [.. l.Select((v, i) => plan.Settings.Objectives.All[i].Maximize ? -v : v)];
-        var front = ParetoDominance.Front(losses).Select(i => losses[i]).DistinctBy(l => string.Join(' ', l)).ToArray();
+        var front = ParetoDominance.Front(losses, isDistinct: true).Select(i => losses[i]).ToArray();
         return new ReplayFront([.. front.OrderBy(l => l[0]).Select(l => Values(l))], scale.Of(front), Values(scale.Reference), Values(scale.Ideal));
     }
 }

@@ -1,3 +1,5 @@
+using NasGen.Search.Surrogates;
+
 namespace NasGen.Search.Separability;
 
 /// <summary>
@@ -117,7 +119,7 @@ internal sealed class Dichotomies
     private double[] Scores(double[] normal)
     {
         var scores = new double[_points.Count];
-        for (var i = 0; i < scores.Length; i++) scores[i] = Surrogates.VectorMath.Dot(normal, _points[i]);
+        for (var i = 0; i < scores.Length; i++) scores[i] = VectorMath.Dot(normal, _points[i]);
         return scores;
     }
 
@@ -156,16 +158,16 @@ internal sealed class Dichotomies
                 for (var i = _points.StartOf(c); i < _points.StartOf(c + 1); i++)
                 {
                     var x = _homogeneous[i];
-                    var within = y * Surrogates.VectorMath.Dot(w, x) < 1;
+                    var within = y * VectorMath.Dot(w, x) < 1;
                     hasMoved |= within != isWithin[i];
                     isWithin[i] = within;
                     if (!within) continue;
-                    for (var j = 0; j < size; j++) Surrogates.VectorMath.AddScaled(weight * x[j], x.AsSpan(0, j + 1), rows[j]);
-                    Surrogates.VectorMath.AddScaled(weight * y, x, target);
+                    for (var j = 0; j < size; j++) VectorMath.AddScaled(weight * x[j], x.AsSpan(0, j + 1), rows[j]);
+                    VectorMath.AddScaled(weight * y, x, target);
                 }
             }
             if (!hasMoved) break;
-            var factor = new Surrogates.CholeskyFactor();
+            var factor = new CholeskyFactor();
             for (var j = 0; j < size; j++)
             {
                 rows[j][j] += Ridge;

@@ -1,16 +1,15 @@
 namespace NasGen.Search.Spaces;
 
 /// <summary>
-/// Decisions that form one cell: a directed acyclic graph whose edges each carry an operation, from node 0, the input, to the node with the
-/// highest number, the output. Kernels and landscapes may use what follows from it: the same paths are the same network.
+/// Decisions that form one cell: a directed acyclic graph from node 0, the input, to the node with the highest number, the output. Each edge
+/// carries an operation. Architectures with the same paths are the same network, which kernels use.
 /// </summary>
 public sealed class Cell
 {
-    private readonly string[][] _operations;
-
-    /// <param name="edges">Each names a categorical decision that is always alive; edges lead from lower to higher nodes.</param>
-    /// <param name="zero">The operation that cuts an edge; <see langword="null"/> where there is none.</param>
-    /// <param name="identity">The operation that passes its input on; <see langword="null"/> where there is none.</param>
+    /// <param name="decisions">The decisions of the space.</param>
+    /// <param name="edges">The edges, each of a categorical decision that is always alive, from a lower to a higher node.</param>
+    /// <param name="zero">The operation that cuts an edge; <see langword="null"/> if there is none.</param>
+    /// <param name="identity">The operation that passes its input on; <see langword="null"/> if there is none.</param>
     /// <exception cref="ArgumentException">An edge names no such decision, or leads nowhere or backwards.</exception>
     public Cell(IReadOnlyList<Decision> decisions, IReadOnlyList<CellEdge> edges, string? zero = null, string? identity = null)
     {
@@ -19,47 +18,31 @@ public sealed class Cell
         Identity = identity;
         Output = edges.Max(e => e.To);
         Indices = [.. edges.Select(e => IndexOf(decisions, e))];
-        _operations = [.. Indices.Select(i => ((Categorical)decisions[i].Domain).Options.ToArray())];
+        string[] operations = [.. Indices.SelectMany(i => ((Categorical)decisions[i].Domain).Options)];
         foreach (var operation in (string?[])[zero, identity])
-            if (operation is not null && !_operations.Any(o => o.Contains(operation)))
+            if (operation is not null && !operations.Contains(operation))
                 throw new ArgumentException($"No edge of the cell has the option '{operation}'.");
         Paths = [.. PathsFrom(0, [])];
         if (Paths.Count == 0) throw new ArgumentException($"No path leads from node 0 to node {Output}.");
     }
 
-    /// <summary>In the order of declaration.</summary>
+    /// <summary>The edges in the order of declaration.</summary>
     public IReadOnlyList<CellEdge> Edges { get; }
 
-    /// <summary>For each edge the place of its decision in the space.</summary>
+    /// <summary>The index in the space of each edge's decision.</summary>
     public IReadOnlyList<int> Indices { get; }
 
-    /// <summary>The operation that cuts an edge.</summary>
+    /// <summary>The operation that cuts an edge; <see langword="null"/> if there is none.</summary>
     public string? Zero { get; }
 
-    /// <summary>The operation that passes its input on.</summary>
+    /// <summary>The operation that passes its input on; <see langword="null"/> if there is none.</summary>
     public string? Identity { get; }
 
-    /// <summary>The output's node.</summary>
+    /// <summary>The number of the output's node.</summary>
     public int Output { get; }
 
-    /// <summary>All ways from the input to the output, each a list of places in <see cref="Edges"/>.</summary>
+    /// <summary>All paths from the input to the output, each a list of indices into <see cref="Edges"/>.</summary>
     public IReadOnlyList<IReadOnlyList<int>> Paths { get; }
-
-    /// <summary>
-    /// The operations along each path that is not cut, joined by <c>&gt;</c>, identities dropped, sorted: the path encoding of White,
-    /// Neiswanger and Savani 2021, <i>BANANAS</i>, as a multiset, since equal branches add up. A bare skip is the empty text.
-    /// </summary>
-    public IReadOnlyList<string> PathsOf(Genotype genotype)
-    {
-        List<string> texts = [];
-        foreach (var path in Paths)
-        {
-            string[] operations = [.. path.Select(e => _operations[e][(int)genotype[Indices[e]]])];
-            if (!operations.Contains(Zero)) texts.Add(string.Join('>', operations.Where(o => o != Identity)));
-        }
-        texts.Sort(StringComparer.Ordinal);
-        return texts;
-    }
 
     private IEnumerable<IReadOnlyList<int>> PathsFrom(int node, int[] before)
     {
@@ -69,16 +52,12 @@ public sealed class Cell
 
     private static int IndexOf(IReadOnlyList<Decision> decisions, CellEdge edge)
     {
-        if (edge.From < 0 || edge.To <= edge.From) throw new ArgumentException($"{edge.Decision} leads from node {edge.From} to {edge.To}: edges lead from lower to higher nodes.");
+        if (edge.From < 0 || edge.To <= edge.From)
+            throw new ArgumentException($"{edge.Decision} leads from node {edge.From} to {edge.To}: edges lead from lower to higher nodes.");
         for (var i = 0; i < decisions.Count; i++)
             if (decisions[i].Name == edge.Decision)
-                return decisions[i] is { Domain: Categorical, When: null } ? i : throw new ArgumentException($"{edge.Decision} is no categorical decision that is always alive.");
+                return decisions[i] is { Domain: Categorical, When: null } ? i
+                    : throw new ArgumentException($"{edge.Decision} is not a categorical decision that is always alive.");
         throw new ArgumentException($"There is no decision '{edge.Decision}'.");
     }
 }
-
-/// <summary>One edge of a cell.</summary>
-/// <param name="Decision">The decision whose option is the operation.</param>
-/// <param name="From">A node.</param>
-/// <param name="To">A node with a higher number.</param>
-public sealed record CellEdge(string Decision, int From, int To);

@@ -2,7 +2,7 @@ namespace NasGen.Search.Spaces;
 
 /// <summary>
 /// One option for every decision that is alive, in canonical form: genes of decisions that are not alive are <see cref="double.NaN"/>,
-/// so that two genotypes of the same network are equal. Text form: <c>Stem=ConvBlock(Width: 16, Depth: 2); Body=SqueezeBlock(squeeze: 4); DropoutRate=0.1</c>.
+/// therefore two genotypes of the same network are equal. Text form: <c>Stem=ConvBlock(Width: 16, Depth: 2); Body=SqueezeBlock(squeeze: 4); DropoutRate=0.1</c>.
 /// </summary>
 public sealed class Genotype : IEquatable<Genotype>
 {
@@ -17,15 +17,16 @@ public sealed class Genotype : IEquatable<Genotype>
     /// <summary>The space that gives the genes their meaning.</summary>
     public SearchSpace Space { get; }
 
-    /// <summary>One gene a decision, in the order of <see cref="SearchSpace.Decisions"/>.</summary>
+    /// <summary>One gene per decision, in the order of <see cref="SearchSpace.Decisions"/>.</summary>
     public ReadOnlySpan<double> Genes => _genes;
 
+    /// <summary>The gene of a decision by its index; NaN if it is not alive.</summary>
     public double this[int decision] => _genes[decision];
 
-    /// <summary>Whether the decision matters for this architecture.</summary>
+    /// <summary>Whether the decision is alive: whether it matters for this architecture.</summary>
     public bool IsAlive(int decision) => !double.IsNaN(_genes[decision]);
 
-    /// <summary>The option taken, as text; <see langword="null"/> where the decision is unknown or not alive.</summary>
+    /// <summary>The chosen option of a decision by its name, as text; <see langword="null"/> if the decision is unknown or not alive.</summary>
     public string? this[string decision] =>
         Space.IndexOf(decision) is >= 0 and var i && IsAlive(i) ? Space.Decisions[i].Domain.Format(_genes[i]) : null;
 

@@ -3,7 +3,7 @@ using NasGen.Search.Text;
 
 namespace NasGen.Search.Spaces;
 
-/// <summary>Reads what <see cref="GenotypeText"/> writes, in any order, and says what is wrong with what people write.</summary>
+/// <summary>Reads the text that <see cref="GenotypeText"/> writes, with its parts in any order. The messages help people who write such texts by hand.</summary>
 internal sealed class GenotypeReader(SearchSpace space, string text)
 {
     private readonly Dictionary<string, string> _given = new(StringComparer.Ordinal);
@@ -73,7 +73,7 @@ internal sealed class GenotypeReader(SearchSpace space, string text)
             var conditions = known.Select(i => $"{space.Decisions[i].When!.Decision}={string.Join(" or ", space.Decisions[i].When!.Options)}");
             return $"{name} has no meaning here: it needs {string.Join(", or ", conditions.Distinct())}.";
         }
-        return $"{name} is no decision of {space.Name}.{NearestName.Hint(name, [.. Enumerable.Range(0, genes.Length).Select(Short).Distinct()])}";
+        return $"{name} is not a decision of {space.Name}.{NearestName.Hint(name, [.. Enumerable.Range(0, genes.Length).Select(Short).Distinct()])}";
     }
 
     private string Misspelt(string name) =>
@@ -86,10 +86,13 @@ internal sealed class GenotypeReader(SearchSpace space, string text)
     {
         Categorical categorical => NearestName.Hint(option, categorical.Options),
         Ordinal ordinal => $" Known: {string.Join(", ", ordinal.Options)}.",
-        { Count: { } count } => $" It goes from {domain.Format(0)} to {domain.Format(count - 1)}{(domain is IntegerRange { Step: > 1 and var step } ? $" in steps of {step}" : "")}.",
+        IntegerRange { Step: > 1 } range => $" It goes from {Ends(range)} in steps of {range.Step}.",
+        IntegerRange range => $" It goes from {Ends(range)}.",
         FloatRange range => $" It goes from {range.Format(range.Min)} to {range.Format(range.Max)}.",
         _ => "",
     };
+
+    private static string Ends(IntegerRange range) => $"{range.Format(0)} to {range.Format((double)range.Count! - 1)}";
 
     private string Word(bool isName)
     {

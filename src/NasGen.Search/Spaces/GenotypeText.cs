@@ -3,9 +3,9 @@ using System.Text;
 namespace NasGen.Search.Spaces;
 
 /// <summary>
-/// The text form: top-level decisions separated by <c>"; "</c>; the decisions below one (<c>Stem.Width</c>, <c>Stem.SqueezeBlock.squeeze</c>)
-/// follow it in parentheses by their last name. A group whose own name is no decision (<c>Training.LearningRate</c>) is written
-/// <c>Training=(LearningRate: 0.001)</c>. An option that holds punctuation of this form is quoted.
+/// The text form of genotypes: top-level decisions, separated by <c>"; "</c>. The decisions below one (<c>Stem.Width</c>,
+/// <c>Stem.SqueezeBlock.squeeze</c>) follow it in parentheses by their last name. A group whose own name is not a decision
+/// (<c>Training.LearningRate</c>) is written <c>Training=(LearningRate: 0.001)</c>. An option that contains punctuation of this form is quoted.
 /// </summary>
 internal static class GenotypeText
 {
@@ -36,7 +36,7 @@ internal static class GenotypeText
     /// <summary>The first part of a dotted name.</summary>
     internal static string Group(string name) => name.IndexOf('.') is > 0 and var dot ? name[..dot] : name;
 
-    /// <summary>A dotted name without its first part; empty where it has one part only.</summary>
+    /// <summary>A dotted name without its first part; empty if it has only one part.</summary>
     internal static string Below(string name) => name.IndexOf('.') is > 0 and var dot ? name[(dot + 1)..] : "";
 
     /// <summary>The last part of a dotted name.</summary>

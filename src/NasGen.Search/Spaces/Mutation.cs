@@ -2,19 +2,19 @@ using NasGen.Search.Randomness;
 
 namespace NasGen.Search.Spaces;
 
-/// <summary>The small random change of evolution.</summary>
+/// <summary>The small random change that evolution makes.</summary>
 public static class Mutation
 {
-    /// <summary>The standard deviation of a continuous decision's move, in position.</summary>
+    /// <summary>The standard deviation of a continuous decision's move, in units of position.</summary>
     private const double Deviation = 0.1;
 
-    /// <summary>Ordered domains up to this size move by whole steps, larger ones as continuous ones do.</summary>
+    /// <summary>The size up to which an ordered domain moves by whole steps. Larger ones move like continuous ones.</summary>
     private const long Stepwise = 32;
 
     /// <summary>
-    /// Another option for one decision that is alive, drawn uniformly from those that have another. Ordered options prefer near ones: k
-    /// steps with probability 2⁻ᵏ. Continuous ones move by a gaussian of deviation 0.1 in position. Decisions that come alive are drawn
-    /// uniformly. The same architecture where nothing can change.
+    /// Changes one decision, drawn uniformly from those that are alive and have several options. Ordered options move to near ones: by k steps
+    /// with probability 2⁻ᵏ. Continuous values move by a gaussian with a standard deviation of 0.1 in position. Decisions that come alive are
+    /// drawn uniformly. An architecture without such a decision is returned unchanged.
     /// </summary>
     public static Genotype Mutate(this Genotype parent, Random random)
     {
@@ -27,7 +27,7 @@ public static class Mutation
         return space.Complete(genes, random);
     }
 
-    /// <summary>The decisions that are alive and have another option.</summary>
+    /// <summary>The indices of the decisions that are alive and have several options.</summary>
     internal static List<int> MutableDecisions(this Genotype genotype)
     {
         List<int> mutable = [];
@@ -37,9 +37,17 @@ public static class Mutation
         return mutable;
     }
 
+    /// <summary>Another option, each with equal probability; of a continuous domain a uniformly drawn position.</summary>
+    internal static double DrawOther(this Domain domain, double gene, Random random)
+    {
+        if (domain.Count is not { } count) return domain.AtPosition(random.NextDouble());
+        var other = random.NextInt64(count - 1);
+        return other < gene ? other : other + 1;
+    }
+
     private static double Another(Domain domain, double gene, Random random) => domain switch
     {
-        Categorical { Options.Count: var count } => random.Next(count - 1) is var other && other < gene ? other : other + 1,
+        Categorical => domain.DrawOther(gene, random),
         { Count: <= Stepwise } => Step(domain, gene, random),
         _ => Move(domain, gene, random),
     };

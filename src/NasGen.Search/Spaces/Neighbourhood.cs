@@ -3,12 +3,12 @@ namespace NasGen.Search.Spaces;
 /// <summary>Which architectures lie near each other.</summary>
 public static class Neighbourhood
 {
-    /// <summary>How far a continuous decision's two neighbours lie, in position.</summary>
+    /// <summary>The distance of a continuous decision's two neighbours, in units of position.</summary>
     private const double ContinuousStep = 0.1;
 
     /// <summary>
     /// The architectures that differ in one decision that is alive in both, in the order of declaration: every other option of a finite
-    /// domain, one step up and down of a continuous one. Decisions that come alive take their first option.
+    /// domain, one step up and one step down in a continuous one. Decisions that come alive take their first option.
     /// </summary>
     public static IEnumerable<Genotype> Neighbours(this Genotype genotype)
     {
@@ -31,8 +31,8 @@ public static class Neighbourhood
     }
 
     /// <summary>
-    /// The mean over decisions, in [0, 1]: for one that is alive in both, the difference of positions where options have an order, else 0
-    /// or 1; 1 for one that is alive in one of them only.
+    /// The mean difference over decisions, in [0, 1]. A decision that is alive in both counts the difference of positions if its options have an
+    /// order, else 0 or 1. A decision that is alive in only one of them counts 1.
     /// </summary>
     public static double DistanceTo(this Genotype a, Genotype b)
     {

@@ -4,8 +4,8 @@ namespace NasGen.Search.Spaces;
 public static class Sampling
 {
     /// <summary>
-    /// An architecture, each with equal probability; continuous decisions are uniform in their position (in the logarithm, where they are
-    /// logarithmic).
+    /// Draws an architecture, each with equal probability. Continuous decisions are uniform in their position, which is logarithmic in a logarithmic
+    /// range.
     /// </summary>
     public static Genotype Sample(this SearchSpace space, Random random)
     {
@@ -14,12 +14,12 @@ public static class Sampling
         return space.Complete(genes, random);
     }
 
-    /// <summary>Every architecture once, in the order of declaration, the last decision fastest.</summary>
+    /// <summary>Every architecture once, in the order of declaration; the last decision varies fastest.</summary>
     /// <exception cref="InvalidOperationException">A decision is continuous.</exception>
     public static IEnumerable<Genotype> Enumerate(this SearchSpace space) =>
         space.Count is null ? throw new InvalidOperationException($"{space.Name} has a continuous decision: its architectures cannot be listed.") : Walk(space);
 
-    /// <summary>Draws what is alive and NaN uniformly and keeps the rest; the array becomes canonical.</summary>
+    /// <summary>Draws the genes that are alive and NaN, and keeps the others. The array becomes canonical.</summary>
     internal static Genotype Complete(this SearchSpace space, double[] genes, Random random)
     {
         for (var i = 0; i < genes.Length; i++)

@@ -2,14 +2,19 @@ using System.Numerics;
 
 namespace NasGen.Search.Spaces;
 
-/// <summary>An ordered list of decisions. A decision's condition names a decision before it.</summary>
+/// <summary>An ordered list of decisions. The condition of a decision names an earlier one.</summary>
 public sealed class SearchSpace
 {
     private readonly Dictionary<string, int> _indices = new(StringComparer.Ordinal);
     private readonly int[] _parents;
     private readonly bool[][] _qualifying;
 
-    /// <exception cref="ArgumentException">A name is taken twice, a domain is empty, or a condition names no earlier categorical decision or an option that it lacks.</exception>
+    /// <param name="name">The name of the space.</param>
+    /// <param name="decisions">The decisions, each after the decision that its condition names.</param>
+    /// <param name="cells">The cells that some of the decisions form.</param>
+    /// <exception cref="ArgumentException">
+    /// A name occurs twice, a domain is empty, or a condition names no earlier categorical decision or an unknown option of it.
+    /// </exception>
     public SearchSpace(string name, IReadOnlyList<Decision> decisions, IReadOnlyList<Cell>? cells = null)
     {
         Name = name;
@@ -25,7 +30,7 @@ public sealed class SearchSpace
             if (decision.When is { } when)
             {
                 if (!_indices.TryGetValue(when.Decision, out var parent) || decisions[parent].Domain is not Categorical options)
-                    throw new ArgumentException($"{decision.Name} depends on {when.Decision}, which is no categorical decision declared before it.");
+                    throw new ArgumentException($"{decision.Name} depends on {when.Decision}, which is not a categorical decision declared before it.");
                 if (when.Options.FirstOrDefault(o => options.Options.IndexOf(o) < 0) is { } unknown)
                     throw new ArgumentException($"{decision.Name} depends on {when.Decision}={unknown}, an option that {when.Decision} lacks.");
                 _parents[i] = parent;
@@ -36,38 +41,39 @@ public sealed class SearchSpace
         Measure = new SpaceMeasure(this);
     }
 
+    /// <summary>The name of the space.</summary>
     public string Name { get; }
 
+    /// <summary>The decisions in the order of declaration.</summary>
     public IReadOnlyList<Decision> Decisions { get; }
 
-    /// <summary>The cells that decisions form; empty where they form none.</summary>
+    /// <summary>The cells that some of the decisions form; empty if there are none.</summary>
     public IReadOnlyList<Cell> Cells { get; }
 
     /// <summary>
-    /// The number of architectures, exact, each counted once however many dead decisions it has; <see langword="null"/> where a
-    /// decision is continuous.
+    /// The exact number of different architectures; <see langword="null"/> if a decision is continuous. Decisions that are not alive do not count.
     /// </summary>
     public BigInteger? Count => Measure.IsContinuous ? null : Measure.Total;
 
-    /// <summary>How many architectures stand below each decision and option.</summary>
+    /// <summary>The number of architectures below each decision and option.</summary>
     internal SpaceMeasure Measure { get; }
 
-    /// <summary>The place of a decision; −1 where there is none of that name.</summary>
+    /// <summary>The index of a decision; −1 if no decision has this name.</summary>
     public int IndexOf(string decision) => _indices.GetValueOrDefault(decision, -1);
 
-    /// <summary>The decision that a conditional one depends on; −1 where it is always alive.</summary>
+    /// <summary>The index of the decision on which a conditional one depends; −1 if it is always alive.</summary>
     public int ParentOf(int decision) => _parents[decision];
 
-    /// <summary>Whether a conditional decision is alive where its parent is alive and took this option.</summary>
+    /// <summary>Whether a conditional decision is alive when its parent is alive and has this option.</summary>
     public bool IsAliveUnder(int decision, int parentOption) => _qualifying[decision][parentOption];
 
-    /// <summary>The first option of every decision that is alive.</summary>
+    /// <summary>The architecture of the first options.</summary>
     public Genotype Default => Canonical([.. Decisions.Select(d => d.Domain.First)]);
 
     /// <summary>
-    /// The genotype of these genes: what is not alive becomes NaN, what is alive and NaN takes its first option. The array is not kept.
+    /// The genotype of these genes. Genes that are not alive become NaN; genes that are alive and NaN take their first option. The array is not kept.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">A gene that is alive is no option of its decision.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A gene that is alive is not an option of its decision.</exception>
     public Genotype Canonical(ReadOnlySpan<double> genes)
     {
         var canonical = new double[Decisions.Count];
@@ -88,7 +94,7 @@ public sealed class SearchSpace
         return parent < 0 || (!double.IsNaN(canonical[parent]) && _qualifying[decision][(int)canonical[parent]]);
     }
 
-    /// <summary>Reads the text form of a genotype.</summary>
+    /// <summary>Reads the text form of a genotype: <c>Stem=ConvBlock(Width: 16); DropoutRate=0.1</c>.</summary>
     /// <exception cref="FormatException">A decision or option is unknown or missing; the message names it and the nearest known one.</exception>
     public Genotype Parse(string text) => new GenotypeReader(this, text).Read();
 }

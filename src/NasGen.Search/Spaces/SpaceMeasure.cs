@@ -4,8 +4,8 @@ using NasGen.Search.Randomness;
 namespace NasGen.Search.Spaces;
 
 /// <summary>
-/// The number of canonical genotypes below each decision and option: options that bring more decisions to life weigh more, which makes
-/// sampling uniform over architectures. A continuous decision has measure 1.
+/// The number of canonical genotypes below each decision and option. Options that bring more decisions to life weigh more, therefore sampling
+/// is uniform over architectures. A continuous decision has measure 1.
 /// </summary>
 internal sealed class SpaceMeasure
 {
@@ -50,13 +50,13 @@ internal sealed class SpaceMeasure
     /// <summary>Whether a decision that can be alive is continuous.</summary>
     public bool IsContinuous { get; }
 
-    /// <summary>The measure of a decision and all that depends on it.</summary>
+    /// <summary>The measure of a decision with all decisions that depend on it.</summary>
     public BigInteger Subtree(int decision) => _subtrees[decision];
 
-    /// <summary>The measure of one option and all that it brings to life.</summary>
+    /// <summary>The measure of one option with all decisions that it brings to life.</summary>
     public BigInteger Option(int decision, int option) => _options[decision]?[option] ?? 1;
 
-    /// <summary>An option with the probability that it has in a uniformly drawn architecture, given that the decision is alive.</summary>
+    /// <summary>Draws an option with its probability in a uniformly drawn architecture, given that the decision is alive.</summary>
     public double DrawGene(int decision, Random random)
     {
         var domain = _space.Decisions[decision].Domain;

@@ -3,19 +3,20 @@ using NasGen.Search.Trials;
 namespace NasGen.Search.Strategies;
 
 /// <summary>
-/// The default: <see cref="Bayesian"/>, which adapts to the space, its cells, the costs known before a trial, the objectives and the budget; and,
-/// as long as its surrogate foretells results hardly better than chance, every second proposal by <see cref="LocalSearch"/>, which asks no
+/// The default: <see cref="Bayesian"/>, which adapts to the space, its cells, the costs known before a trial, the objectives and the budget. While
+/// its surrogate predicts results little better than chance, <see cref="LocalSearch"/> makes every second proposal, because it needs no
 /// surrogate.
 /// </summary>
+/// <param name="settings">The settings of the search.</param>
 public sealed class Auto(StrategySettings settings) : IStrategy, IRecommender
 {
-    /// <summary>The correlation between foretold and true results below which the surrogate is thought to know nothing.</summary>
+    /// <summary>The correlation between predicted and true results below which the surrogate counts as blind.</summary>
     private const double Blind = 0.3;
 
-    /// <summary>Results between two looks at it.</summary>
+    /// <summary>The number of results between two checks of that correlation.</summary>
     private const int Interval = 16;
 
-    /// <summary>Proposals of local search that are known already before it is passed over.</summary>
+    /// <summary>The number of known proposals of local search after which the surrogate proposes instead.</summary>
     private const int Attempts = 30;
 
     private readonly Bayesian _bayesian = new(settings);

@@ -6,68 +6,51 @@ using NasGen.Search.Trials;
 namespace NasGen.Search.Strategies;
 
 /// <summary>
-/// Bayesian optimisation (Jones, Schonlau and Welch 1998): a Gaussian process over genotypes, fitted to the normal scores of the results, and the
-/// expected improvement over the best posterior mean among what was tried; with several objectives, of the hypervolume of the front, and every
-/// third time of the first objective. A limit on a cost that only a trial can tell has a process of its own. Proposals whose trials are running
-/// count at their posterior means, so that a batch spreads out (the believer of Ginsbourger, Le Riche and Carraro 2010).
+/// Bayesian optimisation (Jones, Schonlau and Welch 1998): a Gaussian process over genotypes is fitted to the normal scores of the results. A
+/// proposal maximises the expected improvement over the best posterior mean of the architectures tried so far. With several objectives it
+/// maximises the expected improvement of the front's hypervolume, and every third time that of the first objective. A limit on a cost that only
+/// a trial measures has a process of its own. Proposals whose trials are running count at their posterior means, therefore a batch spreads out
+/// (the believer of Ginsbourger, Le Riche and Carraro 2010).
 /// </summary>
-public sealed class Bayesian : IStrategy, IRecommender
+public sealed class Bayesian : Proposer, IRecommender
 {
-    /// <summary>How well results are foretold when random architectures are no longer needed.</summary>
+    /// <summary>The correlation between predicted and true results at which random architectures are no longer needed.</summary>
     private const double Foreseen = 0.7;
 
-    /// <summary>What every third proposal has to gain more, in standard deviations of all results: else a search can settle too early.</summary>
+    /// <summary>The additional gain that every third proposal aims for, in standard deviations of all results: without it a search can settle too early.</summary>
     private const double Boldness = 2;
 
-    private readonly StrategySettings _settings;
-    private readonly ProposalLedger _ledger;
     private readonly Belief _belief;
     private readonly CandidateSearch _candidates;
     private readonly List<Genotype> _outstanding = [];
     private readonly int _fewest, _most;
 
+    /// <param name="settings">The settings of the search.</param>
     public Bayesian(StrategySettings settings)
+        : base(settings, "bayesian")
     {
-        _settings = settings;
-        _ledger = new ProposalLedger(settings.Purpose);
         _belief = new Belief(settings);
-        _candidates = new CandidateSearch(settings, _belief.Encoder, _ledger);
+        _candidates = new CandidateSearch(settings, _belief.Encoder, Ledger);
         _fewest = (int)Math.Clamp(settings.ExpectedTrials / 8, 4, 12);
         _most = (int)Math.Clamp(settings.ExpectedTrials / 3, _fewest, 30);
     }
 
-    /// <inheritdoc/>
-    public Proposal? Ask()
-    {
-        var random = new RandomStream(_settings.Seed, $"{_settings.Purpose}/bayesian", _ledger.Asked);
-        var genotype = IsBegun ? Choose(random) : null;
-        genotype ??= _ledger.SampleUnknown(_settings.Feasible, random);
-        return genotype is null ? null : Claim(genotype);
-    }
-
-    /// <summary>Whether proposals rest on what was learnt.</summary>
+    /// <summary>Whether proposals rest on the surrogate; until then they are random.</summary>
     internal bool IsBegun { get; private set; }
 
-    /// <summary>How well results are foretold from all others: a correlation.</summary>
+    /// <summary>The correlation between results and their predictions from all other results.</summary>
     internal double Foresight() => _belief.Foresight();
 
     /// <summary>The number of proposals so far.</summary>
-    internal long Asked => _ledger.Asked;
+    internal long Asked => Ledger.Asked;
 
     /// <summary>Whether the architecture was proposed or told already.</summary>
-    internal bool IsKnown(Genotype genotype) => _ledger.IsKnown(genotype);
-
-    /// <summary>Proposes an architecture that somebody else has chosen.</summary>
-    internal Proposal Claim(Genotype genotype)
-    {
-        _outstanding.Add(genotype);
-        return _ledger.Propose(genotype);
-    }
+    internal bool IsKnown(Genotype genotype) => Ledger.IsKnown(genotype);
 
     /// <inheritdoc/>
-    public void Tell(Trial trial)
+    public override void Tell(Trial trial)
     {
-        _ledger.Tell(trial);
+        base.Tell(trial);
         _outstanding.Remove(trial.Genotype);
         _belief.Tell(trial);
         IsBegun |= _belief.Count >= _fewest && (_belief.Count >= _most || _belief.Foresight() >= Foreseen);
@@ -81,12 +64,20 @@ public sealed class Bayesian : IStrategy, IRecommender
         return best.MaxBy(trial => _belief.Mean(trial.Genotype));
     }
 
-    private Genotype? Choose(Random random)
+    internal override Proposal Claim(Genotype genotype)
     {
+        _outstanding.Add(genotype);
+        return base.Claim(genotype);
+    }
+
+    private protected override Genotype? Choose(RandomStream random)
+    {
+        if (!IsBegun) return null;
         _belief.Prepare(_outstanding);
-        var isThird = _ledger.Asked % 3 == 0;
-        return _candidates.Maximize(
-            _settings.Objectives.All.Count == 1 ? _belief.Improvement(isThird ? Boldness : 0) : isThird ? _belief.Improvement(0) : _belief.FrontImprovement(random),
-            _belief.Incumbents(random), random);
+        var isThird = Ledger.Asked % 3 == 0;
+        var acquisition = Settings.Objectives.All.Count == 1 ? _belief.Improvement(isThird ? Boldness : 0)
+            : isThird ? _belief.Improvement(0)
+            : _belief.FrontImprovement(random);
+        return _candidates.Maximize(acquisition, _belief.Incumbents(random), random);
     }
 }

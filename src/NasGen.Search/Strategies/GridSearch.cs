@@ -1,61 +1,53 @@
 using NasGen.Search.Randomness;
 using NasGen.Search.Spaces;
-using NasGen.Search.Trials;
 
 namespace NasGen.Search.Strategies;
 
 /// <summary>
-/// A coarse grid that is refined when it is used up: first every combination of two options a decision (the ends, where options have an
-/// order), then of three, and so on, each grid in random order.
+/// A coarse grid that is refined once it is used up: first every combination of two options per decision (the two ends of an ordered
+/// decision), then of three, and so on. Each grid is tried in random order.
 /// </summary>
-public sealed class GridSearch : IStrategy
+public sealed class GridSearch : Proposer
 {
-    /// <summary>Draws in a row that repeat what is known before the grid's rest is listed.</summary>
+    /// <summary>The number of known or infeasible draws in a row after which the rest of the grid is listed.</summary>
     private const int Patience = 200;
 
-    /// <summary>Grids up to this size are listed to find what is left.</summary>
+    /// <summary>The largest grid that is listed to find the rest.</summary>
     private const long Listable = 20_000;
 
-    private readonly StrategySettings _settings;
-    private readonly ProposalLedger _ledger;
     private readonly Func<long, double>[] _options;
     private readonly HashSet<int> _usedUp = [];
 
+    /// <param name="settings">The settings of the search.</param>
     public GridSearch(StrategySettings settings)
-    {
-        _settings = settings;
-        _ledger = new ProposalLedger(settings.Purpose);
+        : base(settings, "grid") =>
         _options = [.. settings.Feasible.Space.Decisions.Select(d => Order(d, new RandomStream(settings.Seed, $"{settings.Purpose}/grid/{d.Name}")))];
-    }
 
-    /// <inheritdoc/>
-    public Proposal? Ask()
+    /// <remarks>Each width draws from a stream of its own.</remarks>
+    private protected override Genotype? Choose(RandomStream random)
     {
         for (var width = 2; width <= Finest; width++)
             if (!_usedUp.Contains(width) && Draw(width) is { } genotype)
-                return _ledger.Propose(genotype);
-        return _ledger.SampleUnknown(_settings.Feasible, new RandomStream(_settings.Seed, $"{_settings.Purpose}/grid", _ledger.Asked)) is { } rest ? _ledger.Propose(rest) : null;
+                return genotype;
+        return null;
     }
 
-    /// <inheritdoc/>
-    public void Tell(Trial trial) => _ledger.Tell(trial);
-
-    private long Finest => Math.Min(64, _settings.Feasible.Space.Decisions.Max(d => d.Domain.Count ?? 64));
+    private long Finest => Math.Min(64, Settings.Feasible.Space.Decisions.Max(d => d.Domain.Count ?? 64));
 
     private Genotype? Draw(int width)
     {
-        var random = new RandomStream(_settings.Seed, $"{_settings.Purpose}/grid/{width}", _ledger.Asked);
+        var random = new RandomStream(Settings.Seed, $"{Settings.Purpose}/grid/{width}", Ledger.Asked);
         for (var i = 0; i < Patience; i++)
-            if (Make(width, (_, count) => random.NextInt64(count)) is var genotype && !_ledger.IsKnown(genotype) && _settings.Feasible.Contains(genotype))
+            if (Make(width, (_, count) => random.NextInt64(count)) is var genotype && !Ledger.IsKnown(genotype) && Settings.Feasible.Contains(genotype))
                 return genotype;
         if (Size(width) > Listable) return null;
-        Genotype[] rest = [.. List(width).Distinct().Where(g => !_ledger.IsKnown(g) && _settings.Feasible.Contains(g))];
+        Genotype[] rest = [.. List(width).Distinct().Where(g => !Ledger.IsKnown(g) && Settings.Feasible.Contains(g))];
         if (rest.Length > 0) return rest[random.Next(rest.Length)];
         _usedUp.Add(width);
         return null;
     }
 
-    private long Size(int width) => _settings.Feasible.Space.Decisions.Aggregate(1L, (size, d) => Math.Min(long.MaxValue / 64 - 1, size * Width(d, width)));
+    private long Size(int width) => Settings.Feasible.Space.Decisions.Aggregate(1L, (size, d) => Math.Min(long.MaxValue / 64 - 1, size * Width(d, width)));
 
     private IEnumerable<Genotype> List(int width)
     {
@@ -72,7 +64,7 @@ public sealed class GridSearch : IStrategy
 
     private Genotype Make(int width, Func<int, long, long> choose)
     {
-        var space = _settings.Feasible.Space;
+        var space = Settings.Feasible.Space;
         var genes = new double[space.Decisions.Count];
         for (var i = 0; i < genes.Length; i++) genes[i] = _options[i](choose(i, Width(space.Decisions[i], width)));
         return space.Canonical(genes);
@@ -80,7 +72,7 @@ public sealed class GridSearch : IStrategy
 
     private static long Width(Decision decision, int width) => Math.Min(width, decision.Domain.Count ?? width);
 
-    /// <summary>The order in which a decision's options join the grid: both ends first, then halves of halves; any order where they have none.</summary>
+    /// <summary>The order in which a decision's options join the grid: both ends first, then halves of halves. Options without an order are shuffled.</summary>
     private static Func<long, double> Order(Decision decision, Random random)
     {
         var domain = decision.Domain;
@@ -93,11 +85,12 @@ public sealed class GridSearch : IStrategy
 
     private static Func<long, double> Spread(long count, Func<long, double> toGene)
     {
-        long[] ranks = [.. Enumerable.Range(0, 256).Select(i => (long)Math.Round(VanDerCorput(i) * (count - 1))).Concat(Enumerable.Range(0, (int)count).Select(i => (long)i)).Distinct()];
+        var halved = Enumerable.Range(0, 256).Select(i => (long)Math.Round(VanDerCorput(i) * (count - 1)));
+        long[] ranks = [.. halved.Concat(Enumerable.Range(0, (int)count).Select(i => (long)i)).Distinct()];
         return i => toGene(ranks[i]);
     }
 
-    /// <summary>0, 1, 1/2, 1/4, 3/4, 1/8, …: van der Corput 1935, base 2, with both ends before it.</summary>
+    /// <summary>The sequence 0, 1, 1/2, 1/4, 3/4, 1/8, …: van der Corput 1935, base 2, preceded by both ends.</summary>
     private static double VanDerCorput(long i)
     {
         if (i < 2) return i;

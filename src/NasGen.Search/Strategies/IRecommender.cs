@@ -2,10 +2,11 @@ using NasGen.Search.Trials;
 
 namespace NasGen.Search.Strategies;
 
-/// <summary>A strategy that can say which of several trials with equally good results it trusts most.</summary>
+/// <summary>A strategy that can choose among trials with equally good results.</summary>
 public interface IRecommender
 {
-    /// <param name="best">Finished trials of equal fitness, two or more.</param>
-    /// <returns>One of them; <see langword="null"/> where it has no opinion.</returns>
+    /// <summary>The trial that the strategy expects to be truly best, called when a search ends with a tie.</summary>
+    /// <param name="best">The finished trials of equal fitness, two or more.</param>
+    /// <returns>One of these trials; <see langword="null"/> if the strategy has no preference.</returns>
     Trial? Recommend(IReadOnlyList<Trial> best);
 }

@@ -1,59 +1,51 @@
 using NasGen.Search.Feasibility;
 using NasGen.Search.Randomness;
 using NasGen.Search.Spaces;
-using NasGen.Search.Trials;
 
 namespace NasGen.Search.Strategies;
 
 /// <summary>
-/// From the largest feasible architecture downwards, by the cost that is known before a trial and counts most; results are not looked at.
-/// What a search is worth that does no better than this. Without a known cost it is random search.
+/// From the largest feasible architecture downwards, by the first cost that is known before a trial; results are ignored. A search that is no
+/// better than this baseline has learnt nothing but size. Without a known cost it is random search.
 /// </summary>
-public sealed class LargestFirst(StrategySettings settings) : IStrategy
+/// <param name="settings">The settings of the search.</param>
+public sealed class LargestFirst(StrategySettings settings) : Proposer(settings, "largest")
 {
-    private readonly ProposalLedger _ledger = new(settings.Purpose);
     private readonly string? _cost = settings.SizeCost;
     private readonly HashSet<Genotype> _seen = [];
     private PriorityQueue<Genotype, (double Size, ulong Tie)>? _queue;
 
-    /// <inheritdoc/>
-    public Proposal? Ask()
+    private protected override Genotype? Choose(RandomStream random)
     {
-        if (_cost is not null)
+        if (_cost is null) return null;
+        _queue ??= Begin();
+        while (_queue.TryDequeue(out var genotype, out _))
         {
-            _queue ??= Begin();
-            while (_queue.TryDequeue(out var genotype, out _))
-            {
-                if (settings.Feasible.Listed is null)
-                    foreach (var neighbour in genotype.Neighbours())
-                        Add(neighbour);
-                if (!_ledger.IsKnown(genotype)) return _ledger.Propose(genotype);
-            }
+            if (Settings.Feasible.Listed is null)
+                foreach (var neighbour in genotype.Neighbours())
+                    Add(neighbour);
+            if (!Ledger.IsKnown(genotype)) return genotype;
         }
-        var random = new RandomStream(settings.Seed, $"{settings.Purpose}/largest", _ledger.Asked);
-        return _ledger.SampleUnknown(settings.Feasible, random) is { } rest ? _ledger.Propose(rest) : null;
+        return null;
     }
-
-    /// <inheritdoc/>
-    public void Tell(Trial trial) => _ledger.Tell(trial);
 
     private PriorityQueue<Genotype, (double, ulong)> Begin()
     {
         _queue = new();
-        if (settings.Feasible.Listed is null)
+        if (Settings.Feasible.Listed is null)
         {
-            Add(settings.Feasible.Largest(_cost!, settings.Seed));
+            Add(Settings.Feasible.Largest(_cost!, Settings.Seed));
             return _queue;
         }
-        var random = new RandomStream(settings.Seed, $"{settings.Purpose}/largest");
-        _queue.EnqueueRange(settings.Feasible.Listed.Where(settings.Feasible.Contains).Select(g => (g, (-settings.KnownCost(g, _cost!), random.NextUInt64()))));
+        var random = new RandomStream(Settings.Seed, $"{Settings.Purpose}/largest");
+        _queue.EnqueueRange(Settings.Feasible.Listed.Where(Settings.Feasible.Contains).Select(g => (g, (-Settings.KnownCost(g, _cost!), random.NextUInt64()))));
         return _queue;
     }
 
-    /// <summary>Equals are in an order of their own for each seed, whatever leads to them.</summary>
+    /// <summary>Architectures of equal size have an order that depends on the seed only, whatever path leads to them.</summary>
     private void Add(Genotype genotype)
     {
-        if (_seen.Add(genotype) && settings.Feasible.Contains(genotype))
-            _queue!.Enqueue(genotype, (-settings.KnownCost(genotype, _cost!), RandomStream.DeriveSeed(settings.Seed, genotype.ToString())));
+        if (_seen.Add(genotype) && Settings.Feasible.Contains(genotype))
+            _queue!.Enqueue(genotype, (-Settings.KnownCost(genotype, _cost!), RandomStream.DeriveSeed(Settings.Seed, genotype.ToString())));
     }
 }

@@ -5,29 +5,31 @@ using NasGen.Search.Trials;
 namespace NasGen.Search.Strategies;
 
 /// <summary>
-/// What a strategy has proposed and been told. The number of the next ask is recoverable from the finished trials, so that randomness
-/// that derives from it goes on after a resume as if nothing had happened.
+/// The proposals of a strategy and the trials that it was told. The number of the next proposal follows from the finished trials, therefore random
+/// numbers that derive from it are the same after a resume.
 /// </summary>
+/// <param name="purpose">The purpose of the strategy's own trials.</param>
 internal sealed class ProposalLedger(string purpose)
 {
-    /// <summary>Draws in a row that repeat what is known before the rest is listed.</summary>
+    /// <summary>The number of known draws in a row after which the rest of the space is listed.</summary>
     private const int Patience = 200;
 
-    /// <summary>Spaces up to this size are listed to find what is left.</summary>
+    /// <summary>The largest space that is listed to find the rest.</summary>
     private const int Listable = 200_000;
 
     private readonly HashSet<Genotype> _known = [];
     private readonly HashSet<Genotype> _outstanding = [];
 
-    /// <summary>The number of proposals so far, this session's and those of the sessions before.</summary>
+    /// <summary>The number of proposals so far, including those of earlier sessions.</summary>
     public long Asked { get; private set; }
 
-    /// <summary>Proposals whose trials are still running.</summary>
+    /// <summary>The number of proposals whose trials are still running.</summary>
     public int Outstanding => _outstanding.Count;
 
     /// <summary>Whether the architecture was proposed or told already.</summary>
     public bool IsKnown(Genotype genotype) => _known.Contains(genotype);
 
+    /// <summary>Records a proposal.</summary>
     public Proposal Propose(Genotype genotype)
     {
         Asked++;
@@ -36,13 +38,14 @@ internal sealed class ProposalLedger(string purpose)
         return new Proposal(genotype);
     }
 
+    /// <summary>Records a finished trial.</summary>
     public void Tell(Trial trial)
     {
         _known.Add(trial.Genotype);
         if (!_outstanding.Remove(trial.Genotype) && trial.Purpose == purpose) Asked++;
     }
 
-    /// <summary>A feasible architecture that is not known yet, uniformly; <see langword="null"/> where none seems to be left.</summary>
+    /// <summary>A uniform draw from the feasible architectures that are not known yet; <see langword="null"/> if none was found.</summary>
     public Genotype? SampleUnknown(FeasibleSet feasible, Random random)
     {
         for (var i = 0; i < Patience; i++)

@@ -1,12 +1,11 @@
 using NasGen.Search.Rankings;
 using NasGen.Search.Strategies.Schedulers;
-using NasGen.Search.Text;
 
 namespace NasGen.Search.Strategies;
 
 /// <summary>
-/// Strategies by name: <c>evolution</c>; a scheduler over fidelities and who proposes for it, <c>asha+evolution</c> (alone: <c>random</c>);
-/// a class of the user's own, <c>path.dll#Type</c>.
+/// Strategies by name: <c>evolution</c>; a scheduler over fidelities with the strategy that proposes for it, <c>asha+evolution</c> (a scheduler
+/// alone: <c>random</c> proposes); a user's own class, <c>path.dll#Type</c>.
 /// </summary>
 public static class StrategyRegistry
 {
@@ -30,25 +29,29 @@ public static class StrategyRegistry
         ["hyperband"] = Hyperband.Create,
     };
 
-    /// <summary>The names, in order, without the schedulers'.</summary>
+    /// <summary>The names in alphabetical order, without schedulers and rankings.</summary>
     public static IReadOnlyCollection<string> Names => Strategies.Keys;
 
-    /// <summary>The names of what distributes the budget over fidelities.</summary>
+    /// <summary>The names of the schedulers, which distribute the budget over fidelities.</summary>
     public static IReadOnlyCollection<string> Schedulers => SchedulersByName.Keys;
 
-    /// <summary>The names of what ranks by a supernet or by untrained networks first: for searches alone.</summary>
+    /// <summary>The names of the rankings by a supernet or by untrained networks. A search can use them, a replay cannot.</summary>
     public static IReadOnlyCollection<string> OneShot { get; } = [.. RankingName.Methods, .. RankingName.Scores];
 
-    /// <summary>Used where none is named.</summary>
+    /// <summary>The strategy of a search that names none.</summary>
     public static string Default => "auto";
 
-    /// <exception cref="UnknownStrategyException">There is none of that name.</exception>
-    /// <exception cref="StrategyLoadException">A class of the user's own cannot be used.</exception>
+    /// <summary>Creates a strategy.</summary>
+    /// <param name="name">A name as above.</param>
+    /// <param name="settings">The settings of the search.</param>
+    /// <exception cref="UnknownStrategyException">No strategy has this name.</exception>
+    /// <exception cref="StrategyLoadException">The user's own class cannot be used, or the strategy is a ranking.</exception>
     public static IStrategy Create(string name, StrategySettings settings) => Find(name)(settings);
 
-    /// <summary>Whether there is a strategy of that name, found out before anything else is done.</summary>
-    /// <exception cref="UnknownStrategyException">There is none of that name.</exception>
-    /// <exception cref="StrategyLoadException">A class of the user's own cannot be used.</exception>
+    /// <summary>Checks a name before anything else is done.</summary>
+    /// <param name="name">A name as above.</param>
+    /// <exception cref="UnknownStrategyException">No strategy has this name.</exception>
+    /// <exception cref="StrategyLoadException">The user's own class cannot be used.</exception>
     public static void EnsureKnown(string name) => Find(name);
 
     /// <summary>The same strategy with another path of the user's own library; a name without a library stays as it is.</summary>
@@ -68,7 +71,7 @@ public static class StrategyRegistry
         if (RankingName.Parse(name) is { } ranking)
         {
             if (ranking.Then is { } then) Find(then);
-            return _ => throw new StrategyLoadException(name, "it asks networks, which a search has and a replay has not");
+            return _ => throw new StrategyLoadException(name, "it needs networks, and a replay has none");
         }
         var plus = name.IndexOf('+', StringComparison.Ordinal);
         if (SchedulersByName.TryGetValue(plus < 0 ? name : name[..plus], out var scheduler))
@@ -78,12 +81,4 @@ public static class StrategyRegistry
         }
         return Strategies.GetValueOrDefault(name) ?? throw new UnknownStrategyException(name, [.. Names, .. Schedulers, .. OneShot]);
     }
-}
-
-/// <summary>A strategy of that name does not exist; the message names the nearest one.</summary>
-public sealed class UnknownStrategyException(string name, IReadOnlyCollection<string> known)
-    : Exception($"There is no strategy '{name}'.{NearestName.Hint(name, known)}")
-{
-    public string Name { get; } = name;
-    public string? Nearest { get; } = NearestName.Of(name, known);
 }

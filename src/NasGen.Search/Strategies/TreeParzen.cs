@@ -7,57 +7,54 @@ namespace NasGen.Search.Strategies;
 
 /// <summary>
 /// The tree-structured Parzen estimator: Bergstra, Bardenet, Bengio and Kégl 2011, <i>Algorithms for hyper-parameter optimization</i>, section 4,
-/// multivariate. A density of the better tenth of the results proposes candidates; the one is taken at which it exceeds the density of
-/// the others most. Failed trials and those that are running count among the others.
+/// multivariate. Candidates are drawn from a density of the better tenth of the results. The candidate with the largest ratio of this density to
+/// the density of the other results is proposed. Failed and running trials count among the others.
 /// </summary>
-public sealed class TreeParzen(StrategySettings settings) : IStrategy
+/// <param name="settings">The settings of the search.</param>
+public sealed class TreeParzen(StrategySettings settings) : Proposer(settings, "tpe")
 {
-    /// <summary>Results before densities are estimated.</summary>
+    /// <summary>The number of results before densities are estimated.</summary>
     private const int Initial = 10;
 
     private const int Candidates = 48;
 
-    /// <summary>Of more than this many others, so many stand for all, evenly spread from better to worse: a proposal takes no longer then.</summary>
+    /// <summary>The most other results that a density uses, evenly spread from better to worse: this bounds the time of a proposal.</summary>
     private const int MostOthers = 500;
 
-    /// <summary>Draws for the candidates, of which some are known or infeasible.</summary>
+    /// <summary>The most draws for the candidates, some of which are known or infeasible.</summary>
     private const int Patience = 480;
 
-    private readonly ProposalLedger _ledger = new(settings.Purpose);
     private readonly PointEncoder _encoder = new(settings with { KnownCosts = [] });
     private readonly List<(Point Point, double Fitness)> _results = [];
     private readonly List<Point> _outstanding = [];
 
-    /// <summary>The share of results that are good: the paper's γ, of at most 25 results.</summary>
+    /// <summary>The share of results that count as good: the paper's γ. At most 25 results do.</summary>
     public double GoodShare { get; init; } = 0.1;
 
     /// <inheritdoc/>
-    public Proposal? Ask()
+    public override void Tell(Trial trial)
     {
-        var random = new RandomStream(settings.Seed, $"{settings.Purpose}/tpe", _ledger.Asked);
-        var genotype = _results.Count < Initial ? null : Choose(random);
-        genotype ??= _ledger.SampleUnknown(settings.Feasible, random);
-        if (genotype is null) return null;
-        _outstanding.Add(_encoder.Encode(genotype));
-        return _ledger.Propose(genotype);
-    }
-
-    /// <inheritdoc/>
-    public void Tell(Trial trial)
-    {
-        _ledger.Tell(trial);
+        base.Tell(trial);
         _outstanding.RemoveAll(point => point.Genotype.Equals(trial.Genotype));
-        _results.Add((_encoder.Encode(trial.Genotype), settings.Objectives.Fitness(trial)));
+        _results.Add((_encoder.Encode(trial.Genotype), Settings.Objectives.Fitness(trial)));
     }
 
-    private Genotype? Choose(Random random)
+    internal override Proposal Claim(Genotype genotype)
     {
+        _outstanding.Add(_encoder.Encode(genotype));
+        return base.Claim(genotype);
+    }
+
+    private protected override Genotype? Choose(RandomStream random)
+    {
+        if (_results.Count < Initial) return null;
         Point[] ordered = [.. _results.OrderByDescending(r => r.Fitness).Select(r => r.Point)];
         var good = Math.Min((int)Math.Ceiling(GoodShare * ordered.Length), 25);
-        var (better, others) = (new ParzenEstimator(_encoder, ordered[..good]), new ParzenEstimator(_encoder, [.. Spread(ordered[good..]), .. _outstanding]));
+        var better = new ParzenEstimator(_encoder, ordered[..good]);
+        var others = new ParzenEstimator(_encoder, [.. Spread(ordered[good..]), .. _outstanding]);
         HashSet<Genotype> candidates = [];
         for (var i = 0; i < Patience && candidates.Count < Candidates; i++)
-            if (better.Sample(random) is var genotype && !_ledger.IsKnown(genotype) && settings.Feasible.Contains(genotype))
+            if (better.Sample(random) is var genotype && !Ledger.IsKnown(genotype) && Settings.Feasible.Contains(genotype))
                 candidates.Add(genotype);
         return candidates.Select(_encoder.Encode).MaxBy(point => better.LogDensity(point) - others.LogDensity(point))?.Genotype;
     }

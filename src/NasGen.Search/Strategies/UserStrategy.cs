@@ -4,14 +4,14 @@ using System.Runtime.Loader;
 namespace NasGen.Search.Strategies;
 
 /// <summary>
-/// A strategy of the user's own, named <c>path.dll#Type</c>: a public class that implements <see cref="IStrategy"/> and has a constructor
-/// that takes <see cref="StrategySettings"/>. The type's name may leave out its namespace.
+/// A user's own strategy, named <c>path.dll#Type</c>: a public class that implements <see cref="IStrategy"/> and has a public constructor with
+/// one parameter, <see cref="StrategySettings"/>. The name may omit the namespace.
 /// </summary>
 internal static class UserStrategy
 {
     public static bool IsNamed(string name) => name.Contains('#');
 
-    /// <exception cref="StrategyLoadException">The file or type does not exist, or is no strategy; the message says which.</exception>
+    /// <exception cref="StrategyLoadException">The file or type does not exist, or the type is not a strategy; the message says which.</exception>
     public static Func<StrategySettings, IStrategy> Load(string name)
     {
         var (file, type) = (name[..name.LastIndexOf('#')], name[(name.LastIndexOf('#') + 1)..]);
@@ -28,14 +28,17 @@ internal static class UserStrategy
         }
         Type[] strategies = [.. types.Where(t => t.IsAssignableTo(typeof(IStrategy)) && !t.IsAbstract)];
         var found = Array.Find(strategies, t => t.FullName == type || t.Name == type)
-            ?? throw new StrategyLoadException(name, strategies.Length == 0 ? "no public class in it implements NasGen.Search.Strategies.IStrategy" : $"its strategies are {string.Join(", ", strategies.Select(t => t.Name))}");
-        var constructor = found.GetConstructor([typeof(StrategySettings)]) ?? throw new StrategyLoadException(name, $"{found.Name} has no public constructor that takes StrategySettings");
+            ?? throw new StrategyLoadException(name, strategies.Length == 0
+                ? $"no public class in it implements {typeof(IStrategy).FullName}"
+                : $"its strategies are {string.Join(", ", strategies.Select(t => t.Name))}");
+        var constructor = found.GetConstructor([typeof(StrategySettings)])
+            ?? throw new StrategyLoadException(name, $"{found.Name} has no public constructor that takes StrategySettings");
         return settings => (IStrategy)constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, [settings], null);
     }
 
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, PluginContext> Contexts = new(StringComparer.Ordinal);
 
-    /// <summary>The user's own dependencies beside his file; what is NasGen's is the NasGen that runs.</summary>
+    /// <summary>Loads the dependencies that lie next to the user's file. NasGen itself is the one that runs.</summary>
     private sealed class PluginContext(string path) : AssemblyLoadContext(path)
     {
         private readonly AssemblyDependencyResolver _resolver = new(path);
@@ -46,6 +49,3 @@ internal static class UserStrategy
             : null;
     }
 }
-
-/// <summary>A strategy of the user's own cannot be used; the message says why.</summary>
-public sealed class StrategyLoadException(string name, string reason, Exception? inner = null) : Exception($"The strategy '{name}' cannot be loaded: {reason}.", inner);

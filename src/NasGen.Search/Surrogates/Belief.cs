@@ -8,10 +8,10 @@ using NasGen.Search.Trials;
 
 namespace NasGen.Search.Surrogates;
 
-/// <summary>What the completed trials tell of every objective, and of every limit on a cost that only a trial can tell.</summary>
+/// <summary>The surrogate models of all objectives, and of all limits on costs that only a trial measures.</summary>
 internal sealed class Belief
 {
-    /// <summary>Members of the front whose neighbours are looked at.</summary>
+    /// <summary>The number of members of the front whose neighbours are considered.</summary>
     private const int Incumbent = 8;
 
     private readonly StrategySettings _settings;
@@ -30,12 +30,13 @@ internal sealed class Belief
         _objectives = [.. settings.Objectives.All.Select(_ => new SurrogateModel(_shape))];
     }
 
+    /// <summary>The encoder that all models share.</summary>
     public PointEncoder Encoder => _encoder;
 
-    /// <summary>The number of trials that it rests on.</summary>
+    /// <summary>The number of trials on which the models rest.</summary>
     public int Count => _losses.Count;
 
-    /// <summary>A finished trial; one without a value of every objective tells nothing.</summary>
+    /// <summary>Takes a finished trial. A trial without a value of every objective is ignored.</summary>
     public void Tell(Trial trial)
     {
         var objectives = _settings.Objectives;
@@ -56,7 +57,8 @@ internal sealed class Belief
         _isFeasible.Add(objectives.IsFeasible(trial));
     }
 
-    /// <summary>Brings everything up to date; the genotypes are those whose trials are running.</summary>
+    /// <summary>Brings all models up to date.</summary>
+    /// <param name="outstanding">The architectures whose trials are running.</param>
     public void Prepare(IEnumerable<Genotype> outstanding)
     {
         Point[] points = [.. outstanding.Select(_encoder.Encode)];
@@ -64,7 +66,7 @@ internal sealed class Belief
     }
 
     /// <summary>
-    /// How well the first objective of each trial is told by all others: the correlation of its normal scores with their means without it.
+    /// How well the model predicts: the correlation of the first objective's normal scores with their leave-one-out means. 0 if it is undefined.
     /// </summary>
     public double Foresight()
     {
@@ -74,7 +76,8 @@ internal sealed class Belief
         return Correlation.Pearson(scores, model.Posterior.LeaveOneOut()) is var r && double.IsNaN(r) ? 0 : r;
     }
 
-    /// <summary>The expected improvement of the first objective over the best mean among what was tried, and a margin that makes it bolder.</summary>
+    /// <summary>The expected improvement of the first objective over the best posterior mean of the trials.</summary>
+    /// <param name="margin">An additional gain that is asked for, in standard deviations of all results.</param>
     public IAcquisition Improvement(double margin)
     {
         var model = _objectives[0];
@@ -85,7 +88,8 @@ internal sealed class Belief
         return WithinLimits(double.IsNegativeInfinity(best) ? null : new LogImprovement(model.Posterior, best + margin));
     }
 
-    /// <summary>The expected improvement of the front.</summary>
+    /// <summary>The expected improvement of the front's hypervolume.</summary>
+    /// <param name="random">The source of random weights, for three objectives or more.</param>
     public IAcquisition FrontImprovement(Random random)
     {
         double[][] feasible = [.. Feasible.Select(i => _losses[i])];
@@ -97,7 +101,7 @@ internal sealed class Belief
             : new ScalarizedImprovement(beliefs, feasible, reference, random));
     }
 
-    /// <summary>The architectures whose neighbours are worth a look: the best by mean and by value, or some of the front.</summary>
+    /// <summary>The architectures whose neighbours are considered: the best by mean and by value, or some members of the front.</summary>
     public IEnumerable<Genotype> Incumbents(Random random)
     {
         var model = _objectives[0];
@@ -114,15 +118,17 @@ internal sealed class Belief
         return best.Append(Enumerable.Range(0, model.Count).MaxBy(i => model.Values[i])).Distinct().Select(i => model.Points[i].Genotype);
     }
 
-    /// <summary>The mean of the first objective's normal score.</summary>
+    /// <summary>The posterior mean of the first objective, as a normal score.</summary>
     public double Mean(Genotype genotype) => _objectives[0].Posterior.Mean(_encoder.Encode(genotype));
 
     private IEnumerable<int> Feasible => Enumerable.Range(0, Count).Where(i => _isFeasible[i]);
 
     private IAcquisition WithinLimits(IAcquisition? improvement) =>
-        improvement is not null && _limits.Count == 0 ? improvement : new FeasibleImprovement(improvement, [.. _limits.Select(l => (l.Value, -l.Key.Max))]);
+        improvement is not null && _limits.Count == 0
+            ? improvement
+            : new FeasibleImprovement(improvement, [.. _limits.Select(l => (l.Value, -l.Key.Max))]);
 
-    /// <summary>The settings' own, as losses; else the worst of the feasible trials: a search that values the ends of the front finds them.</summary>
+    /// <summary>The reference point as losses: that of the settings, else the worst values of the feasible trials, which makes a search look for the ends of the front.</summary>
     private double[] Reference(double[][] losses) => _settings.Reference is { } given
         ? [.. given.Select((value, i) => _settings.Objectives.All[i].Maximize ? -value : value)]
         : [.. Enumerable.Range(0, _objectives.Length).Select(i => losses.Max(l => l[i]))];

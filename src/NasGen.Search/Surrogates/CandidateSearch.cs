@@ -1,28 +1,27 @@
+using NasGen.Search.Acquisitions;
 using NasGen.Search.Feasibility;
+using NasGen.Search.Randomness;
 using NasGen.Search.Spaces;
 using NasGen.Search.Strategies;
 
 namespace NasGen.Search.Surrogates;
 
-/// <summary>Scores points, more is better.</summary>
-internal interface IAcquisition
-{
-    void Score(IReadOnlyList<Point> points, Span<double> scores);
-}
-
 /// <summary>
-/// Finds the feasible, unknown architecture of the highest acquisition: a pool of random architectures and of neighbours of good ones, then
-/// hill climbing from the pool's best.
+/// Finds the feasible, unknown architecture with the highest acquisition: by a pool of random architectures and neighbours of good ones, then by
+/// hill climbing from the best of the pool.
 /// </summary>
+/// <param name="settings">The settings of the search.</param>
+/// <param name="encoder">The encoder of the models.</param>
+/// <param name="ledger">The architectures that are known already.</param>
 internal sealed class CandidateSearch(StrategySettings settings, PointEncoder encoder, ProposalLedger ledger)
 {
     private const int Pool = 60;
     private const int Steps = 6;
 
-    /// <summary>Neighbours of one architecture, drawn where there are more.</summary>
+    /// <summary>The most neighbours of one architecture; if there are more, this many are drawn.</summary>
     private const int MostNeighbours = 160;
 
-    /// <summary>Dry runs of candidates in order of acquisition before the search gives up.</summary>
+    /// <summary>The most dry runs of candidates, in the order of acquisition, before the search gives up.</summary>
     private const int Patience = 200;
 
     private readonly FeasibleSet _feasible = settings.Feasible;
@@ -31,6 +30,7 @@ internal sealed class CandidateSearch(StrategySettings settings, PointEncoder en
     private readonly List<Point> _points = [];
     private double[] _scores = [];
 
+    /// <returns>The architecture; <see langword="null"/> if none is feasible and unknown.</returns>
     public Genotype? Maximize(IAcquisition acquisition, IEnumerable<Genotype> incumbents, Random random)
     {
         _seen.Clear();
@@ -116,12 +116,12 @@ internal sealed class CandidateSearch(StrategySettings settings, PointEncoder en
         }
     }
 
-    /// <summary>The architecture with one decision of many options moved a little, or less than a little.</summary>
+    /// <summary>The architecture with one decision of many options moved by a small or a very small step.</summary>
     private static Genotype Moved(Genotype genotype, int decision, Random random)
     {
         var domain = genotype.Space.Decisions[decision].Domain;
         var reach = random.Next(2) == 0 ? 0.1 : 0.02;
-        var position = Math.Clamp(domain.Position(genotype[decision]) + reach * Randomness.RandomDraws.NextGaussian(random), 0, 1);
+        var position = Math.Clamp(domain.Position(genotype[decision]) + reach * random.NextGaussian(), 0, 1);
         return genotype.With(decision, domain.AtPosition(position));
     }
 }

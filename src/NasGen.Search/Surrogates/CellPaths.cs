@@ -4,7 +4,8 @@ namespace NasGen.Search.Surrogates;
 
 /// <summary>
 /// The path encoding of a cell as numbers (White, Neiswanger and Savani 2021, <i>BANANAS</i>): one for each path from input to output that
-/// the zero operation does not cut, the same for paths of the same operations with identities dropped.
+/// the zero operation does not cut. Paths of the same operations, not counting identities, have the same number. They form a multiset, because
+/// equal branches add up.
 /// </summary>
 internal sealed class CellPaths
 {
@@ -32,10 +33,10 @@ internal sealed class CellPaths
         }
     }
 
-    /// <summary>The places of the edges' decisions in the space.</summary>
+    /// <summary>The indices in the space of the edges' decisions.</summary>
     public IReadOnlyList<int> Decisions { get; }
 
-    /// <summary>The multiset of the paths' numbers, ascending.</summary>
+    /// <summary>The multiset of the paths' numbers, ascending; a path of identities only is 0.</summary>
     public long[] Of(Genotype genotype)
     {
         Span<long> found = _paths.Length <= 64 ? stackalloc long[_paths.Length] : new long[_paths.Length];

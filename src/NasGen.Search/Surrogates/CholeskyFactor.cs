@@ -6,12 +6,11 @@ namespace NasGen.Search.Surrogates;
 
 /// <summary>
 /// The lower triangular factor L of a positive definite matrix A = LLᵀ, grown row by row (Golub and Van Loan 2013, <i>Matrix
-/// computations</i>, section 4.2): a factor that was grown equals, to the bit, one that was computed at once. MathNet's factorisation
-/// cannot grow.
+/// computations</i>, section 4.2). A factor that was grown equals, to the bit, one that was computed at once. MathNet's factorisation cannot grow.
 /// </summary>
 internal sealed class CholeskyFactor
 {
-    /// <summary>How many right sides <see cref="SolveLowerBlock"/> solves at once.</summary>
+    /// <summary>The number of right sides that <see cref="SolveLowerBlock"/> solves at once.</summary>
     public const int Block = 16;
 
     private double[] _rows = [];
@@ -31,11 +30,11 @@ internal sealed class CholeskyFactor
         }
     }
 
-    /// <summary>Keeps the first rows only.</summary>
+    /// <summary>Keeps only the first rows.</summary>
     public void Truncate(int count) => Count = Math.Min(Count, count);
 
-    /// <summary>One more row of A, its diagonal element last.</summary>
-    /// <returns>False, and nothing is added, where A would not be positive definite.</returns>
+    /// <summary>Appends a row of A, with its diagonal element last.</summary>
+    /// <returns>False if A would not be positive definite; nothing is appended then.</returns>
     public bool TryAppend(ReadOnlySpan<double> row)
     {
         Reserve(Count + 1);

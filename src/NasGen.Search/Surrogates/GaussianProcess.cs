@@ -1,8 +1,8 @@
 namespace NasGen.Search.Surrogates;
 
 /// <summary>
-/// Regression by a Gaussian process of zero mean (Rasmussen and Williams 2006, algorithm 2.1), given covariances: what the points are is
-/// the kernel's business. Points are added one by one, at the price of one row of the Cholesky factor.
+/// Regression by a Gaussian process of zero mean (Rasmussen and Williams 2006, algorithm 2.1) on given covariances; the kernel knows the points.
+/// Points are added one by one, and each costs one row of the Cholesky factor.
 /// </summary>
 internal sealed class GaussianProcess
 {
@@ -15,8 +15,8 @@ internal sealed class GaussianProcess
     public int Count => _factor.Count;
 
     /// <summary>Adds a point.</summary>
-    /// <param name="covariances">With the points before it and, last, its own variance, noise included.</param>
-    /// <returns>False, and nothing is added, where the covariance matrix would not be positive definite.</returns>
+    /// <param name="covariances">The covariances with the earlier points and, last, its own variance including noise.</param>
+    /// <returns>False if the covariance matrix would not be positive definite; nothing is added then.</returns>
     public bool TryAdd(ReadOnlySpan<double> covariances) => _factor.TryAppend(covariances);
 
     /// <summary>Forgets the points from this one on.</summary>
@@ -34,7 +34,7 @@ internal sealed class GaussianProcess
     public double LogMarginalLikelihood =>
         -0.5 * VectorMath.Dot(_targets, _weights) - 0.5 * _factor.LogDeterminant - 0.5 * Count * Math.Log(2 * Math.PI);
 
-    /// <summary>The posterior mean where the covariances with the points are these: equation 2.25.</summary>
+    /// <summary>The posterior mean of a place, given its covariances with the points: equation 2.25.</summary>
     public double Mean(ReadOnlySpan<double> covariances) => VectorMath.Dot(covariances[..Count], _weights);
 
     /// <summary>The posterior mean at a point conditioned on: y − σ²α, since (K + σ²I)α = y.</summary>
@@ -53,9 +53,9 @@ internal sealed class GaussianProcess
     /// <summary>
     /// Posterior means and standard deviations of the noise-free function at several places: equations 2.25 and 2.26.
     /// </summary>
-    /// <param name="covariances">With the points, a row of length <paramref name="stride"/> for each place.</param>
+    /// <param name="covariances">The covariances with the points, one row of length <paramref name="stride"/> per place.</param>
     /// <param name="stride">The length of a row.</param>
-    /// <param name="variances">Prior variances of the places.</param>
+    /// <param name="variances">The prior variances of the places.</param>
     /// <param name="means">Receives the means.</param>
     /// <param name="deviations">Receives the deviations.</param>
     public void Predict(ReadOnlySpan<double> covariances, int stride, ReadOnlySpan<double> variances, Span<double> means, Span<double> deviations)

@@ -1,6 +1,6 @@
 namespace NasGen.Search.Surrogates;
 
-/// <summary>A Gaussian process over genotypes, with hyper-parameters given, that points join one by one.</summary>
+/// <summary>A Gaussian process over genotypes with given hyper-parameters, to which points are added one by one.</summary>
 internal sealed class GenotypePosterior
 {
     private readonly KernelTables _kernel;
@@ -19,11 +19,8 @@ internal sealed class GenotypePosterior
     /// <summary>The number of points conditioned on.</summary>
     public int Count => _process.Count;
 
-    /// <summary>Whether another point has room.</summary>
+    /// <summary>Whether there is room for another point.</summary>
     public bool HasRoom => Count < _kernel.Capacity;
-
-    /// <summary>The deviation of the noise.</summary>
-    public double NoiseDeviation => Math.Sqrt(_kernel.Noise);
 
     /// <summary>Adds a point; its value follows with <see cref="SetTargets"/>.</summary>
     public void Add(Point point)
@@ -52,7 +49,7 @@ internal sealed class GenotypePosterior
     /// <summary>The posterior mean at a point conditioned on.</summary>
     public double FittedMean(int point) => _process.FittedMean(point, _kernel.Noise);
 
-    /// <summary>What each point's value would be thought to be without it.</summary>
+    /// <summary>The leave-one-out means: the prediction of each point's value from all other points.</summary>
     public double[] LeaveOneOut() => _process.LeaveOneOut();
 
     /// <summary>The posterior mean at a point.</summary>

@@ -2,7 +2,7 @@ namespace NasGen.Search.Surrogates;
 
 /// <summary>
 /// Hyper-parameters by maximum a posteriori: the log marginal likelihood (Rasmussen and Williams 2006, equations 5.8 and 5.9) plus normal priors
-/// on the logarithms. What a pair of points contributes to the kernel does not depend on hyper-parameters and is computed once.
+/// on the logarithms. The features of each pair of points do not depend on the hyper-parameters and are computed once.
 /// </summary>
 internal sealed class HyperParameterFit
 {
@@ -37,7 +37,7 @@ internal sealed class HyperParameterFit
         _gradient = new double[pairs];
     }
 
-    /// <summary>The best point of an ascent from these logarithms.</summary>
+    /// <summary>The logarithms after an ascent from these, which is never worse.</summary>
     public double[] Improve(double[] start, int steps) => new Rprop().Maximize(start, steps, LogPosterior, Least, Most);
 
     /// <summary>The log posterior of the hyper-parameters, up to a constant, and its gradient.</summary>
@@ -63,7 +63,7 @@ internal sealed class HyperParameterFit
         return value;
     }
 
-    /// <summary>The log marginal likelihood; NaN where the covariance is not positive definite.</summary>
+    /// <summary>The log marginal likelihood; NaN if the covariance is not positive definite.</summary>
     public double LogMarginalLikelihood(ReadOnlySpan<double> logarithms) => Condition(logarithms) ? _process.LogMarginalLikelihood : double.NaN;
 
     private bool Condition(ReadOnlySpan<double> logarithms)

@@ -1,49 +1,14 @@
 namespace NasGen.Search.Surrogates;
 
-/// <summary>What a hyper-parameter weighs.</summary>
-internal enum KernelTerm
-{
-    /// <summary>The variance s of the product term.</summary>
-    Signal,
-
-    /// <summary>w: whether a decision differs.</summary>
-    Option,
-
-    /// <summary>v: how far a numeric decision differs.</summary>
-    Distance,
-
-    /// <summary>The multiset difference of a cell's paths.</summary>
-    Path,
-
-    /// <summary>The squared difference of a known cost.</summary>
-    CostDistance,
-
-    /// <summary>The variance b of a linear function of a known cost.</summary>
-    CostSlope,
-
-    /// <summary>The variance of the noise.</summary>
-    Noise,
-}
-
-/// <summary>A hyper-parameter, which is the exponential of what is fitted, and its prior.</summary>
-/// <param name="Term">What it weighs.</param>
-/// <param name="Index">Of the decision, cell or cost.</param>
-/// <param name="PriorMean">Of the logarithm, whose prior is normal with deviation 1.</param>
-internal sealed record HyperParameter(KernelTerm Term, int Index, double PriorMean)
-{
-    /// <summary>Whether the term stands in the exponent.</summary>
-    public bool IsExponent => Term is KernelTerm.Option or KernelTerm.Distance or KernelTerm.Path or KernelTerm.CostDistance;
-}
-
 /// <summary>
 /// The kernel over genotypes
 /// <c>k(x, x′) = s·exp(−Σ wⱼ[xⱼ≠x′ⱼ] − Σ vⱼ|uⱼ−u′ⱼ| − Σ path·|P(x) △ P(x′)| − Σ wₚ(z−z′)²) + Σ b·z·z′ + noise·[x=x′]</c>
-/// where u is a numeric decision's position, P a cell's multiset of paths and z the standardised logarithm of a cost known before a trial. A
-/// conditional decision that is alive in one of two genotypes only counts as different.
+/// where u is the position of a numeric decision, P the multiset of a cell's paths and z the standardised logarithm of a cost known before a
+/// trial. A conditional decision that is alive in only one of two genotypes counts as different.
 /// </summary>
 internal sealed class KernelShape
 {
-    /// <summary>The prior's sum of all wⱼ: how far two genotypes lie apart that agree in nothing.</summary>
+    /// <summary>The prior's sum of all wⱼ: the distance of two genotypes that agree in no decision.</summary>
     private const double TotalDistance = 1.2;
 
     public KernelShape(PointEncoder encoder)
@@ -69,14 +34,16 @@ internal sealed class KernelShape
         Parameters = [.. all];
     }
 
+    /// <summary>The encoder of the points.</summary>
     public PointEncoder Encoder { get; }
 
+    /// <summary>The hyper-parameters.</summary>
     public HyperParameter[] Parameters { get; }
 
-    /// <summary>The logarithms where their priors are highest.</summary>
+    /// <summary>The prior means of the logarithms.</summary>
     public double[] PriorMeans => [.. Parameters.Select(p => p.PriorMean)];
 
-    /// <summary>What a hyper-parameter weighs, for a pair of points.</summary>
+    /// <summary>The feature of a pair of points that a hyper-parameter weighs.</summary>
     public double Feature(HyperParameter parameter, Point a, Point b)
     {
         var i = parameter.Index;
@@ -91,6 +58,6 @@ internal sealed class KernelShape
         }
     }
 
-    /// <summary>How far numeric options lie apart; 0 where the decision is not alive in both.</summary>
+    /// <summary>The distance of two numeric options; 0 unless the decision is alive in both.</summary>
     public static double Distance(int a, double u, int b, double v) => a < 0 || b < 0 ? 0 : Math.Abs(u - v);
 }

@@ -1,8 +1,8 @@
 namespace NasGen.Search.Surrogates;
 
 /// <summary>
-/// Covariances of any point with a growing set of points, for one setting of the hyper-parameters: for each option of each decision a row of
-/// what it adds to the exponent, so that a point costs a few vector additions and one vector exponential.
+/// Covariances of any point with a growing set of points, for given hyper-parameters. A table holds, for each option of each decision, a row of its
+/// contributions to the exponent: a point therefore costs a few vector additions and one vector exponential.
 /// </summary>
 internal sealed class KernelTables
 {
@@ -48,7 +48,7 @@ internal sealed class KernelTables
         _costs = [.. _costDistance.Select(_ => new double[capacity])];
     }
 
-    /// <summary>The most points there is room for.</summary>
+    /// <summary>The number of points for which there is room.</summary>
     public int Capacity { get; }
 
     /// <summary>The points so far.</summary>
@@ -102,9 +102,9 @@ internal sealed class KernelTables
         _points.RemoveRange(count, _points.Count - count);
     }
 
-    /// <summary>The covariances of a point with the points, noise left out.</summary>
-    /// <param name="row">At least as long as there are points.</param>
-    /// <param name="scratch">At least as long as there are points.</param>
+    /// <summary>The covariances of a point with the points, without noise.</summary>
+    /// <param name="row">Receives the covariances; one element per point or more.</param>
+    /// <param name="scratch">A buffer of the same size.</param>
     public void Covariances(Point point, Span<double> row, Span<double> scratch)
     {
         var n = _points.Count;
@@ -159,5 +159,8 @@ internal sealed class KernelTables
         + _distance[decision] * KernelShape.Distance(option, position, other.Codes[decision], other.Positions[decision]);
 
     private double[][][] Tables() =>
-        [.. _encoder.OptionCounts.Select((count, d) => Enumerable.Range(0, count > 0 && _encoder.HasSeveral[d] ? count + 1 : 0).Select(_ => new double[Capacity]).ToArray())];
+    [
+        .. _encoder.OptionCounts.Select((count, d) => count > 0 && _encoder.HasSeveral[d] ? count + 1 : 0)
+            .Select(rows => Enumerable.Range(0, rows).Select(_ => new double[Capacity]).ToArray()),
+    ];
 }

@@ -4,10 +4,11 @@ namespace NasGen.Search.Surrogates;
 
 /// <summary>
 /// Values replaced by the normal quantiles of their ranks, ties averaged (Blom 1958: rank r of n becomes Φ⁻¹((r − ⅜)/(n + ¼))), then
-/// standardised: outliers, of which accuracies have many below, lose their weight.
+/// standardised. Outliers, of which accuracies have many at the lower end, lose their weight.
 /// </summary>
 internal static class NormalScores
 {
+    /// <summary>One score per value, in the same order.</summary>
     public static double[] Of(ReadOnlySpan<double> values)
     {
         var n = values.Length;

@@ -1,13 +1,14 @@
+using NasGen.Search.Numerics;
 using NasGen.Search.Randomness;
 using NasGen.Search.Spaces;
 
 namespace NasGen.Search.Surrogates;
 
 /// <summary>
-/// A density over architectures: a uniform component and one around each observation, a product over decisions, so that what goes together
-/// stays together (Falkner, Klein and Hutter 2018, <i>BOHB</i>). An option without order keeps its observation's place or, with the weight of
-/// one observation in all, becomes any other; a numeric one is a normal distribution over positions, cut to [0, 1]. A decision that
-/// an observation does not have is uniform there.
+/// A density over architectures: a mixture of a uniform component and one component around each observation. Each component is a product over
+/// decisions, therefore options that occur together stay together (Falkner, Klein and Hutter 2018, <i>BOHB</i>). An option without order keeps the
+/// observation's option or, with the total weight of one observation, becomes any other. A numeric option is a normal distribution over
+/// positions, cut to [0, 1]. A decision that is not alive in an observation is uniform there.
 /// </summary>
 internal sealed class ParzenEstimator
 {
@@ -16,6 +17,8 @@ internal sealed class ParzenEstimator
     private readonly double _bandwidth;
     private readonly double[][][] _kernels;
 
+    /// <param name="encoder">The encoder of the points.</param>
+    /// <param name="observations">The points at which the components are centred.</param>
     public ParzenEstimator(PointEncoder encoder, IReadOnlyList<Point> observations)
     {
         _encoder = encoder;
@@ -25,7 +28,7 @@ internal sealed class ParzenEstimator
         _kernels = [.. encoder.OptionCounts.Select((count, d) => Enumerable.Range(0, count).Select(option => Kernel(d, option, count)).ToArray())];
     }
 
-    /// <summary>An architecture that the density is for; it may be infeasible.</summary>
+    /// <summary>An architecture drawn from the density; it may be infeasible.</summary>
     public Genotype Sample(Random random)
     {
         var center = random.Next(_observations.Count + 1) is var i && i < _observations.Count ? _observations[i] : null;
@@ -40,7 +43,7 @@ internal sealed class ParzenEstimator
         return space.Canonical(genes);
     }
 
-    /// <summary>The logarithm of the density, up to a constant of the decisions that are alive.</summary>
+    /// <summary>The logarithm of the density, up to a constant that depends on which decisions are alive.</summary>
     public double LogDensity(Point point)
     {
         var logarithms = new double[_observations.Count + 1];
@@ -52,26 +55,19 @@ internal sealed class ParzenEstimator
         return most + Math.Log(logarithms.Sum(l => Math.Exp(l - most)) / logarithms.Length);
     }
 
-    /// <summary>How much likelier a decision is around an observation than uniformly.</summary>
+    /// <summary>The ratio of a decision's density around an observation to the uniform density.</summary>
     private double Relative(int decision, Point center, Point point)
     {
         if (center.Codes[decision] < 0) return 1;
         if (_encoder.OptionCounts[decision] is > 0 and var count) return count * _kernels[decision][center.Codes[decision]][point.Codes[decision]];
         var (mean, z) = (center.Positions[decision], (point.Positions[decision] - center.Positions[decision]) / _bandwidth);
-        var inside = Acquisitions.ExpectedImprovement.Cumulative((1 - mean) / _bandwidth) - Acquisitions.ExpectedImprovement.Cumulative(-mean / _bandwidth);
-        return Math.Max(Acquisitions.ExpectedImprovement.Density(z) / (_bandwidth * inside), 1e-12);
+        var inside = StandardNormal.Cumulative((1 - mean) / _bandwidth) - StandardNormal.Cumulative(-mean / _bandwidth);
+        return Math.Max(StandardNormal.Density(z) / (_bandwidth * inside), 1e-12);
     }
 
     private double Draw(int decision, Point center, Random random)
     {
-        if (_encoder.OptionCounts[decision] > 0)
-        {
-            var kernel = _kernels[decision][center.Codes[decision]];
-            var left = random.NextDouble();
-            var option = 0;
-            while (option < kernel.Length - 1 && (left -= kernel[option]) >= 0) option++;
-            return option;
-        }
+        if (_encoder.OptionCounts[decision] > 0) return random.NextIndex(_kernels[decision][center.Codes[decision]]);
         while (true)
             if (center.Positions[decision] + _bandwidth * random.NextGaussian() is >= 0 and <= 1 and var position)
                 return _encoder.Space.Decisions[decision].Domain.AtPosition(position);

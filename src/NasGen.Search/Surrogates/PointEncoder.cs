@@ -4,13 +4,13 @@ using NasGen.Search.Strategies;
 
 namespace NasGen.Search.Surrogates;
 
-/// <summary>Turns genotypes into what the kernels compare.</summary>
+/// <summary>Encodes genotypes as points.</summary>
 internal sealed class PointEncoder
 {
-    /// <summary>Random architectures from which the scales of the known costs are taken.</summary>
+    /// <summary>The number of random architectures that set the scales of the known costs.</summary>
     private const int ScaleSamples = 200;
 
-    /// <summary>Finite domains up to this size are compared by tables.</summary>
+    /// <summary>The largest finite domain that is compared by tables.</summary>
     private const int Tabulated = 64;
 
     private readonly StrategySettings _settings;
@@ -33,15 +33,16 @@ internal sealed class PointEncoder
         Scale();
     }
 
+    /// <summary>The search space.</summary>
     public SearchSpace Space { get; }
 
     /// <summary>Whether a decision's options have an order.</summary>
     public bool[] IsNumeric { get; }
 
-    /// <summary>Whether a decision may be not alive.</summary>
+    /// <summary>Whether a decision can be not alive.</summary>
     public bool[] IsConditional { get; }
 
-    /// <summary>The number of options where a table holds them all; 0 where there are too many.</summary>
+    /// <summary>The number of options of each decision that a table holds; 0 if there are too many.</summary>
     public int[] OptionCounts { get; }
 
     /// <summary>Whether a decision has more than one option.</summary>
@@ -53,6 +54,7 @@ internal sealed class PointEncoder
     /// <summary>The number of costs known before a trial.</summary>
     public int CostCount => _scales.Length;
 
+    /// <summary>The point of a genotype.</summary>
     public Point Encode(Genotype genotype)
     {
         var codes = new int[HasSeveral.Length];
@@ -73,7 +75,7 @@ internal sealed class PointEncoder
         return new Point(genotype, codes, positions, paths, _scales.Length == 0 ? [] : Costs(genotype));
     }
 
-    /// <summary>The position of an option: its rank in the order of values, scaled to [0, 1]; users list options in even steps.</summary>
+    /// <summary>The position of an option in [0, 1]: its rank in the order of values, because users list options in even steps.</summary>
     public double Position(int decision, double gene) => _positions[decision]?[(int)gene] ?? Space.Decisions[decision].Domain.Position(gene);
 
     private static double[] Ranks(Domain domain, int count)

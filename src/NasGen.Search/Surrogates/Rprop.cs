@@ -1,20 +1,21 @@
 namespace NasGen.Search.Surrogates;
 
 /// <summary>
-/// Ascent by the signs of the gradient, a step size for each parameter: Rprop without backtracking (Igel and Hüsken 2003, iRprop⁻). Returns the
-/// best point visited, so that it never makes things worse.
+/// Ascent by the signs of the gradient with one step size per parameter: Rprop without backtracking (Igel and Hüsken 2003, iRprop⁻). The result is
+/// the best point visited, which is never worse than the start.
 /// </summary>
-/// <param name="Increase">η⁺.</param>
-/// <param name="Decrease">η⁻.</param>
+/// <param name="Increase">The factor η⁺ of a step size when the sign stays.</param>
+/// <param name="Decrease">The factor η⁻ of a step size when the sign changes.</param>
 /// <param name="Initial">The first step.</param>
 /// <param name="Largest">The largest step.</param>
 internal sealed record Rprop(double Increase = 1.2, double Decrease = 0.5, double Initial = 0.2, double Largest = 1)
 {
     private const double Smallest = 1e-3;
 
-    /// <summary>Writes value and gradient of the objective at a point; NaN where it has none.</summary>
+    /// <summary>Returns the value of the objective at a point and writes its gradient; NaN if it is undefined there.</summary>
     public delegate double Objective(ReadOnlySpan<double> point, Span<double> gradient);
 
+    /// <summary>The best point of an ascent.</summary>
     public double[] Maximize(ReadOnlySpan<double> start, int steps, Objective objective, double least, double most)
     {
         var point = start.ToArray();

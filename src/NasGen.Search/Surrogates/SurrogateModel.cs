@@ -3,20 +3,21 @@ using System.Runtime.InteropServices;
 namespace NasGen.Search.Surrogates;
 
 /// <summary>
-/// What is believed about one objective: observations in the order in which they were told, hyper-parameters fitted at fixed numbers of
-/// observations, and a posterior. All of it is a function of the observations alone, so that a search that resumes believes the same.
-/// Beyond <see cref="MostPoints"/> observations the posterior rests on a subset: half of them the best, half evenly spread over the others in
-/// the order of telling, and all that came since the subset was last chosen.
+/// The model of one objective: its observations in the order of telling, hyper-parameters that are fitted at fixed numbers of observations, and a
+/// posterior. All of it is a function of the observations only, therefore a resumed search has the same model. Beyond
+/// <see cref="MostPoints"/> observations the posterior rests on a subset: one half are the best, the other half are evenly spread over the others
+/// in the order of telling; all observations since the last choice of the subset are added.
 /// </summary>
+/// <param name="shape">The kernel.</param>
 internal sealed class SurrogateModel(KernelShape shape)
 {
     /// <summary>The size of the subset.</summary>
     public const int MostPoints = 448;
 
-    /// <summary>How many observations come before the subset is chosen again.</summary>
+    /// <summary>The number of observations after which the subset is chosen anew.</summary>
     private const int Renewal = 64;
 
-    /// <summary>The size of the subset that hyper-parameters are fitted to.</summary>
+    /// <summary>The size of the subset to which hyper-parameters are fitted.</summary>
     private const int MostFitted = 200;
 
     private const int FewestFitted = 4;
@@ -45,22 +46,20 @@ internal sealed class SurrogateModel(KernelShape shape)
     /// <summary>The normal scores of the values.</summary>
     public double[] Scores { get; private set; } = [];
 
-    /// <summary>The places in <see cref="Points"/> of what the posterior rests on.</summary>
+    /// <summary>The indices in <see cref="Points"/> of the observations on which the posterior rests.</summary>
     public ReadOnlySpan<int> Members => _members;
 
-    /// <summary>The logarithms of the hyper-parameters.</summary>
-    public ReadOnlySpan<double> Logarithms => _logarithms;
-
-    /// <summary>The posterior; <see cref="Prepare"/> comes first.</summary>
+    /// <summary>The posterior. Call <see cref="Prepare"/> first.</summary>
     public GenotypePosterior Posterior => _posterior!;
 
+    /// <summary>Adds an observation.</summary>
     public void Observe(Point point, double value)
     {
         _points.Add(point);
         _values.Add(value);
     }
 
-    /// <summary>Brings hyper-parameters and posterior up to date, and adds points whose values are not known yet at their posterior means.</summary>
+    /// <summary>Brings hyper-parameters and posterior up to date, and adds points of running trials at their posterior means.</summary>
     public void Prepare(IReadOnlyList<Point> outstanding)
     {
         Fit();
@@ -124,7 +123,7 @@ internal sealed class SurrogateModel(KernelShape shape)
     /// <summary>Room for the points until the next fit or renewal, and for points whose trials are running.</summary>
     private static int Capacity(int count) => Math.Min(count + count / 8, MostPoints + Renewal) + 72;
 
-    /// <summary>Of the first observations, all or as many as this: half the best, half evenly spread.</summary>
+    /// <summary>The subset of the first observations: all, or as many as given, half of them the best and half evenly spread.</summary>
     private int[] Subset(int count, int most)
     {
         if (count <= most) return [.. Enumerable.Range(0, count)];

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace NasGen.Search.Surrogates;
 
-/// <summary>The inner loops of the surrogates over spans, in SIMD. The order of summation depends on the length alone.</summary>
+/// <summary>The inner loops of linear algebra over spans, by SIMD. The order of summation depends only on the length and the width of the vectors.</summary>
 internal static class VectorMath
 {
     /// <summary>The scalar product of two spans of equal length.</summary>

@@ -1,11 +1,11 @@
 namespace NasGen.Search.Text;
 
-/// <summary>Answers a mistyped name with the known one that was probably meant.</summary>
+/// <summary>Suggests the known name that was probably meant by a mistyped one.</summary>
 public static class NearestName
 {
     /// <summary>
-    /// The known name with the least distance to <paramref name="name"/>, letter case aside; <see langword="null"/> where none is near: more
-    /// than a third of the longer one would have to change.
+    /// The known name with the smallest distance to <paramref name="name"/>, ignoring case; <see langword="null"/> if none is near. A name is near if
+    /// at most a third of the longer name has to change.
     /// </summary>
     public static string? Of(string name, IEnumerable<string> known)
     {
@@ -20,7 +20,7 @@ public static class NearestName
         return nearest;
     }
 
-    /// <summary>For the end of a message: <c> Did you mean 'evolution'?</c>, or the known names where none is near.</summary>
+    /// <summary>The end of an error message: <c> Did you mean 'evolution'?</c>, or the list of known names if none is near.</summary>
     public static string Hint(string name, IReadOnlyCollection<string> known) =>
         Of(name, known) is { } nearest ? $" Did you mean '{nearest}'?"
         : known.Count is > 0 and <= 12 ? $" Known: {string.Join(", ", known)}."

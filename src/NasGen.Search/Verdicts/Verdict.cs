@@ -1,21 +1,5 @@
 namespace NasGen.Search.Verdicts;
 
-/// <summary>How a winner stands against a baseline.</summary>
-public enum Outcome
-{
-    /// <summary>Better, and the interval leaves out zero.</summary>
-    Wins,
-
-    /// <summary>The interval holds zero: no difference was shown.</summary>
-    Ties,
-
-    /// <summary>Worse, and the interval leaves out zero.</summary>
-    Loses,
-
-    /// <summary>Too few trainings, one that failed, or a test set that was seen before: nothing is claimed.</summary>
-    NotConfirmed,
-}
-
 /// <summary>The comparison of a winner with a baseline after both were trained again from scratch with several seeds.</summary>
 /// <param name="Outcome">What may be claimed.</param>
 /// <param name="Advantage">Winner's mean minus baseline's, the sign turned where lower is better: positive is in the winner's favour.</param>

@@ -1,6 +1,6 @@
 namespace NasGen;
 
-/// <summary>An element-wise non-linearity.</summary>
+/// <summary>An element-wise nonlinearity.</summary>
 public enum Activation
 {
     /// <summary>max(0, x).</summary>
@@ -15,10 +15,10 @@ public enum Activation
     /// <summary>A piecewise approximation of SiLU.</summary>
     Hardswish,
 
-    /// <summary>x where positive, 0.01·x elsewhere.</summary>
+    /// <summary>x if positive, otherwise 0.01·x.</summary>
     LeakyReLU,
 
-    /// <summary>x where positive, eˣ − 1 elsewhere.</summary>
+    /// <summary>x if positive, otherwise eˣ − 1.</summary>
     ELU,
 
     /// <summary>The hyperbolic tangent.</summary>

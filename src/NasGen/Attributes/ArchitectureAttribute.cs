@@ -2,18 +2,20 @@ using System.Diagnostics;
 
 namespace NasGen;
 
-/// <summary>Marks a winner: written by NasGen, checked by the generator and by <c>dotnet build /t:NasVerify</c>.</summary>
+/// <summary>
+/// Marks a winner. NasGen writes it; the generator and <c>dotnet build /t:NasVerify</c> check it.
+/// </summary>
 [Conditional(Compilation.Symbol)]
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = false, Inherited = false)]
 public sealed class ArchitectureAttribute : Attribute
 {
-    /// <summary>The hash of the space that it was found in.</summary>
+    /// <summary>The hash of the search space in which the winner was found.</summary>
     public string Space { get; set; } = "";
 
-    /// <summary>The hash of the file's text with this value empty, so that an edit is noticed.</summary>
+    /// <summary>The hash of the file, computed with this value left empty. It reveals an edit.</summary>
     public string Body { get; set; } = "";
 
-    /// <summary>The options taken.</summary>
+    /// <summary>The chosen options, for example <c>Stem=ConvBlock(Width: 16)</c>.</summary>
     public string Genotype { get; set; } = "";
 
     /// <summary>The seed of the winner's first training from scratch.</summary>

@@ -3,8 +3,8 @@ namespace NasGen;
 internal static class Compilation
 {
     /// <summary>
-    /// Never defined: every attribute of NasGen is read from the source by the generator and left out of the assembly, so that a
-    /// product keeps no reference to NasGen.
+    /// Never defined. The generator reads every attribute from the source, and the compiler leaves it out of the assembly. A product
+    /// therefore keeps no reference to NasGen.
     /// </summary>
     public const string Symbol = "NASGEN_KEEP_ATTRIBUTES";
 }

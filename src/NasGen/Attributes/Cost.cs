@@ -1,20 +1,23 @@
 namespace NasGen;
 
-/// <summary>What an architecture costs.</summary>
+/// <summary>A cost of an architecture.</summary>
 public enum Cost
 {
-    /// <summary>Trainable numbers.</summary>
+    /// <summary>The number of trainable parameters.</summary>
     Parameters,
 
-    /// <summary>Multiply-accumulate operations for one sample.</summary>
+    /// <summary>The number of multiply-accumulate operations (a·b + c) for one sample.</summary>
     Macs,
 
-    /// <summary>Bytes: parameters, and the largest pair of neighbouring activations, for one sample.</summary>
+    /// <summary>The bytes for one sample: parameters, plus the largest pair of neighbouring activations.</summary>
     Memory,
 
-    /// <summary>Seconds for one sample: measured on this machine, the median after warm-up; or predicted, where a device's profile is given.</summary>
+    /// <summary>The seconds for one sample: the median of measurements on this machine after a warm-up, or the prediction of a device profile.</summary>
     Latency,
 
-    /// <summary>Joules for one sample, by the profile of a device (<c>NasDeviceProfile</c>): MACs · perMac + bytes · perByte + idleWatts · latency. Without one a search for it is an error (NAS2016).</summary>
+    /// <summary>
+    /// The joules for one sample, by a device profile (<c>NasDeviceProfile</c>): MACs · perMac + bytes · perByte + idleWatts · latency.
+    /// Without a profile, a search that uses it fails (NAS2016).
+    /// </summary>
     Energy,
 }

@@ -2,14 +2,18 @@ using System.Diagnostics;
 
 namespace NasGen;
 
-/// <summary>Samples from a static method of the class, by name: <c>(Tensor Inputs, Tensor Targets) Load()</c>.</summary>
+/// <summary>
+/// Takes samples from a static method of the class that is not private: <c>(Tensor Inputs, Tensor Targets) Load()</c>. Inputs have the shape
+/// <c>[N, …Input]</c>. Targets have the shape <c>[N]</c> (class numbers) for classification, and <c>[N, outputs]</c> for regression.
+/// </summary>
+/// <param name="method">The name of the method: <c>nameof(Load)</c>.</param>
 [Conditional(Compilation.Symbol)]
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = false, Inherited = false)]
 public sealed class DataAttribute(string method) : Attribute
 {
-    /// <summary>The method's name.</summary>
+    /// <summary>The name of the method.</summary>
     public string Method { get; } = method;
 
-    /// <summary>A second method of the same signature that returns the test set; without it NasGen splits one off.</summary>
+    /// <summary>The name of a second method of the same signature, which returns the test set. Without it, NasGen splits off 20 % of the samples.</summary>
     public string? Test { get; set; }
 }

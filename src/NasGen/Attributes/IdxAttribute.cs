@@ -2,20 +2,25 @@ using System.Diagnostics;
 
 namespace NasGen;
 
-/// <summary>Samples from two IDX files (MNIST's format), gzipped if their names end in <c>.gz</c>; paths are relative to the project. Bytes stay bytes' values, as floats: scale them in the model.</summary>
+/// <summary>
+/// Reads samples from two files in the IDX format, which is MNIST's. Bytes become floats from 0 to 255; scale them in the model.
+/// A file compressed by gzip is recognised by its first two bytes, whatever its name.
+/// </summary>
+/// <param name="inputs">The path of the file of inputs, relative to the project.</param>
+/// <param name="labels">The path of the file of labels, relative to the project.</param>
 [Conditional(Compilation.Symbol)]
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = false, Inherited = false)]
 public sealed class IdxAttribute(string inputs, string labels) : Attribute
 {
-    /// <summary>The file of inputs.</summary>
+    /// <summary>The path of the file of inputs.</summary>
     public string Inputs { get; } = inputs;
 
-    /// <summary>The file of labels.</summary>
+    /// <summary>The path of the file of labels.</summary>
     public string Labels { get; } = labels;
 
-    /// <summary>The test set's inputs; without it NasGen splits a test set off.</summary>
+    /// <summary>The file of the test set's inputs. Without it, NasGen splits off 20 % of the samples.</summary>
     public string? TestInputs { get; set; }
 
-    /// <summary>The test set's labels.</summary>
+    /// <summary>The file of the test set's labels. Give it together with <see cref="TestInputs"/>.</summary>
     public string? TestLabels { get; set; }
 }

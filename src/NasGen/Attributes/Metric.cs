@@ -1,18 +1,18 @@
 namespace NasGen;
 
-/// <summary>Quality on validation or test data.</summary>
+/// <summary>A measure of quality, computed on validation or test data.</summary>
 public enum Metric
 {
     /// <summary>The share of samples whose largest logit is the target's.</summary>
     Accuracy,
 
-    /// <summary>The mean over classes of the share found (recall).</summary>
+    /// <summary>The mean over classes of the share of their samples that were found (recall).</summary>
     BalancedAccuracy,
 
     /// <summary>The mean over classes of the harmonic mean of precision and recall (macro F1).</summary>
     F1,
 
-    /// <summary>The mean negative log-likelihood, in nats. Lower is better.</summary>
+    /// <summary>The mean negative log-likelihood per sample, in nats. Lower is better.</summary>
     CrossEntropy,
 
     /// <summary>The mean squared error. Lower is better.</summary>

@@ -2,20 +2,26 @@ using System.Diagnostics;
 
 namespace NasGen;
 
-/// <summary>An objective to minimize. The one declared first, over all of the class's attributes, chooses the best.</summary>
+/// <summary>
+/// Declares an objective to minimize. The objective declared first, among all of the class, chooses the winner. Further ones decide between
+/// equals, and the report shows the Pareto front.
+/// </summary>
 [Conditional(Compilation.Symbol)]
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class MinimizeAttribute : Attribute
 {
-    /// <summary>A built-in metric on validation data.</summary>
+    /// <summary>Declares a metric as the objective.</summary>
+    /// <param name="metric">The metric, computed on validation data.</param>
     public MinimizeAttribute(Metric metric) => Objective = metric.ToString();
 
-    /// <summary>A cost.</summary>
+    /// <summary>Declares a cost as the objective.</summary>
+    /// <param name="cost">The cost.</param>
     public MinimizeAttribute(Cost cost) => Objective = cost.ToString();
 
-    /// <summary>The user's own: a static method <c>double Score(Tensor output, Tensor target)</c>, by name.</summary>
+    /// <summary>Declares a score of your own as the objective.</summary>
+    /// <param name="method">The name of a static method <c>double Score(Tensor output, Tensor target)</c>. It gets all validation samples.</param>
     public MinimizeAttribute(string method) => Objective = method;
 
-    /// <summary>The name of the metric, cost or method.</summary>
+    /// <summary>The name of the metric, the cost or the method.</summary>
     public string Objective { get; }
 }

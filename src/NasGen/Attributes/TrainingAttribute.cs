@@ -2,23 +2,31 @@ using System.Diagnostics;
 
 namespace NasGen;
 
-/// <summary>How candidates are trained. Each setting is fixed (one value) or a decision (several; the first is the default).</summary>
+/// <summary>
+/// Sets how candidates are trained. Each setting takes a list: one value fixes it; several are searched, and the first is the default. The
+/// optimizer is AdamW.
+/// </summary>
+/// <example>
+/// <code>
+/// [Training(Epochs = [20], LearningRate = [0.01, 0.003])]
+/// </code>
+/// </example>
 [Conditional(Compilation.Symbol)]
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = false, Inherited = false)]
 public sealed class TrainingAttribute : Attribute
 {
-    /// <summary>The largest number of passes over the training data; validation data may stop a training earlier. 30 where unset.</summary>
+    /// <summary>The largest number of passes over the training data. A training may stop earlier (<see cref="Patience"/>). Default: 30.</summary>
     public int[] Epochs { get; set; } = [];
 
-    /// <summary>Samples a step; 32 where unset.</summary>
+    /// <summary>The number of samples per step. Default: 32.</summary>
     public int[] BatchSize { get; set; } = [];
 
-    /// <summary>The highest step size of AdamW; it rises linearly, then falls as a cosine. 0.01 where unset.</summary>
+    /// <summary>The highest learning rate. It rises linearly to this value, then falls along half a cosine. Default: 0.01.</summary>
     public double[] LearningRate { get; set; } = [];
 
-    /// <summary>The decoupled weight decay of AdamW; 0.01 where unset.</summary>
+    /// <summary>The decoupled weight decay of AdamW, 0 or more. Default: 0.01.</summary>
     public double[] WeightDecay { get; set; } = [];
 
-    /// <summary>Epochs without a better validation loss before a training stops; a quarter of the epochs where unset.</summary>
+    /// <summary>The number of epochs without a better validation loss after which a training stops. Default: a quarter of the epochs.</summary>
     public int Patience { get; set; }
 }

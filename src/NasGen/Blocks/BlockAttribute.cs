@@ -1,9 +1,12 @@
 namespace NasGen;
 
-/// <summary>On a built-in block: the settings that matter to it. The generator reads them, so that no dead decision is searched.</summary>
+/// <summary>
+/// Names the settings that a built-in block reads. The generator uses it to search no setting that makes no difference.
+/// </summary>
+/// <param name="settings">The names of the settings.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class BlockAttribute(params string[] settings) : Attribute
 {
-    /// <summary><c>Width</c>, <c>Kernel</c>, <c>Stride</c>, <c>Activation</c>, <c>Norm</c>, <c>Expansion</c>.</summary>
+    /// <summary>Any of <c>Width</c>, <c>Kernel</c>, <c>Stride</c>, <c>Activation</c>, <c>Norm</c> and <c>Expansion</c>.</summary>
     public string[] Settings { get; } = settings;
 }

@@ -1,6 +1,6 @@
 namespace NasGen;
 
-/// <summary>Nothing: the input passes unchanged.</summary>
+/// <summary>The input, unchanged.</summary>
 [Block()]
 public abstract class IdentityBlock
 {

@@ -1,7 +1,10 @@
 namespace NasGen;
 
-/// <summary>Inverted bottleneck: pointwise expansion, depthwise convolution, linear projection; a skip connection where shapes agree (Sandler et al. 2018).</summary>
-[Block("Width", "Kernel", "Stride", "Activation", "Norm", "Expansion")]
+/// <summary>
+/// Inverted bottleneck: pointwise expansion to <c>C · expansion</c> channels, depthwise convolution, linear projection to the width; with a skip connection
+/// if input and output have the same shape (Sandler et al. 2018).
+/// </summary>
+[Block(SettingNames.Width, SettingNames.Kernel, SettingNames.Stride, SettingNames.Activation, SettingNames.Norm, SettingNames.Expansion)]
 public abstract class MobileBlock
 {
     private MobileBlock() { }

@@ -2,16 +2,27 @@ using NasGen.Plans;
 
 namespace NasGen.Costs;
 
-/// <summary>The layers of a plan for the shape it meets, in closed form: no network is built.</summary>
-internal static class LayerWalk
+/// <summary>
+/// The layers of a plan for the shape it meets, in closed form: no network is built. Each visit notes the calls of a plan and returns its
+/// output's shape, without the batch.
+/// </summary>
+internal sealed class LayerWalk : IPlanVisitor<long[]>
 {
+    private readonly List<LayerCall> _calls;
+    private readonly long[] _last;
+
+    /// <summary>The shape that the visited plan meets. Set by <see cref="Walk(BlockPlan, long[])"/>; a plan of several reads it first.</summary>
+    private long[] _input = [];
+
+    private LayerWalk(long[] last, List<LayerCall> calls) => (_last, _calls) = (last, calls);
+
     /// <param name="block">One repeat of a property.</param>
     /// <param name="input">Its shape, without the batch.</param>
     /// <param name="output">Where it is known otherwise: a user module's cannot be computed.</param>
     public static IReadOnlyList<LayerCall> Calls(IReadOnlyList<BlockPlan> block, long[] input, long[]? output = null)
     {
         List<LayerCall> calls = [];
-        Walk(block, input, output ?? input, calls);
+        new LayerWalk(output ?? input, calls).Walk(block, input);
         return calls;
     }
 
@@ -22,61 +33,97 @@ internal static class LayerWalk
         return calls.Any(c => c.Kind == LayerKind.Own) ? null : (long)calls.Sum(c => c.Macs);
     }
 
-    private static long[] Walk(IEnumerable<BlockPlan> plans, long[] input, long[] last, List<LayerCall> calls)
+    public long[] Visit(SequencePlan plan) => Walk(plan.Steps, _input);
+
+    public long[] Visit(ResidualPlan plan)
     {
-        foreach (var plan in plans) input = Walk(plan, input, last, calls);
+        var input = _input;
+        var sum = Walk(plan.Body, input);
+        if (plan.Shortcut is { } shortcut) Walk(shortcut, input);
+        return Add(LayerKind.Sum, 0, 3 * Size(sum), sum);
+    }
+
+    public long[] Visit(ConcatenationPlan plan)
+    {
+        var input = _input;
+        long[][] parts = [.. plan.Branches.Select(branch => Walk(branch, input))];
+        long[] all = [parts.Sum(part => part[0]), .. parts[0][1..]];
+        return Add(LayerKind.Concatenation, 0, 2 * Size(all), all);
+    }
+
+    public long[] Visit(GatePlan plan)
+    {
+        var input = _input;
+        Walk(plan.Layers, input);
+        return Add(LayerKind.Sum, 0, 2 * Size(input) + input[0], input);
+    }
+
+    public long[] Visit(CellPlan plan)
+    {
+        var node = plan.Preprocessing is { } first ? Walk(first, _input) : _input;
+        var inside = new LayerWalk(node, _calls);
+        foreach (var edge in plan.Edges) inside.Walk(edge.Operation, node);
+        foreach (var _ in plan.Edges.Skip(plan.Edges.Select(e => e.To).Distinct().Count())) Add(LayerKind.Sum, 0, 3 * Size(node), node);
+        long[] nodes = [(plan.Nodes - 1) * node[0], .. node[1..]];
+        return plan.Concatenates ? Add(LayerKind.Concatenation, 0, 2 * Size(nodes), nodes) : node;
+    }
+
+    public long[] Visit(NewPlan plan) => Add(LayerKind.Own, 0, Size(_input) + Size(_last), _last);
+
+    public long[] Visit(Convolution layer)
+    {
+        var output = Slide(layer.Out, layer.Kernel, layer.Stride, layer.Padding);
+        var weights = layer.Out * (layer.In / layer.Groups) * Power(layer.Kernel, layer.Rank);
+        var kind = LayerKind.Convolving(layer.Groups, layer.Kernel == 1);
+        return Add(kind, Size(output) / layer.Out * weights, Size(_input) + weights + Size(output), output, layer.Groups);
+    }
+
+    public long[] Visit(Normalization layer) => Add(LayerKind.Of(layer.Kind), 0, 2 * Size(_input), _input, layer.Channels);
+
+    public long[] Visit(Nonlinearity layer) => Activate();
+
+    public long[] Visit(SigmoidLayer layer) => Activate();
+
+    public long[] Visit(Pooling layer) =>
+        Pool(layer.IsMax ? LayerKind.MaxPool : LayerKind.AveragePool, Slide(_input[0], layer.Kernel, layer.Stride, layer.Padding));
+
+    public long[] Visit(GlobalAveragePooling layer) => Pool(LayerKind.GlobalPool, [_input[0], .. Enumerable.Repeat(1L, layer.Rank)]);
+
+    public long[] Visit(FlattenLayer layer) => Add(LayerKind.Reshape, 0, 0, [Size(_input)]);
+
+    public long[] Visit(LinearLayer layer)
+    {
+        long[] output = [.. _input[..^1], layer.Out];
+        return Add(LayerKind.Linear, (double)Size(output) * layer.In, Size(_input) + layer.In * layer.Out + Size(output), output);
+    }
+
+    public long[] Visit(IdentityLayer layer) => Add(LayerKind.Reshape, 0, 0, _input);
+
+    private long[] Walk(IEnumerable<BlockPlan> plans, long[] input)
+    {
+        foreach (var plan in plans) input = Walk(plan, input);
         return input;
     }
 
-    private static long[] Walk(BlockPlan plan, long[] input, long[] last, List<LayerCall> calls)
+    private long[] Walk(BlockPlan plan, long[] input)
     {
-        switch (plan)
-        {
-            case SequencePlan p: return Walk(p.Steps, input, last, calls);
-            case ResidualPlan p:
-                var sum = Walk(p.Body, input, last, calls);
-                if (p.Shortcut is { } shortcut) Walk(shortcut, input, last, calls);
-                return Add(LayerKind.Sum, 0, 3 * Size(sum), sum);
-            case GatePlan p:
-                Walk(p.Layers, input, last, calls);
-                return Add(LayerKind.Sum, 0, 2 * Size(input) + input[0], input);
-            case ConcatenationPlan p:
-                long[][] parts = [.. p.Branches.Select(branch => Walk(branch, input, last, calls))];
-                long[] all = [parts.Sum(part => part[0]), .. parts[0][1..]];
-                return Add(LayerKind.Concatenation, 0, 2 * Size(all), all);
-            case CellPlan p:
-                var node = p.Preprocessing is { } first ? Walk(first, input, last, calls) : input;
-                foreach (var edge in p.Edges) Walk(edge.Operation, node, node, calls);
-                foreach (var _ in p.Edges.Skip(p.Edges.Select(e => e.To).Distinct().Count())) Add(LayerKind.Sum, 0, 3 * Size(node), node);
-                long[] nodes = [(p.Nodes - 1) * node[0], .. node[1..]];
-                return p.Concatenates ? Add(LayerKind.Concatenation, 0, 2 * Size(nodes), nodes) : node;
-            case Convolution c:
-                long[] filtered = [c.Out, .. input[1..].Select(size => (size + 2 * c.Padding - c.Kernel) / c.Stride + 1)];
-                var weights = c.Out * (c.In / c.Groups) * Power(c.Kernel, c.Rank);
-                var kind = LayerKind.Convolving(c.Groups, c.Kernel == 1);
-                return Add(kind, Size(filtered) / c.Out * weights, Size(input) + weights + Size(filtered), filtered, c.Groups);
-            case Pooling p:
-                long[] pooled = [input[0], .. input[1..].Select(size => (size + 2 * p.Padding - p.Kernel) / p.Stride + 1)];
-                return Add(p.IsMax ? LayerKind.MaxPool : LayerKind.AveragePool, 0, Size(input) + Size(pooled), pooled, input[0]);
-            case GlobalAveragePooling p:
-                long[] averaged = [input[0], .. Enumerable.Repeat(1L, p.Rank)];
-                return Add(LayerKind.GlobalPool, 0, Size(input) + Size(averaged), averaged, input[0]);
-            case LinearLayer l:
-                long[] mapped = [.. input[..^1], l.Out];
-                return Add(LayerKind.Linear, (double)Size(mapped) * l.In, Size(input) + l.In * l.Out + Size(mapped), mapped);
-            case Normalization n: return Add(LayerKind.Of(n.Kind), 0, 2 * Size(input), input, n.Channels);
-            case Nonlinearity or SigmoidLayer: return Add(LayerKind.Activation, 0, 2 * Size(input), input);
-            case FlattenLayer: return Add(LayerKind.Reshape, 0, 0, [Size(input)]);
-            case IdentityLayer: return Add(LayerKind.Reshape, 0, 0, input);
-            default: return Add(LayerKind.Own, 0, Size(input) + Size(last), last);
-        }
-
-        long[] Add(string kind, double macs, double numbers, long[] output, long units = 1)
-        {
-            calls.Add(new LayerCall(kind, macs, LayerCall.BytesANumber * numbers, units));
-            return output;
-        }
+        _input = input;
+        return plan.Accept(this);
     }
+
+    private long[] Activate() => Add(LayerKind.Activation, 0, 2 * Size(_input), _input);
+
+    private long[] Pool(string kind, long[] output) => Add(kind, 0, Size(_input) + Size(output), output, _input[0]);
+
+    private long[] Add(string kind, double macs, double numbers, long[] output, long units = 1)
+    {
+        _calls.Add(new LayerCall(kind, macs, LayerCall.BytesANumber * numbers, units));
+        return output;
+    }
+
+    /// <summary>The shape that a window leaves.</summary>
+    private long[] Slide(long channels, long kernel, long stride, long padding) =>
+        [channels, .. _input[1..].Select(size => (size + 2 * padding - kernel) / stride + 1)];
 
     private static long Size(long[] shape) => shape.Aggregate(1L, (product, size) => product * size);
 

@@ -3,22 +3,43 @@ using NasGen.Plans;
 namespace NasGen.Costs;
 
 /// <summary>The trainable numbers of a plan, in closed form.</summary>
-internal static class PlanParameters
+internal sealed class PlanParameters : IPlanVisitor<long?>
 {
-    /// <summary><see langword="null"/> where a user module is part of it: its numbers are its own affair.</summary>
-    public static long? Of(BlockPlan plan) => plan switch
-    {
-        SequencePlan p => Sum(p.Steps),
-        ResidualPlan p => Of(p.Body) + (p.Shortcut is null ? 0 : Of(p.Shortcut)),
-        ConcatenationPlan p => Sum(p.Branches),
-        GatePlan p => Sum(p.Layers),
-        CellPlan p => Sum(p.Edges.Select(e => e.Operation)) + (p.Preprocessing is null ? 0 : Of(p.Preprocessing)),
-        NewPlan => null,
-        Convolution l => l.Out * (l.In / l.Groups) * (l.Rank == 1 ? l.Kernel : l.Kernel * l.Kernel) + (l.Bias ? l.Out : 0),
-        LinearLayer l => l.In * l.Out + (l.Bias ? l.Out : 0),
-        Normalization l => 2 * l.Channels,
-        _ => 0,
-    };
+    private static readonly PlanParameters Visitor = new();
+
+    /// <summary>The count; <see langword="null"/> if a user module is part of the plan: its numbers are its own affair.</summary>
+    public static long? Of(BlockPlan plan) => plan.Accept(Visitor);
+
+    public long? Visit(SequencePlan plan) => Sum(plan.Steps);
+
+    public long? Visit(ResidualPlan plan) => Of(plan.Body) + (plan.Shortcut is null ? 0 : Of(plan.Shortcut));
+
+    public long? Visit(ConcatenationPlan plan) => Sum(plan.Branches);
+
+    public long? Visit(GatePlan plan) => Sum(plan.Layers);
+
+    public long? Visit(CellPlan plan) => Sum(plan.Edges.Select(e => e.Operation)) + (plan.Preprocessing is null ? 0 : Of(plan.Preprocessing));
+
+    public long? Visit(NewPlan plan) => null;
+
+    public long? Visit(Convolution layer) =>
+        layer.Out * (layer.In / layer.Groups) * (layer.Rank == 1 ? layer.Kernel : layer.Kernel * layer.Kernel) + (layer.Bias ? layer.Out : 0);
+
+    public long? Visit(Normalization layer) => 2 * layer.Channels;
+
+    public long? Visit(Nonlinearity layer) => 0;
+
+    public long? Visit(SigmoidLayer layer) => 0;
+
+    public long? Visit(Pooling layer) => 0;
+
+    public long? Visit(GlobalAveragePooling layer) => 0;
+
+    public long? Visit(FlattenLayer layer) => 0;
+
+    public long? Visit(LinearLayer layer) => layer.In * layer.Out + (layer.Bias ? layer.Out : 0);
+
+    public long? Visit(IdentityLayer layer) => 0;
 
     private static long? Sum(IEnumerable<BlockPlan> plans) => plans.Aggregate((long?)0, (sum, plan) => sum + Of(plan));
 }

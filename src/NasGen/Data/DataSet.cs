@@ -127,6 +127,6 @@ internal sealed class DataSet : IDisposable
         foreach (var part in new[] { all.Inputs, all.Targets, test?.Inputs, test?.Targets })
             if (part is not null)
                 hash.AppendData(part.bytes);
-        return string.Create(CultureInfo.InvariantCulture, $"sha256:{Convert.ToHexStringLower(hash.GetHashAndReset())}");
+        return string.Create(CultureInfo.InvariantCulture, $"{TextHash.Prefix}{Convert.ToHexStringLower(hash.GetHashAndReset())}");
     }
 }

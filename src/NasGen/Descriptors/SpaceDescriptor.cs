@@ -42,11 +42,9 @@ internal sealed record SpaceStructure(
     private static Cell ToCell(PropertyDescriptor property, Decision[] decisions) => new(
         decisions,
         [.. property.Cell!.Edges.Select(e => new CellEdge(e.Decision, e.From, e.To))],
-        Array.Find(property.Candidates!, c => c.Type == Plans.Blocks.BuiltInBlocks.Zero)?.Name,
-        Array.Find(property.Candidates!, c => c.Type == Plans.Blocks.BuiltInBlocks.Identity)?.Name);
+        Array.Find(property.Candidates!, c => c.Type == BlockNames.Zero)?.Name,
+        Array.Find(property.Candidates!, c => c.Type == BlockNames.Identity)?.Name);
 }
-
-internal enum PropertyKind { Module, Scalar, Head }
 
 /// <param name="Kind"><c>module</c>, <c>scalar</c> or <c>head</c>.</param>
 /// <param name="Accessibility">As C# writes it: <c>protected</c>, <c>public</c>, <c>protected internal</c>, ….</param>
@@ -68,14 +66,9 @@ internal sealed record PropertyDescriptor(
 internal sealed record CandidateDescriptor(string Name, string Type, ParameterDescriptor[]? Parameters = null);
 
 /// <param name="Type"><c>int</c>, <c>long</c>, <c>float</c>, <c>double</c>, <c>bool</c>, <c>string</c>, <c>global::N.Enum</c>.</param>
-/// <param name="Binding">
-/// What supplies the value: <c>inChannels</c>, <c>outChannels</c> (the width), <c>kernel</c>, <c>stride</c>, <c>decision</c>
-/// (<c>Property.Candidate.parameter</c>), or <c>default</c> (never passed).
-/// </param>
+/// <param name="Binding">What supplies the value: one of <see cref="Bindings"/>.</param>
 /// <param name="Default">The default argument as text, <see langword="null"/> where the parameter is required.</param>
 internal sealed record ParameterDescriptor(string Name, string Type, string Binding, string? Default = null);
-
-internal enum DecisionKind { Categorical, Ordinal, Integer, Float }
 
 internal sealed record DecisionDescriptor(
     string Name, DecisionKind Kind, string[]? Options = null, double Min = 0, double Max = 0, double Step = 1, bool Logarithmic = false,

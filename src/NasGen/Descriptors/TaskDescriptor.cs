@@ -1,7 +1,5 @@
 namespace NasGen.Descriptors;
 
-internal enum TaskKind { Classification, Regression, Custom }
-
 /// <summary>What a space is searched for: data, task, objectives. Not part of the hash.</summary>
 /// <param name="Winner">The best one's class name, <c>DigitsNetBest</c>.</param>
 /// <param name="File">The model's source file, relative to the project with forward slashes where it lies below it.</param>
@@ -12,8 +10,6 @@ internal sealed record TaskDescriptor(
     string Winner, string File, int Line, TaskKind Kind, int Classes, bool HasLoss, DataDescriptor Data,
     Dictionary<string, double> Training, ObjectiveDescriptor[] Objectives, LimitDescriptor[] Limits, LimitDescriptor[] Penalties,
     PickDescriptor[] Picks, string? Budget);
-
-internal enum DataKind { None, Csv, Idx, Method }
 
 /// <param name="Path">Csv: the file. Idx: the inputs.</param>
 /// <param name="Labels">Csv: label columns. Idx: the file of labels, as the only element.</param>

@@ -54,7 +54,7 @@ internal static class DeviceGrid
                 {
                     long[] input = name == nameof(MlpBlock) ? [channels] : [channels, size, size];
                     if (name == nameof(MlpBlock) && size > 8) continue;
-                    yield return (name, BuiltInBlocks.Expand("global::NasGen." + name, new BlockSettings(name, input, channels, 3, 1, Activation.ReLU, Norm.Batch, 4)), input);
+                    yield return (name, BuiltInBlocks.Expand(Shared.BlockNames.Of(name), new BlockSettings(name, input, channels, 3, 1, Activation.ReLU, Norm.Batch, 4)), input);
                 }
     }
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using NasGen.Evaluation;
+using MathNet.Numerics.Statistics;
 using NasGen.Native;
 using NasGen.Plans;
 using NasGen.Runtime;
@@ -62,7 +62,7 @@ internal sealed class GridMeter : IDisposable
             to.copy_(from);
             seconds.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
         }
-        return 2 * 4 * Numbers / LatencyMeter.Quantile([.. seconds.Skip(2).Order()], 0.5);
+        return 2 * 4 * Numbers / SortedArrayStatistics.QuantileCustom([.. seconds.Skip(2).Order()], 0.5, QuantileDefinition.R7);
     }
 
     /// <summary>Seconds: the least difference that the clock shows.</summary>

@@ -1,4 +1,4 @@
-using NasGen.Evaluation;
+using MathNet.Numerics.Statistics;
 
 namespace NasGen.Devices;
 
@@ -28,8 +28,8 @@ internal sealed record LayerModel(bool IsLinear, LayerRates Rates, IReadOnlyList
         var (linear, interpolated) = (Error(isLinear: true), Error(isLinear: false));
         return new LayerModel(linear <= interpolated, Fitted(points), points, Math.Min(linear, interpolated));
 
-        double Error(bool isLinear) => points.Count < 4 ? 0 : LatencyMeter.Quantile(
-            [.. points.Select((point, i) => Math.Abs(LeftOut(i, isLinear).Seconds(point.Macs, point.Bytes, point.Units) / point.Seconds - 1)).Order()], 0.5);
+        double Error(bool isLinear) => points.Count < 4 ? 0 : SortedArrayStatistics.QuantileCustom(
+            [.. points.Select((point, i) => Math.Abs(LeftOut(i, isLinear).Seconds(point.Macs, point.Bytes, point.Units) / point.Seconds - 1)).Order()], 0.5, QuantileDefinition.R7);
 
         LayerModel LeftOut(int index, bool isLinear)
         {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using NasGen.Evaluation;
+using MathNet.Numerics.Statistics;
 
 namespace NasGen.Devices;
 
@@ -13,7 +13,7 @@ internal readonly record struct PredictionAccuracy(int Networks, double MedianEr
     {
         double[] errors = [.. pairs.Select(p => Math.Abs(p.Predicted - p.Measured) / p.Measured).Order()];
         if (errors.Length == 0) return new PredictionAccuracy(0, double.NaN, double.NaN, double.NaN);
-        return new PredictionAccuracy(errors.Length, LatencyMeter.Quantile(errors, 0.5), Share(0.05), Share(0.1));
+        return new PredictionAccuracy(errors.Length, SortedArrayStatistics.QuantileCustom(errors, 0.5, QuantileDefinition.R7), Share(0.05), Share(0.1));
 
         double Share(double most) => (double)errors.Count(e => e <= most) / errors.Length;
     }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using NasGen.Evaluation;
+using MathNet.Numerics.Statistics;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -46,7 +46,7 @@ internal sealed class ReferenceNetwork : IDisposable
             }
             if (i >= 0) repeats[i] = Stopwatch.GetElapsedTime(start).TotalSeconds / Calls;
         }
-        return LatencyMeter.Quantile([.. repeats.Order()], 0.5);
+        return SortedArrayStatistics.QuantileCustom([.. repeats.Order()], 0.5, QuantileDefinition.R7);
     }
 
     public void Dispose()

@@ -1,3 +1,4 @@
+using MathNet.Numerics.Statistics;
 using NasGen.Evaluation;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -49,7 +50,7 @@ internal sealed class SteadyMeter : IDisposable
     /// How long things took over all readings so far for one second at the usual speed: what turns what was told into what a clock shows on
     /// the whole, where the start was faster or slower than the rest.
     /// </summary>
-    public double Slowness => LatencyMeter.Quantile([.. _all.Order()], 0.5) / Usual;
+    public double Slowness => SortedArrayStatistics.QuantileCustom([.. _all.Order()], 0.5, QuantileDefinition.R7) / Usual;
 
     /// <summary>The interquartile range of the reference at the start, as a share of its median: the noise floor.</summary>
     public double Spread { get; }

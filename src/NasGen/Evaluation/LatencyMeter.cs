@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MathNet.Numerics.Statistics;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -35,18 +36,11 @@ internal static class LatencyMeter
         {
             for (var i = 0; i < RepeatsARound; i++) seconds.Add(Call(net, input, callsARepeat));
             var sorted = seconds.Order().ToArray();
-            var (lower, median, upper) = (Quantile(sorted, 0.25), Quantile(sorted, 0.5), Quantile(sorted, 0.75));
+            double Quantile(double share) => SortedArrayStatistics.QuantileCustom(sorted, share, QuantileDefinition.R7);
+            var (lower, median, upper) = (Quantile(0.25), Quantile(0.5), Quantile(0.75));
             if (0.93 * (upper - lower) / Math.Sqrt(sorted.Length) < 0.01 * median || watch.Elapsed > longest)
                 return new LatencyResult(median, lower, upper, sorted.Length);
         }
-    }
-
-    /// <summary>Linear between order statistics (Hyndman and Fan 1996, type 7).</summary>
-    internal static double Quantile(double[] sorted, double share)
-    {
-        var position = share * (sorted.Length - 1);
-        var below = (int)position;
-        return below + 1 < sorted.Length ? sorted[below] + (position - below) * (sorted[below + 1] - sorted[below]) : sorted[below];
     }
 
     private static double Call(Module<Tensor, Tensor> net, Tensor input, int calls)

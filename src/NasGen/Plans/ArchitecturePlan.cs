@@ -11,8 +11,6 @@ namespace NasGen.Plans;
 /// </summary>
 internal sealed class ArchitecturePlan(SpaceStructure space, Genotype genotype)
 {
-    /// <summary>The option of a skippable decision that lets the input pass.</summary>
-    public const string Skip = "Skip";
     private readonly Dictionary<string, List<long[]>> _shapes = new(StringComparer.Ordinal);
 
     public ArchitecturePlan(SpaceStructure space, Genotype genotype, IReadOnlyDictionary<string, long[][]> shapes) : this(space, genotype)
@@ -44,9 +42,9 @@ internal sealed class ArchitecturePlan(SpaceStructure space, Genotype genotype)
 
     /// <summary>How often the property's block is repeated.</summary>
     public int Repeats(PropertyDescriptor property) =>
-        property.Kind == PropertyKind.Head || property.Cell is null && Candidate(property) is null or { Type: BuiltInBlocks.Identity }
+        property.Kind == PropertyKind.Head || property.Cell is null && Candidate(property) is null or { Type: BlockNames.Identity }
             ? 1
-            : (int)(Number(property, "Depth") ?? 1);
+            : (int)(Number(property, SettingNames.Depth) ?? 1);
 
     /// <summary>The plan of a whole property, from recorded shapes.</summary>
     public SequencePlan Expand(PropertyDescriptor property)
@@ -63,7 +61,7 @@ internal sealed class ArchitecturePlan(SpaceStructure space, Genotype genotype)
         if (property.Cell is null && Candidate(property) is null) return [new IdentityLayer()];
         if (input.Length == 0) throw new PlanException($"{property.Name} needs an input of features, a sequence or an image and gets one number a sample.");
 
-        var stride = repeat == 0 ? Number(property, "Stride") ?? 1 : 1;
+        var stride = repeat == 0 ? Number(property, SettingNames.Stride) ?? 1 : 1;
         var width = Width(property) ?? (property.Cell is null || repeat == 0 ? input : _shapes[property.Name][0])[0];
         return property.Cell is { } cell
             ? [Expand(property, cell, repeat, input, width, stride)]
@@ -74,7 +72,7 @@ internal sealed class ArchitecturePlan(SpaceStructure space, Genotype genotype)
     /// <param name="repeat">Of the cell; every repeat has the same operations and weights of its own.</param>
     /// <param name="input">The shape of the cell's nodes, which the operation keeps: that after the preprocessing.</param>
     internal IReadOnlyList<BlockPlan>? ExpandEdge(PropertyDescriptor property, CandidateDescriptor candidate, int repeat, long[] input) =>
-        candidate.Type == BuiltInBlocks.Zero ? null : Expand(property, candidate, input, width: input[0], stride: 1);
+        candidate.Type == BlockNames.Zero ? null : Expand(property, candidate, input, width: input[0], stride: 1);
 
     private CellPlan Expand(PropertyDescriptor property, CellDescriptor cell, int repeat, long[] input, long width, long stride)
     {
@@ -87,7 +85,8 @@ internal sealed class ArchitecturePlan(SpaceStructure space, Genotype genotype)
             let operation = ExpandEdge(property, Array.Find(property.Candidates!, c => c.Name == option)!, repeat, node)
             where operation is not null
             select new CellEdgePlan(edge.From, edge.To, option, new SequencePlan(operation));
-        return new CellPlan(cell.Nodes, Useful(cell, [.. edges]), cell.Concat, isPreprocessed ? Preprocess(Settings(property, property.Name, input, width, stride)) : null);
+        var preprocessing = isPreprocessed ? Preprocess(Settings(property, property.Name, input, width, stride)) : null;
+        return new CellPlan(cell.Nodes, node[0], Useful(cell, [.. edges]), cell.Concat, preprocessing);
     }
 
     private static SequencePlan Preprocess(BlockSettings settings) => new([.. settings.Input.Length == 1
@@ -103,10 +102,10 @@ internal sealed class ArchitecturePlan(SpaceStructure space, Genotype genotype)
     }
 
     private BlockSettings Settings(PropertyDescriptor property, string block, long[] input, long width, long stride) => new(
-        block, input, width, Number(property, "Kernel") ?? 3, stride,
-        Enum.Parse<Activation>(Text(property, "Activation") ?? nameof(Activation.ReLU)),
-        Enum.Parse<Norm>(Text(property, "Norm") ?? nameof(Norm.Batch)),
-        Number(property, "Expansion") ?? 4);
+        block, input, width, Number(property, SettingNames.Kernel) ?? 3, stride,
+        Enum.Parse<Activation>(Text(property, SettingNames.Activation) ?? nameof(Activation.ReLU)),
+        Enum.Parse<Norm>(Text(property, SettingNames.Norm) ?? nameof(Norm.Batch)),
+        Number(property, SettingNames.Expansion) ?? 4);
 
     private IReadOnlyList<BlockPlan> Expand(PropertyDescriptor property, CandidateDescriptor candidate, long[] input, long width, long stride)
     {
@@ -119,14 +118,14 @@ internal sealed class ArchitecturePlan(SpaceStructure space, Genotype genotype)
         {
             var number = parameter.Binding switch
             {
-                "inChannels" => input[0],
-                "outChannels" => width,
-                "kernel" => settings.Kernel,
-                "stride" => stride,
+                Bindings.InChannels => input[0],
+                Bindings.OutChannels => width,
+                Bindings.Kernel => settings.Kernel,
+                Bindings.Stride => stride,
                 _ => (long?)null,
             };
-            if (parameter.Binding == "default") continue;
-            isLeading &= parameter is { Binding: "inChannels" or "outChannels", Default: null };
+            if (parameter.Binding == Bindings.Default) continue;
+            isLeading &= parameter is { Binding: Bindings.InChannels or Bindings.OutChannels, Default: null };
             var value = number is { } n ? n.ToString(CultureInfo.InvariantCulture) : Parameter(property, candidate, parameter);
             arguments.Add(new NewArgument(parameter.Name, parameter.Type, value, isLeading, number is not null && value == parameter.Default));
         }
@@ -137,7 +136,7 @@ internal sealed class ArchitecturePlan(SpaceStructure space, Genotype genotype)
     {
         var option = Option(property);
         return Array.Find(property.Candidates!, c => c.Name == option)
-            ?? (option == Skip ? null : throw new PlanException($"{property.Name} has no candidate {option}."));
+            ?? (option == BlockNames.Skip ? null : throw new PlanException($"{property.Name} has no candidate {option}."));
     }
 
     /// <summary>
@@ -146,9 +145,9 @@ internal sealed class ArchitecturePlan(SpaceStructure space, Genotype genotype)
     /// </summary>
     private long? Width(PropertyDescriptor property)
     {
-        if (Text(property, "Width") is not { } text) return null;
-        if (!text.StartsWith('=')) return Parse(text);
-        var other = Property(text[1..]);
+        if (Text(property, SettingNames.Width) is not { } text) return null;
+        if (SharedWidth.OwnerIn(text) is not { } owner) return Parse(text);
+        var other = Property(owner);
         return OutputWidth(other)
             ?? (_shapes.TryGetValue(other.Name, out var shapes) && shapes.Count > Repeats(other)
                 ? shapes[^1][0]
@@ -158,13 +157,14 @@ internal sealed class ArchitecturePlan(SpaceStructure space, Genotype genotype)
     private long? OutputWidth(PropertyDescriptor property) => Width(property) * (property.Cell is { Concat: true } cell ? cell.Nodes - 1 : 1);
 
     private string Parameter(PropertyDescriptor property, CandidateDescriptor candidate, ParameterDescriptor parameter) =>
-        genotype[$"{property.Name}.{candidate.Name}.{parameter.Name}"]
-        ?? throw new PlanException($"{property.Name}.{candidate.Name}.{parameter.Name} has no value.");
+        DecisionNames.OfParameter(property.Name, candidate.Name, parameter.Name) is var decision && genotype[decision] is { } value
+            ? value
+            : throw new PlanException($"{decision} has no value.");
 
     private long? Number(PropertyDescriptor property, string setting) => Text(property, setting) is { } text ? Parse(text) : null;
 
     private string? Text(PropertyDescriptor property, string setting) =>
-        genotype[$"{property.Name}.{setting}"] ?? property.Settings?.GetValueOrDefault(setting);
+        genotype[DecisionNames.OfSetting(property.Name, setting)] ?? property.Settings?.GetValueOrDefault(setting);
 
     private static long Parse(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -4,23 +4,42 @@ namespace NasGen.Plans;
 /// What a block expands to: a small tree that knows neither TorchSharp nor C#. <see cref="ModuleBuilder"/> builds it and
 /// <see cref="SourcePrinter"/> prints it, so that a candidate and its winner are the same network.
 /// </summary>
-internal abstract record BlockPlan;
+internal abstract record BlockPlan
+{
+    /// <summary>Calls the visitor's method for this plan.</summary>
+    public abstract T Accept<T>(IPlanVisitor<T> visitor);
+}
 
 /// <summary>One plan after the other.</summary>
-internal sealed record SequencePlan(IReadOnlyList<BlockPlan> Steps) : BlockPlan;
+internal sealed record SequencePlan(IReadOnlyList<BlockPlan> Steps) : BlockPlan
+{
+    public override T Accept<T>(IPlanVisitor<T> visitor) => visitor.Visit(this);
+}
 
-/// <summary>A body beside a skip connection: <c>body(x) + x</c>, or <c>body(x) + shortcut(x)</c> where shapes differ.</summary>
-internal sealed record ResidualPlan(SequencePlan Body, SequencePlan? Shortcut = null) : BlockPlan;
+/// <summary>A body beside a skip connection: <c>body(x) + x</c>, or <c>body(x) + shortcut(x)</c> if shapes differ.</summary>
+internal sealed record ResidualPlan(SequencePlan Body, SequencePlan? Shortcut = null) : BlockPlan
+{
+    public override T Accept<T>(IPlanVisitor<T> visitor) => visitor.Visit(this);
+}
 
 /// <summary>Branches over the same input, concatenated along the channels.</summary>
-internal sealed record ConcatenationPlan(IReadOnlyList<SequencePlan> Branches) : BlockPlan;
+internal sealed record ConcatenationPlan(IReadOnlyList<SequencePlan> Branches) : BlockPlan
+{
+    public override T Accept<T>(IPlanVisitor<T> visitor) => visitor.Visit(this);
+}
 
 /// <summary>The input, weighted by what its layers say: <c>x · layers(x)</c>.</summary>
-internal sealed record GatePlan(IReadOnlyList<BlockPlan> Layers) : BlockPlan;
+internal sealed record GatePlan(IReadOnlyList<BlockPlan> Layers) : BlockPlan
+{
+    public override T Accept<T>(IPlanVisitor<T> visitor) => visitor.Visit(this);
+}
 
 /// <summary>A user module: <c>new</c> and the arguments that differ from the constructor's defaults.</summary>
 /// <param name="Type">Fully qualified, with <c>global::</c>.</param>
-internal sealed record NewPlan(string Type, IReadOnlyList<NewArgument> Arguments) : BlockPlan;
+internal sealed record NewPlan(string Type, IReadOnlyList<NewArgument> Arguments) : BlockPlan
+{
+    public override T Accept<T>(IPlanVisitor<T> visitor) => visitor.Visit(this);
+}
 
 /// <param name="Name">The parameter.</param>
 /// <param name="Type">Its C# type, as the descriptor writes it.</param>

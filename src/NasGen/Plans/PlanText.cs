@@ -1,24 +1,50 @@
-using System.Globalization;
-
 namespace NasGen.Plans;
 
 /// <summary>A plan as one line of text: equal plans give equal text, which records that hold lists do not promise of themselves.</summary>
-internal static class PlanText
+internal sealed class PlanText : IPlanVisitor<string>
 {
+    private static readonly PlanText Visitor = new();
+
     /// <summary>Of a block and the shape it meets.</summary>
     public static string Of(IEnumerable<BlockPlan> block, IEnumerable<long> input) => $"{Of(block)} on {string.Join('x', input)}";
 
     public static string Of(IEnumerable<BlockPlan> plans) => string.Join("; ", plans.Select(Of));
 
-    public static string Of(BlockPlan plan) => plan switch
+    public static string Of(BlockPlan plan) => plan.Accept(Visitor);
+
+    public string Visit(SequencePlan plan) => $"({Of(plan.Steps)})";
+
+    public string Visit(ResidualPlan plan) => $"residual({Of(plan.Body)}{(plan.Shortcut is null ? "" : $" | {Of(plan.Shortcut)}")})";
+
+    public string Visit(ConcatenationPlan plan) => $"concat({string.Join(" | ", plan.Branches.Select(Of))})";
+
+    public string Visit(GatePlan plan) => $"gate({Of(plan.Layers)})";
+
+    public string Visit(CellPlan plan)
     {
-        SequencePlan p => $"({Of(p.Steps)})",
-        ResidualPlan p => $"residual({Of(p.Body)}{(p.Shortcut is null ? "" : $" | {Of(p.Shortcut)}")})",
-        ConcatenationPlan p => $"concat({string.Join(" | ", p.Branches.Select(Of))})",
-        GatePlan p => $"gate({Of(p.Layers)})",
-        CellPlan p => $"cell of {p.Nodes}{(p.Concatenates ? " concatenated" : "")}({(p.Preprocessing is null ? "" : Of(p.Preprocessing))}{string.Concat(p.Edges.Select(e => $" | {e.From}-{e.To} {Of(e.Operation)}"))})",
-        NewPlan p => $"new {p.Type}({string.Join(", ", p.Arguments.Select(a => $"{a.Name}: {a.Value}"))})",
-        // Layers hold numbers and names only: what the compiler writes for a record says all of them.
-        _ => string.Create(CultureInfo.InvariantCulture, $"{plan}"),
-    };
+        var edges = plan.Edges.Select(e => $" | {e.From}-{e.To} {Of(e.Operation)}");
+        var preprocessing = plan.Preprocessing is null ? "" : Of(plan.Preprocessing);
+        return $"cell of {plan.Nodes}{(plan.Concatenates ? " concatenated" : "")}({preprocessing}{string.Concat(edges)})";
+    }
+
+    public string Visit(NewPlan plan) => $"new {plan.Type}({string.Join(", ", plan.Arguments.Select(a => $"{a.Name}: {a.Value}"))})";
+
+    // Layers that hold numbers and names only: what the compiler writes for a record says all of them.
+    public string Visit(Convolution layer) => layer.ToString();
+
+    public string Visit(Normalization layer) => layer.ToString();
+
+    public string Visit(Nonlinearity layer) => layer.ToString();
+
+    public string Visit(SigmoidLayer layer) => layer.ToString();
+
+    public string Visit(Pooling layer) => layer.ToString();
+
+    public string Visit(GlobalAveragePooling layer) => layer.ToString();
+
+    public string Visit(FlattenLayer layer) => layer.ToString();
+
+    public string Visit(LinearLayer layer) => layer.ToString();
+
+    public string Visit(IdentityLayer layer) => layer.ToString();
 }

@@ -9,14 +9,6 @@ namespace NasGen.Plans;
 /// <param name="types">Simple names that are taken by the user's candidates.</param>
 internal sealed class SourceNames(string space, IReadOnlySet<string> members, IReadOnlySet<string> types)
 {
-    private static readonly HashSet<string> Keywords = new(
-        """
-        abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum event
-        explicit extern false finally fixed float for foreach goto if implicit in int interface internal is lock long namespace new null
-        object operator out override params private protected public readonly ref return sbyte sealed short sizeof stackalloc static string
-        struct switch this throw true try typeof uint ulong unchecked unsafe ushort using virtual void volatile while field
-        """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
-
     /// <summary>A fully qualified type, without its namespace where the file is in it.</summary>
     public string Type(string qualified)
     {
@@ -24,8 +16,8 @@ internal sealed class SourceNames(string space, IReadOnlySet<string> members, IR
         return qualified.StartsWith(prefix, StringComparison.Ordinal) ? qualified[prefix.Length..] : qualified;
     }
 
-    /// <summary>A member's name, with <c>@</c> where it is a keyword.</summary>
-    public static string Identifier(string name) => Keywords.Contains(name) ? "@" + name : name;
+    /// <summary>A member's name, with <c>@</c> if it is a keyword, or <c>field</c>, which is one inside a property.</summary>
+    public static string Identifier(string name) => CSharpNames.IsKeyword(name) || name == "field" ? "@" + name : name;
 
     /// <summary>A function of <c>torch.nn</c>.</summary>
     public string Factory(string name) => members.Contains(name) || types.Contains(name) ? $"nn.{name}" : name;

@@ -3,6 +3,7 @@ using NasGen.Devices;
 using NasGen.Evaluation;
 using NasGen.Native;
 using NasGen.Plans;
+using NasGen.Search.Randomness;
 using NasGen.Search.Spaces;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -30,16 +31,16 @@ internal sealed class BlockLatency : IDisposable
     private readonly LatencyPrediction _prediction;
 
     /// <param name="create">A candidate, for the constant: what the user's own code around the blocks takes.</param>
-    /// <param name="seed">Of the networks that are measured whole.</param>
+    /// <param name="seed">The seed that draws the networks that are measured whole.</param>
     public BlockLatency(
         SpaceStructure structure, SearchSpace space, ModuleBuilder builder, Func<Genotype, DryRunResult> dryRun, Func<Genotype, Module<Tensor, Tensor>> create,
-        Device device, int seed)
+        Device device, ulong seed)
     {
         _device = device;
         using (OneDnn.Off()) _meter = new SteadyMeter();
         _blocks = new OperationLatency(builder, Measure);
         _prediction = new LatencyPrediction(structure, _blocks.Seconds);
-        Fit(space, dryRun, create, [1, .. structure.Input.Select(size => (long)size)], new Random(seed));
+        Fit(space, dryRun, create, [1, .. structure.Input.Select(size => (long)size)], new RandomStream(seed, "supernet/latency"));
     }
 
     /// <summary>Seconds that every architecture takes beside its blocks.</summary>

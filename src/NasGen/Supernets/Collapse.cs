@@ -14,7 +14,7 @@ internal static class Collapse
     public const double LargestShare = 0.5;
 
     private static readonly string[] WithoutParameters =
-        [ArchitecturePlan.Skip, nameof(IdentityBlock), nameof(MaxPoolBlock), nameof(AveragePoolBlock), nameof(ZeroBlock)];
+        [BlockNames.Skip, nameof(IdentityBlock), nameof(MaxPoolBlock), nameof(AveragePoolBlock), nameof(ZeroBlock)];
 
     /// <summary>Of the operations that were chosen among several, the share that has no parameters; a user's own count as having some.</summary>
     public static double Share(SpaceStructure space, Genotype genotype)

@@ -1,6 +1,5 @@
 using NasGen.Plans;
 using TorchSharp;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -13,31 +12,31 @@ internal static class Copying
     {
         var property = source.Property;
         var shapes = plan.Shapes[property.Name];
-        using var layers = Leaves(target).GetEnumerator();
+        using var targets = BuiltLayers.Of(plan.Expand(property), target).GetEnumerator();
         for (var repeat = 0; repeat < plan.Repeats(property); repeat++)
         {
             var input = shapes[repeat];
             var block = new SequencePlan(plan.Expand(property, repeat, input));
-            foreach (var (place, layer) in SharedBlock.Layers(SuperModule.Place(property, plan, repeat), block, input.Length > 0 ? input[0] : 1))
+            foreach (var layer in SharedLayers.Of(SuperModule.Place(property, plan, repeat), block, input.Length > 0 ? input[0] : 1))
             {
-                if (!layers.MoveNext()) throw new InvalidOperationException($"{property.Name} has fewer layers than its plan.");
-                Copy(source.Weights, place, layer, layers.Current);
+                if (!targets.MoveNext()) throw new InvalidOperationException($"{property.Name} has fewer layers than its plan.");
+                Copy(source.Weights, layer, targets.Current);
             }
         }
     }
 
-    private static void Copy(SharedWeights weights, string place, BlockPlan layer, nn.Module target)
+    private static void Copy(SharedWeights weights, SharedLayer layer, nn.Module target)
     {
-        var source = weights.Layer(place);
+        var source = weights.Layer(layer.Key);
         foreach (var (name, parameter) in target.named_parameters())
         {
             var wide = source.get_parameter(name)!;
             using var slice = Cut(wide, parameter.shape);
             parameter.copy_(slice);
         }
-        if (layer is Normalization { Kind: Norm.Batch } norm)
+        if (layer.StatisticsWidth is { } width)
         {
-            var (mean, variance) = weights.Statistics(place, norm.Channels);
+            var (mean, variance) = weights.Statistics(layer.Key, width);
             target.get_buffer("running_mean")!.copy_(mean);
             target.get_buffer("running_var")!.copy_(variance);
         }
@@ -60,12 +59,4 @@ internal static class Copying
         }
         return cut;
     }
-
-    /// <summary>The modules that own parameters, in order; a user's module is one of them, whatever it is made of.</summary>
-    private static IEnumerable<nn.Module> Leaves(nn.Module module) => module switch
-    {
-        TorchSharp.Modules.Sequential or Plans.Modules.Residual or Plans.Modules.Concat or Plans.Modules.Gate or Plans.Modules.Cell or ModuleList<TorchSharp.Modules.Sequential> => module.children().SelectMany(Leaves),
-        _ when module.GetType().Assembly == typeof(Parameter).Assembly && !module.named_parameters(recurse: false).Any() => [],
-        _ => [module],
-    };
 }

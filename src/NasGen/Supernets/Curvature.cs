@@ -1,3 +1,4 @@
+using NasGen.Search.Randomness;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -21,7 +22,7 @@ internal sealed class Curvature(Parameter[] parameters, Action gradient)
     {
         var size = (int)parameters.Sum(p => p.numel());
         if (size == 0) return 0;
-        var random = new Random(1);
+        var random = new RandomStream(1, "supernet/curvature");
         var direction = _direction ?? Normal([.. Enumerable.Range(0, size).Select(_ => random.NextDouble() - 0.5)]);
         var eigenvalue = 0.0;
         for (var i = 0; i < iterations; i++)

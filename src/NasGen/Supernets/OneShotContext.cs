@@ -1,3 +1,4 @@
+using NasGen.Search.Randomness;
 using NasGen.Training;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -21,7 +22,7 @@ internal sealed class OneShotContext : IDisposable
     public OneShotContext(Supernet supernet, Policy policy, Func<Module<Tensor, Tensor>, Tensor, Tensor, Tensor> loss, OneShotSettings settings, ulong seed)
     {
         (Supernet, Policy, Loss, _weightDecay) = (supernet, policy, loss, settings.WeightDecay);
-        Random = new Random(unchecked((int)seed));
+        Random = new RandomStream(seed, "supernet/paths");
         // β₁ = 0.5 as in the reference: α see other samples at every step.
         _policyOptimizer = optim.Adam(policy.All, settings.PolicyLearningRate, 0.5, 0.999);
         (Vectors, _optimizer, _version) = Fresh();

@@ -75,5 +75,5 @@ internal sealed class Policy : nn.Module
         domain.Count is { } count ? random.NextInt64(count) : domain.AtPosition(random.NextDouble());
 
     private static bool IsLearnable(Decision decision) =>
-        decision.Domain.Count is > 1 and <= MostOptions && !decision.Name.StartsWith("Training.", StringComparison.Ordinal);
+        decision.Domain.Count is > 1 and <= MostOptions && !DecisionNames.IsOfTraining(decision.Name);
 }

@@ -3,7 +3,6 @@ using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
-using Convolution = NasGen.Plans.Convolution;
 
 namespace NasGen.Supernets;
 
@@ -22,6 +21,9 @@ internal sealed class SharedWeights(ModuleBuilder builder) : Module(nameof(Share
     private readonly Dictionary<string, Module<Tensor, Tensor>> _layers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Tensor Mean, Tensor Variance)> _statistics = new(StringComparer.Ordinal);
 
+    /// <summary>What makes the layers.</summary>
+    public ModuleBuilder Builder => builder;
+
     /// <summary>The weight of a batch in running statistics.</summary>
     public double Momentum { get; set; } = DefaultMomentum;
 
@@ -32,7 +34,7 @@ internal sealed class SharedWeights(ModuleBuilder builder) : Module(nameof(Share
     public void Reserve(string place, BlockPlan layer)
     {
         var known = _widest.GetValueOrDefault(place);
-        var wide = _widest[place] = known is null ? layer : Widen(known, layer);
+        var wide = _widest[place] = known is null ? layer : WidestLayer.Of(known, layer);
         if (!_isAllocated || wide == known) return;
         Version++;
         if (known is null) Add(place, wide);
@@ -47,6 +49,13 @@ internal sealed class SharedWeights(ModuleBuilder builder) : Module(nameof(Share
     }
 
     public Module<Tensor, Tensor> Layer(string place) => _layers[place];
+
+    /// <summary>The widest layer at a place, which is made or grown if need be.</summary>
+    public Module<Tensor, Tensor> Reserved(string place, BlockPlan layer)
+    {
+        Reserve(place, layer);
+        return Layer(place);
+    }
 
     /// <summary>Running mean and variance of a batch norm of this width.</summary>
     public (Tensor Mean, Tensor Variance) Statistics(string place, long channels)
@@ -95,15 +104,4 @@ internal sealed class SharedWeights(ModuleBuilder builder) : Module(nameof(Share
             parameter.grad = null; // of the old shape
         }
     }
-
-    private static BlockPlan Widen(BlockPlan a, BlockPlan b) => (a, b) switch
-    {
-        (Convolution x, Convolution y) when IsDepthwise(x) => Math.Max(x.Out, y.Out) is var channels ? x with { In = channels, Out = channels, Groups = channels } : x,
-        (Convolution x, Convolution y) => x with { In = Math.Max(x.In, y.In), Out = Math.Max(x.Out, y.Out) },
-        (LinearLayer x, LinearLayer y) => x with { In = Math.Max(x.In, y.In), Out = Math.Max(x.Out, y.Out) },
-        (Normalization x, Normalization y) => x with { Channels = Math.Max(x.Channels, y.Channels) },
-        _ => a,
-    };
-
-    public static bool IsDepthwise(Convolution layer) => layer.Groups > 1 && layer.Groups == layer.In;
 }

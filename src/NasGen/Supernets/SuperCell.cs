@@ -16,14 +16,14 @@ internal sealed class SuperCell
 {
     private readonly SupernetState _state;
     private readonly PropertyDescriptor _property;
-    private readonly SharedBlock _blocks;
+    private readonly SharedWeights _weights;
     private readonly (CellEdgeDescriptor Edge, int Decision, int Inputs, int[] Keeping)[] _edges;
     private readonly int[] _settings;
     private readonly Dictionary<string, SharedOperation?> _operations = new(StringComparer.Ordinal);
 
-    public SuperCell(SupernetState state, PropertyDescriptor property, SharedBlock blocks)
+    public SuperCell(SupernetState state, PropertyDescriptor property, SharedWeights weights)
     {
-        (_state, _property, _blocks) = (state, property, blocks);
+        (_state, _property, _weights) = (state, property, weights);
         var cell = property.Cell!;
         _edges = [.. cell.Edges.Select(edge => (edge, state.Space.IndexOf(edge.Decision), Inputs(cell, edge.To), Keeping(cell, edge)))];
         var graph = _edges.SelectMany(e => (int[])[e.Decision, e.Inputs]).ToHashSet();
@@ -98,7 +98,8 @@ internal sealed class SuperCell
             nodes[0] = input.alias();
             return nodes;
         }
-        var operation = Cached(Key(_state.Plan, repeat, "pre", input), () => Compile(Place(repeat) + "/pre", cell.Preprocessing, input.shape[1..]))!;
+        var operation = Cached(
+            Key(_state.Plan, repeat, "pre", input), () => Compile(Places.Preprocessing(Place(repeat)), cell.Preprocessing, input.shape[1..]))!;
         if (counted is not null && operation.Costs is { } costs) counted.Add(reach is null ? costs : reach * costs);
         nodes[0] = operation.Run(input, training);
         return nodes;
@@ -133,13 +134,14 @@ internal sealed class SuperCell
         {
             var shape = source.shape[1..];
             var block = plan.ExpandEdge(_property, Array.Find(_property.Candidates!, c => c.Name == option)!, repeat, shape);
-            return block is null ? null : Compile(SharedBlock.EdgePlace(Place(repeat), from, to, option), new SequencePlan(block), shape);
+            return block is null ? null : Compile(Places.Edge(Place(repeat), from, to, option), new SequencePlan(block), shape);
         });
 
-    private SharedOperation Compile(string place, SequencePlan block, long[] shape) => new(_blocks.Compile(place, block, shape[0]), _state.Costs?.Of(block, shape));
+    private SharedOperation Compile(string place, SequencePlan block, long[] shape) =>
+        new(SharedBlock.Compile(_weights, place, block, shape[0]), _state.Costs?.Of(block, shape));
 
-    /// <summary>The cell is the only step of its repeat: see <see cref="SharedBlock.Layers"/>.</summary>
-    private static string Place(int repeat) => $"{repeat}/0";
+    /// <summary>The cell is the only step of its repeat.</summary>
+    private static string Place(int repeat) => Places.Step($"{repeat}", 0);
 
     private SharedOperation? Cached(string key, Func<SharedOperation?> make)
     {

@@ -18,7 +18,6 @@ internal sealed class SuperModule : Module<Tensor, Tensor>
     private readonly SupernetState _state;
     private readonly PropertyDescriptor _property;
     private readonly SharedWeights weights;
-    private readonly SharedBlock _blocks;
     private readonly SuperCell? _cell;
     private readonly int[] _relevant;
     private readonly int _choice, _width, _depth;
@@ -28,22 +27,22 @@ internal sealed class SuperModule : Module<Tensor, Tensor>
     public SuperModule(SupernetState state, PropertyDescriptor property, SharedWeights shared) : base(property.Name)
     {
         (_state, _property, weights) = (state, property, shared);
-        _blocks = new SharedBlock(shared);
         var decisions = state.Space.Decisions;
         // A width that is another's depends on that one's decisions.
-        var owner = property.Settings?.GetValueOrDefault("Width") is ['=', .. var other] ? other : property.Name;
-        _relevant = [.. Enumerable.Range(0, decisions.Count).Where(i => IsOf(decisions[i].Name, property.Name) || decisions[i].Name == owner + ".Width")];
+        var owner = SharedWidth.OwnerIn(property.Settings?.GetValueOrDefault(SettingNames.Width)) ?? property.Name;
+        var (width, depth) = (DecisionNames.OfSetting(owner, SettingNames.Width), DecisionNames.OfSetting(property.Name, SettingNames.Depth));
+        _relevant = [.. Enumerable.Range(0, decisions.Count).Where(i => IsOf(decisions[i].Name, property.Name) || decisions[i].Name == width)];
         _sharesWidth = owner != property.Name;
         _choice = state.Space.IndexOf(property.Name);
-        _width = state.Space.IndexOf(owner + ".Width");
-        _depth = state.Space.IndexOf(property.Name + ".Depth");
-        if (property.Cell is not null) _cell = new SuperCell(state, property, _blocks);
+        _width = state.Space.IndexOf(width);
+        _depth = state.Space.IndexOf(depth);
+        if (property.Cell is not null) _cell = new SuperCell(state, property, shared);
         RegisterComponents();
     }
 
     /// <summary>Whether a decision's options are summed in a mixture: operations, depths, and what feeds a cell's nodes.</summary>
     public bool Mixes(string decision) =>
-        !_state.Unmixable.Contains(_property.Name) && (decision == _property.Name || decision == _property.Name + ".Depth" || _cell?.Has(decision) == true);
+        !_state.Unmixable.Contains(_property.Name) && (decision == _property.Name || decision == DecisionNames.OfSetting(_property.Name, SettingNames.Depth) || _cell?.Has(decision) == true);
 
     public PropertyDescriptor Property => _property;
 
@@ -188,7 +187,7 @@ internal sealed class SuperModule : Module<Tensor, Tensor>
         if (_operations.TryGetValue(key, out var known)) return known;
         var shape = input.shape[1..];
         var block = new SequencePlan(plan.Expand(_property, repeat, shape));
-        var run = _blocks.Compile(Place(_property, plan, repeat), block, shape.Length > 0 ? shape[0] : 1);
+        var run = SharedBlock.Compile(weights, Place(_property, plan, repeat), block, shape.Length > 0 ? shape[0] : 1);
         return _operations[key] = new SharedOperation(run, _state.Costs?.Of(block, shape));
     }
 

@@ -3,6 +3,7 @@ using NasGen.Descriptors;
 using NasGen.Evaluation;
 using NasGen.Plans;
 using NasGen.Runtime;
+using NasGen.Search.Randomness;
 using NasGen.Search.Spaces;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -79,7 +80,7 @@ internal sealed class Supernet : IDisposable
         }
         NasException? failure = null;
         var surveyed = 0;
-        foreach (var genotype in Survey(space, new Random(unchecked((int)seed))))
+        foreach (var genotype in Survey(space, new RandomStream(seed, "supernet/survey")))
         {
             try
             {
@@ -165,8 +166,8 @@ internal sealed class Supernet : IDisposable
             {
                 var input = shapes[repeat];
                 var block = new SequencePlan(plan.Expand(module.Property, repeat, input));
-                foreach (var (place, layer) in SharedBlock.Layers(SuperModule.Place(module.Property, plan, repeat), block, input.Length > 0 ? input[0] : 1))
-                    module.Weights.Reserve(place, layer);
+                foreach (var layer in SharedLayers.Of(SuperModule.Place(module.Property, plan, repeat), block, input.Length > 0 ? input[0] : 1))
+                    module.Weights.Reserve(layer.Key, layer.Plan);
             }
         }
     }

@@ -22,7 +22,7 @@ internal sealed class SupernetPrices : IDisposable
     {
         var builder = new ModuleBuilder(definition);
         if (terms.Any(t => t.Cost == nameof(Cost.Latency)))
-            _latency = new BlockLatency(structure, space, builder, dryRun, create, device, unchecked((int)seed));
+            _latency = new BlockLatency(structure, space, builder, dryRun, create, device, seed);
         Costs = new OperationCosts([.. terms.Select(t => t.Cost)], builder, (block, shape) => _latency!.Seconds(block, shape));
         Price = new Price([.. terms.Select((t, i) => new PricedCost(t.Cost, t.Limit, t.Weight, Constant(t.Cost, i)))]);
 

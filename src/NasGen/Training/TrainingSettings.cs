@@ -21,14 +21,14 @@ internal sealed record TrainingSettings(int Epochs, int BatchSize, double Learni
     /// <param name="fidelity">The share of the epochs, in (0, 1]; the schedule shrinks with it.</param>
     public static TrainingSettings Of(TaskDescriptor task, Genotype genotype, double fidelity = 1)
     {
-        var epochs = Math.Max(1, (int)Math.Round(fidelity * Setting("Epochs", 30)));
-        var patience = (int)Setting("Patience", 0);
+        var epochs = Math.Max(1, (int)Math.Round(fidelity * Setting(TrainingNames.Epochs, 30)));
+        var patience = (int)Setting(TrainingNames.Patience, 0);
         return new TrainingSettings(
-            epochs, (int)Setting("BatchSize", 32), Setting("LearningRate", 0.01), Setting("WeightDecay", 0.01),
+            epochs, (int)Setting(TrainingNames.BatchSize, 32), Setting(TrainingNames.LearningRate, 0.01), Setting(TrainingNames.WeightDecay, 0.01),
             patience > 0 ? patience : Math.Max(1, epochs / 4));
 
         double Setting(string name, double otherwise) =>
-            genotype[$"Training.{name}"] is { } chosen ? double.Parse(chosen, CultureInfo.InvariantCulture)
+            genotype[DecisionNames.OfTraining(name)] is { } chosen ? double.Parse(chosen, CultureInfo.InvariantCulture)
             : (task.Training ?? []).GetValueOrDefault(name, otherwise);
     }
 

@@ -19,8 +19,8 @@ internal static class HelpIndex
         var text = new StringBuilder("""
             # Errors and warnings
 
-            One page for each: cause, example, fix. The examples are C# with `using NasGen;`, `using TorchSharp;`,
-            `using static TorchSharp.torch;` and `using static TorchSharp.torch.nn;`.
+            Each error and warning has a page with its cause, an example and the fix. The C# examples assume `using NasGen;`,
+            `using TorchSharp;`, `using static TorchSharp.torch;` and `using static TorchSharp.torch.nn;`.
 
             """.ReplaceLineEndings("\n"));
         foreach (var (part, heading) in Parts)

@@ -1,9 +1,6 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
-using NasGen.Generator.Analyzers;
-using NasGen.Generator.Diagnostics;
 using NasGen.Generator.Tests.Analyzers;
+using NasGen.Generator.Tests.Documentation;
 
 namespace NasGen.Generator.Tests.Diagnostics;
 
@@ -42,16 +39,9 @@ public class HelpPageExampleTests
         AnalyzerTest.Compile(("Model.cs", HelpPage.Code(HelpPage.All.Single(p => p.Id == id).Example) + " class Net;")).GetDiagnostics(),
         d => d.Severity == DiagnosticSeverity.Error);
 
-    private static async Task<IReadOnlyList<Diagnostic>> Diagnose(string code, string id)
+    private static Task<IReadOnlyList<Diagnostic>> Diagnose(string code, string id)
     {
         Assert.False(string.IsNullOrWhiteSpace(code), $"{id} shows no C#.");
-        var source = AnalyzerTest.Compile(("Model.cs", code));
-        CSharpGeneratorDriver.Create(new SearchSpaceGenerator()).RunGeneratorsAndUpdateCompilation(source, out var compilation, out var generated);
-        DiagnosticAnalyzer[] analyzers =
-        [
-            new DecisionNeverReadAnalyzer(), new ModuleReadInConstructorAnalyzer(), new RuntimeReferenceAnalyzer(), new WinnerNameTakenAnalyzer(),
-        ];
-        var analyzed = await compilation.WithAnalyzers([.. analyzers]).GetAnalyzerDiagnosticsAsync();
-        return [.. generated, .. analyzed, .. compilation.GetDiagnostics()];
+        return ShownCode.Diagnose(code);
     }
 }

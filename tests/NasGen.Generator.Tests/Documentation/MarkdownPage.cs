@@ -21,14 +21,33 @@ internal sealed partial record MarkdownPage(string Path, string Text)
 
     /// <summary>The links that lead to a file of this repository, from its root.</summary>
     public IEnumerable<string> Links =>
-        Link().Matches(Text).Select(m => m.Groups["target"].Value).Where(target => !target.Contains("://", StringComparison.Ordinal))
+        Link().Matches(Text).Select(m => m.Groups["target"].Value).Where(target => target.Length > 0 && !target.Contains("://", StringComparison.Ordinal))
             .Select(target => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, target));
+
+    /// <summary>The links that lead to a heading of a page of this repository: the page's path from its root, and the heading's anchor.</summary>
+    public IEnumerable<(string Path, string Anchor)> Headed =>
+        Link().Matches(Text).Select(m => (Target: m.Groups["target"].Value, Anchor: m.Groups["anchor"].Value))
+            .Where(link => link.Anchor.Length > 0 && !link.Target.Contains("://", StringComparison.Ordinal))
+            .Select(link => (link.Target.Length == 0 ? Path : Normal(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, link.Target)), link.Anchor));
+
+    /// <summary>The anchors of the headings, as GitHub makes them.</summary>
+    public IEnumerable<string> Anchors =>
+        Heading().Matches(Text).Select(m => Punctuation().Replace(m.Groups["text"].Value.ToLowerInvariant(), "").Replace(' ', '-'));
+
+    private static string Normal(string path) =>
+        System.IO.Path.GetRelativePath(Repository.Root, System.IO.Path.GetFullPath(path, Repository.Root));
 
     private static MarkdownPage Read(string path) => new(path, Repository.Read(path));
 
     [GeneratedRegex(@"^```(?<language>\w+)\n(?<code>[\s\S]*?)^```$", RegexOptions.Multiline)]
     private static partial Regex Fence();
 
-    [GeneratedRegex(@"\]\((?<target>[^)#\s]+)(#[^)]*)?\)")]
+    [GeneratedRegex(@"\]\((?<target>[^)#\s]*)(#(?<anchor>[^)]*))?\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex("^#+ (?<text>.+)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"[^\w\- ]")]
+    private static partial Regex Punctuation();
 }

@@ -13,16 +13,35 @@ public class MarkdownTests
     public void Links_lead_to_files() =>
         Assert.All(MarkdownPage.All, page => Assert.All(page.Links, link => Assert.True(File.Exists(Path.Combine(Repository.Root, link)), $"{page.Path}: {link}")));
 
+    [Fact]
+    public void Links_lead_to_headings()
+    {
+        var anchors = MarkdownPage.All.ToDictionary(page => page.Path, page => page.Anchors.ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.All(MarkdownPage.All, page => Assert.All(page.Headed, link => Assert.Contains(link.Anchor, anchors[link.Path])));
+    }
+
+    /// <summary>A line <c>// …</c> stands for lines that are left out.</summary>
     [Theory]
     [InlineData("README.md", "samples")]
     [InlineData("docs/modules.md", "tests/NasGen.Tests")]
     [InlineData("docs/cells.md", "tests/NasGen.Tests")]
     public void CSharp_stands_in_a_file_that_is_compiled(string page, string folder)
     {
-        var compiled = string.Concat(Repository.Sources(folder, ".cs", ".snap").Select(file => File.ReadAllText(file).ReplaceLineEndings("\n")));
+        var compiled = Repository.Sources(folder, ".cs", ".snap").Select(file => File.ReadAllText(file).ReplaceLineEndings("\n")).ToList();
         var shown = MarkdownPage.All.Single(p => p.Path == page).Code("csharp").ToList();
         Assert.NotEmpty(shown);
-        Assert.All(shown, code => Assert.Contains(code, compiled, StringComparison.Ordinal));
+        Assert.All(shown, code => Assert.True(compiled.Any(file => Excerpt.IsOf(file, code)), code));
+    }
+
+    [Fact]
+    public void Excerpt_keeps_the_order_and_every_line()
+    {
+        const string file = "one\ntwo\n    three\nfour\n";
+        Assert.True(Excerpt.IsOf(file, "one\n// …\nfour\n"));
+        Assert.True(Excerpt.IsOf(file, "two\n    three\n"));
+        Assert.False(Excerpt.IsOf(file, "four\n// …\none\n"));
+        Assert.False(Excerpt.IsOf(file, "one\n    three\n"));
+        Assert.False(Excerpt.IsOf(file, "one\n// …\nthree\n"));
     }
 
     [Fact]
@@ -44,12 +63,16 @@ public class MarkdownTests
     {
         var text = string.Concat(BuildFiles.Select(file => file.ToString()));
         var names = BuildFiles.SelectMany(file => file.Descendants("Target")).Select(target => (string)target.Attribute("Name")!)
-            .Concat(Regex.Matches(text, @"\$\((Nas\w+)\)").Select(match => match.Groups[1].Value)).ToHashSet(StringComparer.Ordinal);
+            .Concat(Regex.Matches(text, @"\$\((Nas\w+)\)").Select(match => match.Groups[1].Value)).Concat(Types()).ToHashSet(StringComparer.Ordinal);
         foreach (var page in MarkdownPage.All)
             Assert.All(
                 Regex.Matches(page.Text, @"(?<=`|/t:|-p:)Nas(?!Gen)[A-Z]\w*"),
                 name => Assert.True(names.Contains(name.Value), $"{page.Path}: {name.Value}"));
     }
+
+    /// <summary>The types that docs/architecture.md names beside them.</summary>
+    private static IEnumerable<string> Types() => Repository.Sources("src", ".cs")
+        .SelectMany(file => Regex.Matches(File.ReadAllText(file), @"\b(?:class|record|enum) (Nas\w+)").Select(match => match.Groups[1].Value));
 
     [Fact]
     public void Benchmarks_named_exist()

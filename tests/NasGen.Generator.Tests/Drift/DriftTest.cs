@@ -56,7 +56,11 @@ internal static class DriftTest
 
     private sealed class DriftGenerator(ImmutableArray<SpaceIdentity> spaces) : IIncrementalGenerator
     {
-        public void Initialize(IncrementalGeneratorInitializationContext context) =>
-            WinnerDrift.Register(context, context.CompilationProvider.SelectMany((_, _) => spaces));
+        public void Initialize(IncrementalGeneratorInitializationContext context)
+        {
+            var winners = WinnerDrift.Read(context.SyntaxProvider).WithTrackingName(StepNames.ReadWinners);
+            var drift = WinnerDrift.Check(winners, context.CompilationProvider.SelectMany((_, _) => spaces).Collect()).WithTrackingName(StepNames.CheckWinners);
+            context.RegisterSourceOutput(drift, (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.Text;
 using NasGen.Emission;
 using NasGen.Generator.Drift;
@@ -10,6 +11,9 @@ namespace NasGen.Generator.Tests.Drift;
 public class EmittedWinnerTests
 {
     private static readonly string Emitted = Emit();
+
+    /// <summary>The hash that the emitter wrote into the file.</summary>
+    private static readonly string Sealed = Regex.Match(Emitted, "Body = \"(?<hash>[^\"]+)\"").Groups["hash"].Value;
 
     [Fact]
     public void Winner_as_written_is_silent_and_compiles_without_a_warning()
@@ -40,7 +44,7 @@ public class EmittedWinnerTests
     [Fact]
     public void Every_single_character_of_the_file_counts()
     {
-        var said = WinnerBody.Hash(Emitted);
+        var said = Sealed;
         var hash = Emitted.IndexOf(said, StringComparison.Ordinal);
         Assert.Equal(said, Hash(Emitted));
         for (var i = 0; i < Emitted.Length; i++)
@@ -59,6 +63,20 @@ public class EmittedWinnerTests
         Assert.Contains(seed, Emitted, StringComparison.Ordinal);
         var merged = Emitted.Replace(seed, $"<<<<<<< HEAD\n{seed}=======\n    Seed = 8)]\n>>>>>>> other\n", StringComparison.Ordinal);
         Assert.Equal(["NAS3003"], Reported(merged));
+    }
+
+    /// <summary>A lone carriage return or a line separator is an edit: NasGen never writes one, and Git never makes one.</summary>
+    [Theory]
+    [InlineData("\r\n", true)]
+    [InlineData("\r", false)]
+    [InlineData("\f", false)]
+    [InlineData("\u0085", false)]
+    [InlineData("\u2028", false)]
+    [InlineData("\u2029", false)]
+    public void Line_end_of_Windows_alone_has_the_hash_of_a_line_feed(string end, bool isSame)
+    {
+        var other = Emitted.Replace("\n", end, StringComparison.Ordinal);
+        Assert.Equal(isSame, Hash(other) == Sealed);
     }
 
     private static IEnumerable<string> Reported(string winner, string space = Sources.DigitsNet) => GeneratorRun.Ordinary(space, winner).Reported.Select(d => d.Id);

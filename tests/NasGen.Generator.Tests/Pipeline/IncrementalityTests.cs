@@ -1,5 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NasGen.Generator.Drift;
+using NasGen.Generator.Model;
+using NasGen.Generator.Parsing;
 using NasGen.Generator.Tests.Harness;
 
 namespace NasGen.Generator.Tests.Pipeline;
@@ -14,6 +17,15 @@ public class IncrementalityTests
             Body = "sha256:2222222222222222222222222222222222222222222222222222222222222222", Genotype = "DropoutRate=0.1")]
         public abstract class DigitsNetBest : DigitsNet;
         """;
+
+    private const string LeftOut = """
+        namespace Digits;
+
+        public sealed class Small : DigitsNet
+        """;
+
+    private static readonly string Broken =
+        Sources.DigitsNet.Replace("Width(8, 16, 32)", "Width(8, 8)", StringComparison.Ordinal).Replace("DigitsNet", "OtherNet", StringComparison.Ordinal);
 
     [Theory]
     [InlineData(false)]
@@ -59,13 +71,39 @@ public class IncrementalityTests
     [InlineData(true)]
     public void Steps_hold_nothing_of_Roslyn(bool isSearch)
     {
-        var broken = Sources.DigitsNet.Replace("Width(8, 16, 32)", "Width(8, 8)", StringComparison.Ordinal).Replace("DigitsNet", "OtherNet", StringComparison.Ordinal);
-        var run = Run(isSearch, Sources.DigitsNet, broken, EditedWinner);
+        var run = Run(isSearch, Sources.DigitsNet, Broken, EditedWinner);
         Assert.NotEmpty(run.Reported);
         foreach (var name in StepNames.All)
             foreach (var (value, _) in Outputs(run, name))
                 ObjectGraph.AssertHoldsNothingOfRoslyn(value, name);
     }
+
+    [Fact]
+    public void Every_named_step_is_cached_in_a_search_that_leaves_a_winner_out()
+    {
+        var first = RunWithEverything();
+        var second = first.Then(c => Replace(c, 1, Unrelated.Replace("=> 1", "=> 2", StringComparison.Ordinal)));
+        AssertUnchanged(second, isSearch: true);
+        Assert.All(StepNames.All, name => Assert.NotEmpty(Outputs(second, name)));
+        Assert.Contains("class Small", second.Files["Digits.DigitsNet.Winners.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(typeof(ImmutableEquatableArray<LeftOutWinner>))]
+    [InlineData(typeof(NamedSpace))]
+    [InlineData(typeof(ParsedSpace))]
+    [InlineData(typeof(SpaceIdentity))]
+    public void Every_model_comes_out_of_a_named_step(Type model)
+    {
+        var run = RunWithEverything();
+        Assert.Contains(StepNames.All.SelectMany(name => Outputs(run, name)), o => model.IsInstanceOfType(o.Value));
+        foreach (var name in StepNames.All)
+            foreach (var (value, _) in Outputs(run, name))
+                ObjectGraph.AssertHoldsNothingOfRoslyn(value, name);
+    }
+
+    /// <summary>A run in which every step has something to do: a space, a broken one, a winner that was edited, and one that is left out.</summary>
+    private static GeneratorRun RunWithEverything() => GeneratorRun.SearchWithout([LeftOut], Sources.DigitsNet, Unrelated, EditedWinner, Broken);
 
     private static GeneratorRun Run(bool isSearch, params string[] sources) => isSearch ? GeneratorRun.Search(sources) : GeneratorRun.Ordinary(sources);
 

@@ -118,8 +118,8 @@ public class DescriptorTests
         Assert.Equal([new LimitDescriptor("Parameters", 1e-7)], task.Penalties);
         Assert.Equal(["Small", "Smaller"], task.Picks.Select(p => p.Name));
         Assert.Equal("Epochs=3 WeightDecay=0 Patience=2", string.Join(" ", task.Training.Select(t => $"{t.Key}={t.Value}")));
-        Assert.Equal((DataKind.Idx, "x.gz", "tx", "ty"), (task.Data.Kind, task.Data.Path, task.Data.Test, task.Data.TestLabels));
-        Assert.Equal(("Model0.cs", 7, TaskKind.Regression), (task.File, task.Line, task.Kind));
+        Assert.Equal(("Idx", "x.gz", "tx", "ty"), (task.Data.Kind.ToString(), task.Data.Path, task.Data.Test, task.Data.TestLabels));
+        Assert.Equal(("Model0.cs", 7, "Regression"), (task.File, task.Line, task.Kind.ToString()));
     }
 
     internal static string Space(string members) => $$"""

@@ -16,7 +16,7 @@ public sealed class BadInputTests(BadInputRuns runs, PackedPackage package) : IC
     [InlineData("Throws", "NAS2010", "Throws.cs", "not today", "threw in forward with Body=MlpBlock(Width: 4, Depth: 1)")]
     [InlineData("WrongShape", "NAS2011", "WrongShape.cs", "abstract class", "[2, 2]")]
     [InlineData("Endless", "NAS2012", "Endless.cs", "abstract class", "Does forward end?")]
-    [InlineData("TooTight", "NAS2020", "TooTight.cs", "abstract class", "the least there is is 26")]
+    [InlineData("TooTight", "NAS2020", "TooTight.cs", "abstract class", "The smallest possible value is 26")]
     [InlineData("Settings", "NAS2023", "typo.yaml", "budgett", "Did you mean 'budget'?")]
     public void A_mistake_in_a_file_is_one_error_at_its_line(string mistake, string code, string file, string line, string help)
     {

@@ -35,9 +35,11 @@ public sealed class LargestArchitectureTests
     {
         var space = new SearchSpace("Sum", [.. Enumerable.Range(0, 30).Select(d => new Decision($"d{d}", new IntegerRange(0, 3)))]);
         var additive = new AdditiveCost("Parameters", [.. space.Decisions.Select((_, i) => (double[])[0, 7 * i + 11, 14 * i + 22, 21 * i + 33])]);
-        var set = new FeasibleSet(space, [new("Parameters", 1002)], g => new(new Dictionary<string, double> { ["Parameters"] = additive.Of(g) }), [additive]);
+        var set = new FeasibleSet(space, [new("Parameters", 1002)], g => new(new Dictionary<string, double> { ["Parameters"] = additive.Of(g) }));
+        set.Sample(new RandomStream(1, "finds out that the cost is a sum"));
+        var before = set.Memory.Count;
         Assert.Equal(1002, additive.Of(set.Largest("Parameters")));
-        Assert.Single(set.Memory);
+        Assert.InRange(set.Memory.Count - before, 0, 1);
     }
 
     [Fact]

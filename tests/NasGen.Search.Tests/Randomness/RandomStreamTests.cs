@@ -56,6 +56,14 @@ public sealed class RandomStreamTests
     }
 
     [Fact]
+    public void An_index_is_drawn_by_its_weight_with_one_number()
+    {
+        var (stream, numbers) = (new RandomStream(8, "test"), new RandomStream(8, "test"));
+        for (var i = 0; i < 1000; i++)
+            Assert.Equal(numbers.NextDouble() * 4 is var left && left < 1 ? 0 : left < 3 ? 1 : 2, stream.NextIndex([1, 2, 1], sum: 4));
+    }
+
+    [Fact]
     public void Extreme_bounds_are_kept()
     {
         var stream = new RandomStream(7, "test");

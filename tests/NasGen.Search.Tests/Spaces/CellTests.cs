@@ -13,19 +13,6 @@ public sealed class CellTests
     public void Four_nodes_have_four_paths() =>
         Assert.Equal([[0, 1, 2], [0, 4], [3, 2], [5]], Space.Cells[0].Paths.Select(p => p.ToArray()));
 
-    [Theory]
-    [InlineData("conv conv conv conv conv conv", "conv|conv>conv|conv>conv|conv>conv>conv")]
-    [InlineData("none conv conv pool skip skip", "|pool>conv")]
-    [InlineData("conv none skip none pool none", "conv>pool")]
-    [InlineData("none none none none none none", null)]
-    public void Paths_drop_identities_and_end_at_zeros(string operations, string? paths)
-    {
-        // In the order of the edges: 01, 12, 23, 02, 13, 03.
-        var cell = Space.Cells[0];
-        var genotype = Space.Canonical([.. operations.Split(' ').Select(o => (double)Array.IndexOf(Operations, o))]);
-        Assert.Equal(paths?.Split('|') ?? [], cell.PathsOf(genotype));
-    }
-
     [Fact]
     public void What_is_no_cell_is_refused()
     {

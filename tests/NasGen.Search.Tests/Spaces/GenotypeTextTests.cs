@@ -64,7 +64,7 @@ public sealed class GenotypeTextTests
     [InlineData("Stem=ConvBlock(Width: 17, Depth: 2)", "Stem.Width has no option '17'. Known: 8, 16, 32.")]
     [InlineData("Stem=ConvBlock(Width: 16, Depth: 9)", "Stem.Depth has no option '9'. It goes from 1 to 3.")]
     [InlineData("Stem=Skip(Width: 16); Body=MobileBlock(Width: 16); DropoutRate=0", "Stem.Width has no meaning here: it needs Stem=ConvBlock or SeparableConvBlock.")]
-    [InlineData("Stem=Skip; Body=MobileBlock(Width: 16); DropoutRate=0; Dropout=1", "Dropout is no decision of DigitsNet. Known: Stem, Stem.Width, Stem.Depth, Body, Body.Width, Body.squeeze, DropoutRate.")]
+    [InlineData("Stem=Skip; Body=MobileBlock(Width: 16); DropoutRate=0; Dropout=1", "Dropout is not a decision of DigitsNet. Known: Stem, Stem.Width, Stem.Depth, Body, Body.Width, Body.squeeze, DropoutRate.")]
     [InlineData("Stem=Skip; Stem=Skip", "Stem is given twice in 'Stem=Skip; Stem=Skip'.")]
     [InlineData("Stem=Skip(Width: 16", "')' is missing at '' in 'Stem=Skip(Width: 16'. The form is Stem=ConvBlock(Width: 16); DropoutRate=0.1.")]
     [InlineData("Stem", "'=' is missing at '' in 'Stem'. The form is Stem=ConvBlock(Width: 16); DropoutRate=0.1.")]

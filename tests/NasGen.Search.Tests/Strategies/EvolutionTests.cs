@@ -46,14 +46,14 @@ public sealed class EvolutionTests
     public void The_population_grows_with_the_budget_up_to_the_papers(long trials, int population, int tournament)
     {
         var evolution = new Evolution(FunctionOracle.Settings(trials: trials));
-        Assert.Equal((population, tournament), (evolution.PopulationSize, evolution.TournamentSize));
+        Assert.Equal((population, tournament), (evolution.PopulationSize, Evolution.TournamentSize(evolution.PopulationSize)));
     }
 
     [Fact]
     public void The_old_die_however_fit()
     {
         var settings = FunctionOracle.Settings() with { Purpose = "mine" };
-        var evolution = new Evolution(settings) { PopulationSize = 5, TournamentSize = 5, CrossoverProbability = 0 };
+        var evolution = new Evolution(settings, populationSize: 5, crossoverProbability: 0);
         var space = FunctionOracle.Space;
         var fit = space.Parse(string.Join("; ", Enumerable.Range(0, 8).Select(d => $"d{d}=o4")));
         evolution.Tell(new Trial(1, fit, "other", 1, 0) { State = TrialState.Completed, Metrics = new Dictionary<string, double> { ["Accuracy"] = 100 } });

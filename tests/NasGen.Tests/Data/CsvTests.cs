@@ -130,6 +130,17 @@ public sealed class CsvTests : IDisposable
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>docs/attributes.md and the documentation of <c>[Csv]</c> and <c>[Idx]</c> promise it.</summary>
+    [Fact]
+    public void A_compressed_file_is_told_by_its_content_whatever_its_name()
+    {
+        _project.With("d.csv.gz", Rows(50)).With("plain.csv", Rows(50));
+        File.Move(Path.Combine(_project.Directory, "d.csv.gz"), Path.Combine(_project.Directory, "d.csv"));
+        File.Move(Path.Combine(_project.Directory, "plain.csv"), Path.Combine(_project.Directory, "plain.csv.gz"));
+        using DataSet compressed = _project.Load(Csv(), [1]), plain = _project.Load(Csv("plain.csv.gz"), [1]);
+        Assert.Equal(compressed.Summary.Hash, plain.Summary.Hash);
+    }
+
     [Fact]
     public void A_damaged_archive_is_an_error_of_the_file()
     {

@@ -69,8 +69,8 @@ public sealed class OperationLatencyTests
         [
             leaf, other, new Convolution(1, 3, 4, 3), new SequencePlan([leaf]), new SequencePlan([leaf, leaf]), new ResidualPlan(new SequencePlan([leaf])),
             new ResidualPlan(new SequencePlan([leaf]), new SequencePlan([other])), new GatePlan([leaf]), new ConcatenationPlan([new SequencePlan([leaf])]),
-            new CellPlan(2, [], false, null), new CellPlan(2, [], true, null), new CellPlan(2, [], false, new SequencePlan([leaf])),
-            new CellPlan(2, [new CellEdgePlan(0, 1, "ConvBlock", new SequencePlan([leaf]))], false, null), new CellPlan(2, [new CellEdgePlan(0, 1, "ConvBlock", new SequencePlan([other]))], false, null),
+            new CellPlan(2, 4, [], false, null), new CellPlan(2, 4, [], true, null), new CellPlan(2, 4, [], false, new SequencePlan([leaf])),
+            new CellPlan(2, 4, [new CellEdgePlan(0, 1, "ConvBlock", new SequencePlan([leaf]))], false, null), new CellPlan(2, 4, [new CellEdgePlan(0, 1, "ConvBlock", new SequencePlan([other]))], false, null),
             new NewPlan("global::A", [new NewArgument("x", "int", "1")]), new NewPlan("global::A", [new NewArgument("x", "int", "2")]),
         ];
         Assert.Equal(plans.Length, plans.Select(PlanText.Of).Distinct().Count());

@@ -7,7 +7,8 @@ namespace NasGen.Tests.Emission;
 /// <summary>Compiles emitted winners as a user's project does: nullable enabled by the file alone, documentation on, warnings collected.</summary>
 internal static class WinnerCompiler
 {
-    private static readonly Lazy<MetadataReference[]> References = new(() =>
+    /// <summary>What the tests themselves run on.</summary>
+    public static readonly Lazy<MetadataReference[]> References = new(() =>
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => path.EndsWith(".dll", StringComparison.Ordinal)).Select(path => MetadataReference.CreateFromFile(path)),

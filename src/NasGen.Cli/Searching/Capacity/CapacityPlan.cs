@@ -109,7 +109,9 @@ internal static class CapacityPlan
     private static DepthAndWidth Shapes(SpaceStructure structure, SearchSpace space)
     {
         string[] modules = [.. structure.Properties.Where(p => p.Kind == PropertyKind.Module).Select(p => p.Name)];
-        return new DepthAndWidth(space, modules.Select(m => m + ".Depth"), modules.Select(m => m + ".Width"));
+        return new DepthAndWidth(space, Decisions(SettingNames.Depth), Decisions(SettingNames.Width));
+
+        IEnumerable<string> Decisions(string setting) => modules.Select(m => DecisionNames.OfSetting(m, setting));
     }
 
     private static Genotype? Largest(FeasibleSet set, SearchOrder order)

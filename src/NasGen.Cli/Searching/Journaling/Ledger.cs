@@ -76,7 +76,7 @@ internal sealed class Ledger : IDisposable
         {
             var last = journal.Runs().LastOrDefault();
             var isResumed = last is { IsFinished: false } && last.Budget == order.BudgetText && last.Strategy == order.Strategy;
-            var run = isResumed ? last! : journal.BeginRun(order.BudgetText, order.Strategy, DateTimeOffset.Now);
+            var run = isResumed ? last! : journal.BeginRun(order.BudgetText, order.Strategy, TimeProvider.System.GetLocalNow());
             if (isResumed) deadline.Resume(run.Spent);
             return new Ledger(journal, run, deadline, isResumed) { SetAside = setAside };
         }

@@ -4,11 +4,11 @@ namespace NasGen.Search.Strategies.Schedulers;
 
 /// <summary>
 /// Asynchronous successive halving: Li, Jamieson, Rostamizadeh and others 2020, <i>A system for massively parallel hyperparameter tuning</i>,
-/// algorithm 2. Whenever a trial can begin, the best third of the highest possible rung goes on; where nobody can, another strategy
-/// proposes a new architecture for the lowest. That strategy is told the lowest rung's results, which compare with each other.
+/// algorithm 2. For each new trial, a member of the best third of the highest possible rung is promoted. If none can be, another strategy
+/// proposes a new architecture for the lowest rung. That strategy is told the results of the lowest rung only, which are comparable.
 /// </summary>
-/// <param name="settings">With the fidelities.</param>
-/// <param name="proposer">Proposes what enters the lowest rung.</param>
+/// <param name="settings">The settings of the search, with the fidelities.</param>
+/// <param name="proposer">The strategy that proposes architectures for the lowest rung.</param>
 public sealed class Asha(StrategySettings settings, IStrategy proposer) : IStrategy
 {
     private readonly Rung[] _rungs = [.. settings.Fidelities.Select(_ => new Rung())];
@@ -20,7 +20,7 @@ public sealed class Asha(StrategySettings settings, IStrategy proposer) : IStrat
             if (Promote(rung, _rungs[rung].Count / Ladder.Reduction) is { } promotion)
                 return promotion;
         if (proposer.Ask() is { } proposal) return proposal with { Fidelity = settings.Fidelities[0] };
-        // Nothing new is left in the space: what remains of the budget goes to the best of what is known.
+        // The space is used up: the rest of the budget goes to the best known architectures.
         for (var rung = _rungs.Length - 2; rung >= 0; rung--)
             if (Promote(rung, _rungs[rung].Count) is { } promotion)
                 return promotion;
@@ -31,7 +31,7 @@ public sealed class Asha(StrategySettings settings, IStrategy proposer) : IStrat
     public void Tell(Trial trial)
     {
         if (trial.Purpose != settings.Purpose) return;
-        var rung = settings.Fidelities.IndexOf(trial.Fidelity);
+        var rung = settings.Fidelities.LevelOf(trial.Fidelity);
         _rungs[rung].Add(trial.Genotype, settings.Objectives.Fitness(trial with { Fidelity = 1 }));
         if (rung == 0) proposer.Tell(trial with { Fidelity = 1 });
         else _rungs[rung - 1].Promote(trial.Genotype);

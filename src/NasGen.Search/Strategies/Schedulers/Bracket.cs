@@ -4,11 +4,11 @@ namespace NasGen.Search.Strategies.Schedulers;
 
 /// <summary>
 /// One run of successive halving: Jamieson and Talwalkar 2016, <i>Non-stochastic best arm identification and hyperparameter optimization</i>.
-/// A rung is decided when all of its results are there.
+/// A rung is decided once all of its results have arrived.
 /// </summary>
-/// <param name="start">The rung at which it begins.</param>
-/// <param name="size">How many architectures enter.</param>
-/// <param name="rungs">How many rungs the ladder has.</param>
+/// <param name="start">The rung at which the bracket begins.</param>
+/// <param name="size">The number of architectures that enter.</param>
+/// <param name="rungs">The number of rungs of the ladder.</param>
 internal sealed class Bracket(int start, int size, int rungs)
 {
     private readonly Rung[] _rungs = [.. Enumerable.Range(0, rungs).Select(_ => new Rung())];
@@ -16,24 +16,26 @@ internal sealed class Bracket(int start, int size, int rungs)
     private int _entered;
     private int _size = size;
 
+    /// <summary>The rung at which the bracket begins.</summary>
     public int Start { get; } = start;
 
     /// <summary>Whether more architectures may enter.</summary>
     public bool IsOpen => _entered < _size;
 
-    /// <summary>Whether nothing is awaited and nobody can go on.</summary>
+    /// <summary>Whether no result is awaited and no architecture can be promoted.</summary>
     public bool IsDone => !IsOpen && _out.Count == 0 && Enumerable.Range(Start, _rungs.Length - Start - 1).All(rung => Next(rung) is null);
 
-    /// <summary>No more architectures will enter: the space has no more.</summary>
+    /// <summary>Lets no more architectures enter, because the space has no more.</summary>
     public void Close() => _size = _entered;
 
+    /// <summary>An architecture enters at the lowest rung of the bracket.</summary>
     public void Enter(Genotype genotype)
     {
         _entered++;
         _out.Add((Start, genotype));
     }
 
-    /// <summary>Who goes on to which rung; <see langword="null"/> where results are awaited or all is done.</summary>
+    /// <summary>The next promotion and its rung; <see langword="null"/> while results are awaited, and when all is done.</summary>
     public (int Rung, Genotype Genotype)? Promote()
     {
         for (var rung = _rungs.Length - 2; rung >= Start; rung--)

@@ -3,9 +3,9 @@ using NasGen.Search.Trials;
 namespace NasGen.Search.Strategies.Schedulers;
 
 /// <summary>
-/// Hyperband: Li, Jamieson, DeSalvo, Rostamizadeh and Talwalkar 2018, algorithm 1: brackets of successive halving that begin at ever dearer
-/// fidelities, in turn, so that a search does not stand or fall with what cheap trials tell. With one kind of bracket it is successive
-/// halving itself. New architectures come from another strategy, which is told the first result of each.
+/// Hyperband: Li, Jamieson, DeSalvo, Rostamizadeh and Talwalkar 2018, algorithm 1. Brackets of successive halving begin at ever higher
+/// fidelities, in turn, therefore a search does not depend on how much cheap trials reveal. With one kind of bracket it is successive halving
+/// itself. New architectures come from another strategy, which is told the first result of each.
 /// </summary>
 public sealed class Hyperband : IStrategy
 {
@@ -18,10 +18,10 @@ public sealed class Hyperband : IStrategy
 
     private Hyperband(StrategySettings settings, IStrategy proposer, int kinds) => (_settings, _proposer, _kinds) = (settings, proposer, kinds);
 
-    /// <summary>All brackets in turn.</summary>
+    /// <summary>Hyperband: all kinds of brackets in turn.</summary>
     public static Hyperband Create(StrategySettings settings, IStrategy proposer) => new(settings, proposer, settings.Fidelities.Count);
 
-    /// <summary>Only the bracket that begins at the cheapest fidelity, again and again.</summary>
+    /// <summary>Successive halving: one bracket after another, each from the lowest fidelity on.</summary>
     public static Hyperband SuccessiveHalving(StrategySettings settings, IStrategy proposer) => new(settings, proposer, 1);
 
     /// <inheritdoc/>
@@ -48,7 +48,7 @@ public sealed class Hyperband : IStrategy
     public void Tell(Trial trial)
     {
         if (trial.Purpose != _settings.Purpose) return;
-        var rung = _settings.Fidelities.IndexOf(trial.Fidelity);
+        var rung = _settings.Fidelities.LevelOf(trial.Fidelity);
         var full = trial with { Fidelity = 1 };
         var fitness = _settings.Objectives.Fitness(full);
         var bracket = Take(rung, trial, fitness);
@@ -56,7 +56,7 @@ public sealed class Hyperband : IStrategy
         _brackets.RemoveAll(b => b.IsDone);
     }
 
-    /// <summary>The bracket that a result belongs to; on a resume brackets open as they did before.</summary>
+    /// <summary>The bracket to which a result belongs; after a resume, brackets open as they did before.</summary>
     private Bracket? Take(int rung, Trial trial, double fitness)
     {
         for (var more = 0; more <= _kinds; more++)

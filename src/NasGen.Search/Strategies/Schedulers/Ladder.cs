@@ -1,23 +1,18 @@
 namespace NasGen.Search.Strategies.Schedulers;
 
-/// <summary>The fidelities that a scheduler climbs, cheap to dear.</summary>
+/// <summary>The constants and settings that schedulers share.</summary>
 internal static class Ladder
 {
-    /// <summary>η: one in so many goes on to the next rung, the value of Li and others 2018 and 2020.</summary>
+    /// <summary>η: one of this many architectures is promoted to the next rung, as in Li and others 2018 and 2020.</summary>
     public const int Reduction = 3;
 
-    /// <summary>The settings of who proposes for a scheduler: of the budget each architecture takes the lowest rung, a third of them the next, and so on.</summary>
+    /// <summary>
+    /// The settings of the strategy that proposes for a scheduler. Each architecture costs the lowest rung, a third of them the next one too, and so
+    /// on: the budget therefore allows more architectures than full trainings.
+    /// </summary>
     public static StrategySettings ForProposer(StrategySettings settings)
     {
         var cost = settings.Fidelities.Select((share, rung) => share / Math.Pow(Reduction, rung)).Sum();
         return settings with { ExpectedTrials = Math.Max(1, (long)(settings.ExpectedTrials / cost)), Fidelities = [1] };
-    }
-
-    /// <summary>The place of a fidelity among the levels, the nearest one from above.</summary>
-    public static int IndexOf(this IReadOnlyList<double> fidelities, double fidelity)
-    {
-        var index = 0;
-        while (index < fidelities.Count - 1 && fidelities[index] < fidelity - 1e-9) index++;
-        return index;
     }
 }

@@ -2,27 +2,29 @@ using NasGen.Search.Spaces;
 
 namespace NasGen.Search.Strategies.Schedulers;
 
-/// <summary>The results of one fidelity, and who went on from them to the next.</summary>
+/// <summary>The results at one fidelity, and the architectures that were promoted to the next one.</summary>
 internal sealed class Rung
 {
     private readonly List<(Genotype Genotype, double Fitness)> _results = [];
     private readonly HashSet<Genotype> _promoted = [];
 
-    /// <summary>How many results there are, failures included.</summary>
+    /// <summary>The number of results, including failures.</summary>
     public int Count => _results.Count;
 
-    /// <summary>How many results are no failures.</summary>
+    /// <summary>The number of results without failures.</summary>
     public int Survivors { get; private set; }
 
+    /// <summary>Takes a result.</summary>
     public void Add(Genotype genotype, double fitness)
     {
         _results.Add((genotype, fitness));
         if (!double.IsNegativeInfinity(fitness)) Survivors++;
     }
 
+    /// <summary>Records a promotion.</summary>
     public void Promote(Genotype genotype) => _promoted.Add(genotype);
 
-    /// <summary>The fittest that was not promoted yet, if it is among the <paramref name="best"/>; the earlier of equals.</summary>
+    /// <summary>The fittest architecture that was not promoted yet, if it is among the <paramref name="best"/>; the earlier of equals.</summary>
     public Genotype? Promotable(int best) => _results
         .OrderByDescending(r => r.Fitness).Take(best)
         .FirstOrDefault(r => !double.IsNegativeInfinity(r.Fitness) && !_promoted.Contains(r.Genotype)).Genotype;

@@ -5,7 +5,8 @@ using static TorchSharp.torch.nn;
 
 namespace NasGen.Plans.Modules;
 
-/// <summary>Branches, concatenated along the channels; as <see cref="Emission.LocalClasses"/> prints it into a winner.</summary>
+// Emission.LocalClasses prints the source from here on into winners: an edit changes their text.
+/// <summary>The outputs of all branches, concatenated along the channels.</summary>
 internal sealed class Concat : Module<Tensor, Tensor>
 {
     private readonly ModuleList<Sequential> branches;

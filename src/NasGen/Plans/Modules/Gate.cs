@@ -4,7 +4,8 @@ using static TorchSharp.torch.nn;
 
 namespace NasGen.Plans.Modules;
 
-/// <summary>The input times what its layers say; as <see cref="Emission.LocalClasses"/> prints it into a winner.</summary>
+// Emission.LocalClasses prints the source from here on into winners: an edit changes their text.
+/// <summary>The input, weighted by what the layers make of it.</summary>
 internal sealed class Gate : Module<Tensor, Tensor>
 {
     private readonly Sequential layers;

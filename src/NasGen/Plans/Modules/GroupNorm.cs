@@ -4,10 +4,9 @@ using static TorchSharp.torch.nn;
 
 namespace NasGen.Plans.Modules;
 
-/// <summary>
-/// Group normalisation that starts with weights of one and biases of zero; as <see cref="Emission.LocalClasses"/> prints it into a winner.
-/// TorchSharp 0.107's own leaves them as the memory was, and takes no features.
-/// </summary>
+// TorchSharp's own takes no features either.
+// Emission.LocalClasses prints the source from here on into winners: an edit changes their text.
+/// <summary>Group normalisation that starts with weights of one and biases of zero: TorchSharp 0.107 leaves them as the memory was.</summary>
 internal sealed class GroupNorm : Module<Tensor, Tensor>
 {
     private readonly Parameter weight;

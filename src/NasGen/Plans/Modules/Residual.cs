@@ -4,7 +4,8 @@ using static TorchSharp.torch.nn;
 
 namespace NasGen.Plans.Modules;
 
-/// <summary>A body beside a skip connection; as <see cref="Emission.LocalClasses"/> prints it into a winner.</summary>
+// Emission.LocalClasses prints the source from here on into winners: an edit changes their text.
+/// <summary>The body's output plus the input, which the shortcut projects where shapes differ.</summary>
 internal sealed class Residual : Module<Tensor, Tensor>
 {
     private readonly Sequential body;

@@ -1,0 +1,39 @@
+namespace NasGen.Plans;
+
+/// <summary>
+/// An interpreter of block plans: whatever reads a plan implements this interface, which has one method per node and layer and no default, so
+/// that a new plan does not compile until every interpreter (find them as the implementations of this interface) says what it makes of it.
+/// </summary>
+/// <typeparam name="T">What the interpreter makes of a plan: a module, an expression, a number, ….</typeparam>
+internal interface IPlanVisitor<out T>
+{
+    T Visit(SequencePlan plan);
+
+    T Visit(ResidualPlan plan);
+
+    T Visit(ConcatenationPlan plan);
+
+    T Visit(GatePlan plan);
+
+    T Visit(CellPlan plan);
+
+    T Visit(NewPlan plan);
+
+    T Visit(Convolution layer);
+
+    T Visit(Normalization layer);
+
+    T Visit(Nonlinearity layer);
+
+    T Visit(SigmoidLayer layer);
+
+    T Visit(Pooling layer);
+
+    T Visit(GlobalAveragePooling layer);
+
+    T Visit(FlattenLayer layer);
+
+    T Visit(LinearLayer layer);
+
+    T Visit(IdentityLayer layer);
+}

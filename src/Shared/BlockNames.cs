@@ -1,0 +1,19 @@
+namespace NasGen.Shared;
+
+/// <summary>The built-in blocks that have a meaning of their own, and how the descriptor names a block's type.</summary>
+internal static class BlockNames
+{
+    /// <summary>Passes its input on.</summary>
+    public const string Identity = Namespace + "IdentityBlock";
+
+    /// <summary>Contributes nothing. It has a meaning on the edge of a cell only.</summary>
+    public const string Zero = Namespace + "ZeroBlock";
+
+    /// <summary>The option of a <c>[Skippable]</c> decision that passes the input on. It is an option, not a candidate.</summary>
+    public const string Skip = "Skip";
+
+    private const string Namespace = "global::NasGen.";
+
+    /// <summary>The type of a block by its simple name: <c>global::NasGen.ConvBlock</c>.</summary>
+    public static string Of(string block) => Namespace + block;
+}

@@ -1,0 +1,28 @@
+using NasGen.Emission;
+
+namespace NasGen.Tests.Emission;
+
+public sealed class LocalClassesTests
+{
+    [Theory]
+    [InlineData("Residual", "Residual")]
+    [InlineData("Residual", "LocalResidual")]
+    [InlineData("Concat", "LocalConcat")]
+    [InlineData("Gate", "LocalGate")]
+    [InlineData("GroupNorm", "LocalGroupNorm")]
+    public void A_local_class_is_the_module_under_its_name_in_the_file(string module, string name)
+    {
+        var text = LocalClasses.Print(module, name);
+
+        Assert.StartsWith("/// <summary>", text);
+        Assert.EndsWith("}", text);
+        Assert.Contains($"</summary>\nfile sealed class {name} : Module<Tensor, Tensor>\n{{\n", text.ReplaceLineEndings("\n"));
+        Assert.Contains($"    public {name}(", text);
+        Assert.Contains($" : base(nameof({name}))", text);
+        Assert.DoesNotMatch($@"\b(using (static )?TorchSharp|namespace|internal{(module == name ? "" : $"|{module}")})\b", text);
+    }
+
+    [Fact]
+    public void Classes_that_no_winner_uses_are_not_there() =>
+        Assert.Contains("Cell", Assert.Throws<ArgumentOutOfRangeException>(() => LocalClasses.Print("Cell", "Cell")).Message);
+}
