@@ -6,8 +6,8 @@ using Microsoft.Build.Utilities;
 namespace NasGen.Build;
 
 /// <summary>
-/// A telephone: starts <c>nasgen</c> with the dependency graph of the user's project, passes the properties on, and hands what it says
-/// to MSBuild. Nothing is decided here.
+/// A telephone: starts <c>nasgen</c> with the dependency graph of the user's project, passes the settings on without knowing any of them, and
+/// hands what it prints to MSBuild. Nothing is decided here.
 /// </summary>
 public sealed class NasHost : Task, ICancelableTask
 {
@@ -33,50 +33,11 @@ public sealed class NasHost : Task, ICancelableTask
     [Required]
     public string StateDirectory { get; set; } = "";
 
-    /// <summary>The address of the pages on errors, with a slash at its end.</summary>
+    /// <summary>The address of the pages about errors, with a slash at its end.</summary>
     public string? Help { get; set; }
 
-    /// <summary>The property NasBudget; this and the following are passed on where they are not empty.</summary>
-    public string? Budget { get; set; }
-
-    /// <summary>The property NasStrategy.</summary>
-    public string? Strategy { get; set; }
-
-    /// <summary>The property NasSeed.</summary>
-    public string? Seed { get; set; }
-
-    /// <summary>The property NasModels: class names, separated by semicolons, commas or, since MSBuild's command line splits at those, plus signs.</summary>
-    public string? Models { get; set; }
-
-    /// <summary>The property NasWorkers.</summary>
-    public string? Workers { get; set; }
-
-    /// <summary>The property NasDevice.</summary>
-    public string? Device { get; set; }
-
-    /// <summary>The property NasDevicePath: the file of a device's profile.</summary>
-    public string? DevicePath { get; set; }
-
-    /// <summary>The property NasConfig: the path of a nasgen.yaml.</summary>
-    public string? Config { get; set; }
-
-    /// <summary>The property NasForce.</summary>
-    public string? Force { get; set; }
-
-    /// <summary>The property NasWeights: a folder for trained weights.</summary>
-    public string? Weights { get; set; }
-
-    /// <summary>The property NasCapacity: <c>true</c> studies what more depth, width or data would buy.</summary>
-    public string? Capacity { get; set; }
-
-    /// <summary>The property NasCapacityBudget: of that study.</summary>
-    public string? CapacityBudget { get; set; }
-
-    /// <summary>The property NasPickLimit: <c>latency=3ms</c>.</summary>
-    public string? PickLimit { get; set; }
-
-    /// <summary>The property NasPickName: the class that is written.</summary>
-    public string? PickName { get; set; }
+    /// <summary>The settings: each item is the name of a property, and its metadata Value is the property's value. Empty ones are left out.</summary>
+    public ITaskItem[] Settings { get; set; } = [];
 
     private string ProjectDirectory => SearchBuild.GetMetadata("ProjectDirectory");
 
@@ -122,30 +83,12 @@ public sealed class NasHost : Task, ICancelableTask
         line.AppendSwitchIfNotNull("--assembly ", SearchBuild.GetMetadata("FullPath"));
         line.AppendSwitchIfNotNull("--project-directory ", WithoutSlash(ProjectDirectory));
         line.AppendSwitchIfNotNull("--state-directory ", WithoutSlash(StateDirectory));
-        Append("--models ", Models?.Replace(',', ';').Replace('+', ';'));
-        Append("--budget ", Budget);
-        Append("--strategy ", Strategy);
-        Append("--seed ", Seed);
-        Append("--workers ", Workers);
-        Append("--device ", Device);
-        Append("--device-profile ", DevicePath);
-        Append("--config ", Config);
-        Append("--weights ", Weights);
-        if (IsTrue(Capacity)) line.AppendSwitch("--capacity");
-        Append("--capacity-budget ", CapacityBudget);
-        Append("--limit ", PickLimit);
-        Append("--name ", PickName);
-        if (IsTrue(Force)) line.AppendSwitch("--force");
+        foreach (var setting in Settings)
+            if (setting.GetMetadata("Value") is { } value && !string.IsNullOrWhiteSpace(value))
+                line.AppendSwitchIfNotNull("--property ", $"{setting.ItemSpec}={value}");
         line.AppendSwitch("--stop-on-eof");
         return line.ToString();
-
-        void Append(string option, string? value)
-        {
-            if (!string.IsNullOrWhiteSpace(value)) line.AppendSwitchIfNotNull(option, value);
-        }
     }
-
-    private static bool IsTrue(string? value) => string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 
     private void Hear(string text)
     {

@@ -8,19 +8,18 @@ internal static class CleanCommand
 {
     public static Command Create(HostOptions options)
     {
-        var command = new Command("clean", "Removes what searches keep below obj/nas: journals and the search build. Winners and records stay.");
+        var command = new Command("clean", "Removes obj/nas, which contains the journals and the search build. Winners and records stay.");
         command.Arguments.Add(options.Project);
-        command.Options.Add(options.ProjectDirectory);
-        command.Options.Add(options.StateDirectory);
+        options.AddTo(command, "clean", isStartedByBuilds: false);
         command.SetAction(parsed => NasGenCommand.Guard(() => Run(options, parsed)));
         return command;
     }
 
     private static int Run(HostOptions options, ParseResult parsed)
     {
-        var state = ProjectPlace.StateDirectory(options, parsed);
+        var state = ProjectPlace.StateDirectory(parsed.GetValue(options.Project), options, parsed);
         if (Directory.Exists(state)) Directory.Delete(state, recursive: true);
-        Console.Out.WriteLine($"{state} is gone.");
+        Console.Out.WriteLine($"Removed {state}.");
         return ExitCode.Ok;
     }
 }

@@ -15,17 +15,17 @@ internal static class CostLimit
     /// <exception cref="NasException">NAS2042: what is wrong with it.</exception>
     public static Limit Parse(string text)
     {
-        var (name, amount) = text.Split('=', 2, StringSplitOptions.TrimEntries) is [var left, var right] ? (left.TrimEnd('<', ' '), right) : throw Wrong(text, "It reads cost=amount, as in latency=3ms.");
+        var (name, amount) = text.Split('=', 2, StringSplitOptions.TrimEntries) is [var left, var right] ? (left.TrimEnd('<', ' '), right) : throw Wrong(text, "Write cost=amount, as in latency=3ms.");
         string[] known = [nameof(Cost.Latency), nameof(Cost.Parameters), nameof(Cost.Macs), nameof(Cost.Memory)];
         var cost = known.FirstOrDefault(k => k.Equals(name, StringComparison.OrdinalIgnoreCase))
             ?? throw Wrong(text, $"There is no cost '{name}'.{NearestName.Hint(name.ToLowerInvariant(), [.. known.Select(k => k.ToLowerInvariant())])}");
         var units = cost switch { nameof(Cost.Latency) => Seconds, nameof(Cost.Memory) => Bytes, _ => Counts };
         var end = amount.TakeWhile(c => char.IsAsciiDigit(c) || c is '.' or ',' or '_').Count();
         if (!double.TryParse(amount[..end].Replace("_", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value) || !(value > 0))
-            throw Wrong(text, $"'{amount}' is no amount above zero.");
+            throw Wrong(text, $"'{amount}' is not an amount above zero.");
         var unit = amount[end..].Trim();
         if (!units.TryGetValue(unit, out var factor))
-            throw Wrong(text, $"{(unit.Length == 0 ? "It has no unit" : $"'{unit}' is no unit of {cost.ToLowerInvariant()}")}: {string.Join(", ", units.Keys.Where(u => u.Length > 0 && char.IsAscii(u[0])))}.");
+            throw Wrong(text, $"{(unit.Length == 0 ? "It has no unit" : $"'{unit}' is not a unit of {cost.ToLowerInvariant()}")}: {string.Join(", ", units.Keys.Where(u => u.Length > 0 && char.IsAscii(u[0])))}.");
         return new Limit(cost, value * factor);
     }
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using NasGen.Cli.Devices;
-using NasGen.Cli.Hosting;
 using NasGen.Cli.Records;
 using NasGen.Cli.Reporting;
 using NasGen.Search.Journals;
@@ -13,27 +12,34 @@ internal static class DeviceCommand
     /// <summary>The words of the verb that measures.</summary>
     public const string Measure = "device measure";
 
-    private const string About = "Times layers, built-in blocks and random networks of the project's spaces on this machine, and writes it down.";
+    private const string About = "Times layers, built-in blocks and random networks of the project's spaces on this machine, and writes the results to a file.";
 
     public static Command Create(HostOptions options)
     {
         var quick = new Option<bool>("--quick") { Description = "A coarser grid: half a minute instead of three." };
-        var output = new Option<string>("--output") { Description = "The file to write.", HelpName = "FILE", DefaultValueFactory = _ => "device.yaml" };
-        var measure = new Command("measure", About);
-        measure.Arguments.Add(options.Project);
-        foreach (var option in options.Where.Concat([quick, output, options.StopOnEof])) measure.Options.Add(option);
+        var output = new Option<string>("--output")
+        {
+            Description = "The file to write. Default: device.yaml in the current folder.",
+            HelpName = "FILE",
+            DefaultValueFactory = _ => "device.yaml",
+        };
+        var measure = new Command("measure", About) { quick, output };
+        ProjectVerb.AddTo(measure, options, Measure);
         measure.SetAction(parsed => NasGenCommand.Guard(() =>
         {
-            var path = Path.GetFullPath(parsed.GetValue(output)!);
-            var isQuick = parsed.GetValue(quick);
-            if (options.Place(parsed) is not { } place)
-                return ProjectMode.Run(options, parsed, Measure, ["--output", path, .. isQuick ? ["--quick"] : Array.Empty<string>()]);
-            Disk.RequireWritable(Path.GetDirectoryName(path)!, "the device's profile");
-            var spaces = UserAssembly.LoadSpaces(place.Assembly, place.ProjectDirectory, options.Settings(parsed).Models ?? []);
-            AtomicFile.Write(path, DeviceFile.Format(new DeviceMeasurement(spaces, isQuick, Console.Out.WriteLine).Run()));
-            Console.Out.WriteLine($"Written to {path}.");
-            return ExitCode.Ok;
+            var (path, isQuick) = (Path.GetFullPath(parsed.GetValue(output)!), parsed.GetValue(quick));
+            return ProjectVerb.Run(
+                options, parsed, Measure, call => Run(call, path, isQuick), check: null,
+                [output.Name, path, .. isQuick ? [quick.Name] : Array.Empty<string>()]);
         }));
-        return new Command("device", "What a machine costs: its profile, for searches that aim at it.") { measure };
+        return new Command("device", "Measures what this machine takes to run networks: a profile, for searches that aim at it.") { measure };
+    }
+
+    private static int Run(ProjectCall call, string path, bool isQuick)
+    {
+        Disk.RequireWritable(Path.GetDirectoryName(path)!, "the device's profile");
+        AtomicFile.Write(path, DeviceFile.Format(new DeviceMeasurement(call.Spaces(), isQuick, Console.Out.WriteLine).Run()));
+        Console.Out.WriteLine($"Written to {path}.");
+        return ExitCode.Ok;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NasGen.Cli.Hosting;
+using NasGen.Cli.Options;
 using NasGen.Cli.Picking;
 using NasGen.Cli.Reporting;
 using NasGen.Evaluation;
@@ -10,41 +11,42 @@ namespace NasGen.Cli.CommandLine;
 internal static class PickCommand
 {
     private const string Details = """
-        The best trial by the objective declared first among those within the limit. Nothing is trained: what the search measured is what is
-        known of it. The record gains it, verify checks it, later searches choose it anew within the same limit.
+        Picks the best trial within the limit, by the objective that is declared first. Nothing is trained: the pick keeps what the search
+        measured. The record gains it, verify checks it, and later searches choose it anew within the same limit.
 
-        Units: s, ms, us for latency; k, M, G or none for parameters and macs; B, KiB, MiB, GiB for memory.
+        Units: s, ms or us for latency; k, M, G or none for parameters and macs; B, KiB, MiB or GiB for memory.
 
         Examples:
           nasgen pick --limit latency=3ms --name DigitsNetFast
           nasgen pick src/Digits --limit memory=64KiB --name DigitsNetSmall --models DigitsNet
         """;
 
-    public static Command Create(HostOptions options)
+    public static Command Create(HostOptions options) => ProjectVerb.Create(
+        options, new DetailedCommand("pick", "Writes one more winner from the trials that exist, without another search.", Details), "pick", Run, Check);
+
+    /// <summary>What is wrong with the command line is said before anything is built.</summary>
+    private static void Check(SearchSettings settings)
     {
-        var command = new DetailedCommand("pick", "Writes one more winner from the trials there are, without searching again.", Details);
-        command.Arguments.Add(options.Project);
-        foreach (var option in new Option[] { options.Limit, options.Name }.Concat(options.Where)) command.Options.Add(option);
-        command.Options.Add(options.StopOnEof);
-        command.SetAction(parsed => NasGenCommand.Guard(() => Run(options, parsed)));
-        return command;
+        Require(settings, SettingTable.PickLimit, "latency=3ms");
+        Require(settings, SettingTable.PickName, "DigitsNetFast");
     }
 
-    private static int Run(HostOptions options, ParseResult parsed)
+    private static int Run(ProjectCall call)
     {
-        // What is wrong with the command line is said before anything is built.
-        var limit = CostLimit.Parse(Required(parsed, options.Limit, "latency=3ms"));
-        var name = Required(parsed, options.Name, "DigitsNetFast");
-        if (options.Place(parsed) is not { } place) return ProjectMode.Run(options, parsed, "pick");
-        var models = UserAssembly.Load(place.Assembly, place.ProjectDirectory, options.Settings(parsed).Models ?? []);
+        var models = call.Models();
         if (models.Count > 1)
-            throw new NasException("NAS2042", $"There are {models.Count} search spaces: {string.Join(", ", models.Select(m => m.Name))}. Say which one with --models (NasModels).");
-        foreach (var line in new Picker(models[0], place.StateDirectory, UserAssembly.HasType(place.Assembly)).Pick(name, limit)) Console.Out.WriteLine(line);
+            throw new NasException(
+                "NAS2042", $"There are {models.Count} search spaces: {string.Join(", ", models.Select(m => m.Name))}. Name one with --models (NasModels).");
+        var limit = CostLimit.Parse(call.Settings.Get(SettingTable.PickLimit)!);
+        var picker = new Picker(models[0], call.Place.StateDirectory, UserAssembly.HasType(call.Place.Assembly));
+        foreach (var line in picker.Pick(call.Settings.Get(SettingTable.PickName)!, limit)) Console.Out.WriteLine(line);
         return ExitCode.Ok;
     }
 
-    private static string Required(ParseResult parsed, Option<string?> option, string example) =>
-        parsed.GetValue(option) is { } text && !string.IsNullOrWhiteSpace(text)
-            ? text.Trim()
-            : throw new NasException("NAS2042", $"A pick needs {option.Name}, as in '{option.Name} {example}' (or -p:NasPick{char.ToUpperInvariant(option.Name[2])}{option.Name[3..]}={example}).");
+    private static void Require(SearchSettings settings, Setting<string?> setting, string example)
+    {
+        if (settings.Get(setting) is null)
+            throw new NasException(
+                "NAS2042", $"A pick needs {setting.OptionName}, as in '{setting.OptionName} {example}' (or -p:{setting.Property}={example}).");
+    }
 }

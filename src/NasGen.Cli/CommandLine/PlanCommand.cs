@@ -1,5 +1,4 @@
 using System.CommandLine;
-using NasGen.Cli.Hosting;
 using NasGen.Cli.Options;
 using NasGen.Cli.Reporting;
 using NasGen.Cli.Searching;
@@ -9,26 +8,17 @@ namespace NasGen.Cli.CommandLine;
 /// <summary><c>nasgen plan</c>.</summary>
 internal static class PlanCommand
 {
-    public static Command Create(HostOptions options)
-    {
-        var command = new Command(
-            "plan", "The size of each space, what its architectures cost, and how many trials the budget buys. Trains nothing but one short timing.");
-        command.Arguments.Add(options.Project);
-        Option[] own = [options.Budget, options.Strategy, options.Seed, options.Workers, options.Device, options.DeviceProfile];
-        foreach (var option in own.Concat(options.Where)) command.Options.Add(option);
-        command.Options.Add(options.StopOnEof);
-        command.SetAction(parsed => NasGenCommand.Guard(() => Run(options, parsed)));
-        return command;
-    }
+    private const string About =
+        "Prints the size of each space, what its architectures cost, and how many trials the budget buys. "
+        + "Trains one network for one short timing, and nothing else.";
 
-    private static int Run(HostOptions options, ParseResult parsed)
+    public static Command Create(HostOptions options) => ProjectVerb.Create(options, new Command("plan", About), "plan", Run);
+
+    private static int Run(ProjectCall call)
     {
-        if (options.Place(parsed) is not { } place) return ProjectMode.Run(options, parsed, "plan");
-        using var interruption = new Interruption(parsed.GetValue(options.StopOnEof));
-        var settings = options.Settings(parsed).Over(place.ReadConfig());
-        var models = UserAssembly.Load(place.Assembly, place.ProjectDirectory, settings.Models ?? []);
-        foreach (var order in Orders.Resolve(models, settings, place, force: false))
-            foreach (var line in Describe(order, place, interruption.Token).GetAwaiter().GetResult())
+        using var interruption = new Interruption(call.IsPiped);
+        foreach (var order in Orders.Resolve(call.Models(), call.Settings, call.Place))
+            foreach (var line in Describe(order, call.Place, interruption.Token).GetAwaiter().GetResult())
                 Console.Out.WriteLine(line);
         return ExitCode.Ok;
     }

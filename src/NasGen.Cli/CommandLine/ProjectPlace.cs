@@ -5,10 +5,12 @@ namespace NasGen.Cli.CommandLine;
 /// <summary>Where a project keeps its journals, without building it.</summary>
 internal static class ProjectPlace
 {
-    public static string StateDirectory(HostOptions options, ParseResult parsed) => StateDirectory(parsed.GetValue(options.Project), options, parsed);
-
+    /// <summary>The folder of the journals.</summary>
+    /// <param name="place">A project file or its folder; <see langword="null"/>: the current folder.</param>
     public static string StateDirectory(string? place, HostOptions options, ParseResult parsed) =>
-        parsed.GetValue(options.StateDirectory) is { Length: > 0 } state ? Path.GetFullPath(state) : Path.Combine(Directory(place, options, parsed), "obj", "nas");
+        parsed.GetValue(options.StateDirectory) is { Length: > 0 } state
+            ? Path.GetFullPath(state)
+            : Path.Combine(Directory(place, options, parsed), "obj", "nas");
 
     /// <summary>The project's folder.</summary>
     public static string Directory(HostOptions options, ParseResult parsed) => Directory(parsed.GetValue(options.Project), options, parsed);

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using NasGen.Cli.Hosting;
 using NasGen.Cli.Options;
-using NasGen.Cli.Reporting;
 using NasGen.Cli.Searching;
 
 namespace NasGen.Cli.CommandLine;
@@ -10,12 +8,12 @@ namespace NasGen.Cli.CommandLine;
 internal static class SearchCommand
 {
     private const string About =
-        "Searches every space of a project and writes the winners beside their models. Interrupted, the same command goes on where it stopped.";
+        "Searches every space of a project and writes the winners beside their models. After an interruption, the same command continues.";
 
     private const string Details = """
-        The budget covers everything: baselines (random search at equal cost, the largest architecture that fits, your default), trainings
-        from scratch with several seeds, and the verdict. It is a hard stop with a valid result. Finished, the same command goes on from the
-        trials there are; --force begins anew.
+        The budget covers everything: the baselines (random search at equal cost, the largest architecture that fits, your default), the
+        trainings from scratch with several seeds, and the verdict. It is a hard limit, and the result is valid whenever it ends. Run again,
+        the same command continues from the trials that exist; --force begins anew.
 
         Examples:
           nasgen search --budget 10m
@@ -23,35 +21,14 @@ internal static class SearchCommand
           nasgen search src/Digits --models DigitsNet --weights weights
         """;
 
-    public static Command Create(HostOptions options)
-    {
-        var command = new DetailedCommand("search", About, Details);
-        command.Arguments.Add(options.Project);
-        Option[] own = [options.Budget, options.Strategy, options.Seed, options.Workers, options.Device, options.DeviceProfile, options.Weights, options.Capacity, options.CapacityBudget, options.Force];
-        foreach (var option in own.Concat(options.Where)) command.Options.Add(option);
-        command.Options.Add(options.StopOnEof);
-        command.SetAction(parsed => NasGenCommand.Guard(() => Run(options, parsed)));
-        return command;
-    }
+    public static Command Create(HostOptions options) =>
+        ProjectVerb.Create(options, new DetailedCommand("search", About, Details), "search", Run);
 
-    private static int Run(HostOptions options, ParseResult parsed)
+    private static int Run(ProjectCall call)
     {
-        if (options.Place(parsed) is not { } place) return ProjectMode.Run(options, parsed, "search");
-        var isPiped = parsed.GetValue(options.StopOnEof);
-        using var interruption = new Interruption(isPiped);
-        var settings = options.Settings(parsed).Over(place.ReadConfig());
-        var models = UserAssembly.Load(place.Assembly, place.ProjectDirectory, settings.Models ?? []);
-        var orders = Orders.Resolve(models, settings, place, parsed.GetValue(options.Force));
-        using var view = Views.Open(isPiped);
-        try
-        {
-            SearchAll.Run(orders, place, view, interruption.Token).GetAwaiter().GetResult();
-            return ExitCode.Ok;
-        }
-        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
-        {
-            view.Say("Stopped. Finished trials are kept; the same command goes on where this one stopped.");
-            return ExitCode.Stopped;
-        }
+        var orders = Orders.Resolve(call.Models(), call.Settings, call.Place);
+        return call.Work(
+            (view, stop) => SearchAll.Run(orders, call.Place, view, stop),
+            "Stopped. Finished trials are kept; the same command goes on where this one stopped.");
     }
 }

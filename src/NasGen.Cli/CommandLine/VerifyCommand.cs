@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using NasGen.Cli.Hosting;
 using NasGen.Cli.Records;
 using NasGen.Cli.Reporting;
 
@@ -9,24 +8,16 @@ namespace NasGen.Cli.CommandLine;
 /// <summary><c>nasgen verify</c>.</summary>
 internal static class VerifyCommand
 {
-    public static Command Create(HostOptions options)
-    {
-        var command = new Command(
-            "verify",
-            "Recomputes each committed winner's source from its record and compares. Seconds; needs no libtorch. Exit code 3 where one differs.");
-        command.Arguments.Add(options.Project);
-        foreach (var option in options.Where) command.Options.Add(option);
-        command.Options.Add(options.StopOnEof);
-        command.SetAction(parsed => NasGenCommand.Guard(() => Run(options, parsed)));
-        return command;
-    }
+    private const string About =
+        "Recomputes the source of each committed winner from its record and compares it with the file. "
+        + "Takes seconds and needs no libtorch. Exit code 3 if one differs.";
 
-    private static int Run(HostOptions options, ParseResult parsed)
+    public static Command Create(HostOptions options) => ProjectVerb.Create(options, new Command("verify", About), "verify", Run);
+
+    private static int Run(ProjectCall call)
     {
-        if (options.Place(parsed) is not { } place) return ProjectMode.Run(options, parsed, "verify");
-        var models = UserAssembly.Load(place.Assembly, place.ProjectDirectory, options.Settings(parsed).Models ?? []);
         var drift = 0;
-        foreach (var model in models)
+        foreach (var model in call.Models())
         {
             var differences = Verification.Check(model);
             drift += differences.Count;
@@ -34,7 +25,7 @@ internal static class VerifyCommand
             if (differences.Count == 0)
                 Console.Out.WriteLine(File.Exists(model.RecordPath)
                     ? $"{model.Name}: the winners are what the record says."
-                    : $"{model.Name}: not searched yet, nothing to verify.");
+                    : $"{model.Name}: not searched yet; there is nothing to verify.");
         }
         EnsureTextOnly();
         return drift == 0 ? ExitCode.Ok : ExitCode.Drift;

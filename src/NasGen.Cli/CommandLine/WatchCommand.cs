@@ -8,26 +8,29 @@ using NasGen.Evaluation;
 
 namespace NasGen.Cli.CommandLine;
 
-/// <summary><c>nasgen watch</c>: needs the journal alone, so that nothing is built.</summary>
+/// <summary><c>nasgen watch</c>: needs the journal only, so nothing is built.</summary>
 internal static class WatchCommand
 {
     public static Command Create(HostOptions options)
     {
-        var port = new Option<int>("--port") { Description = "Where to serve it. Default: a port that is free.", HelpName = "N" };
-        var command = new Command("watch", "Serves the report of a running search on 127.0.0.1; it updates itself. The search knows nothing of it.");
+        var port = new Option<int>("--port") { Description = "The port to serve it on. Default: any free port.", HelpName = "N" };
+        var command = new Command("watch", "Serves the report of a running search on 127.0.0.1; the page updates itself. It does not affect the search.");
         command.Arguments.Add(options.Project);
-        foreach (var option in new Option[] { port, options.ProjectDirectory, options.StateDirectory, options.Models, options.StopOnEof }) command.Options.Add(option);
+        command.Options.Add(port);
+        command.Options.Add(options.StopOnEof);
+        options.AddTo(command, "watch", isStartedByBuilds: false);
         command.SetAction(parsed => NasGenCommand.Guard(() => Run(options, port, parsed)));
         return command;
     }
 
     private static int Run(HostOptions options, Option<int> port, ParseResult parsed)
     {
+        var journals = ProjectJournals.Of(options, parsed, "watch", parsed.GetValue(options.Project));
         using var interruption = new Interruption(parsed.GetValue(options.StopOnEof));
-        var search = new WatchedSearch(() => Journals.Of(options, parsed), ProjectPlace.Directory(options, parsed));
+        var search = new WatchedSearch(journals.Latest, ProjectPlace.Directory(options, parsed));
         using var server = Open(parsed.GetValue(port), search);
         StandBack();
-        Console.Out.WriteLine($"Watching {ProjectPlace.StateDirectory(options, parsed)} at {server.Address} (Ctrl-C ends the page, not the search)");
+        Console.Out.WriteLine($"Watching {journals.Folder} at {server.Address} (Ctrl-C ends the page, not the search)");
         Console.Out.Flush();
         server.Run(interruption.Token).GetAwaiter().GetResult();
         return ExitCode.Ok;

@@ -15,7 +15,7 @@ internal static class WorkerCommand
         var seed = new Option<ulong>("--split-seed") { Required = true };
         var threads = new Option<int>("--threads") { Required = true };
         var device = new Option<string>("--device") { Required = true };
-        var command = new Command("worker", "Trains for a search that started it: one JSON request a line on standard input.")
+        var command = new Command("worker", "Trains for a search that started it: one JSON request per line on standard input.")
         {
             assembly, space, project, seed, threads, device,
         };

@@ -1,7 +1,6 @@
 using System.Text;
+using NasGen.Cli.Yaml;
 using NasGen.Evaluation;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 
@@ -11,7 +10,7 @@ namespace NasGen.Cli.Devices;
 internal static class DeviceFile
 {
     private const string Header = """
-        # A device's profile, written by `nasgen device measure`; seconds, bytes, joules. A search uses it by --device-profile (NasDevicePath).
+        # A device's profile, written by `nasgen device measure`; seconds, bytes, joules. A search uses it by --device-profile (NasDeviceProfile).
         # For Cost.Energy add what your device draws, for example:
         #   energy: {perMac: 4.6e-12, perByte: 1.6e-10, idleWatts: 0.05, battery: 10, dutyCycle: 0.01}
 
@@ -25,11 +24,14 @@ internal static class DeviceFile
         .WithNewLine("\n")
         .Build();
 
-    private static readonly IDeserializer Deserializer = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build();
+    private static readonly YamlBinder Binder = new(p => CamelCaseNamingConvention.Instance.Apply(p.Name), isStrict: true, Fault);
 
-    public static string Format(DeviceProfile profile) => (Header.ReplaceLineEndings("\n") + Serializer.Serialize(profile)).ReplaceLineEndings("\n");
+    public static string Format(DeviceProfile profile) => Header.ReplaceLineEndings("\n") + Body(profile);
 
-    /// <exception cref="NasException">NAS2050: it is missing, no YAML, or says what cannot be.</exception>
+    /// <summary>The text without the comments at its top.</summary>
+    public static string Body(DeviceProfile profile) => Serializer.Serialize(profile).ReplaceLineEndings("\n");
+
+    /// <exception cref="NasException">NAS2050: it is missing, is not YAML, or says what cannot be.</exception>
     public static DeviceProfile Read(string path)
     {
         try
@@ -45,21 +47,19 @@ internal static class DeviceFile
 
     public static DeviceProfile Parse(string text, string path)
     {
-        try
-        {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
-            if (stream.Documents.Count == 0 || stream.Documents[0].RootNode is not YamlMappingNode root)
-                throw new NasException("NAS2050", "The device profile is empty: a list of 'key: value' lines is expected.", path);
-            DeviceKeys.Check(root, typeof(DeviceProfile), path);
-            var profile = Deserializer.Deserialize<DeviceProfile>(text);
-            if (profile.Layers is not { Count: > 0 } && profile.Energy?.Clock is not > 0)
-                throw new NasException("NAS2050", "The device profile knows no latency: it has neither 'layers' that were measured nor 'energy.clock'.", path);
-            return profile;
-        }
-        catch (YamlException e)
-        {
-            throw new NasException("NAS2050", $"The device profile is no YAML that can be read: {(e.InnerException ?? e).Message}", path, (int)e.Start.Line, e);
-        }
+        var file = YamlValue.Parse(path, text, "NAS2050");
+        if (!file.IsMap) throw new NasException("NAS2050", "The device profile is empty: 'key: value' lines are expected.", path);
+        var profile = Binder.Read<DeviceProfile>(file);
+        return profile.Layers is { Count: > 0 } || profile.Energy?.Clock is > 0
+            ? profile
+            : throw new NasException("NAS2050", "The device profile says nothing about latency: it has neither measured 'layers' nor 'energy.clock'.", path);
     }
+
+    /// <summary>What no profile can say.</summary>
+    private static string? Fault(string key, double number) =>
+        !double.IsFinite(number) ? "must be a number"
+        // The overhead of a call is fitted, and can have either sign.
+        : number < 0 && key != "callOverhead" ? "cannot be negative"
+        : number > 1 && key == "dutyCycle" ? "must be a share of the time, from 0 to 1"
+        : null;
 }

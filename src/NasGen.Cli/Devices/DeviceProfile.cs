@@ -1,7 +1,7 @@
 namespace NasGen.Cli.Devices;
 
 /// <summary>
-/// A machine as <c>nasgen device measure</c> describes it, or a board as its owner does. SI units throughout; what is not known is left out.
+/// A machine as <c>nasgen device measure</c> describes it, or a board as its owner does. SI units throughout; what is unknown is left out.
 /// </summary>
 internal sealed record DeviceProfile
 {
@@ -17,7 +17,7 @@ internal sealed record DeviceProfile
 
     public DeviceNoise? Noise { get; init; }
 
-    /// <summary>Bytes a second, by one thread.</summary>
+    /// <summary>Bytes per second, copied by one thread.</summary>
     public double? CopyBandwidth { get; init; }
 
     /// <summary>Latency of a whole network from the sum of its layers.</summary>

@@ -24,7 +24,7 @@ internal sealed record DeviceTarget(string Path, DeviceProfile Profile, string D
 
     public static DeviceTarget Of(string path, DeviceProfile profile) => new(
         path, profile,
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(DeviceFile.Format(profile with { Date = null, Noise = null, Predictions = null, Blocks = null }))))[..16]);
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(DeviceFile.Body(profile with { Date = null, Noise = null, Predictions = null, Blocks = null }))))[..16]);
 
     /// <summary>What a search of this space needs of it.</summary>
     /// <param name="threads">The threads of one inference.</param>
@@ -45,7 +45,7 @@ internal sealed record DeviceTarget(string Path, DeviceProfile Profile, string D
             var text = $"Latency is predicted for {Profile.Machine?.Processor ?? "the device"} by {Name}: nothing is measured on this machine.";
             yield return Profile.Target
                 ? text
-                : CanonicalError.Format("warning", "NAS2052", $"{text} Where that is meant, 'target: true' in the file says so; else measure this machine by 'nasgen device measure'.", Path);
+                : CanonicalError.Format("warning", "NAS2052", $"{text} If that is meant, add 'target: true' to the file; otherwise measure this machine with 'nasgen device measure'.", Path);
         }
         if (Profile.Versions?.Libtorch is { } measured && measured != libtorch)
             yield return CanonicalError.Format("warning", "NAS2051", $"The device profile was measured with libtorch {measured}, and this is {libtorch}: its latencies may be off. 'nasgen device measure' writes a new one.", Path);

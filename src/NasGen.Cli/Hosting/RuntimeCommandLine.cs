@@ -8,21 +8,29 @@ internal sealed record RuntimeCommandLine(string Executable, IReadOnlyList<strin
 {
     public static RuntimeCommandLine Current { get; } = Read();
 
+    /// <summary>A program in a dependency graph that need not be its own, by this runtime or a later one.</summary>
+    /// <param name="host">The program's assembly.</param>
+    /// <param name="depsFile">The dependency graph; <see langword="null"/>: the program's own.</param>
+    /// <param name="runtimeConfig">The runtime's configuration; <see langword="null"/>: the program's own.</param>
+    /// <param name="packageFolders">The folders in which packages lie.</param>
+    public static RuntimeCommandLine Of(string host, string? depsFile, string? runtimeConfig, IEnumerable<string> packageFolders) => new(
+        Dotnet(),
+        [
+            "exec", "--roll-forward", "Major",
+            .. depsFile is null ? [] : (string[])["--depsfile", depsFile],
+            .. runtimeConfig is null ? [] : (string[])["--runtimeconfig", runtimeConfig],
+            .. packageFolders.SelectMany(folder => (string[])["--additionalprobingpath", folder]),
+            host,
+        ]);
+
     private static RuntimeCommandLine Read()
     {
-        var host = typeof(RuntimeCommandLine).Assembly.Location;
-        List<string> arguments = ["exec", "--roll-forward", "Major"];
         var dependencies = (AppContext.GetData("APP_CONTEXT_DEPS_FILES") as string)?.Split(';')[0];
-        if (!string.IsNullOrEmpty(dependencies) && File.Exists(dependencies))
-        {
-            arguments.AddRange(["--depsfile", dependencies]);
-            var configuration = dependencies[..^".deps.json".Length] + ".runtimeconfig.json";
-            if (File.Exists(configuration)) arguments.AddRange(["--runtimeconfig", configuration]);
-        }
+        var configuration = string.IsNullOrEmpty(dependencies) ? "" : dependencies[..^".deps.json".Length] + ".runtimeconfig.json";
         var probing = (AppContext.GetData("PROBING_DIRECTORIES") as string ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        foreach (var folder in probing.Where(Directory.Exists)) arguments.AddRange(["--additionalprobingpath", folder]);
-        arguments.Add(host);
-        return new RuntimeCommandLine(Dotnet(), arguments);
+        return Of(
+            typeof(RuntimeCommandLine).Assembly.Location, File.Exists(dependencies) ? dependencies : null,
+            File.Exists(dependencies) && File.Exists(configuration) ? configuration : null, probing.Where(Directory.Exists));
     }
 
     /// <summary>This process's executable where it is <c>dotnet</c> itself, else the one of the runtime that it runs on.</summary>

@@ -32,13 +32,7 @@ internal sealed record SearchBuild(
     }
 
     /// <summary>The line that runs a verb in the project's own dependency graph.</summary>
-    public RuntimeCommandLine CommandLine()
-    {
-        List<string> line = ["exec", "--roll-forward", "Major", "--depsfile", DepsFile, "--runtimeconfig", RuntimeConfig];
-        foreach (var folder in PackageFolders) line.AddRange(["--additionalprobingpath", folder]);
-        line.Add(Host);
-        return new RuntimeCommandLine(RuntimeCommandLine.Current.Executable, line);
-    }
+    public RuntimeCommandLine CommandLine() => RuntimeCommandLine.Of(Host, DepsFile, RuntimeConfig, PackageFolders);
 
     internal static SearchBuild? Parse(string output)
     {

@@ -1,71 +1,47 @@
-using System.Globalization;
+using NasGen.Cli.Yaml;
 using NasGen.Evaluation;
-using NasGen.Search.Text;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace NasGen.Cli.Options;
 
-/// <summary>The optional <c>nasgen.yaml</c>: the settings of a search in a file, so that they can be committed.</summary>
+/// <summary>The optional <c>nasgen.yaml</c>: settings in a file, so that they can be committed.</summary>
 internal static class NasGenYaml
 {
     public const string FileName = "nasgen.yaml";
 
-    private static readonly string[] Keys = ["budget", "strategy", "seed", "models", "workers", "device", "weights", "device-profile", "capacity", "capacity-budget"];
+    private static readonly Dictionary<string, Setting> Settings =
+        SettingTable.All.Where(s => s.IsInFile).ToDictionary(s => s.Name, StringComparer.Ordinal);
 
-    /// <exception cref="NasException">NAS2023: not YAML, an unknown key, or a value of the wrong type.</exception>
-    public static SearchSettings Read(string path, string text)
+    /// <summary>The settings of the file that was asked for, or of the project's nasgen.yaml, or none.</summary>
+    /// <exception cref="NasException">NAS2023 or NAS2021: the file is missing or cannot be used.</exception>
+    public static SearchSettings OfProject(string projectDirectory, string? config)
     {
-        var stream = new YamlStream();
-        try
+        var path = config ?? Path.Combine(projectDirectory, FileName);
+        if (File.Exists(path)) return Read(path, File.ReadAllText(path), projectDirectory);
+        return config is null ? SearchSettings.None : throw new NasException("NAS2023", $"There is no file '{config}'.");
+    }
+
+    /// <param name="projectDirectory">The folder that relative paths in the file start from.</param>
+    /// <exception cref="NasException">NAS2023: not YAML, an unknown key, or a value of the wrong type. NAS2021: a budget that is none.</exception>
+    public static SearchSettings Read(string path, string text, string projectDirectory)
+    {
+        var file = YamlValue.Parse(path, text, "NAS2023");
+        if (file.IsEmpty) return SearchSettings.None;
+        var settings = SearchSettings.None;
+        foreach (var value in file.Entries(Settings.Keys))
         {
-            stream.Load(new StringReader(text));
+            var setting = Settings[value.Name];
+            try
+            {
+                settings = settings.With(setting, setting.Read(TextOf(value, setting), projectDirectory));
+            }
+            catch (FormatException e)
+            {
+                throw value.Error($"{value.Key}: {e.Message}", setting.ErrorCode);
+            }
         }
-        catch (YamlException e)
-        {
-            throw new NasException("NAS2023", $"This is no YAML: {e.Message}", path, (int)e.Start.Line, e);
-        }
-        var settings = new SearchSettings();
-        if (stream.Documents.Count == 0 || stream.Documents[0].RootNode is YamlScalarNode { Value: null or "" }) return settings;
-        if (stream.Documents[0].RootNode is not YamlMappingNode root)
-            throw Wrong(path, stream.Documents[0].RootNode, "A list of 'key: value' lines is expected.");
-        foreach (var (key, value) in root.Children) settings = Apply(settings, path, key, value);
         return settings;
     }
 
-    private static SearchSettings Apply(SearchSettings settings, string path, YamlNode key, YamlNode value)
-    {
-        switch (key.ToString())
-        {
-            case "budget": return settings with { Budget = Text(path, key, value) };
-            case "strategy": return settings with { Strategy = Text(path, key, value) };
-            case "device": return settings with { Device = Text(path, key, value) };
-            case "weights": return settings with { Weights = Text(path, key, value) };
-            case "device-profile": return settings with { DeviceProfile = Text(path, key, value) };
-            case "capacity-budget": return settings with { CapacityBudget = Text(path, key, value) };
-            case "capacity":
-                return bool.TryParse(Text(path, key, value), out var capacity)
-                    ? settings with { Capacity = capacity }
-                    : throw Wrong(path, value, $"'capacity' is '{value}', and must be true or false.");
-            case "seed":
-                return ulong.TryParse(Text(path, key, value), NumberStyles.None, CultureInfo.InvariantCulture, out var seed)
-                    ? settings with { Seed = seed }
-                    : throw Wrong(path, value, $"'seed' is '{value}', and must be a whole number from 0.");
-            case "workers":
-                return int.TryParse(Text(path, key, value), NumberStyles.None, CultureInfo.InvariantCulture, out var workers) && workers > 0
-                    ? settings with { Workers = workers }
-                    : throw Wrong(path, value, $"'workers' is '{value}', and must be a whole number from 1.");
-            case "models":
-                return settings with
-                {
-                    Models = value is YamlSequenceNode list ? [.. list.Select(item => Text(path, key, item))] : [Text(path, key, value)],
-                };
-            default: throw Wrong(path, key, $"There is no setting '{key}'.{NearestName.Hint(key.ToString(), Keys)}");
-        }
-    }
-
-    private static string Text(string path, YamlNode key, YamlNode value) =>
-        value is YamlScalarNode { Value: { Length: > 0 } text } ? text : throw Wrong(path, value, $"'{key}' has no value.");
-
-    private static NasException Wrong(string path, YamlNode where, string message) => new("NAS2023", message, path, (int)where.Start.Line);
+    private static string TextOf(YamlValue value, Setting setting) =>
+        setting is Setting<IReadOnlyList<string>> && value.IsList ? string.Join(';', value.Items().Select(i => i.Text())) : value.Text();
 }

@@ -1,43 +1,28 @@
+using System.Collections.Immutable;
+
 namespace NasGen.Cli.Options;
 
-/// <summary>What the command line and <c>nasgen.yaml</c> say of a search; <see langword="null"/> where neither says anything.</summary>
-internal sealed record SearchSettings
+/// <summary>What one source says, or several together: the command line, a build's properties, nasgen.yaml.</summary>
+internal sealed class SearchSettings
 {
-    public string? Budget { get; init; }
+    private readonly ImmutableDictionary<Setting, object> _values;
 
-    public string? Strategy { get; init; }
+    private SearchSettings(ImmutableDictionary<Setting, object> values) => _values = values;
 
-    public ulong? Seed { get; init; }
+    /// <summary>Says nothing.</summary>
+    public static SearchSettings None { get; } = new(ImmutableDictionary<Setting, object>.Empty);
 
-    public IReadOnlyList<string>? Models { get; init; }
+    /// <summary>What is set, with its values.</summary>
+    public IEnumerable<KeyValuePair<Setting, object>> Values => _values;
 
-    public int? Workers { get; init; }
+    /// <summary>The value of a setting, or its default.</summary>
+    public T Get<T>(Setting<T> setting) => _values.TryGetValue(setting, out var value) ? (T)value : setting.Default;
 
-    public string? Device { get; init; }
+    public SearchSettings With<T>(Setting<T> setting, T value) => With((Setting)setting, value!);
 
-    public string? Weights { get; init; }
+    /// <param name="value">The value, as the setting's <see cref="Setting.Read"/> returns it.</param>
+    public SearchSettings With(Setting setting, object value) => new(_values.SetItem(setting, value));
 
-    /// <summary>The file of a device's profile.</summary>
-    public string? DeviceProfile { get; init; }
-
-    /// <summary>Whether to study what more depth, width or data would buy.</summary>
-    public bool? Capacity { get; init; }
-
-    /// <summary>Of that study.</summary>
-    public string? CapacityBudget { get; init; }
-
-    /// <summary>These settings, and the others' where these are silent.</summary>
-    public SearchSettings Over(SearchSettings others) => new()
-    {
-        Budget = Budget ?? others.Budget,
-        Strategy = Strategy ?? others.Strategy,
-        Seed = Seed ?? others.Seed,
-        Models = Models ?? others.Models,
-        Workers = Workers ?? others.Workers,
-        Device = Device ?? others.Device,
-        Weights = Weights ?? others.Weights,
-        DeviceProfile = DeviceProfile ?? others.DeviceProfile,
-        Capacity = Capacity ?? others.Capacity,
-        CapacityBudget = CapacityBudget ?? others.CapacityBudget,
-    };
+    /// <summary>These settings, completed by what the others say beyond them.</summary>
+    public SearchSettings Over(SearchSettings others) => new(others._values.SetItems(_values));
 }

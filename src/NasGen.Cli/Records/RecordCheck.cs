@@ -1,5 +1,6 @@
 using NasGen.Cli.Hosting;
 using NasGen.Cli.Searching.Verdicts;
+using NasGen.Cli.Yaml;
 using NasGen.Descriptors;
 using NasGen.Evaluation;
 using NasGen.Plans;
@@ -8,11 +9,11 @@ using NasGen.Search.Spaces;
 
 namespace NasGen.Cli.Records;
 
-/// <summary>What a record must hold for winners to be written from it; what it lacks is said with its key and line.</summary>
+/// <summary>What a record must hold for winners to be written from it; each error names the key and its line.</summary>
 internal static class RecordCheck
 {
     /// <exception cref="NasException">NAS3005: a part is there and empty, as an edit or a merge leaves it.</exception>
-    public static void RequireWhole(RunRecord record, RecordLines lines, string path)
+    public static void RequireWhole(RunRecord record, YamlValue file)
     {
         (string Key, object? Part)[] parts =
         [
@@ -20,14 +21,14 @@ internal static class RecordCheck
             ("verdict", record.Verdict), ("failures", record.Failures), ("versions", record.Versions), ("machine", record.Machine),
         ];
         foreach (var (key, part) in parts)
-            if (part is null) throw Wrong(path, lines.Of(key), key, "it is empty");
+            if (part is null) throw Wrong(file, [key], "it is empty");
         for (var i = 0; i < record.Winners.Count; i++)
-            if (record.Winners[i] is null) throw Wrong(path, lines.Of("winners", i), $"winners[{i}]", "it is empty");
+            if (record.Winners[i] is null) throw Wrong(file, ["winners", i], "it is empty");
     }
 
     /// <summary>The winner that a record speaks of, such that the emitter takes it.</summary>
     /// <exception cref="NasException">NAS3005: they are not of this space.</exception>
-    public static Winner Winner(SpaceModel model, WinnerRecord winner, int number, RecordLines lines)
+    public static Winner Winner(SpaceModel model, WinnerRecord winner, int number, YamlValue file)
     {
         if (!IsExpected(model, winner))
             throw Fault("class", string.IsNullOrEmpty(winner.Class) ? "it is missing" : $"{model.Name} has no winner '{winner.Class}'");
@@ -55,21 +56,24 @@ internal static class RecordCheck
             }
             catch (Exception e) when (e is FormatException or OverflowException)
             {
-                throw Fault("shapes", property.Name, $"'{text}' is no list of shapes as '1x8x8, 16x8x8'");
+                throw Fault("shapes", property.Name, $"'{text}' is not a list of shapes such as '1x8x8, 16x8x8'");
             }
             if (read.Any(s => s.Any(size => size == 0))) throw Fault("shapes", property.Name, $"'{text}' has a size of zero");
             if (read.Length != plan.Repeats(property) + 1)
-                throw Fault("shapes", property.Name, $"{plan.Repeats(property) + 1} shapes are needed, the input of each repeat and the last output, and '{text}' has {read.Length}");
+                throw Fault("shapes", property.Name, $"it needs {plan.Repeats(property) + 1} shapes, the input of each repeat and the last output, and '{text}' has {read.Length}");
             shapes[property.Name] = RepeatShapes.Of(read);
         }
         return new Winner(winner.Class, winner.Seed, genotype, new ArchitectureShapes(shapes));
 
-        NasException Fault(params string[] keysAndFault) => Wrong(
-            model.RecordPath, lines.Of(["winners", number, .. keysAndFault[..^1]]), $"winners[{number}].{string.Join('.', keysAndFault[..^1])}", keysAndFault[^1]);
+        NasException Fault(params string[] keysAndFault) => Wrong(file, ["winners", number, .. keysAndFault[..^1]], keysAndFault[^1]);
     }
 
-    /// <exception cref="NasException"/>
-    public static NasException Wrong(string path, int line, string key, string fault) => new("NAS3005", $"The record's '{key}' cannot be used: {fault}.", path, line);
+    /// <param name="key">The keys on the way and, in lists, numbers from 0.</param>
+    public static NasException Wrong(YamlValue file, IReadOnlyList<object> key, string fault)
+    {
+        var name = string.Concat(key.Select((step, i) => step is int number ? $"[{number}]" : i == 0 ? step : $".{step}"));
+        return file.ErrorAt(key, $"The record's '{name}' cannot be used: {fault}.");
+    }
 
     /// <summary>One that the model speaks of, or that was picked by the command.</summary>
     private static bool IsExpected(SpaceModel model, WinnerRecord winner) => winner.Class is { } name

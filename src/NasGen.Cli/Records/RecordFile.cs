@@ -1,6 +1,6 @@
 using System.Text;
+using NasGen.Cli.Yaml;
 using NasGen.Evaluation;
-using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 
@@ -24,17 +24,18 @@ internal static class RecordFile
         .WithNewLine("\n")
         .Build();
 
-    private static readonly IDeserializer Deserializer = new DeserializerBuilder()
-        .WithNamingConvention(HyphenatedNamingConvention.Instance)
-        .WithRecordMembers()
-        .IgnoreUnmatchedProperties()
-        .Build();
+    /// <summary>Keys that a later version adds are left alone.</summary>
+    private static readonly YamlBinder Binder = new(RecordMembers.KeyOf, isStrict: false);
 
     public static string Format(RunRecord record) =>
         (Header.ReplaceLineEndings("\n") + Serializer.Serialize(record)).ReplaceLineEndings("\n");
 
     /// <exception cref="NasException">NAS3005: the file is missing or cannot be read as a record.</exception>
-    public static RunRecord Read(string path)
+    public static RunRecord Read(string path) => Open(path).Record;
+
+    /// <summary>A record, and the file with the lines of its values.</summary>
+    /// <exception cref="NasException">NAS3005: the file is missing or cannot be read as a record.</exception>
+    public static (RunRecord Record, YamlValue File) Open(string path)
     {
         if (!File.Exists(path))
             throw new NasException("NAS3005", "The record of the search is missing: restore it, or search again with 'dotnet build /t:NasSearch'.", path);
@@ -48,23 +49,13 @@ internal static class RecordFile
         }
     }
 
-    public static RunRecord Parse(string text, string path)
+    public static (RunRecord Record, YamlValue File) Parse(string text, string path)
     {
-        try
-        {
-            var record = Deserializer.Deserialize<RunRecord?>(text) ?? throw new NasException("NAS3005", "The record is empty.", path);
-            RecordCheck.RequireWhole(record, new RecordLines(text), path);
-            return record;
-        }
-        catch (YamlException e)
-        {
-            throw new NasException(
-                "NAS3005", $"The record cannot be read: {(e.InnerException ?? e).Message}", path, (int)e.Start.Line, e);
-        }
-        catch (Exception e) when (e is FormatException or InvalidCastException or ArgumentException or OverflowException or InvalidOperationException)
-        {
-            throw new NasException("NAS3005", $"The record cannot be read: {e.Message}", path, 0, e);
-        }
+        var file = YamlValue.Parse(path, text, "NAS3005");
+        if (file.IsEmpty) throw new NasException("NAS3005", "The record is empty.", path);
+        var record = Binder.Read<RunRecord>(file);
+        RecordCheck.RequireWhole(record, file);
+        return (record, file);
     }
 
     /// <summary>The earlier record, where there is one that can be read.</summary>

@@ -1,4 +1,6 @@
+using System.Reflection;
 using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
 
 namespace NasGen.Cli.Records;
 
@@ -14,12 +16,18 @@ internal static class RecordMembers
         .WithAttributeOverride<WinnerRecord>(w => w.RandomWithinLimit!, At(3))
         .WithAttributeOverride<WinnerRecord>(w => w.MeasuredLatency!, At(4))
         .WithAttributeOverride<BaselineRecord>(b => b.Name, At(-1))
-        .WithAttributeOverride<VersionsRecord>(v => v.NasGen, Named("nasgen"))
-        .WithAttributeOverride<VersionsRecord>(v => v.TorchSharp, Named("torchsharp"))
-        .WithAttributeOverride<VersionsRecord>(v => v.LibTorch, Named("libtorch"))
-        .WithAttributeOverride<VersionsRecord>(v => v.DotNet, Named("dotnet"));
+        .WithAttributeOverride<VersionsRecord>(v => v.NasGen, Named(nameof(VersionsRecord.NasGen)))
+        .WithAttributeOverride<VersionsRecord>(v => v.TorchSharp, Named(nameof(VersionsRecord.TorchSharp)))
+        .WithAttributeOverride<VersionsRecord>(v => v.LibTorch, Named(nameof(VersionsRecord.LibTorch)))
+        .WithAttributeOverride<VersionsRecord>(v => v.DotNet, Named(nameof(VersionsRecord.DotNet)));
+
+    /// <summary>The key of a member in YAML: hyphenated, except for names of products.</summary>
+    public static string KeyOf(PropertyInfo member) =>
+        member.DeclaringType == typeof(VersionsRecord) ? ProductKey(member.Name) : HyphenatedNamingConvention.Instance.Apply(member.Name);
 
     private static YamlMemberAttribute At(int order) => new() { Order = order };
 
-    private static YamlMemberAttribute Named(string alias) => new() { Alias = alias };
+    private static YamlMemberAttribute Named(string product) => new() { Alias = ProductKey(product) };
+
+    private static string ProductKey(string product) => product.ToLowerInvariant();
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using NasGen.Cli.Hosting;
+using NasGen.Cli.Yaml;
 using NasGen.Evaluation;
 
 namespace NasGen.Cli.Records;
@@ -14,17 +15,16 @@ internal static class Verification
     {
         if (!File.Exists(model.RecordPath) && !ExpectedWinners(model).Any(w => File.Exists(model.WinnerPath(w)))) return [];
         RunRecord record;
-        RecordLines lines;
+        YamlValue file;
         try
         {
-            record = RecordFile.Read(model.RecordPath);
-            lines = new RecordLines(File.ReadAllText(model.RecordPath, Encoding.UTF8));
+            (record, file) = RecordFile.Open(model.RecordPath);
         }
         catch (NasException e)
         {
             return [e];
         }
-        if (string.IsNullOrEmpty(record.Space.Hash)) return [RecordCheck.Wrong(model.RecordPath, lines.Of("space"), "space.hash", "it is missing")];
+        if (string.IsNullOrEmpty(record.Space.Hash)) return [RecordCheck.Wrong(file, ["space", "hash"], "it is missing")];
         if (record.Space.Hash != model.Hash)
             return
             [
@@ -33,16 +33,16 @@ internal static class Verification
                     $"{model.Name} has changed since it was searched ({Short(record.Space.Hash)} then, {Short(model.Hash)} now). Search again with 'dotnet build /t:NasSearch'.",
                     model.File, model.Task.Line),
             ];
-        if (record.Winners.Count == 0) return [RecordCheck.Wrong(model.RecordPath, lines.Of("winners"), "winners", "there is none")];
-        return [.. record.Winners.Select((w, number) => Check(model, w, number, lines)).OfType<NasException>()];
+        if (record.Winners.Count == 0) return [RecordCheck.Wrong(file, ["winners"], "there is none")];
+        return [.. record.Winners.Select((w, number) => Check(model, w, number, file)).OfType<NasException>()];
     }
 
-    private static NasException? Check(SpaceModel model, WinnerRecord winner, int number, RecordLines lines)
+    private static NasException? Check(SpaceModel model, WinnerRecord winner, int number, YamlValue file)
     {
         string expected;
         try
         {
-            expected = WinnerWriter.Text(model, RecordCheck.Winner(model, winner, number, lines));
+            expected = WinnerWriter.Text(model, RecordCheck.Winner(model, winner, number, file));
         }
         catch (NasException e)
         {
@@ -51,7 +51,7 @@ internal static class Verification
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             // The emitter is a pure function of the record: shapes of the wrong rank end in whatever they index.
-            return RecordCheck.Wrong(model.RecordPath, lines.Of("winners", number, "shapes"), $"winners[{number}].shapes", $"no source can be written from them ({e.Message})");
+            return RecordCheck.Wrong(file, ["winners", number, "shapes"], $"no source can be written from them ({e.Message})");
         }
         var path = model.WinnerPath(winner.Class);
         if (!File.Exists(path))

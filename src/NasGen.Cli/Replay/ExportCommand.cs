@@ -15,7 +15,7 @@ namespace NasGen.Cli.Replay;
 internal static class ExportCommand
 {
     private const string About = """
-        Writes the trials of a search as a recorded table, one row an architecture, for 'nasgen replay' or a spreadsheet. Works while a search runs.
+        Writes the trials of a search as a recorded table, one row per architecture, for 'nasgen replay' or a spreadsheet. Works while a search runs.
 
         Examples:
           nasgen export > results.csv                     the journal of the project in the current folder
@@ -23,15 +23,14 @@ internal static class ExportCommand
           nasgen export obj/nas/DigitsNet-1a2b3c4d.journal --output results.csv
         """;
 
-    private const string Extension = ".journal";
-
     public static Command Create(HostOptions options)
     {
-        var source = new Argument<string?>("SOURCE") { Description = "A journal, a project file, or the folder that holds one. Default: the current folder.", Arity = ArgumentArity.ZeroOrOne };
+        var source = new Argument<string?>("SOURCE") { Description = "A journal, a project file, or the folder that contains one. Default: the current folder.", Arity = ArgumentArity.ZeroOrOne };
         var output = new Option<string?>("--output") { Description = "The file to write. Default: standard output.", HelpName = "FILE" };
         var command = new Command("export", About);
         command.Arguments.Add(source);
-        foreach (var option in (Option[])[output, options.ProjectDirectory, options.StateDirectory, options.Models]) command.Options.Add(option);
+        command.Options.Add(output);
+        options.AddTo(command, "export", isStartedByBuilds: false);
         command.SetAction(parsed => NasGenCommand.Guard(() => Run(Find(parsed.GetValue(source), options, parsed), parsed.GetValue(output))));
         return command;
     }
@@ -40,7 +39,7 @@ internal static class ExportCommand
     {
         try
         {
-            using var journal = Journal.OpenToRead(path, header => SpaceDescriptor.Parse(header.Descriptor).Space.ToSearchSpace());
+            using var journal = JournalFile.OpenToRead(path);
             var space = SpaceDescriptor.Parse(journal.Header.Descriptor).Space.ToSearchSpace();
             using var text = new StringWriter();
             TableWriter.Write(text, space, journal.Trials().Where(t => Purpose.IsExploring(t.Purpose)));
@@ -60,16 +59,13 @@ internal static class ExportCommand
 
     private static string Find(string? source, HostOptions options, ParseResult parsed)
     {
-        if (source is not null && source.EndsWith(Extension, StringComparison.Ordinal)) return source;
-        var state = ProjectPlace.StateDirectory(source, options, parsed);
-        var models = options.Settings(parsed).Models;
-        string[] journals = Directory.Exists(state) ? [.. Directory.EnumerateFiles(state, "*" + Extension).Where(p => Path.GetFileName(p).Count(c => c == '.') == 1)] : [];
-        string[] wanted = [.. journals.Where(p => models is not { Count: > 0 } || models.Any(m => Path.GetFileName(p).StartsWith(m + "-", StringComparison.Ordinal))).Order(StringComparer.Ordinal)];
-        return wanted.Length switch
+        if (source is not null && source.EndsWith(ProjectJournals.Extension, StringComparison.Ordinal)) return source;
+        var journals = ProjectJournals.Of(options, parsed, "export", source);
+        return journals.All() switch
         {
-            1 => wanted[0],
-            0 => throw new NasException("NAS2040", $"There is nothing to export: {state} holds no journal{(models is { Count: > 0 } ? $" of {string.Join(", ", models)}" : "")}. A search makes one."),
-            _ => throw new NasException("NAS2040", $"There are {wanted.Length} journals in {state}. Name one: {string.Join(", ", wanted.Select(Path.GetFileName))}."),
+            [var only] => only,
+            [] => throw new NasException("NAS2040", $"There is nothing to export: {journals.None}"),
+            var several => throw new NasException("NAS2040", $"There are {several.Count} journals in {journals.Folder}. Name one: {string.Join(", ", several.Select(Path.GetFileName))}."),
         };
     }
 }

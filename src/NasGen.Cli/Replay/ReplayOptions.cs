@@ -13,43 +13,43 @@ internal sealed class ReplayOptions
 {
     private const string Metric = "m:";
 
-    public Argument<string> Table { get; } = new("TABLE") { Description = "A recorded table: CSV or CSV.gz with columns d:NAME (decisions) and m:NAME (metrics); 'nasgen export' makes one of a journal." };
+    public Argument<string> Table { get; } = new("TABLE") { Description = "A recorded table: CSV or CSV.gz with columns d:NAME (decisions) and m:NAME (metrics). 'nasgen export' writes one from a journal." };
 
-    public Option<string[]> Strategy { get; } = List("--strategy", "Strategies, or 'all'. Default: the one that 'nasgen search' takes, and random.", "NAME,…");
+    public Option<string[]> Strategy { get; } = List("--strategy", "The strategies to compare, or 'all'. Default: the default of 'nasgen search', and random.", "NAME,…");
 
-    public Option<string[]> Maximize { get; } = List("--maximize", "An objective, more is better. The one named first chooses the best.", "m:NAME");
+    public Option<string[]> Maximize { get; } = List("--maximize", "An objective of which more is better. The first objective decides what is best.", "m:NAME");
 
-    public Option<string[]> Minimize { get; } = List("--minimize", "An objective, less is better.", "m:NAME");
+    public Option<string[]> Minimize { get; } = List("--minimize", "An objective of which less is better.", "m:NAME");
 
-    public Option<string?> Report { get; } = new("--report") { Description = "The metric to judge by, never shown to a strategy. Default: the first objective.", HelpName = "m:NAME" };
+    public Option<string?> Report { get; } = new("--report") { Description = "The metric that runs are judged by; strategies never see it. Default: the first objective.", HelpName = "m:NAME" };
 
-    public Option<string[]> Limit { get; } = List("--limit", "A hard limit: m:params=500000.", "m:NAME=MAX");
+    public Option<string[]> Limit { get; } = List("--limit", "A hard limit, such as m:params=500000.", "m:NAME=MAX");
 
-    public Option<string[]> Known { get; } = List("--known", "Costs that a strategy may see before a trial, the one that counts most first.", "m:NAME,…");
+    public Option<string[]> Known { get; } = List("--known", "Costs that strategies see before a trial, the most important first.", "m:NAME,…");
 
-    public Option<string?> Space { get; } = new("--space") { Description = "What the header cannot say: decisions that form a cell.", HelpName = "FILE.yaml" };
+    public Option<string?> Space { get; } = new("--space") { Description = "A file that says which decisions form a cell; the table's header cannot.", HelpName = "FILE.yaml" };
 
-    public Option<string?> Reference { get; } = new("--reference") { Description = "The worst point that counts for the hypervolume, in the order of the objectives. Default: the table's worst values.", HelpName = "N,N" };
+    public Option<string?> Reference { get; } = new("--reference") { Description = "The reference point of the hypervolume, in the order of the objectives. Default: the table's worst values.", HelpName = "N,N" };
 
-    public Option<string?> Ideal { get; } = new("--ideal") { Description = "The point whose box with the reference is a hypervolume of 1. Default: the ends of the scales (100 or 1 for percentages and shares, 0 for costs), else the table's best.", HelpName = "N,N" };
+    public Option<string?> Ideal { get; } = new("--ideal") { Description = "The point that, with the reference point, spans a hypervolume of 1. Default: the ends of the scales (100 or 1 for percentages and shares, 0 for costs), or else the table's best values.", HelpName = "N,N" };
 
-    public Option<string[]> Fidelity { get; } = List("--fidelity", "Metrics of the first objective after less training, cheap to dear, the objective itself last; with shares of the full training (m:valid12=0.06), else thirds of thirds.", "m:NAME,…");
+    public Option<string[]> Fidelity { get; } = List("--fidelity", "Metrics of the first objective after less training, the cheapest first and the objective itself last. Each can have its share of the full training (m:valid12=0.06); otherwise each has a third of the next one's.", "m:NAME,…");
 
-    public Option<string?> Charge { get; } = new("--charge") { Description = "The metric that a trial costs: --trials is then a budget in its units.", HelpName = "m:NAME" };
+    public Option<string?> Charge { get; } = new("--charge") { Description = "The metric that is the price of a trial; --trials is then a budget in its units.", HelpName = "m:NAME" };
 
-    public Option<double> Trials { get; } = new("--trials") { Description = "The budget of each run. Default: 100.", DefaultValueFactory = _ => 100 };
+    public Option<double> Trials { get; } = new("--trials") { Description = "The budget of each run, in trials. Default: 100.", DefaultValueFactory = _ => 100 };
 
-    public Option<int> Seeds { get; } = new("--seeds") { Description = "Runs of each strategy. Default: 100.", DefaultValueFactory = _ => 100 };
+    public Option<int> Seeds { get; } = new("--seeds") { Description = "The number of runs per strategy. Default: 100.", DefaultValueFactory = _ => 100 };
 
-    public Option<ulong> Seed { get; } = new("--seed") { Description = "The first run's seed. Default: 1.", DefaultValueFactory = _ => 1UL };
+    public Option<ulong> Seed { get; } = new("--seed") { Description = "The seed of the first run. Default: 1.", DefaultValueFactory = _ => 1UL };
 
-    public Option<string?> Checkpoints { get; } = new("--checkpoints") { Description = "Where to look at the runs. Default: ten times, evenly.", HelpName = "N,N" };
+    public Option<string?> Checkpoints { get; } = new("--checkpoints") { Description = "The numbers of trials at which the runs are compared. Default: ten, evenly spaced.", HelpName = "N,N" };
 
-    public Option<bool> Json { get; } = new("--json") { Description = "One JSON object on standard output and nothing else." };
+    public Option<bool> Json { get; } = new("--json") { Description = "Print one JSON object and nothing else." };
 
-    public Option<string?> Plot { get; } = new("--plot") { Description = "Draw the means by trials: PNG, or SVG by its extension.", HelpName = "FILE" };
+    public Option<string?> Plot { get; } = new("--plot") { Description = "Draw the means over the trials, as PNG or, by the file's extension, SVG.", HelpName = "FILE" };
 
-    public Option<bool> Landscape { get; } = new("--landscape") { Description = "Describe the landscape of the report metric over the whole table: is there a funnel?" };
+    public Option<bool> Landscape { get; } = new("--landscape") { Description = "Describe the landscape of the report metric over the whole table." };
 
     public IEnumerable<Option> All =>
         [Strategy, Maximize, Minimize, Report, Limit, Known, Space, Reference, Ideal, Fidelity, Charge, Trials, Seeds, Seed, Checkpoints, Json, Plot, Landscape];
@@ -87,7 +87,7 @@ internal sealed class ReplayOptions
             if (token.Type == TokenType.Option) isUp = token.Value == Maximize.Name ? true : token.Value == Minimize.Name ? false : null;
             else if (isUp is { } maximize) objectives.AddRange(Parts(token.Value).Select(name => new Objective(Name(name), maximize)));
         }
-        if (objectives.Count == 0) throw Wrong("What is searched for? Name it with --maximize m:NAME or --minimize m:NAME.");
+        if (objectives.Count == 0) throw Wrong("There is no objective: name one with --maximize m:NAME or --minimize m:NAME.");
         return objectives;
     }
 
@@ -104,7 +104,7 @@ internal sealed class ReplayOptions
     private static Limit ToLimit(string text)
     {
         var (name, value) = Pair(text);
-        return new Limit(name, value ?? throw Wrong($"--limit {text}: a limit reads m:NAME=MAX."));
+        return new Limit(name, value ?? throw Wrong($"--limit {text}: a limit is written m:NAME=MAX."));
     }
 
     private static IReadOnlyList<ReplayFidelity> ToFidelities(IReadOnlyList<string> texts)
@@ -123,14 +123,14 @@ internal sealed class ReplayOptions
         if (equals < 0) return (text, null);
         return double.TryParse(text.AsSpan(equals + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             ? (text[..equals], value)
-            : throw Wrong($"'{text[(equals + 1)..]}' of '{text}' is no number.");
+            : throw Wrong($"'{text[(equals + 1)..]}' of '{text}' is not a number.");
     }
 
     private static double[]? Numbers(string? text, string option) => text is null ? null :
     [
         .. Parts(text).Select(part => double.TryParse(part.AsSpan(part.LastIndexOf('=') + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             ? value
-            : throw Wrong($"'{part}' of {option} is no number.")),
+            : throw Wrong($"'{part}' of {option} is not a number.")),
     ];
 
     private static IEnumerable<string> Names(ParseResult parsed, Option<string[]> option) => (parsed.GetValue(option) ?? []).SelectMany(Parts).Select(Name);

@@ -23,7 +23,7 @@ internal sealed record ReportSource(
     /// <exception cref="JournalException">It cannot be read.</exception>
     public static ReportSource Read(string journal, string projectDirectory)
     {
-        using var open = Journal.OpenToRead(journal, header => SpaceDescriptor.Parse(header.Descriptor).Space.ToSearchSpace());
+        using var open = JournalFile.OpenToRead(journal);
         var descriptor = SpaceDescriptor.Parse(open.Header.Descriptor);
         var trials = open.Trials();
         var runs = open.Runs();

@@ -83,13 +83,13 @@ internal sealed class Contest
     private Ranked RankedStrategy(RankingOutcome outcome)
     {
         var settings = Settings(_dryRuns.Feasible, _goal.Objectives, _order.Trials, Purpose.Search);
-        var then = StrategyRegistry.Create(_alone, settings);
+        var then = StrategyRegistry.Create(_order.Located(_alone), settings);
         var followed = outcome.Refused is not null ? 1 : _ranking!.Then is null ? int.MaxValue : Priors;
         return new Ranked(settings, [.. outcome.Ranking.Take(followed).Select(_order.Model.Space.Parse)], then);
     }
 
     private Contestant Contestant(string purpose, string strategy, double weight, long? most, FeasibleSet feasible, ObjectiveSet objectives) =>
-        new(purpose, StrategyRegistry.Create(strategy, Settings(feasible, objectives, most, purpose)), weight, most);
+        new(purpose, StrategyRegistry.Create(_order.Located(strategy), Settings(feasible, objectives, most, purpose)), weight, most);
 
     private StrategySettings Settings(FeasibleSet feasible, ObjectiveSet objectives, long? most, string purpose) =>
         new(feasible, objectives, _order.Seed, most ?? 100, purpose)

@@ -1,5 +1,6 @@
 using NasGen.Cli.Hosting;
 using NasGen.Cli.Searching.Capacity;
+using NasGen.Search.Strategies;
 
 namespace NasGen.Cli.Searching;
 
@@ -9,7 +10,7 @@ namespace NasGen.Cli.Searching;
 /// <param name="BudgetText">As the user wrote it.</param>
 /// <param name="Time">The budget where it is a time.</param>
 /// <param name="Trials">The budget where it is a number of the strategy's trials.</param>
-/// <param name="Strategy">By name.</param>
+/// <param name="Strategy">The name; the path of a user's own library is relative to the project, as records and journals keep it.</param>
 /// <param name="Seed">The root of all randomness.</param>
 /// <param name="Workers">Trainings at a time.</param>
 /// <param name="Threads">Of each.</param>
@@ -24,4 +25,7 @@ internal sealed record SearchOrder(
 {
     /// <summary>The tool and the machine that search.</summary>
     public required SearchHost Host { get; init; }
+
+    /// <summary>A strategy's name as it can be loaded from any current folder: the path of a user's own library is absolute.</summary>
+    public string Located(string strategy) => StrategyRegistry.WithLibrary(strategy, path => Path.GetFullPath(path, Model.ProjectDirectory));
 }

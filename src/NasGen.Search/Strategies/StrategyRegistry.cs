@@ -54,6 +54,17 @@ public static class StrategyRegistry
     /// <exception cref="StrategyLoadException">The user's own class cannot be used.</exception>
     public static void EnsureKnown(string name) => Find(name);
 
+    /// <summary>The same strategy with another path of the user's own library; a name without a library stays as it is.</summary>
+    /// <param name="name">The name: <c>path.dll#Type</c>, <c>asha+path.dll#Type</c> or any other.</param>
+    /// <param name="path">Maps the old path to the new one.</param>
+    public static string WithLibrary(string name, Func<string, string> path)
+    {
+        if (!UserStrategy.IsNamed(name)) return name;
+        var start = SchedulersByName.Keys.FirstOrDefault(s => name.StartsWith(s + "+", StringComparison.Ordinal)) is { } scheduler ? scheduler.Length + 1 : 0;
+        var end = name.LastIndexOf('#');
+        return name[..start] + path(name[start..end]) + name[end..];
+    }
+
     private static Func<StrategySettings, IStrategy> Find(string name)
     {
         if (UserStrategy.IsNamed(name) && !SchedulersByName.Keys.Any(s => name.StartsWith(s + "+", StringComparison.Ordinal))) return UserStrategy.Load(name);

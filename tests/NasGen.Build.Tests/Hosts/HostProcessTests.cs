@@ -68,7 +68,7 @@ public sealed class HostProcessTests
     }
 
     private HostProcess Start(string script, TimeSpan? grace = null) =>
-        new("dotnet", $"exec \"{ScriptedHost.Assembly}\" --strategy {script}", AppContext.BaseDirectory, _lines.Enqueue, grace ?? Limit);
+        new("dotnet", $"exec \"{ScriptedHost.Assembly}\" NasStrategy={script}", AppContext.BaseDirectory, _lines.Enqueue, grace ?? Limit);
 
     private async Task Line(string text)
     {

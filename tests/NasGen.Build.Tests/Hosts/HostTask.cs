@@ -32,6 +32,13 @@ internal static class HostTask
         Host = ScriptedHost.Assembly,
         SearchBuild = SearchBuild,
         StateDirectory = State + "/",
-        Strategy = script,
+        Settings = script is null ? [] : [Setting("NasStrategy", script)],
     };
+
+    public static ITaskItem Setting(string property, string value)
+    {
+        var item = new TaskItem(property);
+        item.SetMetadata("Value", value);
+        return item;
+    }
 }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace NasGen.Build.Tests.Hosts;
 
 /// <summary>
-/// Stands where the task starts NasGen.Cli.dll: a program that does what its option <c>--strategy</c> says.
+/// Stands where the task starts NasGen.Cli.dll: a program that does what the property <c>NasStrategy</c> says.
 /// </summary>
 internal static class ScriptedHost
 {
@@ -29,8 +29,8 @@ internal static class ScriptedHost
 
     public static int Main(string[] arguments)
     {
-        var option = Array.IndexOf(arguments, "--strategy");
-        switch (option < 0 ? Echo : arguments[option + 1])
+        const string Script = "NasStrategy=";
+        switch (arguments.FirstOrDefault(a => a.StartsWith(Script, StringComparison.Ordinal))?[Script.Length..] ?? Echo)
         {
             case Complain:
                 Console.WriteLine("ToyNet: searching");
@@ -51,7 +51,7 @@ internal static class ScriptedHost
                 Thread.Sleep(Timeout.Infinite);
                 return 0;
             case Orphan:
-                using (var left = Process.Start("dotnet", [Assembly, "--strategy", Deaf])) Console.WriteLine(left.Id);
+                using (var left = Process.Start("dotnet", [Assembly, Script + Deaf])) Console.WriteLine(left.Id);
                 return 0;
             default:
                 foreach (var argument in arguments) Console.WriteLine(argument);

@@ -1,5 +1,6 @@
 using NasGen.Cli.CommandLine;
 using NasGen.Cli.Reporting;
+using NasGen.Search.Strategies;
 
 namespace NasGen.Cli.Tests.CommandLine;
 
@@ -26,6 +27,28 @@ public sealed class CommandLineTests
         Assert.All(root.Subcommands.SelectMany(c => c.Options).Where(o => !o.Hidden && !root.Subcommands.First(c => c.Name == "worker").Options.Contains(o)), o => Assert.False(string.IsNullOrEmpty(o.Description)));
         foreach (var code in new[] { ExitCode.Ok, ExitCode.Failed, ExitCode.Usage, ExitCode.Drift, ExitCode.Stopped })
             Assert.Contains($"\n  {code} ", root.Description!.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_help_of_the_strategy_lists_every_name_that_there_is()
+    {
+        var search = NasGenCommand.Create().Subcommands.Single(c => c.Name == "search");
+        var help = search.Options.Single(o => o.Name == "--strategy").Description!;
+
+        Assert.All(
+            StrategyRegistry.Names.Concat(StrategyRegistry.Schedulers).Concat(StrategyRegistry.OneShot),
+            name => Assert.Matches($@"\b{name}\b", help));
+    }
+
+    [Fact]
+    public void The_help_of_a_plan_says_the_same_wherever_it_stands()
+    {
+        var root = NasGenCommand.Create();
+        var plan = root.Subcommands.Single(c => c.Name == "plan");
+
+        Assert.Contains("one short timing", plan.Description, StringComparison.Ordinal);
+        Assert.Contains("one short timing", root.Description, StringComparison.Ordinal);
+        Assert.DoesNotContain("trains nothing", root.Description!.ToLowerInvariant(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -26,13 +26,13 @@ public sealed class CostLimitTests
     [Theory]
     [InlineData("latency", "cost=amount")]
     [InlineData("latency=3", "It has no unit: s, ms, us.")]
-    [InlineData("latency=3MiB", "'MiB' is no unit of latency")]
-    [InlineData("parameters=10m", "'m' is no unit of parameters")]
+    [InlineData("latency=3MiB", "'MiB' is not a unit of latency")]
+    [InlineData("parameters=10m", "'m' is not a unit of parameters")]
     [InlineData("latncy=3ms", "Did you mean 'latency'?")]
     [InlineData("energy=3ms", "There is no cost 'energy'.")]
-    [InlineData("macs=-5M", "no amount above zero")]
-    [InlineData("macs=0", "no amount above zero")]
-    [InlineData("macs=", "no amount above zero")]
+    [InlineData("macs=-5M", "not an amount above zero")]
+    [InlineData("macs=0", "not an amount above zero")]
+    [InlineData("macs=", "not an amount above zero")]
     public void A_limit_that_cannot_be_read_says_why(string text, string why)
     {
         var error = Assert.Throws<NasException>(() => CostLimit.Parse(text));

@@ -30,7 +30,7 @@ public sealed class DeviceFileTests
 
     [Theory]
     [InlineData("energy: {clock: 1e9}\nmachin: {cores: 2}\n", 2, "Did you mean 'machine'?")]
-    [InlineData("energy:\n  clock: 1e9\n  perMack: 1\n", 3, "Did you mean 'perMac'?")]
+    [InlineData("energy:\n  clock: 1e9\n  perMack: 1\n", 3, "There is no key 'perMack' in 'energy'. Did you mean 'perMac'?")]
     [InlineData("energy:\n  clock: 1e9\n  perMac: -1\n", 3, "cannot be negative")]
     [InlineData("energy:\n  clock: fast\n", 2, "must be a number")]
     [InlineData("energy:\n  clock: .nan\n", 2, "must be a number")]
@@ -39,11 +39,11 @@ public sealed class DeviceFileTests
     [InlineData("energy: cheap\n", 1, "'key: value' lines")]
     [InlineData("layers: many\n", 1, "must be a list")]
     [InlineData("layers:\n  - kind: linear\n    points:\n      - {macs: -4}\n", 4, "cannot be negative")]
-    [InlineData("energy: {clock: 1e9\n", 2, "no YAML")]
-    [InlineData("target: perhaps\nenergy: {clock: 1e9}\n", 1, "no YAML that can be read")]
+    [InlineData("energy: {clock: 1e9\n", 2, "not valid YAML")]
+    [InlineData("target: perhaps\nenergy: {clock: 1e9}\n", 1, "must be true or false")]
     [InlineData("", 0, "empty")]
     [InlineData("- 1\n", 0, "empty")]
-    [InlineData("machine: {cores: 2}\n", 0, "knows no latency")]
+    [InlineData("machine: {cores: 2}\n", 0, "says nothing about latency")]
     public void A_profile_that_is_wrong_is_answered_with_its_line(string text, int line, string answer)
     {
         var error = Assert.Throws<NasException>(() => DeviceFile.Parse(text, "device.yaml"));

@@ -13,7 +13,7 @@ public sealed class RecordFileTests
         var record = await bench.Search(bench.Order(trials: 4), new FunctionWorkforce());
         var text = RecordFile.Format(record);
 
-        Assert.Equal(text, RecordFile.Format(RecordFile.Parse(text, "x.yaml")));
+        Assert.Equal(text, RecordFile.Format(RecordFile.Parse(text, "x.yaml").Record));
         Assert.Equal(text, File.ReadAllText(bench.Model.RecordPath));
     }
 

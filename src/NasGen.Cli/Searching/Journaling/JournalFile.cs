@@ -1,4 +1,5 @@
 using NasGen.Cli.Reporting;
+using NasGen.Descriptors;
 using NasGen.Evaluation;
 using NasGen.Search.Journals;
 
@@ -43,6 +44,10 @@ internal static class JournalFile
             throw new NasException("NAS2025", $"'{path}' cannot be set aside: {e.Message}", inner: e);
         }
     }
+
+    /// <summary>A journal as it was left, or as a running search writes it.</summary>
+    /// <exception cref="JournalException">It cannot be read.</exception>
+    public static Journal OpenToRead(string path) => Journal.OpenToRead(path, header => SpaceDescriptor.Parse(header.Descriptor).Space.ToSearchSpace());
 
     public static NasException Translate(JournalException error) => error.Failure switch
     {

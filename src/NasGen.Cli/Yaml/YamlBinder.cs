@@ -1,0 +1,85 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using NasGen.Evaluation;
+
+namespace NasGen.Cli.Yaml;
+
+/// <summary>Reads YAML as a tree of records; a key or value that does not fit is an error at its line.</summary>
+/// <param name="keyOf">The key of a property in the file.</param>
+/// <param name="isStrict">Whether an unknown key is an error, and a part without a value too; otherwise the one is left alone and the other is null.</param>
+/// <param name="fault">What is wrong with a number, by its key, as the end of a sentence; <see langword="null"/>: nothing.</param>
+internal sealed class YamlBinder(Func<PropertyInfo, string> keyOf, bool isStrict, Func<string, double, string?>? fault = null)
+{
+    /// <exception cref="NasException">The file does not fit the type.</exception>
+    public T Read<T>(YamlValue file) => (T)Record(file, typeof(T));
+
+    private object? Read(YamlValue value, Type type)
+    {
+        var expected = Nullable.GetUnderlyingType(type) ?? type;
+        if (value.IsEmpty && (!type.IsValueType || expected != type) && (!isStrict || expected == typeof(string))) return null;
+        if (expected == typeof(string)) return Single(value);
+        if (expected.IsPrimitive) return Scalar(value, expected);
+        if (!expected.IsGenericType) return Record(value, expected);
+        return expected.GetGenericArguments() is [var item] ? List(value, expected, item) : Map(value, expected);
+    }
+
+    private object Record(YamlValue value, Type type)
+    {
+        var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite).ToDictionary(keyOf, StringComparer.Ordinal);
+        var record = Activator.CreateInstance(type)!;
+        foreach (var entry in isStrict ? value.Entries(properties.Keys) : value.Entries())
+            if (properties.TryGetValue(entry.Name, out var property)) property.SetValue(record, Read(entry, property.PropertyType));
+        return record;
+    }
+
+    private IList List(YamlValue value, Type type, Type item)
+    {
+        var list = (IList)Activator.CreateInstance(type)!;
+        foreach (var element in value.Items()) list.Add(Read(element, item));
+        return list;
+    }
+
+    private IDictionary Map(YamlValue value, Type type)
+    {
+        // Sorted or not, it compares its keys as the product does: the text that is written from it is the same in every culture.
+        var map = (IDictionary)Activator.CreateInstance(type, StringComparer.Ordinal)!;
+        foreach (var entry in value.Entries()) map[entry.Name] = Read(entry, type.GetGenericArguments()[1]);
+        return map;
+    }
+
+    private object Scalar(YamlValue value, Type type)
+    {
+        var text = Single(value);
+        var invariant = CultureInfo.InvariantCulture;
+        object? read = Type.GetTypeCode(type) switch
+        {
+            TypeCode.Boolean => bool.TryParse(text, out var isOn) ? isOn : null,
+            TypeCode.Int32 => int.TryParse(text, NumberStyles.AllowLeadingSign, invariant, out var number) ? number : null,
+            TypeCode.UInt64 => ulong.TryParse(text, NumberStyles.None, invariant, out var number) ? number : null,
+            TypeCode.Double => Number(text),
+            _ => throw new NotSupportedException($"{type.Name} is not read from YAML."),
+        };
+        var kind = Type.GetTypeCode(type) switch
+        {
+            TypeCode.Boolean => "true or false",
+            TypeCode.Double => "a number",
+            TypeCode.UInt64 => "a whole number from 0",
+            _ => "a whole number",
+        };
+        if (read is null) throw value.Error($"'{value.Key}' is '{text}', and must be {kind}.");
+        if (type != typeof(bool) && fault?.Invoke(value.Name, Convert.ToDouble(read, invariant)) is { } wrong)
+            throw value.Error($"'{value.Key}' is '{text}', and {wrong}.");
+        return read;
+    }
+
+    private static string Single(YamlValue value) => value.Scalar ?? throw value.Error($"'{value.Key}' must be a single value.");
+
+    private static double? Number(string text) => text switch
+    {
+        ".nan" or ".NaN" or ".NAN" => double.NaN,
+        ".inf" or ".Inf" or ".INF" or "+.inf" => double.PositiveInfinity,
+        "-.inf" or "-.Inf" or "-.INF" => double.NegativeInfinity,
+        _ => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null,
+    };
+}
