@@ -1,3 +1,4 @@
+using NasGen.Cli.Reporting;
 using NasGen.Cli.Searching;
 using NasGen.Search.Indicators;
 using NasGen.Search.Objectives;
@@ -8,6 +9,13 @@ namespace NasGen.Cli.Report;
 /// <summary>The metric against each cost that trials have, with its own front and knee.</summary>
 internal static class FrontSection
 {
+    public static string Lead(Goal goal)
+    {
+        var limits = string.Join(", ", goal.Objectives.Limits.Select(l => $"{Words.Measure(l.Cost)} at most {NumberText.Value(l.Cost, l.Max)}"));
+        return $"{Words.Title(goal.Metric.Name)} ({Words.Direction(goal.Metric.Maximize)}) against each cost. The architectures on the line form the Pareto front: no other architecture is better in both. "
+            + "At the knee the front bends most: past it, a little more of one takes much of the other." + (limits == "" ? "" : $" Limits: {limits}.");
+    }
+
     public static IReadOnlyList<ReportFront> Of(IReadOnlyList<Trial> explored, Goal goal)
     {
         Trial[] fit = [.. explored.Where(t => t.Fidelity == 1 && goal.Objectives.IsFeasible(t) && double.IsFinite(ObjectiveSet.Value(t, goal.Metric)))];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NasGen.Cli.Platform;
+using NasGen.Cli.Reporting;
 
 namespace NasGen.Cli.Report;
 
@@ -18,11 +19,11 @@ internal static class RepeatSection
         if (source.Capacity is { } capacity) lines.Add(["capacity", $"nasgen report --capacity --capacity-budget {capacity.Budget} --models {source.Header.Space}"]);
         lines.Add(["space", source.Header.Hash]);
         foreach (var past in source.Runs)
-            lines.Add([$"run {past.Id.ToString(CultureInfo.InvariantCulture)}", $"{past.Started.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}, {past.Budget}, {past.Strategy}, {(past.IsFinished ? "finished" : "not finished")} after {Reporting.NumberText.Duration(TimeSpan.FromSeconds(past.Spent))}"]);
+            lines.Add([$"run {past.Id.ToString(CultureInfo.InvariantCulture)}", $"{past.Started.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}, {past.Budget}, {past.Strategy}, {(past.IsFinished ? "finished" : "not finished")} after {NumberText.Duration(TimeSpan.FromSeconds(past.Spent))}"]);
         if (record is not null)
         {
-            lines.Add(["data", $"{record.Data.Training} training, {record.Data.Validation} validation, {record.Data.Test} test samples; {record.Data.Hash}"]);
-            lines.Add(["test set opened", Words.Count(record.Verdict.TestLooks, "time")]);
+            lines.Add(["data", $"{NumberText.Count(record.Data.Training)} training, {NumberText.Count(record.Data.Validation)} validation, {NumberText.Count(record.Data.Test)} test samples; {record.Data.Hash}"]);
+            lines.Add(["test set used", Words.Count(record.Verdict.TestLooks, "time")]);
             lines.Add(["versions", $"NasGen {record.Versions.NasGen}, TorchSharp {record.Versions.TorchSharp}, libtorch {record.Versions.LibTorch}, .NET {record.Versions.DotNet}"]);
             lines.Add(["machine", $"{record.Machine.Processor}, {Words.Count(record.Machine.Cores, "core")}, {record.Machine.System}, {record.Search.Device}"]);
         }

@@ -19,17 +19,25 @@ internal static class WinnerGraph
         try
         {
             var plan = new ArchitecturePlan(space, genotype, shapes);
-            return new(
-                name, genotype.ToString(),
-                [.. space.Properties.Where(p => p.Kind != PropertyKind.Scalar).SelectMany(p => Blocks(plan, p, shapes[p.Name]))],
-                [.. space.Properties.Where(p => p.Kind == PropertyKind.Scalar).Select(p => $"{p.Name} = {genotype[p.Name]}")],
-                string.Join(", ", costs.OrderByDescending(c => c.Key, StringComparer.Ordinal).Select(c => c.Key == "Memory" ? NumberText.Cost(c.Key, c.Value) + " memory" : NumberText.Cost(c.Key, c.Value))));
+            ReportBlock[] blocks = [.. space.Properties.Where(p => p.Kind != PropertyKind.Scalar).SelectMany(p => Blocks(plan, p, shapes[p.Name]))];
+            return new(Lead(space, name, genotype, costs, blocks), genotype.ToString(), blocks, Table(blocks));
         }
         catch (Exception e) when (e is PlanException or KeyNotFoundException or FormatException)
         {
             return null;
         }
     }
+
+    private static string Lead(SpaceStructure space, string name, Genotype genotype, IReadOnlyDictionary<string, double> costs, IEnumerable<ReportBlock> blocks)
+    {
+        var told = costs.OrderByDescending(c => c.Key, StringComparer.Ordinal).Select(c => c.Key is "Memory" or "Latency" or "Energy" ? $"{NumberText.Cost(c.Key, c.Value)} {Words.Measure(c.Key)}" : NumberText.Cost(c.Key, c.Value));
+        var scalars = space.Properties.Where(p => p.Kind == PropertyKind.Scalar).Select(p => $" {p.Name} = {genotype[p.Name]}.");
+        var unknown = string.Join(", ", blocks.Where(b => b.Parameters is null).Select(b => b.Block).Distinct());
+        return $"{name}: {string.Join(", ", told)}.{string.Concat(scalars)}" + (unknown == "" ? "" : $" What {unknown} costs is known only as part of the sum, because it is your own code.");
+    }
+
+    private static ReportTable Table(IEnumerable<ReportBlock> blocks) => new(
+        ["Part", "Block", "Output", "Parameters and MACs"], [.. blocks.Select(b => (string[])[b.Property, b.Block == "" ? "head" : b.Block, b.Output, b.Size])]);
 
     private static IEnumerable<ReportBlock> Blocks(ArchitecturePlan plan, PropertyDescriptor property, long[][] shapes)
     {
@@ -42,7 +50,10 @@ internal static class WinnerGraph
                 property.Kind == PropertyKind.Head ? "" : property.Cell is null ? plan.Option(property) : "cell",
                 ShapeText.Format([shapes[repeat]]), ShapeText.Format([shapes[repeat + 1]]),
                 [.. block.Steps.SelectMany(LayerLines.Of)],
-                PlanParameters.Of(block), LayerWalk.Macs(block, shapes[repeat]));
+                PlanParameters.Of(block), Size(PlanParameters.Of(block), LayerWalk.Macs(block, shapes[repeat])));
         }
     }
+
+    private static string Size(long? parameters, long? macs) => parameters is null ? "your own code"
+        : NumberText.Cost("Parameters", parameters.Value) + (macs is null ? "" : ", " + NumberText.Cost("Macs", macs.Value));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NasGen.Cli.Reporting;
 using NasGen.Cli.Workers;
 using NasGen.Evaluation;
@@ -30,7 +29,7 @@ internal static class SearchForecast
         List<string> lines =
         [
             $"{order.Model.Name}: {order.Model.Definition.Size} architectures, {Share(fits, drawn.Length)} of {drawn.Length} samples within the limits.",
-            $"  data: {data.Training:N0} training, {data.Validation:N0} validation, {data.Test:N0} test samples",
+            $"  data: {NumberText.Count(data.Training)} training, {NumberText.Count(data.Validation)} validation, {NumberText.Count(data.Test)} test samples",
         ];
         foreach (var cost in new[] { nameof(Cost.Parameters), nameof(Cost.Macs), nameof(Cost.Memory), nameof(Cost.Latency), nameof(Cost.Energy) })
         {
@@ -54,13 +53,11 @@ internal static class SearchForecast
         {
             // The strategy's trials, as many of random search, and the verdict's.
             var trainings = 2 * order.Trials!.Value + 2 + 6 * Reserve.Seeds(order.Trials.Value);
-            return $"  {order.BudgetText}: about {NumberText.Duration(TimeSpan.FromSeconds(trainings * seconds / order.Workers))}, at about {Seconds(seconds)} a training and {order.Workers} at a time";
+            return $"  {order.BudgetText}: about {NumberText.Duration(TimeSpan.FromSeconds(trainings * seconds / order.Workers))}, at about {NumberText.Seconds(seconds, 2)} a training and {order.Workers} at a time";
         }
         var trials = (long)(time.TotalSeconds * 0.7 * order.Workers / Math.Max(seconds, 1e-3));
-        return $"  {order.BudgetText}: about {NumberText.Count(trials)} trials, half of them random search, at up to {Seconds(seconds)} a training and {order.Workers} at a time";
+        return $"  {order.BudgetText}: about {NumberText.Count(trials)} trials, half of them random search, at up to {NumberText.Seconds(seconds, 2)} a training and {order.Workers} at a time";
     }
 
-    private static string Seconds(double seconds) => string.Create(CultureInfo.InvariantCulture, $"{seconds:G2} s");
-
-    private static string Share(int part, int whole) => string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / Math.Max(1, whole):0} %");
+    private static string Share(int part, int whole) => NumberText.Percent((double)part / Math.Max(1, whole));
 }

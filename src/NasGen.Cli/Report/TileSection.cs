@@ -1,0 +1,30 @@
+using NasGen.Cli.Reporting;
+using NasGen.Search.Objectives;
+using NasGen.Search.Trials;
+
+namespace NasGen.Cli.Report;
+
+/// <summary>The figures at the head of the page.</summary>
+internal static class TileSection
+{
+    public static IReadOnlyList<ReportTile> Of(ReportSource source, IReadOnlyList<ReportMark> marks, IReadOnlyList<ReportFront> fronts)
+    {
+        var byId = source.Trials.ToDictionary(t => t.Id);
+        var metric = source.Goal.Metric.Name;
+        List<ReportTile> tiles = [];
+        if (marks.FirstOrDefault(m => m.Kind == "winner") is { } best)
+        {
+            var winner = byId[best.Trial];
+            tiles.Add(new(Score(winner), $"validation {Words.Measure(metric)}, {best.Title}"));
+            if (winner.Costs.TryGetValue(nameof(Cost.Parameters), out var parameters)) tiles.Add(new(NumberText.Value(nameof(Cost.Parameters), parameters), "parameters"));
+            if (winner.Costs.TryGetValue(nameof(Cost.Latency), out var latency)) tiles.Add(new(NumberText.Value(nameof(Cost.Latency), latency), "latency"));
+        }
+        tiles.Add(new(NumberText.Count(source.Explored.Count), $"trials, {NumberText.Count(source.Explored.Count(t => t.State == TrialState.Failed))} failed"));
+        tiles.Add(new(NumberText.Seconds(source.Trials.Sum(t => t.Seconds)), "of training in total"));
+        if (fronts is [{ Knee: { } id, Cost: var cost }, ..])
+            tiles.Add(new($"{Score(byId[id])} · {NumberText.Value(cost, byId[id].Costs[cost])}", $"{Words.Measure(metric)} and {Words.Measure(cost)} at the knee, trial {NumberText.Count(id)}"));
+        return tiles;
+
+        string Score(Trial trial) => NumberText.Value(metric, ObjectiveSet.Value(trial, source.Goal.Metric));
+    }
+}
