@@ -48,7 +48,7 @@ internal static class InsightSections
         var diagnosis = LandscapeDiagnosis.Of(architectures, fitness);
         int[] distances = [.. trials.Select(t => FitnessDistance.Differing(t.Genotype, best))];
         return new(
-            $"How hard this space is to search. {Words.Sentence(diagnosis.Funnel)}.", Facts(diagnosis, trials.Length),
+            Words.Sentence(diagnosis.Funnel) + ".", Facts(diagnosis, trials.Length),
             [.. trials.Select((t, i) => new[] { t.Id, distances[i], ObjectiveSet.Value(t, goal.Metric) })],
             new(
                 ["Trial", "Decisions that differ from the best", Words.Title(goal.Metric.Name)],

@@ -127,7 +127,7 @@ internal sealed record ReportGraph(string Lead, string Genotype, IReadOnlyList<R
 /// <param name="Layers">What it expands to, a line each.</param>
 /// <param name="Parameters"><see langword="null"/> of a module of the user's own.</param>
 /// <param name="Size">Parameters and MACs, in words.</param>
-internal sealed record ReportBlock(string Property, string Block, string Input, string Output, IReadOnlyList<string> Layers, long? Parameters, string Size);
+internal sealed record ReportBlock(string Property, string Block, string Input, string Output, IReadOnlyList<string> Layers, long? Parameters, long? Macs, string Size);
 
 internal sealed record ReportCurves(string Lead, IReadOnlyList<ReportCurve> Trainings, ReportTable Table);
 

@@ -33,11 +33,14 @@ internal static class WinnerGraph
         var told = costs.OrderByDescending(c => c.Key, StringComparer.Ordinal).Select(c => c.Key is "Memory" or "Latency" or "Energy" ? $"{NumberText.Cost(c.Key, c.Value)} {Words.Measure(c.Key)}" : NumberText.Cost(c.Key, c.Value));
         var scalars = space.Properties.Where(p => p.Kind == PropertyKind.Scalar).Select(p => $" {p.Name} = {genotype[p.Name]}.");
         var unknown = string.Join(", ", blocks.Where(b => b.Parameters is null).Select(b => b.Block).Distinct());
-        return $"{name}: {string.Join(", ", told)}.{string.Concat(scalars)}" + (unknown == "" ? "" : $" What {unknown} costs is known only as part of the sum, because it is your own code.");
+        return $"{Words.Sentence(name)}: {string.Join(", ", told)}.{string.Concat(scalars)}" + (unknown == "" ? "" : $" What {unknown} costs is known only as part of the sum, because it is your own code.");
     }
 
     private static ReportTable Table(IEnumerable<ReportBlock> blocks) => new(
-        ["Part", "Block", "Output", "Parameters and MACs"], [.. blocks.Select(b => (string[])[b.Property, b.Block == "" ? "head" : b.Block, b.Output, b.Size])]);
+        ["Part", "Block", "Output", "Parameters", "MACs"],
+        [.. blocks.Select(b => (string[])[b.Property, b.Block == "" ? "head" : b.Block, b.Output, Told("Parameters", b.Parameters), Told("Macs", b.Macs)])]);
+
+    private static string Told(string cost, long? value) => value is null ? "–" : NumberText.Value(cost, value.Value);
 
     private static IEnumerable<ReportBlock> Blocks(ArchitecturePlan plan, PropertyDescriptor property, long[][] shapes)
     {
@@ -50,7 +53,7 @@ internal static class WinnerGraph
                 property.Kind == PropertyKind.Head ? "" : property.Cell is null ? plan.Option(property) : "cell",
                 ShapeText.Format([shapes[repeat]]), ShapeText.Format([shapes[repeat + 1]]),
                 [.. block.Steps.SelectMany(LayerLines.Of)],
-                PlanParameters.Of(block), Size(PlanParameters.Of(block), LayerWalk.Macs(block, shapes[repeat])));
+                PlanParameters.Of(block), LayerWalk.Macs(block, shapes[repeat]), Size(PlanParameters.Of(block), LayerWalk.Macs(block, shapes[repeat])));
         }
     }
 

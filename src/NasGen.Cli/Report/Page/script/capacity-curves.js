@@ -31,14 +31,13 @@ const isPositive = p => p.mean > 0 && p.mean - (p.deviation ?? 0) > 0 && (p.trai
 export function drawLearning({ name, metric, curves }) {
   const points = curves.flatMap(c => c.points), isLog = points.every(isPositive), laws = curves.filter(c => c.law);
   const sizes = laws.length ? laws.flatMap(c => c.law.points.map(p => p[0])) : points.map(p => p.samples);
-  const error = title(metric) === title(name) ? title(name) : 'Error';
+  const error = metric === name ? title(metric) : 'Error';
   draw('capacity-curve-chart', {
     type: 'scatter', plugins: [whiskers], data: { datasets: curves.flatMap(setsOf) },
     options: {
       interaction: { mode: 'nearest', intersect: false },
       scales: {
-        x: axis('Training samples (logarithmic)', 'number', { type: 'logarithmic', min: Math.min(...points.map(p => p.samples)) * 0.9, max: Math.max(...sizes) * 1.1 },
-          { callback: v => /^[125]0*$/.test(v) ? plain(v) : '' }),
+        x: axis('Training samples (logarithmic)', 'number', { type: 'logarithmic', min: Math.min(...points.map(p => p.samples)) * 0.9, max: Math.max(...sizes) * 1.1 }),
         y: axis(error + (isLog ? ' (logarithmic)' : ''), metric, isLog ? { type: 'logarithmic' } : { min: 0, grace: '6%' }),
       },
       plugins: {

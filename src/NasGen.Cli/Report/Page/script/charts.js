@@ -18,11 +18,14 @@ export function clearCharts() {
   }
 }
 
-// An axis in the unit of the measure of this name.
-export const axis = (text, name, more = {}, ticks = {}) => ({
-  title: { display: true, text, color: css('soft') }, grid: { color: css('grid') }, border: { color: css('line') },
-  ticks: { color: css('soft'), maxRotation: 0, autoSkipPadding: 14, callback: v => tick(name, v), ...ticks }, ...more,
-});
+// An axis in the unit of the measure of this name. One that is logarithmic has texts at 1, 2 and 5 alone.
+export function axis(text, name, more = {}, { format = v => tick(name, v), ...ticks } = {}) {
+  const isTold = v => more.type !== 'logarithmic' || /^[125](e|\.0*e)/.test(v.toExponential(6));
+  return {
+    title: { display: true, text, color: css('soft') }, grid: { color: css('grid') }, border: { color: css('line') },
+    ticks: { color: css('soft'), maxRotation: 0, autoSkipPadding: 14, callback: v => isTold(v) ? format(v) : '', ...ticks }, ...more,
+  };
+}
 
 // An axis whose ticks and texts are given; those that find no room are left out.
 export const axisOf = (text, ticks) => axis(text, 'number', {

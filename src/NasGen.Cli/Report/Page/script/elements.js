@@ -31,7 +31,7 @@ export function tableOf(id, columns, rows, label = 'Show as a table') {
 
 export const dataTable = (id, table, label) => tableOf(id, table.columns, () => table.rows, label);
 
-export function plainTable(columns, rows) {
+function plainTable(columns, rows) {
   const looksLikeNumber = cell => cell === '–' || /^[−+\-\d]/.test(cell) && cell.length < 22;
   const kinds = columns.map((_, i) => rows.length > 0 && rows.every(row => looksLikeNumber(String(row[i]))) ? 'n' : undefined);
   return el('table', {},

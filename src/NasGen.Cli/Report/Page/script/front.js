@@ -1,7 +1,7 @@
 // The metric against each cost, with the winners and what they are compared with.
 
 import { page, measured } from './state.js';
-import { title } from './numbers.js';
+import { title, scaled, tickOfScaled } from './numbers.js';
 import { el, chartBox, tableOf, tabs } from './elements.js';
 import { css } from './theme.js';
 import { draw, axis, legend, ofTrial, say, shownNames } from './charts.js';
@@ -25,7 +25,7 @@ function marksOf(front) {
   return [...marks.values()].map((m, i) => ({ ...m, label: [...new Set(m.names)].join(', '), number: i + 1 }));
 }
 
-const at = (cost, id) => ({ x: measured(page.trials.get(id), cost), y: measured(page.trials.get(id), page.data.metric.name), trial: id });
+const at = (cost, id) => ({ x: scaled(cost, measured(page.trials.get(id), cost)), y: measured(page.trials.get(id), page.data.metric.name), trial: id });
 
 function datasets(front, marks) {
   const on = new Set(front.front), point = id => at(front.cost, id);
@@ -64,7 +64,7 @@ function drawFront(front, marks) {
       interaction: { mode: 'nearest', intersect: false, axis: 'xy' },
       onHover: tell, onClick: tell,
       scales: {
-        x: axis(title(cost) + (isLog ? ' (logarithmic)' : ''), cost, isLog ? { type: 'logarithmic' } : {}),
+        x: axis(title(cost) + (isLog ? ' (logarithmic)' : ''), cost, isLog ? { type: 'logarithmic' } : {}, { format: v => tickOfScaled(cost, v) }),
         y: axis(title(metric) + ' on validation data', metric, { grace: '6%' }),
       },
       plugins: { legend: legend(), tooltip: { ...ofTrial([metric, cost]), filter: (item, i) => i === 0 } },

@@ -15,6 +15,11 @@ export function tick(name, value) {
 // A difference has no bounds: an accuracy may lose.
 export const tickOfDifference = (name, value) => inUnit(page.data.measures[name].units, value);
 
+// A value in the smallest unit of its measure: an axis in bytes would have its ticks at odd numbers of KiB.
+const smallest = name => page.data.measures[name].units.at(-1).factor;
+export const scaled = (name, value) => value * smallest(name);
+export const tickOfScaled = (name, value) => tick(name, value / smallest(name));
+
 export const plain = value => tick('number', value);
 
 export const title = name => page.data.measures[name].title;
