@@ -1,4 +1,3 @@
-using System.Globalization;
 using NasGen.Cli.Reporting;
 using NasGen.Cli.Searching.Capacity;
 using NasGen.Search.Capacities;
@@ -15,11 +14,12 @@ internal static class CapacityMeasureSection
     {
         var (measure, withLaw) = (measured.Measure, measured.Curves.Where(c => c.Fit is not null).ToList());
         string Error(double value) => CapacityWords.Value(measure, value);
+        string Told(Gain gain) => $"{Error(gain.Estimate)} ({Range(gain.Interval, Error)})";
         Gain[] gains = [.. measured.Gains, .. measured.Bought];
         return new(
             measure.Metric, CapacityWords.Name(measure), CapacityWords.Recommend(measured), CapacityWords.Shares(measured),
-            [.. measured.Curves.Select(c => new ReportLearningCurve(c.Role, Title(c.Role), [.. c.Points.Select(p => Point(measure, p))], c.Fit is { } fit ? Law(c, fit) : null))],
-            [.. gains.Select(g => new ReportGain(g.Change, g.Estimate, Ends(g.Interval), $"{Error(g.Estimate)} ({Range(g.Interval, Error)})", measured.Recommendation.Shown.Contains(g)))],
+            [.. measured.Curves.Select(c => Curve(measure, c))],
+            [.. gains.Select(g => new ReportGain(g.Change, g.Estimate, Ends(g.Interval), Told(g), measured.Recommendation.Shown.Contains(g)))],
             new(
                 ["Architecture", "Of the data", "Samples", "On validation data", "Seeds", "On the training data", "Genotype"],
                 [
@@ -29,7 +29,9 @@ internal static class CapacityMeasureSection
                         NumberText.Count(p.Validation.Count), p.Training.Count == 0 ? "–" : Error(p.Training.Average()), c.Genotype,
                     ])),
                 ]),
-            gains.Length == 0 ? null : new(["Change", "Less " + CapacityWords.Name(measure), "95 % interval"], [.. gains.Select(g => (string[])[g.Change, Error(g.Estimate), Range(g.Interval, Error)])]),
+            gains.Length == 0 ? null : new(
+                ["Change", "Less " + CapacityWords.Name(measure), "95 % interval"],
+                [.. gains.Select(g => (string[])[g.Change, Error(g.Estimate), Range(g.Interval, Error)])]),
             withLaw.Count == 0 ? null : new(
                 ["Architecture", "Approximation", "Estimation", "Share of approximation", "95 % interval", "Law"],
                 [
@@ -48,6 +50,9 @@ internal static class CapacityMeasureSection
         CapacityRole.Smallest => "the smallest with the winner’s blocks",
         _ => role,
     };
+
+    private static ReportLearningCurve Curve(CapacityMeasure measure, StudiedCurve curve) => new(
+        curve.Role, Title(curve.Role), [.. curve.Points.Select(p => Point(measure, p))], curve.Fit is { } fit ? Law(curve, fit) : null);
 
     private static ReportLearningPoint Point(CapacityMeasure measure, StudiedPoint point)
     {
@@ -70,8 +75,11 @@ internal static class CapacityMeasureSection
             [.. sizes.Select(n => (double[])[n, law.At(n), .. Ends(fit.IntervalOf(l => l.At(n)))])]);
     }
 
-    private static string Formula(PowerLaw law) =>
-        $"e(n) = {NumberText.Digits(law.Approximation, 3)} + {NumberText.Digits(law.Estimation, 3)} · (n / {law.Size.ToString("0", CultureInfo.InvariantCulture)})^−{NumberText.Fixed(law.Exponent, 2)}";
+    private static string Formula(PowerLaw law)
+    {
+        var (approximation, estimation) = (NumberText.Digits(law.Approximation, 3), NumberText.Digits(law.Estimation, 3));
+        return $"e(n) = {approximation} + {estimation} · (n / {NumberText.Count(law.Size)})^−{NumberText.Fixed(law.Exponent, 2)}";
+    }
 
     private static string Range(Interval interval, Func<double, string> text) => double.IsFinite(interval.Low) && double.IsFinite(interval.High)
         ? $"{text(interval.Low)} to {text(interval.High)}"

@@ -10,7 +10,8 @@ namespace NasGen.Cli.Report;
 /// <summary>What more depth, width or data would gain, from the study in the journal.</summary>
 internal static class CapacitySection
 {
-    private const string HowToRead = "Measured on validation data, which the winner was chosen by too. ± is the standard deviation over seeds; 95 % confidence intervals are in brackets.";
+    private const string HowToRead =
+        "Measured on validation data, which the winner was chosen by too. ± is the standard deviation over seeds; 95 % confidence intervals are in brackets.";
 
     /// <returns><see langword="null"/> where no study was asked for.</returns>
     public static ReportCapacity? Of(CapacityStudy? study, Objective metric)
@@ -18,8 +19,8 @@ internal static class CapacitySection
         if (study is null) return null;
         var findings = CapacityFindings.Of(study, metric);
         var lead = findings.Measures.Count > 0 ? ""
-            : study.Trainings.Any(t => t.State == TrialState.Completed) ? $"The best possible {Words.Measure(metric.Name)} is not known, so there is no error to split: only depths are compared. "
-            : "No training has completed yet. ";
+            : study.Trainings.All(t => t.State != TrialState.Completed) ? "No training has completed yet. "
+            : $"The best possible {Words.Measure(metric.Name)} is not known, so there is no error to split: only depths are compared. ";
         return new(
             lead + HowToRead,
             [.. new[] { CapacityWords.Shortage(study, findings) }.OfType<string>(), .. study.Notes],
@@ -31,7 +32,9 @@ internal static class CapacitySection
     private static ReportTable? Failures(CapacityStudy study)
     {
         var failed = study.Trainings.Where(t => t.State != TrialState.Completed).GroupBy(t => (t.State, Cause: Words.Cause(t.Cause))).ToList();
-        return failed.Count == 0 ? null : new(["Count", "State", "Cause"], [.. failed.Select(g => (string[])[NumberText.Count(g.Count()), g.Key.State.ToString().ToLowerInvariant(), g.Key.Cause])]);
+        return failed.Count == 0 ? null : new(
+            ["Count", "State", "Cause"],
+            [.. failed.Select(g => (string[])[NumberText.Count(g.Count()), g.Key.State.ToString().ToLowerInvariant(), g.Key.Cause])]);
     }
 
     private static ReportDepthBudget Budget(CapacityStudy study, IGrouping<string, StudiedAllocation> allocations, Objective metric)
@@ -43,8 +46,8 @@ internal static class CapacitySection
             cost, NumberText.Cost(cost, study.Architectures[0].Costs[cost]),
             [
                 .. depths.Select(d => new ReportDepth(
-                    d.Allocation.Depth, d.Allocation.Genotype, d.Allocation.IsSpent, d.Allocation.IsSameBlocks, d.Allocation.Genotype == study.Winner, best.Contains(d),
-                    d.Spread.Mean, d.Spread.StandardDeviation, $"{Text(d.Spread)} over {Words.Count(d.Spread.Count, "seed")}",
+                    d.Allocation.Depth, d.Allocation.Genotype, d.Allocation.IsSpent, d.Allocation.IsSameBlocks, d.Allocation.Genotype == study.Winner,
+                    best.Contains(d), d.Spread.Mean, d.Spread.StandardDeviation, $"{Text(d.Spread)} over {Words.Count(d.Spread.Count, "seed")}",
                     $"{Words.Count(d.Allocation.Depth, "block")}, {NumberText.Percent(d.Allocation.Share)} of the budget")),
             ],
             new(

@@ -23,11 +23,12 @@ internal static class CourseSection
             .. explored.Where(t => Purpose.IsBaseline(t.Purpose) && objectives.IsFeasible(t) && double.IsFinite(objectives.Value(t)))
                 .Select(t => new ReportLevel(t.Purpose, Words.Purpose(t.Purpose), objectives.Value(t), NumberText.Value(objective.Name, objectives.Value(t)))),
         ];
-        var lead = $"The best {Words.Measure(objective.Name)} on validation data so far ({Words.Direction(objective.Maximize)}): the search strategy compared with random search, "
-            + "your default architecture and the largest architecture that fits the limits.";
+        var lead = $"The best {Words.Measure(objective.Name)} on validation data so far ({Words.Direction(objective.Maximize)}): "
+            + "the search strategy compared with random search, your default architecture and the largest architecture that fits the limits.";
         return Course(lead, Words.Title(objective.Name), objective.Name, series, levels);
 
-        ReportPoint Point(double seconds, int trials, double value) => new(seconds, trials, value, NumberText.Seconds(seconds), NumberText.Value(objective.Name, value));
+        ReportPoint Point(double seconds, int trials, double value) =>
+            new(seconds, trials, value, NumberText.Seconds(seconds), NumberText.Value(objective.Name, value));
 
         List<ReportPoint> Best(IReadOnlyList<Trial> own)
         {
@@ -69,8 +70,8 @@ internal static class CourseSection
         foreach (var own in ByPurpose(explored))
             if (Volumes([.. own], Counts, measured, scale) is { Count: > 0 } points) series.Add(Series(own.Key, points));
         var worst = string.Join(", ", scale.Reference.Select((r, i) => NumberText.Cost(spanned[i].Name, spanned[i].Maximize ? -r : r)));
-        var lead = $"Hypervolume measures a whole front in one number: the share of the box between the worst results seen ({worst}) and the ideal that the front of "
-            + $"{string.Join(" and ", spanned.Select(o => Words.Measure(o.Name)))} dominates. {Sentence(all)}";
+        var lead = $"Hypervolume measures a whole front, here of {string.Join(" and ", spanned.Select(o => Words.Measure(o.Name)))}, in one number: "
+            + $"the share of the box between the worst results seen ({worst}) and the ideal that the front covers. 1 would be ideal. {Sentence(all)}";
         return Course(lead, "Hypervolume", ReportMeasure.Number, series, []);
     }
 
@@ -83,7 +84,8 @@ internal static class CourseSection
                 .. levels.Select(l => (string[])[l.Name, "–", "1", l.Text]),
             ]));
 
-    private static ReportSeries Series(string purpose, IReadOnlyList<ReportPoint> points) => new(purpose, purpose == "all" ? "all trials" : Words.Purpose(purpose), points);
+    private static ReportSeries Series(string purpose, IReadOnlyList<ReportPoint> points) =>
+        new(purpose, purpose == "all" ? "all trials" : Words.Purpose(purpose), points);
 
     /// <summary>The strategy and random search, which are compared; a pick's own search is shown with the front.</summary>
     private static IEnumerable<IGrouping<string, Trial>> ByPurpose(IEnumerable<Trial> explored) => explored

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NasGen.Cli.Reporting;
+using NasGen.Search.Spaces;
 using NasGen.Search.Trials;
 
 namespace NasGen.Cli.Report;
@@ -11,15 +12,17 @@ internal static class CurveSection
     public static ReportCurves? Of(ReportSource source, IReadOnlyList<ReportMark> marks)
     {
         var byId = source.Trials.ToDictionary(t => t.Id);
-        var marked = marks.GroupBy(m => byId[m.Trial].Genotype).Select((g, rank) => (g.Key, Rank: rank, Name: string.Join(", ", g.Select(m => m.Title).Distinct()))).ToDictionary(m => m.Key);
+        var marked = marks.GroupBy(m => byId[m.Trial].Genotype)
+            .Select((g, rank) => (g.Key, Rank: rank, Name: string.Join(", ", g.Select(m => m.Title).Distinct()))).ToDictionary(m => m.Key);
+        string Name(Genotype genotype) => marked.TryGetValue(genotype, out var mark) ? mark.Name
+            : "trial " + NumberText.Count(source.Explored.First(e => e.Genotype.Equals(genotype)).Id);
         // The winner's first. A finalist of an earlier run may be nothing any more, and is named by its trial.
         Training[] trainings =
         [
             .. source.Trials.Where(t => source.Curves.GetValueOrDefault(t.Id) is { Length: > 0 })
                 .GroupBy(t => t.Genotype)
                 .OrderBy(g => marked.TryGetValue(g.Key, out var mark) ? mark.Rank : int.MaxValue)
-                .SelectMany(g => g.Select(t => new Training(
-                    marked.TryGetValue(g.Key, out var mark) ? mark.Name : "trial " + NumberText.Count(source.Explored.First(e => e.Genotype.Equals(g.Key)).Id), t, source.Curves[t.Id]))),
+                .SelectMany(g => g.Select(t => new Training(Name(g.Key), t, source.Curves[t.Id]))),
         ];
         Training[] known = [.. trainings.Where(t => t.Fitted is not null)];
         return known.Length == 0 ? null : new(
@@ -30,18 +33,20 @@ internal static class CurveSection
     }
 
     private static string Lead(Training fitted) =>
-        "The loss in each epoch of the architectures that were trained from scratch for the verdict; the first seed is drawn thick. The gap between the two losses, where the validation loss is lowest, "
-        + "is what more data or regularization could gain (the estimation error). The lowest training loss, "
-        + $"{NumberText.Digits(fitted.Fitted!.Train, 3)} by {fitted.Name}, is what these architectures could not fit even on data that they were trained on (the approximation error).";
+        "The loss in each epoch of the architectures that were trained from scratch for the verdict; the first seed is drawn thick. "
+        + "The gap between the two losses, where the validation loss is lowest, is what more data or regularization could gain (the estimation error). "
+        + $"The lowest training loss, {NumberText.Digits(fitted.Fitted!.Train, 3)} by {fitted.Name}, is what these architectures could not fit even on data "
+        + "that they were trained on (the approximation error).";
 
     /// <summary>A seed is told by its last digits: twenty of them have no room.</summary>
     private static string[] Row(Training training, Epoch? kept)
     {
+        string Loss(double? loss, int digits = 4) => loss is { } value ? NumberText.Digits(value, digits) : "–";
         var seed = (training.Trial.Seed % 10_000).ToString("0000", CultureInfo.InvariantCulture);
         return
         [
-            training.Name, "…" + seed, NumberText.Count(training.Points.Count), kept is null ? "–" : NumberText.Digits(kept.Validation, 4), kept is null ? "–" : NumberText.Count(kept.Number),
-            kept is null ? "–" : NumberText.Digits(kept.Train, 4), kept is null ? "–" : NumberText.Digits(kept.Validation - kept.Train, 3), NumberText.Digits(training.Fitted!.Train, 4),
+            training.Name, "…" + seed, NumberText.Count(training.Points.Count), Loss(kept?.Validation), kept is null ? "–" : NumberText.Count(kept.Number),
+            Loss(kept?.Train), Loss(kept?.Validation - kept?.Train, digits: 3), Loss(training.Fitted?.Train),
         ];
     }
 

@@ -74,9 +74,10 @@ internal static class ReportBuilder
         }
         var state = source.IsRunning ? "The search has not ended" : "The search has ended";
         var trials = Words.Count(source.Trials.Count, "trial");
-        return best is null
-            ? $"{state}: {trials}, none completed yet."
-            : $"{state}: {trials}. The best so far reaches validation {Words.Measure(goal.Metric.Name)} {NumberText.Metric(goal.Metric.Name, ObjectiveSet.Value(best, goal.Metric))} with {NumberText.Cost("Parameters", best.Costs.GetValueOrDefault("Parameters"))}.";
+        if (best is null) return $"{state}: {trials}, none completed yet.";
+        var reached = $"{Words.Measure(goal.Metric.Name)} {NumberText.Metric(goal.Metric.Name, ObjectiveSet.Value(best, goal.Metric))}";
+        var size = NumberText.Cost("Parameters", best.Costs.GetValueOrDefault("Parameters"));
+        return $"{state}: {trials}. The best so far reaches validation {reached} with {size}.";
     }
 
     private static IReadOnlyList<ReportMark> Marks(ReportSource source)
@@ -89,7 +90,8 @@ internal static class ReportBuilder
             return marks;
         }
         if (source.Goal.Objectives.Best(source.Explored) is { } best) marks.Add(new("best so far", "best so far", "winner", best.Id));
-        foreach (var trial in source.Explored.Where(t => Purpose.IsBaseline(t.Purpose) && t.State == TrialState.Completed)) marks.Add(new(trial.Purpose, Words.Baseline(trial.Purpose), "baseline", trial.Id));
+        foreach (var trial in source.Explored.Where(t => Purpose.IsBaseline(t.Purpose) && t.State == TrialState.Completed))
+            marks.Add(new(trial.Purpose, Words.Baseline(trial.Purpose), "baseline", trial.Id));
         return marks;
 
         void Add(string name, string kind, ArchitectureRecord architecture)
@@ -103,16 +105,20 @@ internal static class ReportBuilder
     {
         static SortedDictionary<string, double> Rounded(IReadOnlyDictionary<string, double> values) =>
             new(values.ToDictionary(v => v.Key, v => Rounding.Round(v.Value, 8)), StringComparer.Ordinal);
-        string Text(string name) => trial.Metrics.TryGetValue(name, out var value) || trial.Costs.TryGetValue(name, out value) ? NumberText.Value(name, value) : "–";
+        string Text(string name) =>
+            trial.Metrics.TryGetValue(name, out var value) || trial.Costs.TryGetValue(name, out value) ? NumberText.Value(name, value) : "–";
         return new(
-            trial.Id, trial.Genotype.ToString(), trial.Purpose, Words.Purpose(trial.Purpose), trial.State.ToString(), trial.Fidelity, Rounded(trial.Metrics), Rounded(trial.Costs),
-            told.ToDictionary(name => name, Text, StringComparer.Ordinal), NumberText.Seconds(trial.Seconds),
+            trial.Id, trial.Genotype.ToString(), trial.Purpose, Words.Purpose(trial.Purpose), trial.State.ToString(), trial.Fidelity,
+            Rounded(trial.Metrics), Rounded(trial.Costs), told.ToDictionary(name => name, Text, StringComparer.Ordinal), NumberText.Seconds(trial.Seconds),
             [.. trial.Genotype.Space.Decisions.Select((d, i) => trial.Genotype.IsAlive(i) ? Place(d.Domain, trial.Genotype[i]) : (double?)null)]);
     }
 
-    private static ReportDecision Decision(Decision decision) => new(
-        decision.Name,
-        new DecisionLevels(decision).IsBinned ? null : [.. Enumerable.Range(0, (int)decision.Domain.Count!.Value).Select(gene => new ReportTick(Place(decision.Domain, gene), decision.Domain.Format(gene)))]);
+    private static ReportDecision Decision(Decision decision)
+    {
+        var (name, domain) = (decision.Name, decision.Domain);
+        if (new DecisionLevels(decision).IsBinned) return new(name, null);
+        return new(name, [.. Enumerable.Range(0, (int)domain.Count!.Value).Select(gene => new ReportTick(Place(domain, gene), domain.Format(gene)))]);
+    }
 
     /// <summary>The place of an option on its axis, in [0, 1]: options without an order are evenly spread.</summary>
     private static double Place(Domain domain, double gene) =>
@@ -120,11 +126,10 @@ internal static class ReportBuilder
 
     private static ReportGraph? Winner(ReportSource source)
     {
-        if (source.Record is { Winners: [var winner, ..] })
-            return WinnerGraph.Of(source.Descriptor.Space, winner.Class, source.Space.Parse(winner.Genotype), source.Shapes.GetValueOrDefault(winner.Genotype), winner.Costs);
-        return source.Goal.Objectives.Best(source.Explored) is { } best
-            ? WinnerGraph.Of(source.Descriptor.Space, "best so far", best.Genotype, source.Shapes.GetValueOrDefault(best.Genotype.ToString()), best.Costs)
-            : null;
+        ReportGraph? Graph(string name, Genotype genotype, IReadOnlyDictionary<string, double> costs) =>
+            WinnerGraph.Of(source.Descriptor.Space, name, genotype, source.Shapes.GetValueOrDefault(genotype.ToString()), costs);
+        if (source.Record is { Winners: [var winner, ..] }) return Graph(winner.Class, source.Space.Parse(winner.Genotype), winner.Costs);
+        return source.Goal.Objectives.Best(source.Explored) is { } best ? Graph("best so far", best.Genotype, best.Costs) : null;
     }
 
     private static ReportFailures? Failures(IReadOnlyList<Trial> trials)
@@ -132,13 +137,18 @@ internal static class ReportBuilder
         var causes = trials.Where(t => t.State is TrialState.Failed or TrialState.Infeasible)
             .GroupBy(t => (t.State, Cause: Words.Cause(t.Cause)))
             .OrderBy(g => g.Key.State == TrialState.Infeasible).ThenByDescending(g => g.Count()).ToList();
-        int Count(TrialState state) => trials.Count(t => t.State == state);
+        string Count(TrialState state) => NumberText.Count(trials.Count(t => t.State == state));
         return causes.Count == 0 ? null : new(
-            $"Of {Words.Count(trials.Count, "trial")}, {NumberText.Count(Count(TrialState.Failed))} failed in training; {NumberText.Count(Count(TrialState.Infeasible))} were not trained, because they cannot be built or break a limit.",
+            $"Of {Words.Count(trials.Count, "trial")}, {Count(TrialState.Failed)} failed in training and {Count(TrialState.Infeasible)} did not start "
+            + "training, because the architecture cannot be built or breaks a limit.",
             new(
                 ["Count", "State", "Cause", "Trials"],
-                [.. causes.Select(g => (string[])[NumberText.Count(g.Count()), g.Key.State.ToString().ToLowerInvariant(), g.Key.Cause, Listed([.. g.Select(t => t.Id)])])]));
+                [
+                    .. causes.Select(g => (string[])
+                        [NumberText.Count(g.Count()), g.Key.State.ToString().ToLowerInvariant(), g.Key.Cause, Listed([.. g.Select(t => t.Id)])]),
+                ]));
     }
 
-    private static string Listed(IReadOnlyList<long> ids) => string.Join(", ", ids.Take(MostListed).Select(id => NumberText.Count(id))) + (ids.Count > MostListed ? ", …" : "");
+    private static string Listed(IReadOnlyList<long> ids) =>
+        string.Join(", ", ids.Take(MostListed).Select(id => NumberText.Count(id))) + (ids.Count > MostListed ? ", …" : "");
 }

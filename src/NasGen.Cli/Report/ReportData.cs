@@ -1,6 +1,9 @@
 namespace NasGen.Cli.Report;
 
-/// <summary>All that the page shows, embedded in it as one block of JSON. Every number that the page writes is here as text; raw numbers only place it on a chart.</summary>
+/// <summary>
+/// All that the page shows, embedded in it as one block of JSON. Every number that the page writes is here as text; raw numbers only place it
+/// on a chart.
+/// </summary>
 internal sealed record ReportData
 {
     public required string Space { get; init; }
@@ -17,7 +20,9 @@ internal sealed record ReportData
     /// <summary>The figures at the head of the page.</summary>
     public IReadOnlyList<ReportTile> Tiles { get; init; } = [];
 
-    /// <summary>How the axes of metrics and costs write their ticks, by name; also <see cref="ReportMeasure.Number"/> and <see cref="ReportMeasure.Share"/>.</summary>
+    /// <summary>
+    /// How the axes of metrics and costs write their ticks, by name; also <see cref="ReportMeasure.Number"/> and <see cref="ReportMeasure.Share"/>.
+    /// </summary>
     public IReadOnlyDictionary<string, ReportMeasure> Measures { get; init; } = ReportMeasure.Of([]);
 
     /// <summary>The metric that is compared: the first objective that is measured on data.</summary>
@@ -100,7 +105,8 @@ internal sealed record ReportFront(string Cost, IReadOnlyList<long> Points, IRea
 /// <param name="Levels">The results of baselines: level lines.</param>
 /// <param name="Times">The ticks of the time axis.</param>
 internal sealed record ReportCourse(
-    string Lead, string Title, string Measure, IReadOnlyList<ReportSeries> Series, IReadOnlyList<ReportLevel> Levels, IReadOnlyList<ReportTick> Times, ReportTable Table);
+    string Lead, string Title, string Measure, IReadOnlyList<ReportSeries> Series, IReadOnlyList<ReportLevel> Levels, IReadOnlyList<ReportTick> Times,
+    ReportTable Table);
 
 /// <param name="Points">Where the number changed, and its end.</param>
 internal sealed record ReportSeries(string Purpose, string Name, IReadOnlyList<ReportPoint> Points);
@@ -111,7 +117,8 @@ internal sealed record ReportPoint(double Seconds, double Trials, double Value, 
 internal sealed record ReportLevel(string Purpose, string Name, double Value, string Text);
 
 /// <param name="Effects">The shares of the variance, of single decisions first.</param>
-internal sealed record ReportImportance(string Lead, IReadOnlyList<ReportEffect> Effects, IReadOnlyList<ReportMarginals> Marginals, ReportTable EffectTable, ReportTable MarginalTable);
+internal sealed record ReportImportance(
+    string Lead, IReadOnlyList<ReportEffect> Effects, IReadOnlyList<ReportMarginals> Marginals, ReportTable EffectTable, ReportTable MarginalTable);
 
 /// <param name="IsPair">Whether it is of two decisions together.</param>
 internal sealed record ReportEffect(string Name, double Share, string Text, bool IsPair);
@@ -127,7 +134,8 @@ internal sealed record ReportGraph(string Lead, string Genotype, IReadOnlyList<R
 /// <param name="Layers">What it expands to, a line each.</param>
 /// <param name="Parameters"><see langword="null"/> of a module of the user's own.</param>
 /// <param name="Size">Parameters and MACs, in words.</param>
-internal sealed record ReportBlock(string Property, string Block, string Input, string Output, IReadOnlyList<string> Layers, long? Parameters, long? Macs, string Size);
+internal sealed record ReportBlock(
+    string Property, string Block, string Input, string Output, IReadOnlyList<string> Layers, long? Parameters, long? Macs, string Size);
 
 internal sealed record ReportCurves(string Lead, IReadOnlyList<ReportCurve> Trainings, ReportTable Table);
 

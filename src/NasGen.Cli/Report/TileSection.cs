@@ -16,13 +16,15 @@ internal static class TileSection
         {
             var winner = byId[best.Trial];
             tiles.Add(new(Score(winner), $"validation {Words.Measure(metric)}, {best.Title}"));
-            if (winner.Costs.TryGetValue(nameof(Cost.Parameters), out var parameters)) tiles.Add(new(NumberText.Value(nameof(Cost.Parameters), parameters), "parameters"));
-            if (winner.Costs.TryGetValue(nameof(Cost.Latency), out var latency)) tiles.Add(new(NumberText.Value(nameof(Cost.Latency), latency), "latency"));
+            foreach (var cost in new[] { nameof(Cost.Parameters), nameof(Cost.Latency) })
+                if (winner.Costs.TryGetValue(cost, out var value)) tiles.Add(new(NumberText.Value(cost, value), Words.Measure(cost)));
         }
         tiles.Add(new(NumberText.Count(source.Explored.Count), $"trials, {NumberText.Count(source.Explored.Count(t => t.State == TrialState.Failed))} failed"));
         tiles.Add(new(NumberText.Seconds(source.Trials.Sum(t => t.Seconds)), "of training in total"));
-        if (fronts is [{ Knee: { } id, Cost: var cost }, ..])
-            tiles.Add(new($"{Score(byId[id])} · {NumberText.Value(cost, byId[id].Costs[cost])}", $"{Words.Measure(metric)} and {Words.Measure(cost)} at the knee, trial {NumberText.Count(id)}"));
+        if (fronts is [{ Knee: { } id, Cost: var first }, ..])
+            tiles.Add(new(
+                $"{Score(byId[id])} · {NumberText.Value(first, byId[id].Costs[first])}",
+                $"{Words.Measure(metric)} and {Words.Measure(first)} at the knee, trial {NumberText.Count(id)}"));
         return tiles;
 
         string Score(Trial trial) => NumberText.Value(metric, ObjectiveSet.Value(trial, source.Goal.Metric));

@@ -30,15 +30,19 @@ internal static class UntanglingSection
         var least = LinearDiscriminantCodeLength.LowerBound(source.Descriptor.Task.Classes);
         return new(
             Lead(networks, least), least, [Input, .. stages.Skip(1)], networks,
-            new(["Network", "After", "LDCL", "Dimensions"], [.. networks.SelectMany(n => n.Layers.Select(l => (string[])[n.Title, l.Name, l.Text, NumberText.Count(l.Dimensions)]))]));
+            new(
+                ["Network", "After", "LDCL", "Dimensions"],
+                [.. networks.SelectMany(n => n.Layers.Select(l => (string[])[n.Title, l.Name, l.Text, NumberText.Count(l.Dimensions)]))]));
     }
 
     private static string Lead(IReadOnlyList<ReportUntangled> networks, int least)
     {
         bool Has(CodeLengthKind kind) => networks.Any(n => n.Layers.Any(l => l.Kind == Name(kind)));
-        return "The linear discriminant code length (LDCL) is the number of hyperplanes (straight cuts through the data) that are needed after a layer to give each class a combination of sides of its own. "
+        return "The linear discriminant code length (LDCL) is the number of hyperplanes (straight cuts through the data) that are needed after a layer "
+            + "to give each class a combination of sides of its own. "
             + $"{NumberText.Count(least)} is the minimum; a network that comes down to it in early layers separates the classes early. "
-            + $"Computed on the first {LayerCodes.MostComponents} principal components of at most {LayerCodes.MostSamples} training samples; a cut may have {NumberText.Percent(LayerCodes.Tolerance)} of a class on its wrong side."
+            + $"Computed on the first {LayerCodes.MostComponents} principal components of at most {LayerCodes.MostSamples} training samples; "
+            + $"a cut may have {NumberText.Percent(LayerCodes.Tolerance)} of a class on its wrong side."
             + (Has(CodeLengthKind.Infinite) ? " ∞: no set of hyperplanes separates the classes, or none was found." : "")
             + (Has(CodeLengthKind.Undefined) ? " A gap marked as collapsed: all samples have become one point." : "")
             + (Has(CodeLengthKind.Unknown) ? " Other gaps: the time ran out before a result." : "");
@@ -49,7 +53,8 @@ internal static class UntanglingSection
     {
         var (stage, repeat, repeats) = layer.Layer;
         var name = stage == "" ? Input : repeats == 1 ? stage : $"{stage} {NumberText.Count(repeat)} of {NumberText.Count(repeats)}";
-        return new(name, Array.IndexOf(stages, stage) - 1 + (double)repeat / repeats, layer.Dimensions, Name(layer.Code.Kind), layer.Code.Length, Text(layer.Code));
+        var at = Array.IndexOf(stages, stage) - 1 + (double)repeat / repeats;
+        return new(name, at, layer.Dimensions, Name(layer.Code.Kind), layer.Code.Length, Text(layer.Code));
     }
 
     private static string Text(CodeLength code) => code.Kind switch

@@ -13,7 +13,8 @@ namespace NasGen.Cli.Report;
 internal static class WinnerGraph
 {
     /// <returns><see langword="null"/> where the dry run's shapes are not known.</returns>
-    public static ReportGraph? Of(SpaceStructure space, string name, Genotype genotype, IReadOnlyDictionary<string, long[][]>? shapes, IReadOnlyDictionary<string, double> costs)
+    public static ReportGraph? Of(
+        SpaceStructure space, string name, Genotype genotype, IReadOnlyDictionary<string, long[][]>? shapes, IReadOnlyDictionary<string, double> costs)
     {
         if (shapes is null) return null;
         try
@@ -30,10 +31,14 @@ internal static class WinnerGraph
 
     private static string Lead(SpaceStructure space, string name, Genotype genotype, IReadOnlyDictionary<string, double> costs, IEnumerable<ReportBlock> blocks)
     {
-        var told = costs.OrderByDescending(c => c.Key, StringComparer.Ordinal).Select(c => c.Key is "Memory" or "Latency" or "Energy" ? $"{NumberText.Cost(c.Key, c.Value)} {Words.Measure(c.Key)}" : NumberText.Cost(c.Key, c.Value));
+        // A number of KiB or ms does not say of what.
+        static string Told(string cost, double value) =>
+            NumberText.Cost(cost, value) + (cost is "Memory" or "Latency" or "Energy" ? " " + Words.Measure(cost) : "");
+        var told = costs.OrderByDescending(c => c.Key, StringComparer.Ordinal).Select(c => Told(c.Key, c.Value));
         var scalars = space.Properties.Where(p => p.Kind == PropertyKind.Scalar).Select(p => $" {p.Name} = {genotype[p.Name]}.");
         var unknown = string.Join(", ", blocks.Where(b => b.Parameters is null).Select(b => b.Block).Distinct());
-        return $"{Words.Sentence(name)}: {string.Join(", ", told)}.{string.Concat(scalars)}" + (unknown == "" ? "" : $" What {unknown} costs is known only as part of the sum, because it is your own code.");
+        return $"{Words.Sentence(name)}: {string.Join(", ", told)}.{string.Concat(scalars)}"
+            + (unknown == "" ? "" : $" What {unknown} costs is known only as part of the sum, because it is your own code.");
     }
 
     private static ReportTable Table(IEnumerable<ReportBlock> blocks) => new(

@@ -48,7 +48,7 @@ internal static class NumberText
     public static string Percent(double share, int decimals = 0) => Fixed(100 * share, decimals) + " %";
 
     /// <summary>A number with as many decimals.</summary>
-    public static string Fixed(double value, int decimals) => Missing(value) ?? value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    public static string Fixed(double value, int decimals) => Missing(value) ?? value.ToString($"N{decimals}", CultureInfo.InvariantCulture);
 
     /// <summary>A difference with its sign and as many decimals.</summary>
     public static string Signed(double value, int decimals) => (value < 0 ? "" : "+") + Fixed(value, decimals);
@@ -57,7 +57,7 @@ internal static class NumberText
     public static string Digits(double value, int digits)
     {
         if (Missing(value) is { } text) return text;
-        if (Math.Abs(value) < Tiny) return value.ToString("G" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        if (Math.Abs(value) < Tiny) return value.ToString($"G{digits}", CultureInfo.InvariantCulture);
         var decimals = Math.Max(0, digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))));
         return value.ToString("#,0." + new string('#', decimals), CultureInfo.InvariantCulture);
     }
@@ -71,7 +71,9 @@ internal static class NumberText
     {
         var seconds = (long)Math.Round(Math.Max(0, time.TotalSeconds));
         var minutes = (seconds + 30) / 60;
-        return seconds < 60 ? Parts((seconds, "s")) : minutes < 60 ? Parts((seconds / 60, "min"), (seconds % 60, "s")) : Parts((minutes / 60, "h"), (minutes % 60, "min"));
+        return seconds < 60 ? Parts((seconds, "s"))
+            : seconds < 3600 ? Parts((seconds / 60, "min"), (seconds % 60, "s"))
+            : Parts((minutes / 60, "h"), (minutes % 60, "min"));
     }
 
     private static string Parts((long Number, string Unit) first, (long Number, string Unit) second = default) =>
@@ -85,5 +87,6 @@ internal static class NumberText
         _ => Digits(value, 5),
     };
 
-    private static string? Missing(double value) => double.IsNaN(value) ? "unknown" : double.IsPositiveInfinity(value) ? "∞" : double.IsNegativeInfinity(value) ? "−∞" : null;
+    private static string? Missing(double value) =>
+        double.IsNaN(value) ? "unknown" : double.IsPositiveInfinity(value) ? "∞" : double.IsNegativeInfinity(value) ? "−∞" : null;
 }

@@ -67,8 +67,10 @@ internal sealed class LoopbackServer : IDisposable
     internal Answer? Refusal(RequestHead? head)
     {
         if (head is null) return Plain(400, "This is not an HTTP request.");
-        if (!head.Fields.TryGetValue("Host", out var host) || !_hosts.Contains(host, StringComparer.OrdinalIgnoreCase)) return Plain(403, "Use the address http://127.0.0.1 instead.");
-        if (head.Fields.TryGetValue("Origin", out var origin) && !_hosts.Any(h => origin.Equals("http://" + h, StringComparison.OrdinalIgnoreCase))) return Plain(403, "Requests from other sites are rejected.");
+        if (!head.Fields.TryGetValue("Host", out var host) || !_hosts.Contains(host, StringComparer.OrdinalIgnoreCase))
+            return Plain(403, "Use the address http://127.0.0.1 instead.");
+        if (head.Fields.TryGetValue("Origin", out var origin) && !_hosts.Any(h => origin.Equals("http://" + h, StringComparison.OrdinalIgnoreCase)))
+            return Plain(403, "Requests from other sites are rejected.");
         return head.Method == "GET" ? null : Plain(405, "Only GET is supported.");
     }
 
@@ -117,7 +119,8 @@ internal sealed class LoopbackServer : IDisposable
         head.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {answer.Status} {(HttpStatusCode)answer.Status}\r\n");
         if (answer.Status != 204) head.Append(CultureInfo.InvariantCulture, $"Content-Type: {answer.Type}\r\nContent-Length: {body.Length}\r\n");
         if (answer.Version is { } version) head.Append(CultureInfo.InvariantCulture, $"X-Version: {version}\r\n");
-        head.Append("Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nX-Frame-Options: DENY\r\nCross-Origin-Resource-Policy: same-origin\r\nReferrer-Policy: no-referrer\r\nConnection: close\r\n\r\n");
+        head.Append("Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nX-Frame-Options: DENY\r\n");
+        head.Append("Cross-Origin-Resource-Policy: same-origin\r\nReferrer-Policy: no-referrer\r\nConnection: close\r\n\r\n");
         return [.. Encoding.ASCII.GetBytes(head.ToString()), .. body];
     }
 }

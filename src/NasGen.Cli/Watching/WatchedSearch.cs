@@ -54,5 +54,6 @@ internal sealed class WatchedSearch(Func<IReadOnlyList<string>> journals, string
     /// <summary>Of several spaces the one that is being searched.</summary>
     private FileInfo? Newest() => journals().Select(path => new FileInfo(path)).Where(f => f.Exists).MaxBy(f => f.LastWriteTimeUtc);
 
-    private static string Version(FileInfo journal) => string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(journal.Name)}-{journal.LastWriteTimeUtc.Ticks:x}-{journal.Length:x}");
+    private static string Version(FileInfo journal) => string.Create(
+        CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(journal.Name)}-{journal.LastWriteTimeUtc.Ticks:x}-{journal.Length:x}");
 }

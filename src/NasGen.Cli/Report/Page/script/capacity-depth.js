@@ -23,16 +23,23 @@ const datasets = depths => kinds.map(([label, colour, pointStyle, is]) => ({
 
 export function showDepths(box, budget) {
   const metric = page.data.metric.name, { depths } = budget, numbers = depths.map(d => d.depth);
-  box.replaceChildren(chartBox('capacity-depth-chart', title(metric) + ' at each depth for ' + budget.title, 'low'), dataTable('capacity-depth-table', budget.table));
+  box.replaceChildren(
+    chartBox('capacity-depth-chart', title(metric) + ' at each depth for ' + budget.title, 'low'), dataTable('capacity-depth-table', budget.table));
   draw('capacity-depth-chart', {
     type: 'scatter', plugins: [whiskers], data: { datasets: datasets(depths) },
     options: {
       interaction: { mode: 'nearest', intersect: false },
       scales: {
-        x: axis('Blocks in total', 'number', { type: 'linear', min: Math.min(...numbers) - 0.5, max: Math.max(...numbers) + 0.5 }, { stepSize: 1, includeBounds: false, precision: 0 }),
-        y: axis(title(metric) + ' on validation data', metric, { suggestedMin: Math.min(...depths.map(low)), suggestedMax: Math.max(...depths.map(high)), grace: '6%' }),
+        x: axis('Blocks in total', 'number', { type: 'linear', min: Math.min(...numbers) - 0.5, max: Math.max(...numbers) + 0.5 },
+          { stepSize: 1, includeBounds: false, precision: 0 }),
+        y: axis(title(metric) + ' on validation data', metric, {
+          suggestedMin: Math.min(...depths.map(low)), suggestedMax: Math.max(...depths.map(high)), grace: '6%',
+        }),
       },
-      plugins: { legend: legend(), tooltip: tooltip({ title: items => items[0].raw.d.share, label: item => item.raw.d.text, footer: items => foldedGenotype(items[0].raw.d.genotype) }) },
+      plugins: {
+        legend: legend(),
+        tooltip: tooltip({ title: items => items[0].raw.d.share, label: item => item.raw.d.text, footer: items => foldedGenotype(items[0].raw.d.genotype) }),
+      },
     },
   });
 }

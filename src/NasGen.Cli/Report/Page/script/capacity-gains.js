@@ -17,14 +17,18 @@ export function drawGains({ metric, gains }) {
       labels: gains.map(g => folded(g.change, 22)),
       datasets: [
         { type: 'scatter', data: gains.map((g, i) => ({ x: g.estimate, y: i })), backgroundColor: css('ink'), borderColor: css('ink'), radius: 4.5 },
-        { data: gains.map(g => g.interval.includes(null) ? null : g.interval), backgroundColor: gains.map(g => css(colourOf(g)) + '99'), borderRadius: 3, maxBarThickness: 16, grouped: false },
+        {
+          data: gains.map(g => g.interval.includes(null) ? null : g.interval), backgroundColor: gains.map(g => css(colourOf(g)) + '99'),
+          borderRadius: 3, maxBarThickness: 16, grouped: false,
+        },
       ],
     },
     options: {
       indexAxis: 'y', interaction: { mode: 'nearest', intersect: false, axis: 'y' },
       scales: {
         y: names(),
-        x: axis('Reduction of the error', 'number', { min: low - margin, max: high + margin }, { includeBounds: false, maxTicksLimit: 5, callback: v => tickOfDifference(metric, v) }),
+        x: axis('Reduction of the error', 'number', { min: low - margin, max: high + margin },
+          { includeBounds: false, maxTicksLimit: 5, format: v => tickOfDifference(metric, v) }),
       },
       plugins: {
         legend: { display: false },
@@ -35,12 +39,16 @@ export function drawGains({ metric, gains }) {
 }
 
 export function drawShares({ name, curves }) {
-  const laws = curves.filter(c => c.law), share = (label, colour, of) => ({ label, data: laws.map(c => of(c.law.shareInterval)), backgroundColor: colour, maxBarThickness: 34 });
+  const laws = curves.filter(c => c.law);
+  const share = (label, colour, of) => ({ label, data: laws.map(c => of(c.law.shareInterval)), backgroundColor: colour, maxBarThickness: 34 });
   draw('capacity-share-chart', {
     type: 'bar',
     data: {
       labels: laws.map(c => folded(c.title, 18)),
-      datasets: [share('approximation', css('orange'), s => s[0]), share('one or the other', css('faint') + '66', s => s[1] - s[0]), share('estimation', css('sky'), s => 1 - s[1])],
+      datasets: [
+        share('approximation', css('orange'), s => s[0]), share('one or the other', css('faint') + '66', s => s[1] - s[0]),
+        share('estimation', css('sky'), s => 1 - s[1]),
+      ],
     },
     options: {
       indexAxis: 'y', scales: { x: axis('Share of the ' + name, 'share', { stacked: true, min: 0, max: 1 }), y: { stacked: true, ...names() } },

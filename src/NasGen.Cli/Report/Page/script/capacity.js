@@ -9,7 +9,8 @@ import { drawLearning } from './capacity-curves.js';
 function showMeasure(box, measure) {
   const { name, gains, gainTable, shareTable } = measure;
   const charts = [
-    gainTable && el('div', {}, el('h3', {}, 'What each change would take away of the ' + name), chartBox('capacity-gain-chart', 'Gains with their intervals', 'low')),
+    gainTable && el('div', {},
+      el('h3', {}, 'What each change would take away of the ' + name), chartBox('capacity-gain-chart', 'Gains with their intervals', 'low')),
     shareTable && el('div', {}, el('h3', {}, 'Approximation and estimation'), chartBox('capacity-share-chart', 'Shares of the ' + name, 'low')),
   ];
   box.replaceChildren(
@@ -31,8 +32,10 @@ export function capacity() {
   const showBudget = cost => showDepths(depthBox, deep.find(b => b.cost === cost));
   const parts = [];
   if (notes.length) parts.push(el('p', { class: 'detail', id: 'capacity-notes' }, notes.join(' ')));
-  if (measures.length) parts.push(el('h3', {}, 'What would gain most'), tabs('measure', measures.map(m => ({ key: m.name, label: 'by ' + m.name })), showOne), measureBox);
-  if (deep.length) parts.push(el('h3', {}, 'The winner’s budget at each depth'), tabs('budget', deep.map(b => ({ key: b.cost, label: b.title })), showBudget), depthBox);
+  const measureTabs = () => tabs('measure', measures.map(m => ({ key: m.name, label: 'by ' + m.name })), showOne);
+  const budgetTabs = () => tabs('budget', deep.map(b => ({ key: b.cost, label: b.title })), showBudget);
+  if (measures.length) parts.push(el('h3', {}, 'What would gain most'), measureTabs(), measureBox);
+  if (deep.length) parts.push(el('h3', {}, 'The winner’s budget at each depth'), budgetTabs(), depthBox);
   if (failures) parts.push(framed(failures));
   return {
     lead, parts,

@@ -30,10 +30,10 @@ export function axis(text, name, more = {}, { format = v => tick(name, v), ...ti
 // An axis whose ticks and texts are given; those that find no room are left out.
 export const axisOf = (text, ticks) => axis(text, 'number', {
   type: 'linear', min: 0, afterBuildTicks: scale => { scale.ticks = ticks.filter(t => t.at <= scale.max).map(t => ({ value: t.at })); },
-}, { callback: v => ticks.find(t => t.at === v)?.text ?? '' });
+}, { format: v => ticks.find(t => t.at === v)?.text ?? '' });
 
 // The ticks of whole numbers alone.
-export const wholeTicks = { stepSize: 1, precision: 0, callback: v => Number.isInteger(v) && v >= 0 ? v : '' };
+export const wholeTicks = { stepSize: 1, precision: 0, format: v => Number.isInteger(v) && v >= 0 ? v : '' };
 
 export const legend = filter => ({ position: 'bottom', labels: { color: css('ink'), usePointStyle: true, boxHeight: 7, padding: 14, filter } });
 

@@ -15,7 +15,9 @@ function datasets(course, unit) {
       label: s.name, data: s.points.map(p => ({ x: x(p), y: p.value, time: p.time, text: p.text })), ...style(s.purpose),
       stepped: true, borderWidth: 2.5, radius: 2.5, pointStyle: s.purpose === 'random' ? 'rect' : 'circle',
     })),
-    ...course.levels.map(l => ({ label: l.name, data: [0, last].map(at => ({ x: at, y: l.value, time: '', text: l.text })), ...style(l.purpose), borderWidth: 2, radius: 0 })),
+    ...course.levels.map(l => ({
+      label: l.name, data: [0, last].map(at => ({ x: at, y: l.value, time: '', text: l.text })), ...style(l.purpose), borderWidth: 2, radius: 0,
+    })),
   ];
 }
 
@@ -29,12 +31,16 @@ function section(id, course) {
       options: {
         interaction: { mode: 'nearest', intersect: false },
         scales: {
-          x: byTime ? axisOf('Training time of its own trials', course.times) : axis('Its own trials', 'number', { type: 'linear', min: 0 }, { precision: 0 }),
+          x: byTime
+            ? axisOf('Training time of its own trials', course.times)
+            : axis('Its own trials', 'number', { type: 'linear', min: 0 }, { precision: 0 }),
           y: axis(course.title, course.measure, { grace: '6%' }),
         },
         plugins: {
           legend: legend(),
-          tooltip: tooltip({ title: items => byTime ? items[0].raw.time : items[0].raw.x + ' trials', label: item => item.dataset.label + ': ' + item.raw.text }),
+          tooltip: tooltip({
+            title: items => byTime ? items[0].raw.time : items[0].raw.x + ' trials', label: item => item.dataset.label + ': ' + item.raw.text,
+          }),
         },
       },
     });

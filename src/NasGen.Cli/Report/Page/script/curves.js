@@ -35,7 +35,10 @@ function drawCurves(trainings) {
 
 export function curves() {
   const { curves } = page.data;
-  if (!curves) return { lead: 'No training has been recorded epoch by epoch yet. That happens at the end of a search, when the best architectures are trained from scratch; a scoring method of your own has no epochs.' };
+  if (!curves) return {
+    lead: 'No training has been recorded epoch by epoch yet. That happens at the end of a search, when the best architectures are trained from scratch; '
+      + 'a scoring method of your own has no epochs.',
+  };
   const names = [...new Set(curves.trainings.map(t => t.name))];
   const box = el('div', { class: 'holder low' });
   function show(name) {

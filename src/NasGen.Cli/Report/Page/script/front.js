@@ -36,8 +36,14 @@ function datasets(front, marks) {
   return [
     ...kinds.map(kind => named(...kind)),
     { ...named('knee', 'knee', 'ink', 'circle', 9), backgroundColor: 'transparent' },
-    { label: 'front', data: front.front.map(point), showLine: true, stepped: true, borderColor: css('blue'), backgroundColor: css('blue'), radius: 4, hoverRadius: 7, borderWidth: 2 },
-    { label: 'other trials', data: front.points.filter(id => !on.has(id)).map(point), backgroundColor: css('faint'), borderColor: css('faint'), radius: 3.5, hoverRadius: 6 },
+    {
+      label: 'front', data: front.front.map(point), showLine: true, stepped: true,
+      borderColor: css('blue'), backgroundColor: css('blue'), radius: 4, hoverRadius: 7, borderWidth: 2,
+    },
+    {
+      label: 'other trials', data: front.points.filter(id => !on.has(id)).map(point),
+      backgroundColor: css('faint'), borderColor: css('faint'), radius: 3.5, hoverRadius: 6,
+    },
   ].filter(set => set.data.length);
 }
 

@@ -31,8 +31,14 @@ function drawMarginal(id, { isOrdered, options }, [low, high]) {
     data: {
       labels: options.map(o => o.option),
       datasets: [
-        { type: 'line', data: options.map(o => o.mean), borderColor: css('blue'), backgroundColor: css('blue'), showLine: isOrdered, radius: 4, hoverRadius: 6, borderWidth: 2 },
-        { type: 'bar', data: options.map(o => [o.mean - o.deviation, o.mean + o.deviation]), backgroundColor: css('sky') + '66', borderRadius: 3, maxBarThickness: 16, grouped: false },
+        {
+          type: 'line', data: options.map(o => o.mean), showLine: isOrdered,
+          borderColor: css('blue'), backgroundColor: css('blue'), radius: 4, hoverRadius: 6, borderWidth: 2,
+        },
+        {
+          type: 'bar', data: options.map(o => [o.mean - o.deviation, o.mean + o.deviation]),
+          backgroundColor: css('sky') + '66', borderRadius: 3, maxBarThickness: 16, grouped: false,
+        },
       ],
     },
     options: {
@@ -67,7 +73,8 @@ export function importance() {
     parts: [
       box, dataTable('importance-table', importance.effectTable),
       el('h3', {}, 'What each option is worth'),
-      el('p', { class: 'lead' }, title(metric.name) + ' to expect with each option, averaged over all other decisions. The bar shows how far the trees of the forest differ.'),
+      el('p', { class: 'lead' }, title(metric.name)
+        + ' to expect with each option, averaged over all other decisions. The bar shows how far the trees of the forest differ.'),
       el('div', { class: 'small' }, ...shown.map((m, n) => el('figure', {}, el('figcaption', {}, m.decision), chartBox('marginal-' + n, m.decision)))),
       dataTable('marginal-table', importance.marginalTable),
     ],

@@ -20,7 +20,12 @@ export function landscape() {
     ],
     draw: () => draw('landscape-chart', {
       type: 'scatter',
-      data: { datasets: [{ data: landscape.points.map(([trial, distance, value]) => ({ x: distance + spread(trial), y: value, trial })), backgroundColor: css('blue') + '99', radius: 4, hoverRadius: 6 }] },
+      data: {
+        datasets: [{
+          data: landscape.points.map(([trial, distance, value]) => ({ x: distance + spread(trial), y: value, trial })),
+          backgroundColor: css('blue') + '99', radius: 4, hoverRadius: 6,
+        }],
+      },
       options: {
         interaction: { mode: 'nearest', intersect: true },
         scales: { x: axis('Decisions that differ from the best', 'number', {}, wholeTicks), y: axis(title(name), name, { grace: '6%' }) },

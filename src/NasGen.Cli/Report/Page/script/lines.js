@@ -39,7 +39,8 @@ export function lines(places, axes, tell) {
     beforeDatasetsDraw(chart) {
       const { ctx, scales } = chart;
       ctx.save();
-      shown(chart).reverse().forEach(set => stroke(ctx, scales, set.list, pointed ? 0.25 : Math.min(0.8, 0.35 + 12 / set.list.length), set.borderColor, set.width));
+      const alpha = set => pointed ? 0.25 : Math.min(0.8, 0.35 + 12 / set.list.length);
+      shown(chart).reverse().forEach(set => stroke(ctx, scales, set.list, alpha(set), set.borderColor, set.width));
       if (pointed) stroke(ctx, scales, [pointed], 1, css('ink'), 2.5);
       ctx.restore();
     },

@@ -28,8 +28,14 @@ function bundles(sorted, places) {
     label, list, width, data: list.map(t => ({ x: last, y: places(t).at(-1), trial: t.id })),
     borderColor: css(colour), backgroundColor: css(colour), radius: 2.5, hitRadius: 0, hoverRadius: 2.5,
   });
-  return [bundle('best tenth', sorted.slice(0, tenth), 'red', 2), bundle('better half', sorted.slice(tenth, half), 'blue', 1.2), bundle('others', sorted.slice(half), 'faint', 1)];
+  return [
+    bundle('best tenth', sorted.slice(0, tenth), 'red', 2), bundle('better half', sorted.slice(tenth, half), 'blue', 1.2),
+    bundle('others', sorted.slice(half), 'faint', 1),
+  ];
 }
+
+// A name that is a path, Stem.Width, may be broken behind its point.
+const foldedName = name => folded(name.replaceAll('.', '. '), 13).map(part => part.replace('. ', '.'));
 
 function drawParallel(sorted, names) {
   const places = placesOf(sorted), metric = page.data.metric.name, last = names.length - 1;
@@ -44,8 +50,7 @@ function drawParallel(sorted, names) {
       scales: {
         x: {
           type: 'linear', min: 0, max: last, grid: { color: css('faint') },
-          // A name that is a path, Stem.Width, may be broken behind its point.
-          ticks: { stepSize: 1, autoSkip: false, color: css('ink'), maxRotation: 0, font: { size: 11 }, callback: v => folded((names[v] ?? '').replaceAll('.', '. '), 13).map(s => s.replace('. ', '.')) },
+          ticks: { stepSize: 1, autoSkip: false, color: css('ink'), maxRotation: 0, font: { size: 11 }, callback: v => foldedName(names[v] ?? '') },
         },
         y: { min: -0.2, max: 1.06, display: false },
       },
@@ -71,7 +76,11 @@ export function parallel() {
   return {
     lead: 'Each line is one architecture. It crosses each axis at the option that was chosen for this decision and ends at its ' + title(metric).toLowerCase()
       + '. A line that passes below an axis belongs to an architecture that does not have this decision.',
-    parts: [el('div', { class: 'wide', tabindex: 0 }, box), el('p', { class: 'detail', id: 'parallel-detail' }, 'Point at a line, or tap it, to see its architecture.'), table()],
+    parts: [
+      el('div', { class: 'wide', tabindex: 0 }, box),
+      el('p', { class: 'detail', id: 'parallel-detail' }, 'Point at a line, or tap it, to see its architecture.'),
+      table(),
+    ],
     draw: () => drawParallel(sorted, names),
   };
 }

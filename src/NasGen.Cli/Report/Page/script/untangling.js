@@ -15,8 +15,8 @@ function dataset(network, i, height) {
   const [colour, borderDash, pointStyle] = looks[i % looks.length];
   const y = layer => height(layer) === null ? null : height(layer) - offset * i;
   return {
-    label: network.title, data: network.layers.map(layer => ({ x: layer.at, y: y(layer), layer })), borderColor: css(colour), backgroundColor: css(colour),
-    borderDash, borderWidth: i ? 1.8 : 2.6, pointStyle, radius: i ? 4 : 6, hoverRadius: 8, clip: 10,
+    label: network.title, data: network.layers.map(layer => ({ x: layer.at, y: y(layer), layer })),
+    borderColor: css(colour), backgroundColor: css(colour), borderDash, borderWidth: i ? 1.8 : 2.6, pointStyle, radius: i ? 4 : 6, hoverRadius: 8, clip: 10,
   };
 }
 
@@ -31,12 +31,16 @@ function drawUntangling({ networks, stages, least }) {
       interaction: { mode: 'nearest', intersect: false },
       layout: { padding: { right: 12, top: 6 } },
       scales: {
-        x: axis('After', 'number', { type: 'linear', min: 0, max: stages.length - 1 }, { stepSize: 1, autoSkip: false, maxRotation: 40, callback: v => stages[v] ?? '' }),
-        y: axis('Hyperplanes (LDCL)', 'number', { min: Math.max(0, least - 1), max: isEndless ? endless + 0.3 : highest + 0.5 }, { stepSize: 1, callback: lengthTick }),
+        x: axis('After', 'number', { type: 'linear', min: 0, max: stages.length - 1 },
+          { stepSize: 1, autoSkip: false, maxRotation: 40, format: v => stages[v] ?? '' }),
+        y: axis('Hyperplanes (LDCL)', 'number', { min: Math.max(0, least - 1), max: isEndless ? endless + 0.3 : highest + 0.5 },
+          { stepSize: 1, format: lengthTick }),
       },
       plugins: {
         legend: legend(),
-        tooltip: tooltip({ title: items => items.length ? 'After ' + items[0].raw.layer.name : '', label: item => item.dataset.label + ': ' + item.raw.layer.text }),
+        tooltip: tooltip({
+          title: items => items.length ? 'After ' + items[0].raw.layer.name : '', label: item => item.dataset.label + ': ' + item.raw.layer.text,
+        }),
       },
     },
   });
@@ -45,7 +49,8 @@ function drawUntangling({ networks, stages, least }) {
 export function untangling() {
   const { untangling } = page.data;
   if (!untangling) return {
-    lead: 'After each layer of a classifier, this section counts the straight cuts that are needed to tell the classes apart. It is measured at the end of a search, when the winner and the baselines are trained from scratch.',
+    lead: 'After each layer of a classifier, this section counts the straight cuts that are needed to tell the classes apart. '
+      + 'It is measured at the end of a search, when the winner and the baselines are trained from scratch.',
   };
   return {
     lead: untangling.lead,

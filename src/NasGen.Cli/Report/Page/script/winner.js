@@ -14,7 +14,8 @@ function node(tag, attributes, text) {
 }
 
 // A shape that flows, as a line of text; the height that it takes.
-const shape = (text, y) => node('text', { x: width / 2, y: y + 13, 'text-anchor': 'middle', 'font-size': 12, fill: 'var(--soft)', 'data-shape': text }, text.replaceAll('x', ' × '));
+const shape = (text, y) => node('text',
+  { x: width / 2, y: y + 13, 'text-anchor': 'middle', 'font-size': 12, fill: 'var(--soft)', 'data-shape': text }, text.replaceAll('x', ' × '));
 const shapeHeight = 19;
 
 const arrow = y => node('path', { d: `M${width / 2} ${y}v11m-4 -5l4 5l4 -5`, fill: 'none', stroke: 'var(--soft)', 'stroke-width': 1.5 });
@@ -29,7 +30,9 @@ function block(b, lines, total, y) {
     node('text', { x, y: y + 36, 'font-size': 11, fill: 'var(--soft)' }, b.size),
     ...lines.map((l, i) => node('text', { x: x + 11 * l.depth, y: y + 54 + line * i, 'font-size': 11.5, fill: 'var(--ink)' }, l.text)),
   ];
-  if (b.parameters && total) parts.push(node('rect', { x, y: y + height - 5, width: Math.max(2, (inner - 28) * b.parameters / total), height: 2.5, rx: 1, fill: 'var(--blue)' }));
+  if (b.parameters && total) parts.push(node('rect', {
+    x, y: y + height - 5, width: Math.max(2, (inner - 28) * b.parameters / total), height: 2.5, rx: 1, fill: 'var(--blue)',
+  }));
   return { parts, height };
 }
 
@@ -65,5 +68,6 @@ export function winner() {
   if (!winner) return { lead: 'There is no winner yet, or the shapes inside it are not known.' };
   const table = framed(winner.table);
   table.id = 'winner-table';
-  return { lead: winner.lead, parts: [el('div', { class: 'two' }, drawing(winner), el('div', {}, el('p', {}, el('code', { id: 'winner-genotype' }, winner.genotype)), table))] };
+  const genotype = el('p', {}, el('code', { id: 'winner-genotype' }, winner.genotype));
+  return { lead: winner.lead, parts: [el('div', { class: 'two' }, drawing(winner), el('div', {}, genotype, table))] };
 }
