@@ -68,7 +68,7 @@ internal static class ReportBuilder
         {
             var score = winner.Test is { } test
                 ? $"test {Words.Measure(test.Metric)} {NumberText.Metric(test.Metric, test.Mean, test.Deviation)} over {Words.Count(test.Values.Count, "seed")}"
-                : "not confirmed on the test set";
+                : $"{Validation(winner, goal)}, not confirmed on the test set";
             var cost = winner.Costs.TryGetValue("Parameters", out var parameters) ? " with " + NumberText.Cost("Parameters", parameters) : "";
             return $"{winner.Class} reaches {score}{cost}: {record.Verdict.Text}";
         }
@@ -79,6 +79,10 @@ internal static class ReportBuilder
         var size = NumberText.Cost("Parameters", best.Costs.GetValueOrDefault("Parameters"));
         return $"{state}: {trials}. The best so far reaches validation {reached} with {size}.";
     }
+
+    private static string Validation(WinnerRecord winner, Goal goal) => winner.Validation.TryGetValue(goal.Metric.Name, out var value)
+        ? $"validation {Words.Measure(goal.Metric.Name)} {NumberText.Metric(goal.Metric.Name, value)}"
+        : "a result";
 
     private static IReadOnlyList<ReportMark> Marks(ReportSource source)
     {
