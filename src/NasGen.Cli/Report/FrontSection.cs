@@ -14,7 +14,7 @@ internal static class FrontSection
         var limits = string.Join(", ", goal.Objectives.Limits.Select(l => $"{Words.Measure(l.Cost)} at most {NumberText.Value(l.Cost, l.Max)}"));
         return $"{Words.Title(goal.Metric.Name)} ({Words.Direction(goal.Metric.Maximize)}) against each cost. "
             + "The architectures on the line form the Pareto front: no other architecture is better in both. "
-            + "At the knee the front bends most: past it, a little more of one takes much of the other." + (limits == "" ? "" : $" Limits: {limits}.");
+            + "The knee is where the front bends most: past it, a small gain in one costs much of the other." + (limits == "" ? "" : $" Limits: {limits}.");
     }
 
     public static IReadOnlyList<ReportFront> Of(IReadOnlyList<Trial> explored, Goal goal)
