@@ -1,4 +1,4 @@
-using System.Globalization;
+using NasGen.Cli.Reporting;
 using NasGen.Search.Landscapes;
 using NasGen.Search.Replay;
 using NasGen.Search.Verdicts;
@@ -15,9 +15,9 @@ internal static class ReplayTable
         if (Console.IsOutputRedirected) console.Profile.Width = 240;
         var report = (settings.Report ?? settings.Objectives.Primary).Name;
         var unit = settings.Charge is null ? "trials" : settings.Charge;
-        console.MarkupLineInterpolated($"[bold]{result.Table}[/]: {Text(result.Rows)} architectures, {Text(result.Budget)} {unit} a run, {Text(result.Seeds)} seeds; the best {report} is {Text(result.Best)}");
+        console.MarkupLineInterpolated($"[bold]{result.Table}[/]: {Text(result.Rows)} architectures, {Text(result.Budget)} {unit} per run, {Text(result.Seeds)} seeds; the best {report} is {Text(result.Best)}");
         if (result.Front is { } front)
-            console.WriteLine($"the table's front: {front.Points.Count} points, hypervolume {Volume(front.Hypervolume)} of the box from ({string.Join(", ", front.Reference.Select(Text))}) to ({string.Join(", ", front.Ideal.Select(Text))})");
+            console.WriteLine($"the table's front: {front.Points.Count} points, hypervolume {NumberText.Fixed(front.Hypervolume, 4)} of the box from ({string.Join(", ", front.Reference.Select(Text))}) to ({string.Join(", ", front.Ideal.Select(Text))})");
         if (result.Landscape is { } landscape) Write(console, landscape, report);
         console.Write(Summary(result, report));
         console.Write(Course(result, report, unit));
@@ -27,25 +27,23 @@ internal static class ReplayTable
     private static void Write(IAnsiConsole console, LandscapeDiagnosis landscape, string report)
     {
         console.WriteLine($"the landscape of {report}{(landscape.IsOneChange ? "" : " (too sparse for one-change neighbours: the three nearest of each row stand in)")}: {landscape.Funnel}");
-        console.WriteLine($"  local optima {landscape.LocalOptima.Count}; fitness-distance correlation {Signed(landscape.FitnessDistance)}, of the local optima {Signed(landscape.OptimaDistance)}");
-        console.WriteLine($"  autocorrelation {Signed(landscape.Rho)}, correlation length {Signed(landscape.CorrelationLength)} over all neighbour pairs, {Signed(landscape.WalkCorrelationLength)} by random walks");
-        console.WriteLine($"  neutral networks {landscape.NeutralNetworks}, the largest of {landscape.LargestNeutralNetwork}; {Percent(landscape.Neutrality)} of neighbour pairs are equal");
+        console.WriteLine($"  local optima {landscape.LocalOptima.Count}; fitness-distance correlation {NumberText.Fixed(landscape.FitnessDistance, 3)}, of the local optima {NumberText.Fixed(landscape.OptimaDistance, 3)}");
+        console.WriteLine($"  autocorrelation {NumberText.Fixed(landscape.Rho, 3)}, correlation length {NumberText.Fixed(landscape.CorrelationLength, 3)} over all neighbour pairs, {NumberText.Fixed(landscape.WalkCorrelationLength, 3)} by random walks");
+        console.WriteLine($"  neutral networks {landscape.NeutralNetworks}, the largest of {landscape.LargestNeutralNetwork}; {NumberText.Percent(landscape.Neutrality, 1)} of neighbour pairs are equal");
     }
-
-    private static string Signed(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
 
     private static Table Summary(ReplayResult result, string report)
     {
         var hasFront = result.Front is not null;
         var table = new Table().AddColumn("Strategy").AddColumn($"{report}, mean ± std").AddColumn("Median").AddColumn("95 % of the mean").AddColumn("Regret").AddColumn("Best found");
         if (hasFront) table.AddColumn("Hypervolume");
-        table.AddColumn("ms a trial").AddColumn(hasFront ? "Hypervolume − random's" : "− random's");
+        table.AddColumn("ms per trial").AddColumn(hasFront ? "Hypervolume − random's" : "− random's");
         foreach (var strategy in result.Strategies)
         {
             var end = strategy.End;
-            List<string> row = [strategy.Name, $"{Text(end.Mean)} ± {Text(end.StandardDeviation)}", Text(end.Median), Interval(end.Low, end.High), Text(end.Regret), Percent(strategy.Found)];
-            if (hasFront) row.Add(Volume(end.Hypervolume ?? double.NaN));
-            row.Add(strategy.MsPerTrial.ToString("0.000", CultureInfo.InvariantCulture));
+            List<string> row = [strategy.Name, $"{Text(end.Mean)} ± {Text(end.StandardDeviation)}", Text(end.Median), Interval(end.Low, end.High), Text(end.Regret), NumberText.Percent(strategy.Found, 1)];
+            if (hasFront) row.Add(NumberText.Fixed(end.Hypervolume ?? double.NaN, 4));
+            row.Add(NumberText.Fixed(strategy.MsPerTrial, 3));
             row.Add(strategy.AgainstRandom is { } difference ? Difference(difference) : "");
             table.AddRow([.. row.Select(Markup.Escape)]);
         }
@@ -60,19 +58,16 @@ internal static class ReplayTable
             foreach (var look in strategy.Checkpoints)
             {
                 List<string> row = [strategy.Name, Text(look.Trials), $"{Text(look.Mean)} ± {Text(look.StandardDeviation)}", Text(look.Median), Interval(look.Low, look.High), Text(look.Regret)];
-                if (result.Front is not null) row.Add(Volume(look.Hypervolume ?? double.NaN));
+                if (result.Front is not null) row.Add(NumberText.Fixed(look.Hypervolume ?? double.NaN, 4));
                 table.AddRow([.. row.Select(Markup.Escape)]);
             }
         return table;
     }
 
-    private static string Difference(MeanDifference d) => $"{d.Estimate.ToString("+0.0000;-0.0000", CultureInfo.InvariantCulture)} {Interval(d.Low, d.High)}";
+    private static string Difference(MeanDifference d) => $"{NumberText.Signed(d.Estimate, 4)} {Interval(d.Low, d.High)}";
 
     private static string Interval(double low, double high) => $"[{Text(low)}, {Text(high)}]";
 
-    private static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %";
-
-    private static string Volume(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
-
-    private static string Text(double value) => value.ToString(Math.Abs(value) >= 1e6 ? "G7" : "0.####", CultureInfo.InvariantCulture);
+    /// <summary>A value of the table, which has no unit that anybody told.</summary>
+    private static string Text(double value) => NumberText.Digits(value, 6);
 }

@@ -1,7 +1,5 @@
-using System.Globalization;
-using NasGen.Cli.Searching;
+using NasGen.Cli.Reporting;
 using NasGen.Cli.Searching.Capacity;
-using NasGen.Cli.Searching.Verdicts;
 using NasGen.Search.Capacities;
 using NasGen.Search.Objectives;
 using NasGen.Search.Trials;
@@ -9,61 +7,62 @@ using NasGen.Search.Verdicts;
 
 namespace NasGen.Cli.Report;
 
-/// <summary>What more depth, width or data would buy, from the study in the journal.</summary>
+/// <summary>What more depth, width or data would gain, from the study in the journal.</summary>
 internal static class CapacitySection
 {
+    private const string HowToRead =
+        "Measured on validation data, which the winner was chosen by too. ± is the standard deviation over seeds; 95 % confidence intervals are in brackets.";
+
     /// <returns><see langword="null"/> where no study was asked for.</returns>
     public static ReportCapacity? Of(CapacityStudy? study, Objective metric)
     {
         if (study is null) return null;
         var findings = CapacityFindings.Of(study, metric);
+        var lead = findings.Measures.Count > 0 ? ""
+            : study.Trainings.All(t => t.State != TrialState.Completed) ? "No training has completed yet. "
+            : $"The best possible {Words.Measure(metric.Name)} is not known, so there is no error to split: only depths are compared. ";
         return new(
-            findings.Measures is [var first, ..] ? CapacityWords.Recommend(first)
-                : study.Trainings.Any(t => t.State == TrialState.Completed) ? $"{metric.Name} has no known best value, so that there is no error to take apart: only depths are compared."
-                : "No training has completed yet.",
+            lead + HowToRead,
             [.. new[] { CapacityWords.Shortage(study, findings) }.OfType<string>(), .. study.Notes],
             [.. study.Allocations.GroupBy(a => a.Cost).Select(g => Budget(study, g, metric))],
-            [.. findings.Measures.Select(Measure)],
-            [
-                .. study.Trainings.Where(t => t.State != TrialState.Completed).GroupBy(t => (t.State, Cause: RecordBuilder.Kind(t.Cause ?? "unknown")))
-                    .Select(g => new ReportFailure(g.Key.State.ToString(), g.Key.Cause, g.Count(), [])),
-            ]);
+            [.. findings.Measures.Select(CapacityMeasureSection.Of)],
+            Failures(study));
+    }
+
+    private static ReportTable? Failures(CapacityStudy study)
+    {
+        var failed = study.Trainings.Where(t => t.State != TrialState.Completed).GroupBy(t => (t.State, Cause: Words.Cause(t.Cause))).ToList();
+        return failed.Count == 0 ? null : new(
+            ["Count", "State", "Cause"],
+            [.. failed.Select(g => (string[])[NumberText.Count(g.Count()), g.Key.State.ToString().ToLowerInvariant(), g.Key.Cause])]);
     }
 
     private static ReportDepthBudget Budget(CapacityStudy study, IGrouping<string, StudiedAllocation> allocations, Objective metric)
     {
-        var depths = allocations.Select(a =>
-        {
-            double[] scores = [.. study.Trainings.Where(t => t.Genotype == a.Genotype && t.Share == 1 && t.Metrics.Validation.ContainsKey(metric.Name)).Select(t => t.Metrics.Validation[metric.Name])];
-            var spread = Spread.Of(scores);
-            return new ReportDepth(a.Depth, a.Genotype, a.Value, a.Share, a.IsSpent, a.IsSameBlocks, a.Genotype == study.Winner, false, scores, spread.Mean, spread.StandardDeviation);
-        }).Where(d => d.Scores.Count > 0).ToList();
-        var best = depths.GroupBy(d => d.Depth).Select(g => metric.Maximize ? g.MaxBy(d => d.Mean) : g.MinBy(d => d.Mean)).ToHashSet();
-        return new(allocations.Key, study.Architectures[0].Costs[allocations.Key], [.. depths.Select(d => d with { IsBest = best.Contains(d) })]);
-    }
-
-    private static ReportCapacityMeasure Measure(MeasuredCapacity measured) => new(
-        measured.Measure.Metric, CapacityWords.Name(measured.Measure), CapacityWords.Recommend(measured), CapacityWords.Shares(measured),
-        [.. measured.Curves.Select(c => new ReportLearningCurve(c.Role, c.Genotype, [.. c.Points.Select(Point)], Law(c)))],
-        [.. measured.Gains.Concat(measured.Bought).Select(g => new ReportGain(g.Change, g.Estimate, Ends(g.Interval), measured.Recommendation.Shown.Contains(g)))]);
-
-    private static ReportLearningPoint Point(StudiedPoint point)
-    {
-        var spread = Spread.Of([.. point.Validation]);
-        return new(point.Share, point.Samples, point.Validation, spread.Mean, spread.StandardDeviation, point.Training.Count == 0 ? null : point.Training.Average());
-    }
-
-    private static ReportPowerLaw? Law(StudiedCurve curve)
-    {
-        if (curve.Fit is not { } fit) return null;
-        var law = fit.Law;
-        var (first, last) = (curve.Points[0].Samples, CapacityPlan.Factor * law.Size);
-        var sizes = Enumerable.Range(0, 13).Select(i => first * Math.Pow(last / first, i / 12.0));
+        var depths = allocations.Select(a => (Allocation: a, Spread: Spread.Of(Scores(study, a, metric.Name)))).Where(d => d.Spread.Count > 0).ToList();
+        var best = depths.GroupBy(d => d.Allocation.Depth).Select(g => metric.Maximize ? g.MaxBy(d => d.Spread.Mean) : g.MinBy(d => d.Spread.Mean)).ToHashSet();
+        var cost = allocations.Key;
         return new(
-            string.Create(CultureInfo.InvariantCulture, $"e(n) = {law.Approximation:G3} + {law.Estimation:G3} · (n / {law.Size:0})^−{law.Exponent:0.00}"),
-            law.Approximation, law.Estimation, law.ApproximationShare, Ends(fit.IntervalOf(l => l.ApproximationShare)),
-            [.. sizes.Select(n => (double[])[n, law.At(n), .. Ends(fit.IntervalOf(l => l.At(n)))])]);
+            cost, NumberText.Cost(cost, study.Architectures[0].Costs[cost]),
+            [
+                .. depths.Select(d => new ReportDepth(
+                    d.Allocation.Depth, d.Allocation.Genotype, d.Allocation.IsSpent, d.Allocation.IsSameBlocks, d.Allocation.Genotype == study.Winner,
+                    best.Contains(d), d.Spread.Mean, d.Spread.StandardDeviation, $"{Text(d.Spread)} over {Words.Count(d.Spread.Count, "seed")}",
+                    $"{Words.Count(d.Allocation.Depth, "block")}, {NumberText.Percent(d.Allocation.Share)} of the budget")),
+            ],
+            new(
+                ["Blocks", Words.Title(metric.Name), "Seeds", Words.Title(cost), "Of the budget", "Best of its depth", "Architecture"],
+                [
+                    .. depths.Select(d => (string[])
+                    [
+                        NumberText.Count(d.Allocation.Depth), Text(d.Spread), NumberText.Count(d.Spread.Count), NumberText.Value(cost, d.Allocation.Value),
+                        NumberText.Percent(d.Allocation.Share), best.Contains(d) ? "yes" : "", d.Allocation.Genotype,
+                    ]),
+                ]));
+
+        string Text(Spread spread) => NumberText.Metric(metric.Name, spread.Mean, spread.StandardDeviation);
     }
 
-    private static double[] Ends(Interval interval) => [interval.Low, interval.High];
+    private static double[] Scores(CapacityStudy study, StudiedAllocation allocation, string metric) =>
+        [.. study.Trainings.Where(t => t.Genotype == allocation.Genotype && t.Share == 1 && t.Metrics.Validation.ContainsKey(metric)).Select(t => t.Metrics.Validation[metric])];
 }

@@ -1,3 +1,4 @@
+using NasGen.Cli.Reporting;
 using NasGen.Cli.Searching;
 using NasGen.Search.Indicators;
 using NasGen.Search.Objectives;
@@ -8,6 +9,14 @@ namespace NasGen.Cli.Report;
 /// <summary>The metric against each cost that trials have, with its own front and knee.</summary>
 internal static class FrontSection
 {
+    public static string Lead(Goal goal)
+    {
+        var limits = string.Join(", ", goal.Objectives.Limits.Select(l => $"{Words.Measure(l.Cost)} at most {NumberText.Value(l.Cost, l.Max)}"));
+        return $"{Words.Title(goal.Metric.Name)} ({Words.Direction(goal.Metric.Maximize)}) against each cost. "
+            + "The architectures on the line form the Pareto front: no other architecture is better in both. "
+            + "The knee is where the front bends most: past it, a small gain in one costs much of the other." + (limits == "" ? "" : $" Limits: {limits}.");
+    }
+
     public static IReadOnlyList<ReportFront> Of(IReadOnlyList<Trial> explored, Goal goal)
     {
         Trial[] fit = [.. explored.Where(t => t.Fidelity == 1 && goal.Objectives.IsFeasible(t) && double.IsFinite(ObjectiveSet.Value(t, goal.Metric)))];
@@ -22,7 +31,10 @@ internal static class FrontSection
         Trial[] known = [.. fit.Where(t => t.Costs.ContainsKey(cost))];
         var losses = known.Select(t => new[] { t.Costs[cost], metric.Maximize ? -ObjectiveSet.Value(t, metric) : ObjectiveSet.Value(t, metric) }).ToList();
         // Equal trials stand at the same place: the earliest is shown.
-        int[] front = [.. ParetoDominance.Front(losses).GroupBy(i => (losses[i][0], losses[i][1])).Select(g => g.MinBy(i => known[i].Id)).OrderBy(i => losses[i][0])];
+        int[] front =
+        [
+            .. ParetoDominance.Front(losses).GroupBy(i => (losses[i][0], losses[i][1])).Select(g => g.MinBy(i => known[i].Id)).OrderBy(i => losses[i][0]),
+        ];
         var knee = KneePoint.Of([.. front.Select(i => losses[i])]);
         return new(cost, [.. known.Select(t => t.Id)], [.. front.Select(i => known[i].Id)], knee is { } k ? known[front[k]].Id : null);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NasGen.Cli.Platform;
+using NasGen.Cli.Reporting;
 
 namespace NasGen.Cli.Report;
 
@@ -13,17 +14,35 @@ internal static class RepeatSection
         var (budget, strategy) = (record?.Search.Budget ?? run?.Budget ?? "", record?.Search.Strategy ?? run?.Strategy ?? "");
         var seed = source.Header.Seed.ToString(CultureInfo.InvariantCulture);
         var workers = record?.Search.Workers.ToString(CultureInfo.InvariantCulture);
-        lines.Add(["command", $"nasgen search --budget {budget} --strategy {strategy} --seed {seed}{(workers is null ? "" : $" --workers {workers}")} --models {source.Header.Space} --force"]);
-        lines.Add(["as a build", $"dotnet build /t:NasSearch -p:NasBudget={budget} -p:NasStrategy={strategy} -p:NasSeed={seed}{(workers is null ? "" : $" -p:NasWorkers={workers}")} -p:NasModels={source.Header.Space} -p:NasForce=true"]);
-        if (source.Capacity is { } capacity) lines.Add(["capacity", $"nasgen report --capacity --capacity-budget {capacity.Budget} --models {source.Header.Space}"]);
+        lines.Add(
+        [
+            "command",
+            $"nasgen search --budget {budget} --strategy {strategy} --seed {seed}{(workers is null ? "" : $" --workers {workers}")}"
+            + $" --models {source.Header.Space} --force",
+        ]);
+        lines.Add(
+        [
+            "as a build",
+            $"dotnet build /t:NasSearch -p:NasBudget={budget} -p:NasStrategy={strategy} -p:NasSeed={seed}"
+            + $"{(workers is null ? "" : $" -p:NasWorkers={workers}")} -p:NasModels={source.Header.Space} -p:NasForce=true",
+        ]);
+        if (source.Capacity is { } capacity)
+            lines.Add(["capacity", $"nasgen report --capacity --capacity-budget {capacity.Budget} --models {source.Header.Space}"]);
         lines.Add(["space", source.Header.Hash]);
         foreach (var past in source.Runs)
-            lines.Add([$"run {past.Id.ToString(CultureInfo.InvariantCulture)}", $"{past.Started.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}, {past.Budget}, {past.Strategy}, {(past.IsFinished ? "finished" : "not finished")} after {Reporting.NumberText.Duration(TimeSpan.FromSeconds(past.Spent))}"]);
+        {
+            var started = past.Started.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+            var ended = $"{(past.IsFinished ? "finished" : "not finished")} after {NumberText.Duration(TimeSpan.FromSeconds(past.Spent))}";
+            lines.Add([$"run {NumberText.Count(past.Id)}", $"{started}, {past.Budget}, {past.Strategy}, {ended}"]);
+        }
         if (record is not null)
         {
-            lines.Add(["data", $"{record.Data.Training} training, {record.Data.Validation} validation, {record.Data.Test} test samples; {record.Data.Hash}"]);
-            lines.Add(["test set opened", Words.Count(record.Verdict.TestLooks, "time")]);
-            lines.Add(["versions", $"NasGen {record.Versions.NasGen}, TorchSharp {record.Versions.TorchSharp}, libtorch {record.Versions.LibTorch}, .NET {record.Versions.DotNet}"]);
+            var data = record.Data;
+            var (training, validation, test) = (NumberText.Count(data.Training), NumberText.Count(data.Validation), NumberText.Count(data.Test));
+            lines.Add(["data", $"{training} training, {validation} validation, {test} test samples; {data.Hash}"]);
+            lines.Add(["test set used", Words.Count(record.Verdict.TestLooks, "time")]);
+            var versions = record.Versions;
+            lines.Add(["versions", $"NasGen {versions.NasGen}, TorchSharp {versions.TorchSharp}, libtorch {versions.LibTorch}, .NET {versions.DotNet}"]);
             lines.Add(["machine", $"{record.Machine.Processor}, {Words.Count(record.Machine.Cores, "core")}, {record.Machine.System}, {record.Search.Device}"]);
         }
         else

@@ -1,8 +1,6 @@
-using System.Globalization;
 using NasGen.Cli.Records;
 using NasGen.Cli.Reporting;
 using NasGen.Cli.Searching;
-using NasGen.Cli.Searching.Verdicts;
 using NasGen.Descriptors;
 using NasGen.Search.Importance;
 using NasGen.Search.Objectives;
@@ -14,29 +12,32 @@ namespace NasGen.Cli.Report;
 /// <summary>Makes the page's data of a journal and its record.</summary>
 internal static class ReportBuilder
 {
+    private const int MostListed = 12;
+
     public static ReportData Build(ReportSource source)
     {
         var (goal, explored) = (source.Goal, source.Explored);
         var marks = Marks(source);
-        var clock = CourseSection.Clock(source.Trials);
-        DecisionLevels[] levels = [.. source.Space.Decisions.Select(d => new DecisionLevels(d))];
+        var fronts = FrontSection.Of(explored, goal);
+        string[] told = [goal.Metric.Name, .. fronts.Select(f => f.Cost)];
         return new ReportData
         {
             Space = source.Header.Space,
             IsRunning = source.IsRunning,
             Verdict = Verdict(source),
-            Objectives = [.. goal.Objectives.All.Select(o => new ReportObjective(o.Name, o.Maximize))],
+            Tiles = TileSection.Of(source, marks, fronts),
+            Measures = ReportMeasure.Of([.. told, .. goal.Objectives.All.Select(o => o.Name), nameof(Metric.CrossEntropy), nameof(Metric.MeanSquaredError)]),
             Metric = new ReportObjective(goal.Metric.Name, goal.Metric.Maximize),
-            Limits = [.. goal.Objectives.Limits.Select(l => "at most " + NumberText.Cost(l.Cost, l.Max))],
-            Decisions = [.. levels.Select(l => new ReportDecision(l.Decision.Name, l.IsBinned ? null : l.Labels, l.IsOrdered))],
-            Trials = [.. source.Trials.Select(t => ToTrial(t, clock[t.Id]))],
+            Decisions = [.. source.Space.Decisions.Select(Decision)],
+            Trials = [.. source.Trials.Select(t => ToTrial(t, told))],
             Marks = marks,
-            Fronts = FrontSection.Of(explored, goal),
+            FrontLead = FrontSection.Lead(goal),
+            Fronts = fronts,
             Course = CourseSection.BestSoFar(explored, goal.Objectives),
             Volume = CourseSection.Volume(explored, goal.Objectives),
             Importance = InsightSections.Importance(explored, goal),
             Winner = Winner(source),
-            Curves = Curves(source, marks),
+            Curves = CurveSection.Of(source, marks),
             Capacity = CapacitySection.Of(source.Capacity, goal.Metric),
             Untangling = UntanglingSection.Of(source, marks),
             Landscape = InsightSections.Landscape(explored, goal),
@@ -49,19 +50,14 @@ internal static class ReportBuilder
     public static ReportData Waiting() => new()
     {
         Space = "No search yet",
-        Verdict = "No search has begun here. The page shows it as soon as one does.",
+        Verdict = "No search has started in this project. The page shows one as soon as it starts.",
         IsRunning = true,
         Served = "none",
-        Objectives = [],
         Metric = new ReportObjective(nameof(Metric.Accuracy), true),
-        Limits = [],
         Decisions = [],
         Trials = [],
         Marks = [],
         Fronts = [],
-        Course = new("", [], []),
-        Curves = [],
-        Failures = [],
         Repeat = [],
     };
 
@@ -71,16 +67,22 @@ internal static class ReportBuilder
         if (source.Record is { Winners: [var winner, ..] } record)
         {
             var score = winner.Test is { } test
-                ? $"test {test.Metric} {NumberText.Metric(test.Metric, test.Mean, test.Deviation)} over {Words.Count(test.Values.Count, "seed")}"
-                : "not confirmed on the test set";
+                ? $"test {Words.Measure(test.Metric)} {NumberText.Metric(test.Metric, test.Mean, test.Deviation)} over {Words.Count(test.Values.Count, "seed")}"
+                : $"{Validation(winner, goal)}, not confirmed on the test set";
             var cost = winner.Costs.TryGetValue("Parameters", out var parameters) ? " with " + NumberText.Cost("Parameters", parameters) : "";
             return $"{winner.Class} reaches {score}{cost}: {record.Verdict.Text}";
         }
         var state = source.IsRunning ? "The search has not ended" : "The search has ended";
-        return best is null
-            ? $"{state}: {Words.Count(source.Trials.Count, "trial")}, none completed yet."
-            : $"{state}: {Words.Count(source.Trials.Count, "trial")}, the best so far reaches validation {goal.Metric.Name} {NumberText.Metric(goal.Metric.Name, ObjectiveSet.Value(best, goal.Metric))} with {NumberText.Cost("Parameters", best.Costs.GetValueOrDefault("Parameters"))}.";
+        var trials = Words.Count(source.Trials.Count, "trial");
+        if (best is null) return $"{state}: {trials}, none completed yet.";
+        var reached = $"{Words.Measure(goal.Metric.Name)} {NumberText.Metric(goal.Metric.Name, ObjectiveSet.Value(best, goal.Metric))}";
+        var size = NumberText.Cost("Parameters", best.Costs.GetValueOrDefault("Parameters"));
+        return $"{state}: {trials}. The best so far reaches validation {reached} with {size}.";
     }
+
+    private static string Validation(WinnerRecord winner, Goal goal) => winner.Validation.TryGetValue(goal.Metric.Name, out var value)
+        ? $"validation {Words.Measure(goal.Metric.Name)} {NumberText.Metric(goal.Metric.Name, value)}"
+        : "a result";
 
     private static IReadOnlyList<ReportMark> Marks(ReportSource source)
     {
@@ -91,59 +93,66 @@ internal static class ReportBuilder
             foreach (var baseline in record.Baselines) Add(baseline.Name, "baseline", baseline);
             return marks;
         }
-        if (source.Goal.Objectives.Best(source.Explored) is { } best) marks.Add(new("best so far", "winner", best.Id, null));
-        foreach (var trial in source.Explored.Where(t => Purpose.IsBaseline(t.Purpose) && t.State == TrialState.Completed)) marks.Add(new(trial.Purpose, "baseline", trial.Id, null));
+        if (source.Goal.Objectives.Best(source.Explored) is { } best) marks.Add(new("best so far", "best so far", "winner", best.Id));
+        foreach (var trial in source.Explored.Where(t => Purpose.IsBaseline(t.Purpose) && t.State == TrialState.Completed))
+            marks.Add(new(trial.Purpose, Words.Baseline(trial.Purpose), "baseline", trial.Id));
         return marks;
 
         void Add(string name, string kind, ArchitectureRecord architecture)
         {
-            if (source.TrialOf(architecture.Genotype) is { } trial)
-                marks.Add(new(name, kind, trial.Id, architecture.Test is { } test ? $"test {test.Metric} {NumberText.Metric(test.Metric, test.Mean, test.Deviation)}" : null));
+            if (source.TrialOf(architecture.Genotype) is { } trial) marks.Add(new(name, Words.Baseline(name), kind, trial.Id));
         }
     }
 
-    private static ReportTrial ToTrial(Trial trial, double at)
+    /// <param name="told">The metric and the costs that the page shows.</param>
+    private static ReportTrial ToTrial(Trial trial, string[] told)
     {
         static SortedDictionary<string, double> Rounded(IReadOnlyDictionary<string, double> values) =>
             new(values.ToDictionary(v => v.Key, v => Rounding.Round(v.Value, 8)), StringComparer.Ordinal);
-        var space = trial.Genotype.Space;
+        string Text(string name) =>
+            trial.Metrics.TryGetValue(name, out var value) || trial.Costs.TryGetValue(name, out value) ? NumberText.Value(name, value) : "–";
         return new(
-            trial.Id, trial.Genotype.ToString(), trial.Purpose, trial.State.ToString(), trial.Fidelity, Rounded(trial.Metrics), Rounded(trial.Costs),
-            Rounding.Round(trial.Seconds, 5), Rounding.Round(at, 7),
-            [.. space.Decisions.Select((d, i) => trial.Genotype.IsAlive(i) ? Rounding.Round(d.Domain.Position(trial.Genotype[i]), 4) : (double?)null)],
-            trial.Cause);
+            trial.Id, trial.Genotype.ToString(), trial.Purpose, Words.Purpose(trial.Purpose), trial.State.ToString(), trial.Fidelity,
+            Rounded(trial.Metrics), Rounded(trial.Costs), told.ToDictionary(name => name, Text, StringComparer.Ordinal), NumberText.Seconds(trial.Seconds),
+            [.. trial.Genotype.Space.Decisions.Select((d, i) => trial.Genotype.IsAlive(i) ? Place(d.Domain, trial.Genotype[i]) : (double?)null)]);
     }
+
+    private static ReportDecision Decision(Decision decision)
+    {
+        var (name, domain) = (decision.Name, decision.Domain);
+        if (new DecisionLevels(decision).IsBinned) return new(name, null);
+        return new(name, [.. Enumerable.Range(0, (int)domain.Count!.Value).Select(gene => new ReportTick(Place(domain, gene), domain.Format(gene)))]);
+    }
+
+    /// <summary>The place of an option on its axis, in [0, 1]: options without an order are evenly spread.</summary>
+    private static double Place(Domain domain, double gene) =>
+        Rounding.Round(domain is not Categorical ? domain.Position(gene) : domain.Count > 1 ? gene / (domain.Count.Value - 1) : 0.5, 4);
 
     private static ReportGraph? Winner(ReportSource source)
     {
-        if (source.Record is { Winners: [var winner, ..] })
-            return WinnerGraph.Of(source.Descriptor.Space, winner.Class, source.Space.Parse(winner.Genotype), source.Shapes.GetValueOrDefault(winner.Genotype), winner.Costs);
-        return source.Goal.Objectives.Best(source.Explored) is { } best
-            ? WinnerGraph.Of(source.Descriptor.Space, "best so far", best.Genotype, source.Shapes.GetValueOrDefault(best.Genotype.ToString()), best.Costs)
-            : null;
+        ReportGraph? Graph(string name, Genotype genotype, IReadOnlyDictionary<string, double> costs) =>
+            WinnerGraph.Of(source.Descriptor.Space, name, genotype, source.Shapes.GetValueOrDefault(genotype.ToString()), costs);
+        if (source.Record is { Winners: [var winner, ..] }) return Graph(winner.Class, source.Space.Parse(winner.Genotype), winner.Costs);
+        return source.Goal.Objectives.Best(source.Explored) is { } best ? Graph("best so far", best.Genotype, best.Costs) : null;
     }
 
-    /// <summary>The winner's first; a finalist of an earlier run may be nothing any more, and is told by its trial.</summary>
-    private static IReadOnlyList<ReportCurve> Curves(ReportSource source, IReadOnlyList<ReportMark> marks)
+    private static ReportFailures? Failures(IReadOnlyList<Trial> trials)
     {
-        var byId = source.Trials.ToDictionary(t => t.Id);
-        var marked = marks.GroupBy(m => byId[m.Trial].Genotype).Select((g, rank) => (g.Key, Rank: rank, Name: string.Join(", ", g.Select(m => m.Name).Distinct()))).ToDictionary(m => m.Key);
-        return
-        [
-            .. source.Trials.Where(t => source.Curves.GetValueOrDefault(t.Id) is { Length: > 0 })
-                .GroupBy(t => t.Genotype)
-                .OrderBy(g => marked.TryGetValue(g.Key, out var mark) ? mark.Rank : int.MaxValue)
-                .SelectMany(g => g.Select(t => new ReportCurve(
-                    marked.TryGetValue(g.Key, out var mark) ? mark.Name : string.Create(CultureInfo.InvariantCulture, $"trial {source.Explored.First(e => e.Genotype.Equals(g.Key)).Id}"),
-                    t.Id, t.Seed.ToString(CultureInfo.InvariantCulture), source.Curves[t.Id]))),
-        ];
+        var causes = trials.Where(t => t.State is TrialState.Failed or TrialState.Infeasible)
+            .GroupBy(t => (t.State, Cause: Words.Cause(t.Cause)))
+            .OrderBy(g => g.Key.State == TrialState.Infeasible).ThenByDescending(g => g.Count()).ToList();
+        string Count(TrialState state) => NumberText.Count(trials.Count(t => t.State == state));
+        return causes.Count == 0 ? null : new(
+            $"Of {Words.Count(trials.Count, "trial")}, {Count(TrialState.Failed)} failed in training and {Count(TrialState.Infeasible)} did not start "
+            + "training, because the architecture cannot be built or breaks a limit.",
+            new(
+                ["Count", "State", "Cause", "Trials"],
+                [
+                    .. causes.Select(g => (string[])
+                        [NumberText.Count(g.Count()), g.Key.State.ToString().ToLowerInvariant(), g.Key.Cause, Listed([.. g.Select(t => t.Id)])]),
+                ]));
     }
 
-    private static IReadOnlyList<ReportFailure> Failures(IReadOnlyList<Trial> trials) =>
-    [
-        .. trials.Where(t => t.State is TrialState.Failed or TrialState.Infeasible)
-            .GroupBy(t => (t.State, Cause: RecordBuilder.Kind(t.Cause ?? "unknown")))
-            .OrderBy(g => g.Key.State == TrialState.Infeasible).ThenByDescending(g => g.Count())
-            .Select(g => new ReportFailure(g.Key.State.ToString(), g.Key.Cause, g.Count(), [.. g.Select(t => t.Id)])),
-    ];
+    private static string Listed(IReadOnlyList<long> ids) =>
+        string.Join(", ", ids.Take(MostListed).Select(id => NumberText.Count(id))) + (ids.Count > MostListed ? ", …" : "");
 }

@@ -16,14 +16,14 @@ internal static class ReportPage
     public static string Html(ReportData data) => Resource("page.html")
         .Replace("/*style*/", Resource("page.css"), StringComparison.Ordinal)
         .Replace("/*chart.js*/", Resource("chart.umd.min.js"), StringComparison.Ordinal)
-        .Replace("/*script*/", Resource("page.js"), StringComparison.Ordinal)
+        .Replace("/*script*/", PageScript.Join(Resource), StringComparison.Ordinal)
         // The page that is served may ask its server for news; the file asks nobody.
         .Replace("{connect}", data.Served is not null ? "'self'" : "'none'", StringComparison.Ordinal)
         .Replace("{data}", ToJson(data), StringComparison.Ordinal);
 
     public static string ToJson(ReportData data) => JsonSerializer.Serialize(data, Json);
 
-    private static string Resource(string name)
+    internal static string Resource(string name)
     {
         using var stream = typeof(ReportPage).Assembly.GetManifestResourceStream("NasGen.Cli.Report.Page." + name)!;
         using var reader = new StreamReader(stream);

@@ -18,8 +18,8 @@ internal sealed record ReportSource(
     IReadOnlyDictionary<long, LayerCode[]> Layers, RunRecord? Record,
     CapacityStudy? Capacity)
 {
-    /// <param name="journal">Also while a search writes it.</param>
-    /// <param name="projectDirectory">What the model's path is relative to.</param>
+    /// <param name="journal">The journal, which a search may be writing.</param>
+    /// <param name="projectDirectory">The folder that the model's path is relative to.</param>
     /// <exception cref="JournalException">It cannot be read.</exception>
     public static ReportSource Read(string journal, string projectDirectory)
     {
@@ -53,7 +53,8 @@ internal sealed record ReportSource(
 
     /// <summary>The exploring trial of an architecture that was chosen by.</summary>
     public Trial? TrialOf(string genotype) =>
-        Explored.Where(t => t.State == TrialState.Completed && t.Genotype.ToString() == genotype).OrderByDescending(t => t.Fidelity).ThenBy(t => t.Id).FirstOrDefault();
+        Explored.Where(t => t.State == TrialState.Completed && t.Genotype.ToString() == genotype)
+            .OrderByDescending(t => t.Fidelity).ThenBy(t => t.Id).FirstOrDefault();
 
     private static bool IsOver(IReadOnlyList<JournalRun> runs) => runs is [.., { IsFinished: true }];
 }

@@ -19,8 +19,12 @@ internal static class JournalTable
         var console = AnsiConsole.Console;
         // A log has no width of its own, and a cut genotype is of no use.
         if (Console.IsOutputRedirected) console.Profile.Width = 240;
-        console.MarkupLineInterpolated($"[bold]{journal.Header.Space}[/], seed {journal.Header.Seed}: {trials.Count} trials in {journal.Runs().Count} runs, {explored.Count(t => t.State == TrialState.Failed)} failed, {explored.Count(t => t.State == TrialState.Infeasible)} infeasible");
-        Trial[] best = [.. explored.Where(goal.Objectives.IsFeasible).OrderByDescending(goal.Objectives.Fitness).ThenBy(t => t.Id).DistinctBy(t => t.Genotype).Take(Rows)];
+        string Count(TrialState state) => NumberText.Count(explored.Count(t => t.State == state));
+        console.MarkupLineInterpolated($"[bold]{journal.Header.Space}[/], seed {journal.Header.Seed}: {NumberText.Count(trials.Count)} trials in {journal.Runs().Count} runs, {Count(TrialState.Failed)} failed, {Count(TrialState.Infeasible)} infeasible");
+        Trial[] best =
+        [
+            .. explored.Where(goal.Objectives.IsFeasible).OrderByDescending(goal.Objectives.Fitness).ThenBy(t => t.Id).DistinctBy(t => t.Genotype).Take(Rows),
+        ];
         console.Write(Table("Best so far", best, goal));
         if (goal.Objectives.All.Count > 1) console.Write(Table("Front", goal.Objectives.Front(explored), goal));
         var failures = new Table().Title("Failures").AddColumn("Count").AddColumn("Cause");

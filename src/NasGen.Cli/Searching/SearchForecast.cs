@@ -1,4 +1,3 @@
-using System.Globalization;
 using NasGen.Cli.Reporting;
 using NasGen.Cli.Searching.Rankings;
 using NasGen.Cli.Workers;
@@ -39,7 +38,7 @@ internal static class SearchForecast
         List<string> lines =
         [
             $"{order.Model.Name}: {order.Model.Size} architectures, {Share(fits, drawn.Length)} of {drawn.Length} samples within the limits.",
-            $"  data: {data.Training:N0} training, {data.Validation:N0} validation, {data.Test:N0} test samples",
+            $"  data: {NumberText.Count(data.Training)} training, {NumberText.Count(data.Validation)} validation, {NumberText.Count(data.Test)} test samples",
         ];
         foreach (var cost in CostName.All)
         {
@@ -59,11 +58,11 @@ internal static class SearchForecast
         var result = await workforce.Evaluate(genotype, new EvaluationRequest(order.Seed, TimedShare), Patience.For(order.Time).Silence, null, stop);
         var seconds = result.Seconds / TimedShare;
         if (order.Trials is { } budget)
-            return $"  {order.BudgetText}: about {NumberText.Duration(TimeSpan.FromSeconds(Trainings(order, budget) * seconds / order.Workers))}, at about {Seconds(seconds)} a training and {order.Workers} at a time"
+            return $"  {order.BudgetText}: about {NumberText.Duration(TimeSpan.FromSeconds(Trainings(order, budget) * seconds / order.Workers))}, at about {NumberText.Seconds(seconds, 2)} a training and {order.Workers} at a time"
                 + (RankingName.Parse(order.Strategy) is null ? "" : ", and what the ranking takes before");
         var ranking = RankingName.Parse(order.Strategy) is { } name ? RankingPhase.ShareOf(name) : 0;
         var trials = Math.Round(order.Time!.Value.TotalSeconds * (ExplorationShare * order.Workers - ranking) / Math.Max(seconds, 1e-3));
-        return $"  {order.BudgetText}: about {NumberText.Count(Math.Max(0, trials))} trials, {OfRandomSearch(order)} random search, at up to {Seconds(seconds)} a training and {order.Workers} at a time";
+        return $"  {order.BudgetText}: about {NumberText.Count(Math.Max(0, trials))} trials, {OfRandomSearch(order)} random search, at up to {NumberText.Seconds(seconds, 2)} a training and {order.Workers} at a time";
     }
 
     /// <summary>All trainings of a budget of trials: those that explore, the default and the largest architecture, and the verdict's.</summary>
@@ -77,12 +76,10 @@ internal static class SearchForecast
 
     /// <summary>Strategy and random search take turns; each pick's own search has a part of that.</summary>
     private static string OfRandomSearch(SearchOrder order) => IsRandom(order) ? "all of them"
-        : order.Model.Task.Picks.Length is > 0 and var picks ? string.Create(CultureInfo.InvariantCulture, $"{100 / (2 + Contest.PickWeight * picks):0} % of them")
+        : order.Model.Task.Picks.Length is > 0 and var picks ? NumberText.Percent(1 / (2 + Contest.PickWeight * picks)) + " of them"
         : "half of them";
 
     private static bool IsRandom(SearchOrder order) => order.Strategy == Purpose.Random;
 
-    private static string Seconds(double seconds) => string.Create(CultureInfo.InvariantCulture, $"{seconds:G2} s");
-
-    private static string Share(int part, int whole) => string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / Math.Max(1, whole):0} %");
+    private static string Share(int part, int whole) => NumberText.Percent((double)part / Math.Max(1, whole));
 }

@@ -5,14 +5,19 @@ using System.Text;
 
 namespace NasGen.Cli.Watching;
 
-/// <param name="Version">Sent along, for who asks whether there is news.</param>
+/// <summary>What the server sends back.</summary>
+/// <param name="Version">The version of the data, which a page sends back when it asks for news.</param>
 internal sealed record Answer(int Status, string Type, string Body, string? Version = null);
 
 /// <summary>
-/// Serves one page to browsers of this machine. It listens on 127.0.0.1 alone and answers only who asks for it by that name: a page of
-/// another site whose name was made to lead here (DNS rebinding) says its own name in Host, and its own in Origin. A request an answer, a
-/// few connections at a time, each for a few seconds: who reads slowly holds up nobody.
+/// Serves one page to browsers on this machine. It listens on 127.0.0.1 only and rejects requests whose Host or Origin is another name: a
+/// page of another site whose name was made to lead here (DNS rebinding) sends its own name there. One request per connection, at most 16
+/// connections, 10 seconds each, so that a slow reader holds up nobody.
 /// </summary>
+/// <remarks>
+/// Why not <see cref="HttpListener"/>: it cannot choose a free port (port 0). Why not Kestrel: it needs the ASP.NET Core framework, and this
+/// process runs on the dependency graph of the user's project, which does not have it.
+/// </remarks>
 internal sealed class LoopbackServer : IDisposable
 {
     private const int Connections = 16;
@@ -23,8 +28,8 @@ internal sealed class LoopbackServer : IDisposable
     private readonly SemaphoreSlim _free = new(Connections);
     private readonly string[] _hosts;
 
-    /// <param name="port">0: one that is free.</param>
-    /// <param name="answer">Called for requests that are allowed, by one thread at a time.</param>
+    /// <param name="port">The port to listen on; 0 chooses a free one.</param>
+    /// <param name="answer">The answer to a request that is allowed; one thread calls it at a time.</param>
     /// <exception cref="SocketException">The port is taken.</exception>
     public LoopbackServer(int port, Func<RequestHead, Answer> answer)
     {
@@ -39,7 +44,7 @@ internal sealed class LoopbackServer : IDisposable
 
     public string Address => $"http://{_hosts[0]}/";
 
-    /// <summary>Until it is stopped.</summary>
+    /// <summary>Serves until it is stopped.</summary>
     public async Task Run(CancellationToken stop)
     {
         try
@@ -61,10 +66,12 @@ internal sealed class LoopbackServer : IDisposable
     /// <summary>Why a request is refused; <see langword="null"/> where it is not.</summary>
     internal Answer? Refusal(RequestHead? head)
     {
-        if (head is null) return Plain(400, "This is no request.");
-        if (!head.Fields.TryGetValue("Host", out var host) || !_hosts.Contains(host, StringComparer.OrdinalIgnoreCase)) return Plain(403, "Ask for 127.0.0.1.");
-        if (head.Fields.TryGetValue("Origin", out var origin) && !_hosts.Any(h => origin.Equals("http://" + h, StringComparison.OrdinalIgnoreCase))) return Plain(403, "Another site asks.");
-        return head.Method == "GET" ? null : Plain(405, "There is nothing here but to read.");
+        if (head is null) return Plain(400, "This is not an HTTP request.");
+        if (!head.Fields.TryGetValue("Host", out var host) || !_hosts.Contains(host, StringComparer.OrdinalIgnoreCase))
+            return Plain(403, "Use the address http://127.0.0.1 instead.");
+        if (head.Fields.TryGetValue("Origin", out var origin) && !_hosts.Any(h => origin.Equals("http://" + h, StringComparison.OrdinalIgnoreCase)))
+            return Plain(403, "Requests from other sites are rejected.");
+        return head.Method == "GET" ? null : Plain(405, "Only GET is supported.");
     }
 
     public static Answer Plain(int status, string text) => new(status, "text/plain; charset=utf-8", text);
@@ -112,7 +119,8 @@ internal sealed class LoopbackServer : IDisposable
         head.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {answer.Status} {(HttpStatusCode)answer.Status}\r\n");
         if (answer.Status != 204) head.Append(CultureInfo.InvariantCulture, $"Content-Type: {answer.Type}\r\nContent-Length: {body.Length}\r\n");
         if (answer.Version is { } version) head.Append(CultureInfo.InvariantCulture, $"X-Version: {version}\r\n");
-        head.Append("Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nX-Frame-Options: DENY\r\nCross-Origin-Resource-Policy: same-origin\r\nReferrer-Policy: no-referrer\r\nConnection: close\r\n\r\n");
+        head.Append("Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nX-Frame-Options: DENY\r\n");
+        head.Append("Cross-Origin-Resource-Policy: same-origin\r\nReferrer-Policy: no-referrer\r\nConnection: close\r\n\r\n");
         return [.. Encoding.ASCII.GetBytes(head.ToString()), .. body];
     }
 }

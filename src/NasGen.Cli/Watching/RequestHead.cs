@@ -33,8 +33,11 @@ internal sealed record RequestHead(string Method, string Target, IReadOnlyDictio
         if (lines[0].Split(' ') is not [var method, ['/', ..] target, "HTTP/1.1" or "HTTP/1.0"]) return null;
         var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var line in lines.Skip(1))
-            if (line.IndexOf(':') is var colon && (colon <= 0 || !fields.TryAdd(line[..colon], line[(colon + 1)..].Trim()) && line[..colon].ToUpperInvariant() is "HOST" or "ORIGIN"))
-                return null;
+        {
+            var colon = line.IndexOf(':');
+            if (colon <= 0) return null;
+            if (!fields.TryAdd(line[..colon], line[(colon + 1)..].Trim()) && line[..colon].ToUpperInvariant() is "HOST" or "ORIGIN") return null;
+        }
         return new RequestHead(method, target, fields);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class WatchedSearch(Func<IReadOnlyList<string>> journals, string
 
     public Answer Answer(RequestHead head)
     {
-        if (head.Path is not ("/" or "/data.json")) return LoopbackServer.Plain(404, "There is / and nothing else.");
+        if (head.Path is not ("/" or "/data.json")) return LoopbackServer.Plain(404, "Not found. The page is at /.");
         Refresh();
         if (head.Path == "/") return new(200, "text/html; charset=utf-8", ReportPage.Html(_data), _version);
         return head.Query("version") == _version ? new(204, "", "", _version) : new(200, "application/json; charset=utf-8", ReportPage.ToJson(_data), _version);
@@ -54,5 +54,6 @@ internal sealed class WatchedSearch(Func<IReadOnlyList<string>> journals, string
     /// <summary>Of several spaces the one that is being searched.</summary>
     private FileInfo? Newest() => journals().Select(path => new FileInfo(path)).Where(f => f.Exists).MaxBy(f => f.LastWriteTimeUtc);
 
-    private static string Version(FileInfo journal) => string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(journal.Name)}-{journal.LastWriteTimeUtc.Ticks:x}-{journal.Length:x}");
+    private static string Version(FileInfo journal) => string.Create(
+        CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(journal.Name)}-{journal.LastWriteTimeUtc.Ticks:x}-{journal.Length:x}");
 }

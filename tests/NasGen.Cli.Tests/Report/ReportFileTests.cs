@@ -1,7 +1,5 @@
 using System.Text.Json;
 using NasGen.Cli.Report;
-using NasGen.Cli.Searching;
-using NasGen.Cli.Searching.Verdicts;
 using NasGen.Cli.Tests.Searching;
 using NasGen.Cli.Tests.Spaces;
 using NasGen.Evaluation;
@@ -50,7 +48,7 @@ public sealed class ReportFileTests : IDisposable
     [Theory]
     [InlineData("Latency beyond the limit of 0.1 ms: 0.102 ms.", "Latency beyond the limit of 0.1 ms")]
     [InlineData("NAS2010: It threw. The architecture: Stem=MlpBlock", "NAS2010: It threw.")]
-    public void Causes_that_differ_in_particulars_are_one_row(string cause, string kind) => Assert.Equal(kind, RecordBuilder.Kind(cause));
+    public void Causes_that_differ_in_particulars_are_one_row(string cause, string kind) => Assert.Equal(kind, Words.Cause(cause));
 
     [Fact]
     public void Text_of_the_user_ends_no_script_block()
@@ -64,7 +62,8 @@ public sealed class ReportFileTests : IDisposable
     [Fact]
     public void A_number_that_is_none_is_null_in_the_page()
     {
-        var trial = new ReportTrial(1, "", "search", nameof(TrialState.Failed), 1, new Dictionary<string, double> { ["Loss"] = double.NaN }, new Dictionary<string, double>(), 1, 1, [null], "diverged");
+        var trial = new ReportTrial(
+            1, "", "search", "strategy", nameof(TrialState.Failed), 1, new Dictionary<string, double> { ["Loss"] = double.NaN }, new Dictionary<string, double>(), new Dictionary<string, string>(), "1 s", [null]);
         var json = JsonDocument.Parse(ReportPage.ToJson(Empty with { Trials = [trial] })).RootElement.GetProperty("trials")[0];
         Assert.Equal(JsonValueKind.Null, json.GetProperty("metrics").GetProperty("Loss").ValueKind);
         Assert.Equal(JsonValueKind.Null, json.GetProperty("genes")[0].ValueKind);
@@ -78,16 +77,11 @@ public sealed class ReportFileTests : IDisposable
     {
         Space = "",
         Verdict = "",
-        Objectives = [],
         Metric = new("Accuracy", true),
-        Limits = [],
         Decisions = [],
         Trials = [],
         Marks = [],
         Fronts = [],
-        Course = new("Accuracy", [], []),
-        Curves = [],
-        Failures = [],
         Repeat = [],
     };
 

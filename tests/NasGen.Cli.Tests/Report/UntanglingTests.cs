@@ -41,13 +41,13 @@ public sealed class UntanglingTests
         var shown = ReportBuilder.Build(ReportSource.Read(journal, bench.Folder)).Untangling!;
 
         Assert.Equal(1, shown.Least);
-        Assert.Equal(["", "Stem", "Head"], shown.Stages);
+        Assert.Equal(["input", "Stem", "Head"], shown.Stages);
         Assert.Contains(record.Winners[0].Class, shown.Networks[0].Names);
         Assert.Empty(Compared(record).Select(b => b.Name).Except(shown.Networks.SelectMany(n => n.Names)));
         Assert.All(shown.Networks, network => Assert.Equal(
             [
-                new ReportLayer("", 1, 1, 0, 4, "infinite", 0, false), new("Stem", 1, 2, 0.5, 4, "undefined", 0, false),
-                new("Stem", 2, 2, 1, 4, "finite", 2, false), new("Head", 1, 1, 2, 2, "finite", 1, true),
+                new ReportLayer("input", 0, 4, "infinite", 0, "∞ (none found)"), new("Stem 1 of 2", 0.5, 4, "undefined", 0, "undefined: collapsed"),
+                new("Stem 2 of 2", 1, 4, "finite", 2, "≤ 2"), new("Head", 2, 2, "finite", 1, "1"),
             ],
             network.Layers));
     }

@@ -106,8 +106,8 @@ public sealed class CapacityTests : IDisposable
         await _bench.Search(_bench.Order(trials: 6), new FunctionWorkforce { Dry = Deep });
         var trained = 0;
         await _bench.Study(Order(), Workforce((_, _) => trained++ == 3 ? throw new NasException("NAS2009", "It diverged.") : Task.CompletedTask)).Run(default);
-        var failed = Assert.Single(Report().Capacity!.Failures);
-        Assert.Contains("It diverged.", failed.Cause, StringComparison.Ordinal);
+        var failed = Assert.Single(Report().Capacity!.Failures!.Rows);
+        Assert.Contains("It diverged.", failed[2], StringComparison.Ordinal);
         Assert.True(Read()!.IsFinished);
     }
 

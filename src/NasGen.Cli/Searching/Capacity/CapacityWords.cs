@@ -1,4 +1,5 @@
 using System.Globalization;
+using NasGen.Cli.Report;
 using NasGen.Cli.Reporting;
 using NasGen.Search.Capacities;
 
@@ -23,7 +24,7 @@ internal static class CapacityWords
             || all.Validation.Average() is not (> 0 and var error)) return ByLaw(measured);
         var share = Math.Min(1, least / error);
         return $"{ByLaw(measured)} The least {Name(measured.Measure)} on training data is {Value(measured.Measure, least)}, of the {role}: "
-            + (share < 0.005 ? "samples that are fitted without error tell nothing of it." : $"if nothing in the space fits better, approximation is at least {Percent(share)} and estimation at most {Percent(1 - share)}.");
+            + (share < 0.005 ? "samples that are fitted without error tell nothing of it." : $"if nothing in the space fits better, approximation is at least {NumberText.Percent(share)} and estimation at most {NumberText.Percent(1 - share)}.");
     }
 
     private static string ByLaw(MeasuredCapacity measured)
@@ -36,8 +37,8 @@ internal static class CapacityWords
         var (low, high) = fit.IntervalOf(l => l.ApproximationShare);
         var error = Value(measured.Measure, fit.Law.At(fit.Law.Size));
         return high - low > Telling
-            ? $"How much of the winner's {Name(measured.Measure)} of {error} is approximation and how much estimation cannot be told: by the trainings, anything from {Percent(low)} to {Percent(high)} is approximation."
-            : $"Of the winner's {Name(measured.Measure)} of {error}, {Percent(fit.Law.ApproximationShare)} is approximation, which no data take away ({Percent(low)} to {Percent(high)}), and {Percent(fit.Law.EstimationShare)} is estimation.";
+            ? $"How much of the winner's {Name(measured.Measure)} of {error} is approximation and how much estimation cannot be told: by the trainings, anything from {NumberText.Percent(low)} to {NumberText.Percent(high)} is approximation."
+            : $"Of the winner's {Name(measured.Measure)} of {error}, {NumberText.Percent(fit.Law.ApproximationShare)} is approximation, which no data take away ({NumberText.Percent(low)} to {NumberText.Percent(high)}), and {NumberText.Percent(fit.Law.EstimationShare)} is estimation.";
     }
 
     /// <summary>What would buy most.</summary>
@@ -50,8 +51,8 @@ internal static class CapacityWords
         if (gains.Count == 0) return "Nothing was trained that could tell what would buy more." + bought;
         List<string> sentences = [];
         if (most is null) sentences.Add($"Cannot tell what would buy most: no gain is beyond the spread of the seeds and large enough to speak of ({List(gains.Except(harmful))}).");
-        else if (rivals.Count == 0) sentences.Add($"{Sentence(most.Change)} would buy most: {Gained(measured.Measure, most)} less error.");
-        else sentences.Add($"{Sentence(most.Change)} would buy {Gained(measured.Measure, most)} less error; as much or more may come from {List(rivals)}, so that which buys most cannot be told.");
+        else if (rivals.Count == 0) sentences.Add($"{Words.Sentence(most.Change)} would buy most: {Gained(measured.Measure, most)} less error.");
+        else sentences.Add($"{Words.Sentence(most.Change)} would buy {Gained(measured.Measure, most)} less error; as much or more may come from {List(rivals)}, so that which buys most cannot be told.");
         if (most is not null && gains.Where(g => g != most && !rivals.Contains(g) && !harmful.Contains(g)).ToList() is { Count: > 0 } others) sentences.Add($"Less comes from: {List(others)}.");
         if (harmful.Count > 0) sentences.Add($"It gets worse by: {List(harmful)}.");
         return string.Join(" ", sentences) + bought;
@@ -62,13 +63,9 @@ internal static class CapacityWords
         : string.Create(CultureInfo.InvariantCulture, $"{(study.IsFinished ? $"The budget of {study.Budget} ended" : "The study was stopped")} after {findings.Done} of the {findings.Needed} trainings that the statements want: what is missing is left open, and a further study goes on with it.");
 
     /// <summary>An error in the unit that its metric is told in.</summary>
-    public static string Value(CapacityMeasure measure, double value) => double.IsFinite(value) ? NumberText.Metric(measure.Metric, value) : value > 0 ? "∞" : "−∞";
+    public static string Value(CapacityMeasure measure, double value) => NumberText.Metric(measure.Metric, value);
 
     private static string Gained(CapacityMeasure measure, Gain gain) => double.IsFinite(gain.Interval.Low) && double.IsFinite(gain.Interval.High)
         ? $"{Value(measure, gain.Estimate)} ({Value(measure, gain.Interval.Low)} to {Value(measure, gain.Interval.High)})"
         : $"{Value(measure, gain.Estimate)} (too few trainings to tell)";
-
-    private static string Percent(double share) => (100 * share).ToString("0", CultureInfo.InvariantCulture) + " %";
-
-    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

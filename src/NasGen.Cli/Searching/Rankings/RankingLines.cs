@@ -1,4 +1,3 @@
-using System.Globalization;
 using NasGen.Cli.Reporting;
 using NasGen.Search.Rankings;
 using NasGen.Search.Verdicts;
@@ -17,18 +16,18 @@ internal static class RankingLines
             var how = outcome.Result is { } trained
                 ? $"supernet by {outcome.Strategy} in {NumberText.Duration(TimeSpan.FromSeconds(trained.Seconds))}, {trained.Losses.Length} epochs"
                 : $"{outcome.Ranking.Length} untrained networks ranked by {outcome.Strategy}";
-            yield return $"{order.Model.Name}: {how}, the cost of {Number(outcome.Trainings, "0.0")} trainings";
+            yield return $"{order.Model.Name}: {how}, the cost of {NumberText.Fixed(outcome.Trainings, 1)} trainings";
             yield return $"  ranking of random architectures: Kendall's τ {Tau(outcome.Audit)}; better half {Tau(outcome.UpperAudit)}";
             if (outcome.ZeroCost.Values.Any(tau => !double.IsNaN(tau)))
-                yield return $"  without any training, τ: {string.Join(", ", outcome.ZeroCost.Select(z => $"{z.Key} {(double.IsNaN(z.Value) ? "unknown" : Number(z.Value))}"))}";
+                yield return $"  without any training, τ: {string.Join(", ", outcome.ZeroCost.Select(z => $"{z.Key} {NumberText.Fixed(z.Value, 2)}"))}";
         }
         if (outcome.Result is { } result)
         {
-            yield return $"  collapse: {outcome.ParameterFree.ToString("P0", CultureInfo.InvariantCulture)} of operations without parameters, entropy {Number(result.Entropies.FirstOrDefault(1))} to {Number(result.Entropies.LastOrDefault(1))}"
+            yield return $"  collapse: {NumberText.Percent(outcome.ParameterFree)} of operations without parameters, entropy {NumberText.Fixed(result.Entropies.FirstOrDefault(1), 2)} to {NumberText.Fixed(result.Entropies.LastOrDefault(1), 2)}"
                 + (result.StoppedAt is { } epoch ? $", stopped: the largest eigenvalue rose, the state after epoch {epoch} is kept" : result.Eigenvalues.Length > 0 ? ", largest eigenvalue steady" : "");
-            yield return $"  discretisation: relaxed {Metric(metric, result.Relaxed.GetValueOrDefault(metric, double.NaN))}, its first choice with shared weights {Metric(metric, outcome.Shared)}";
+            yield return $"  discretisation: relaxed {NumberText.Metric(metric, result.Relaxed.GetValueOrDefault(metric, double.NaN))}, its first choice with shared weights {NumberText.Metric(metric, outcome.Shared)}";
             foreach (var price in result.Prices.Where(p => p.Limit is not null && !double.IsNaN(p.Expected)))
-                yield return $"  λ of {price.Cost}: {Number(price.Lambda, "0.###")}, expected {NumberText.Cost(price.Cost, price.Expected)} for a limit of {NumberText.Cost(price.Cost, price.Limit!.Value)}";
+                yield return $"  λ of {price.Cost}: {NumberText.Digits(price.Lambda, 3)}, expected {NumberText.Cost(price.Cost, price.Expected)} for a limit of {NumberText.Cost(price.Cost, price.Limit!.Value)}";
             if (result.Sampled.Length > 0) yield return $"  sampled, not mixed, as their candidates have several shapes: {string.Join(", ", result.Sampled)}";
             if (result.Frozen.Length > 0) yield return $"  left as in the default architecture, as the constructor reads them: {string.Join(", ", result.Frozen)}";
         }
@@ -37,9 +36,5 @@ internal static class RankingLines
 
     private static string Tau(KendallTau? tau) => tau is null || double.IsNaN(tau.Value)
         ? "not known"
-        : $"{Number(tau.Value)} [{Number(tau.Lower)}, {Number(tau.Upper)}] over {tau.Count}";
-
-    private static string Metric(string name, double value) => double.IsNaN(value) ? "unknown" : NumberText.Metric(name, value);
-
-    private static string Number(double value, string format = "0.00") => value.ToString(format, CultureInfo.InvariantCulture);
+        : $"{NumberText.Fixed(tau.Value, 2)} [{NumberText.Fixed(tau.Lower, 2)}, {NumberText.Fixed(tau.Upper, 2)}] over {tau.Count}";
 }

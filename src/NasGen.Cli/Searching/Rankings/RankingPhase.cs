@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using NasGen.Cli.Reporting;
 using NasGen.Cli.Workers;
 using NasGen.Evaluation;
@@ -126,7 +125,7 @@ internal sealed class RankingPhase(
     private static string? Refusal(IReadOnlyList<Genotype> ranking, KendallTau audit, double parameterFree) =>
         ranking.Count == 0 ? "it ranks no architecture within the limits"
         : double.IsNaN(audit.Value) ? "nothing shows that its scores rank: too few architectures were trained to compare them with, or they are all equal"
-        : !(audit.Lower > 0) ? $"its scores do not rank: the interval of Kendall's τ over {audit.Count} architectures that were trained reaches down to {audit.Lower.ToString("0.00", CultureInfo.InvariantCulture)}"
-        : parameterFree > Collapse.LargestShare ? $"it has collapsed: {parameterFree:P0} of the operations of its first choice have no parameters"
+        : !(audit.Lower > 0) ? $"its scores do not rank: the interval of Kendall's τ over {audit.Count} architectures that were trained reaches down to {NumberText.Fixed(audit.Lower, 2)}"
+        : parameterFree > Collapse.LargestShare ? $"it has collapsed: {NumberText.Percent(parameterFree)} of the operations of its first choice have no parameters"
         : null;
 }

@@ -28,13 +28,11 @@ internal sealed record Judgement(string Claim, (double Lower, double Upper)? Int
             return new Judgement("ties", (0, 0), looks, $"{order.Strategy} ties with random search at equal cost: both found the same architecture ({trials}).");
         var verdict = Verdict.Compare(search, random, goal.Metric.Maximize, isTestFresh: looks <= 1);
         var (low, high) = (verdict.Advantage.Low, verdict.Advantage.High);
-        var spread = $"95 % of the difference {Difference(goal, low)} to {Difference(goal, high)}, {trials}";
+        var spread = $"95 % of the difference {NumberText.Difference(goal.Metric.Name, low)} to {NumberText.Difference(goal.Metric.Name, high)}, {trials}";
         return looks > 1
             ? new Judgement("no claim", (low, high), looks, $"no claim of {order.Strategy} against random search, for the test set was seen {looks} times ({spread}).")
             : new Judgement(Word(verdict.Outcome), (low, high), looks, $"{order.Strategy} {Phrase(verdict.Outcome)} random search at equal cost ({spread}).");
     }
-
-    private static string Difference(Goal goal, double value) => (value < 0 ? "" : "+") + NumberText.Metric(goal.Metric.Name, value);
 
     private static string Word(Outcome outcome) => outcome switch { Outcome.Wins => "wins", Outcome.Loses => "loses", Outcome.NotConfirmed => "not confirmed", _ => "ties" };
 

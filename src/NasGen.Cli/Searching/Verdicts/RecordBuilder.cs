@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using NasGen.Cli.Records;
+using NasGen.Cli.Report;
 using NasGen.Cli.Searching.Journaling;
 using NasGen.Cli.Searching.Rankings;
 using NasGen.Cli.Workers;
@@ -121,14 +121,8 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
     private List<FailureRecord> Failures() =>
     [
         .. ledger.All.Where(t => t.State == TrialState.Failed)
-            .GroupBy(t => Kind(t.Cause ?? "unknown"), StringComparer.Ordinal)
+            .GroupBy(t => Words.Cause(t.Cause), StringComparer.Ordinal)
             .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new FailureRecord { Cause = g.Key, Count = g.Count() }),
     ];
-
-    /// <summary>A cause without what is particular to one architecture.</summary>
-    public static string Kind(string cause) => Particulars().Replace(cause, "");
-
-    [GeneratedRegex(@" The architecture: .*$|(?<= beyond the limit of [^:]+): .*$")]
-    private static partial Regex Particulars();
 }

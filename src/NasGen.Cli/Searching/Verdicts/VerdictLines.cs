@@ -1,5 +1,6 @@
 using NasGen.Cli.Hosting;
 using NasGen.Cli.Records;
+using NasGen.Cli.Report;
 using NasGen.Cli.Reporting;
 
 namespace NasGen.Cli.Searching.Verdicts;
@@ -16,10 +17,10 @@ internal static class VerdictLines
             if (winner.RandomWithinLimit is { } random && model.Task.Picks.FirstOrDefault(p => p.Name == winner.Class) is { } pick)
                 yield return "  " + Within(NumberText.Cost(pick.Cost, pick.Max), winner, random, goal);
         }
-        yield return $"  {Sentence(record.Verdict.Text)}";
+        yield return $"  {Words.Sentence(record.Verdict.Text)}";
         if (record.Ranking is { } ranking && Gap(ranking, goal) is { } gap) yield return "  " + gap;
         foreach (var baseline in record.Baselines)
-            yield return $"  {Name(baseline.Name)}: {Score(baseline, goal)}, {Costs(baseline)}";
+            yield return $"  {Words.Baseline(baseline.Name)}: {Score(baseline, goal)}, {Costs(baseline)}";
         if (record.Failures.Count > 0)
             yield return $"  {record.Failures.Sum(f => f.Count)} trials failed; most often: {record.Failures[0].Cause}";
         if (record.Verdict.TestLooks > 1) yield return $"  test seen {record.Verdict.TestLooks} times";
@@ -37,7 +38,7 @@ internal static class VerdictLines
             .. ranking.Shared is { } shared ? [$"with shared weights {Value(shared)}"] : Array.Empty<string>(),
             $"trained alone {Value(retrained)}",
         ];
-        return $"first choice of {ranking.By}, validation {Words(goal.Metric.Name)}: {string.Join(", ", parts)}";
+        return $"first choice of {ranking.By}, validation {Words.Measure(goal.Metric.Name)}: {string.Join(", ", parts)}";
     }
 
     private static string Within(string limit, WinnerRecord winner, RandomWithinLimitRecord random, Goal goal)
@@ -45,33 +46,18 @@ internal static class VerdictLines
         var name = goal.Metric.Name;
         if (random.Validation?.TryGetValue(name, out var value) != true || !winner.Validation.TryGetValue(name, out var own))
             return $"not compared with random search within {limit}: it has no trial there";
-        return $"validation {Words(name)} {NumberText.Metric(name, own)}, best of {random.Trials} trials within {limit}; random search {NumberText.Metric(name, value)}, best of its {random.RandomTrials}";
+        return $"validation {Words.Measure(name)} {NumberText.Metric(name, own)}, best of {random.Trials} trials within {limit}; random search {NumberText.Metric(name, value)}, best of its {random.RandomTrials}";
     }
-
-    private static string Name(string baseline) => baseline switch
-    {
-        "random" => "best of random search",
-        "largest" => "largest that fits",
-        "default" => "your default",
-        _ => baseline,
-    };
 
     private static string Score(ArchitectureRecord architecture, Goal goal)
     {
         if (architecture.Test is { } test)
-            return $"test {Words(test.Metric)} {NumberText.Metric(test.Metric, test.Mean, test.Deviation)} over {test.Values.Count} seed{(test.Values.Count == 1 ? "" : "s")}";
+            return $"test {Words.Measure(test.Metric)} {NumberText.Metric(test.Metric, test.Mean, test.Deviation)} over {Words.Count(test.Values.Count, "seed")}";
         return architecture.Validation.TryGetValue(goal.Metric.Name, out var value)
-            ? $"validation {Words(goal.Metric.Name)} {NumberText.Metric(goal.Metric.Name, value)}, not confirmed"
+            ? $"validation {Words.Measure(goal.Metric.Name)} {NumberText.Metric(goal.Metric.Name, value)}, not confirmed"
             : "not confirmed";
     }
 
     private static string Costs(ArchitectureRecord architecture) => string.Join(
         ", ", new[] { "Parameters", "Latency" }.Where(architecture.Costs.ContainsKey).Select(c => NumberText.Cost(c, architecture.Costs[c])));
-
-    /// <summary><c>BalancedAccuracy</c> as <c>balanced accuracy</c>; <c>R2</c> and <c>F1</c> stay.</summary>
-    private static string Words(string metric) => metric.Length <= 2
-        ? metric
-        : string.Concat(metric.Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : " ") + char.ToLowerInvariant(c) : c.ToString()));
-
-    private static string Sentence(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NasGen.Cli.Records;
 using NasGen.Cli.Reporting;
 using NasGen.Search.Contracts;
@@ -44,13 +43,13 @@ internal sealed class WinnersOnDevice(SearchOrder order, Goal goal, DryRuns dryR
     private string? Energy(WinnerRecord winner)
     {
         if (order.Target!.Power is not { } device || !winner.Costs.TryGetValue(CostName.Energy, out var joules)) return null;
-        var text = string.Create(CultureInfo.InvariantCulture, $"{joules:G3} J an inference");
+        var text = $"{NumberText.Cost(CostName.Energy, joules)} per inference";
         if (device.DutyCycle is not { } duty || !winner.Costs.TryGetValue(CostName.Latency, out var latency) || latency <= 0) return text;
         var inferences = duty * SecondsADay / latency;
         var day = inferences * joules + (1 - duty) * SecondsADay * device.IdleWatts;
-        text += string.Create(CultureInfo.InvariantCulture, $", {day:G3} J a day at {100 * duty:G3} % of the time ({inferences:N0} inferences)");
+        text += $", {NumberText.Digits(day, 3)} J per day at {NumberText.Digits(100 * duty, 3)} % of the time ({NumberText.Count(inferences)} inferences)";
         return device.Battery is { } wattHours && day > 0
-            ? text + string.Create(CultureInfo.InvariantCulture, $", {wattHours * SecondsAnHour / day:G3} days on its battery")
+            ? text + $", {NumberText.Digits(wattHours * SecondsAnHour / day, 3)} days on its battery"
             : text;
     }
 }

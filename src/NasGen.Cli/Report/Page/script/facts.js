@@ -1,0 +1,16 @@
+// The sections that are tables alone.
+
+import { page } from './state.js';
+import { el, framed } from './elements.js';
+
+export const failures = () => page.data.failures
+  ? { lead: page.data.failures.lead, parts: [framed(page.data.failures.table)] }
+  : { lead: 'No trial failed, and each could be built within the limits.' };
+
+export function repeat() {
+  const row = ([name, text]) => el('tr', {}, el('td', {}, name), el('td', {}, el('code', {}, text)));
+  return {
+    lead: 'With one worker and a budget in trials, the same command repeats the search bit by bit on the same machine.',
+    parts: [el('div', { class: 'plain' }, el('table', { id: 'repeat-table' }, el('tbody', {}, ...page.data.repeat.map(row))))],
+  };
+}

@@ -1,0 +1,29 @@
+// Colours, light or dark as the system is, or as the reader's switch says.
+
+import { $ } from './state.js';
+
+export const css = name => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
+
+const colours = { search: 'blue', random: 'orange', default: 'green', largest: 'purple', all: 'faint' };
+const dashes = { random: [6, 4], default: [2, 3], largest: [10, 4] };
+
+export const colourOf = purpose => css(colours[purpose] ?? 'purple');
+export const dashOf = purpose => dashes[purpose] ?? [];
+
+const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
+const isDark = () => (document.documentElement.dataset.theme ?? (systemIsDark.matches ? 'dark' : 'light')) === 'dark';
+
+// Charts have their colours in them, so that a new theme draws them anew. Some browsers give a file no storage: then the choice
+// lasts as long as the page.
+export function watchTheme(render) {
+  try {
+    const kept = localStorage.getItem('nasgen-theme');
+    if (kept) document.documentElement.dataset.theme = kept;
+  } catch { }
+  $('theme').onclick = () => {
+    document.documentElement.dataset.theme = isDark() ? 'light' : 'dark';
+    try { localStorage.setItem('nasgen-theme', document.documentElement.dataset.theme); } catch { }
+    render();
+  };
+  systemIsDark.addEventListener('change', render);
+}
