@@ -3,28 +3,31 @@ using System.Text.RegularExpressions;
 
 namespace NasGen.Search.Budgets;
 
-/// <summary>How long a search may take: a time, all included, or a number of trials.</summary>
-/// <param name="Time">From the host's start to the verdict; <see langword="null"/> where trials are counted.</param>
-/// <param name="Trials">Of the search; <see langword="null"/> where time is.</param>
+/// <summary>The budget of a search: a time that includes everything, or a number of trials.</summary>
+/// <param name="Time">The time from the start of the host to the verdict; <see langword="null"/> for a number of trials.</param>
+/// <param name="Trials">The number of trials of the search; <see langword="null"/> for a time.</param>
 public sealed partial record Budget(TimeSpan? Time, long? Trials)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(3650);
 
     /// <summary>Reads <c>10m</c>, <c>90s</c>, <c>1h30m</c>, <c>1.5h</c>, <c>2d</c> or <c>200trials</c>.</summary>
-    /// <exception cref="BudgetFormatException">It cannot be read, is zero, or is longer than ten years.</exception>
+    /// <exception cref="BudgetFormatException">The text cannot be read, is zero, or is longer than ten years.</exception>
     public static Budget Parse(string text)
     {
-        var budget = TrialCount().Match(text) is { Success: true } trials ? new Budget(null, long.TryParse(trials.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0)
+        var budget = TrialCount().Match(text) is { Success: true } trials ? new Budget(null, Count(trials.Groups[1].ValueSpan))
             : Duration().Match(text) is { Success: true } duration ? new Budget(Sum(duration), null)
             : throw new BudgetFormatException(text, "cannot be read");
         return budget is { Trials: 0 } ? throw new BudgetFormatException(text, "allows no trial")
             : budget.Time <= TimeSpan.Zero ? throw new BudgetFormatException(text, "leaves no time")
             : budget;
 
+        static long Count(ReadOnlySpan<char> digits) => long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
+
         TimeSpan Sum(Match match)
         {
             double[] seconds = [86400, 3600, 60, 1];
-            var sum = seconds.Select((unit, i) => match.Groups[i + 1] is { Success: true } g ? unit * double.Parse(g.ValueSpan, CultureInfo.InvariantCulture) : 0).Sum();
+            double Of(Group group) => group.Success ? double.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : 0;
+            var sum = seconds.Select((unit, i) => unit * Of(match.Groups[i + 1])).Sum();
             return sum <= Longest.TotalSeconds ? TimeSpan.FromSeconds(sum) : throw new BudgetFormatException(text, "is longer than ten years");
         }
     }
@@ -43,7 +46,8 @@ public sealed partial record Budget(TimeSpan? Time, long? Trials)
     private static partial Regex TrialCount();
 
     [GeneratedRegex(
-        @"^\s*(?=[0-9])(?:([0-9]+(?:\.[0-9]+)?)\s*d\s*)?(?:([0-9]+(?:\.[0-9]+)?)\s*h\s*)?(?:([0-9]+(?:\.[0-9]+)?)\s*m(?:in)?\s*)?(?:([0-9]+(?:\.[0-9]+)?)\s*s\s*)?$",
+        @"^\s*(?=[0-9])(?:([0-9]+(?:\.[0-9]+)?)\s*d\s*)?(?:([0-9]+(?:\.[0-9]+)?)\s*h\s*)?"
+        + @"(?:([0-9]+(?:\.[0-9]+)?)\s*m(?:in)?\s*)?(?:([0-9]+(?:\.[0-9]+)?)\s*s\s*)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Duration();
 }

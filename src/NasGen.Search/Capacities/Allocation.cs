@@ -2,26 +2,27 @@ using NasGen.Search.Spaces;
 
 namespace NasGen.Search.Capacities;
 
-/// <summary>A budget spent on one depth.</summary>
-/// <param name="Depth">Blocks.</param>
-/// <param name="Share">What it costs as a share of the budget.</param>
+/// <summary>An architecture that spends a budget at one depth.</summary>
+/// <param name="Genotype">The architecture.</param>
+/// <param name="Depth">The depth in blocks.</param>
+/// <param name="Share">The cost as a share of the budget.</param>
 public sealed record Allocation(Genotype Genotype, int Depth, double Share)
 {
-    /// <summary>How far from the budget an architecture may lie and still count as having spent it.</summary>
+    /// <summary>The relative distance from the budget at which an architecture still counts as having spent it.</summary>
     public const double Tolerance = 0.15;
 
-    /// <summary>Whether the budget is spent, so that it can be compared with other depths; where not, the depth cannot spend it.</summary>
+    /// <summary>Whether the budget is spent, which makes depths comparable. If not, this depth cannot spend it.</summary>
     public bool IsSpent => Share >= 1 - Tolerance;
 
     /// <summary>
-    /// For each depth up to two architectures that spend the budget, the shallowest first: the nearest to it of those with the same blocks as the
-    /// winner, and the best known one. A depth that cannot spend the budget has the one that spends most of it. None lies above budget · (1 + 0.15).
+    /// Up to two architectures per depth that spend the budget, the shallowest first: the nearest to the budget of those with the winner's blocks, and
+    /// the best known one. A depth that cannot spend the budget has the architecture that spends most of it. None exceeds budget · (1 + 0.15).
     /// </summary>
-    /// <param name="depthOf">Of an architecture.</param>
-    /// <param name="costOf">Of an architecture.</param>
-    /// <param name="budget">In the cost's unit.</param>
-    /// <param name="sameBlocks">Those that differ from the winner in depth and width alone.</param>
-    /// <param name="known">Others, the best first.</param>
+    /// <param name="depthOf">The depth of an architecture.</param>
+    /// <param name="costOf">The cost of an architecture.</param>
+    /// <param name="budget">The budget in the unit of the cost.</param>
+    /// <param name="sameBlocks">The architectures that differ from the winner only in depth and width.</param>
+    /// <param name="known">The other architectures, the best first.</param>
     public static IReadOnlyList<Allocation> Of(
         Func<Genotype, int> depthOf, Func<Genotype, double> costOf, double budget, IReadOnlyList<Genotype> sameBlocks, IReadOnlyList<Genotype> known)
     {

@@ -4,9 +4,10 @@ using NasGen.Search.Spaces;
 
 namespace NasGen.Search.Capacities;
 
-/// <summary>The decisions of a space that stack blocks and those that widen them.</summary>
-/// <param name="depths">Names of decisions: <c>Stem.Depth</c>. One that the space lacks is passed over.</param>
-/// <param name="widths">Names of decisions: <c>Stem.Width</c>.</param>
+/// <summary>The decisions of a space that set depths and widths.</summary>
+/// <param name="space">The search space.</param>
+/// <param name="depths">The names of the depth decisions: <c>Stem.Depth</c>. Names that the space lacks are ignored.</param>
+/// <param name="widths">The names of the width decisions: <c>Stem.Width</c>.</param>
 public sealed class DepthAndWidth(SearchSpace space, IEnumerable<string> depths, IEnumerable<string> widths)
 {
     private readonly int[] _depths = [.. depths.Select(space.IndexOf).Where(i => i >= 0)];
@@ -21,16 +22,20 @@ public sealed class DepthAndWidth(SearchSpace space, IEnumerable<string> depths,
     /// <summary>Whether another width can be chosen with all else equal.</summary>
     public bool CanWiden(Genotype genotype) => Alive(genotype, _widths).Length > 0;
 
-    /// <summary>Whether the two differ in depths and widths alone.</summary>
+    /// <summary>Whether two architectures differ only in depths and widths.</summary>
     public bool AreSameBlocks(Genotype a, Genotype b) =>
         Enumerable.Range(0, space.Decisions.Count).All(i => a[i].Equals(b[i]) || _depths.Contains(i) || _widths.Contains(i));
 
     /// <summary>
-    /// Feasible architectures that differ from one in depths and widths alone, itself among them: all of them where they are few, else drawn so that
-    /// small and large, shallow and deep are all met.
+    /// Feasible architectures that differ from an architecture only in depths and widths, including itself: all of them if they are few, else a sample
+    /// that covers small and large, shallow and deep ones.
     /// </summary>
-    /// <param name="most">Architectures looked at: each may cost a dry run.</param>
-    public IReadOnlyList<Genotype> Variants(FeasibleSet set, Genotype anchor, int most, Random random) => Variants(set, anchor, [.. _depths, .. _widths], most, random);
+    /// <param name="set">The feasible set.</param>
+    /// <param name="anchor">The architecture.</param>
+    /// <param name="most">The most architectures that are considered: each may cost a dry run.</param>
+    /// <param name="random">The source of the sample.</param>
+    public IReadOnlyList<Genotype> Variants(FeasibleSet set, Genotype anchor, int most, Random random) =>
+        Variants(set, anchor, [.. _depths, .. _widths], most, random);
 
     /// <summary>Feasible architectures with wider blocks and the same depths.</summary>
     public IReadOnlyList<Genotype> Wider(FeasibleSet set, Genotype anchor, int most, Random random) =>
@@ -52,7 +57,9 @@ public sealed class DepthAndWidth(SearchSpace space, IEnumerable<string> depths,
     {
         var varied = Alive(anchor, decisions);
         var count = varied.Aggregate(1.0, (product, i) => product * space.Decisions[i].Domain.Count!.Value);
-        IEnumerable<Genotype> looked = count <= most ? All(anchor, varied) : Enumerable.Range(0, most - 1).Select(_ => Drawn(anchor, varied, random)).Prepend(anchor);
+        IEnumerable<Genotype> looked = count <= most
+            ? All(anchor, varied)
+            : Enumerable.Range(0, most - 1).Select(_ => Drawn(anchor, varied, random)).Prepend(anchor);
         return [.. looked.Distinct().Where(set.Contains)];
     }
 
@@ -60,7 +67,7 @@ public sealed class DepthAndWidth(SearchSpace space, IEnumerable<string> depths,
         (IEnumerable<Genotype>)[anchor],
         (variants, i) => variants.SelectMany(v => Enumerable.Range(0, (int)space.Decisions[i].Domain.Count!.Value).Select(option => v.With(i, option))));
 
-    /// <summary>Depths near one common place in their ranges, widths near another, each a step aside at times.</summary>
+    /// <summary>A draw whose depths lie near one common place in their ranges and whose widths lie near another.</summary>
     private Genotype Drawn(Genotype anchor, int[] varied, Random random)
     {
         var (deep, wide) = (random.NextDouble(), random.NextDouble());
@@ -77,7 +84,7 @@ public sealed class DepthAndWidth(SearchSpace space, IEnumerable<string> depths,
     private bool IsMore(Genotype a, Genotype b, int[] grown) => !a.Equals(b)
         && Enumerable.Range(0, space.Decisions.Count).All(i => a[i].Equals(b[i]) || (grown.Contains(i) && Number(b, i) > Number(a, i)));
 
-    /// <summary>Those that the architecture has and that could be another.</summary>
+    /// <summary>The decisions that are alive in the architecture and have several options.</summary>
     private int[] Alive(Genotype genotype, int[] decisions) => [.. decisions.Where(i => genotype.IsAlive(i) && space.Decisions[i].Domain.Count > 1)];
 
     private double Number(Genotype genotype, int decision) =>

@@ -1,7 +1,7 @@
 namespace NasGen.Search.Capacities;
 
-/// <summary>What a change would take away of the error.</summary>
-/// <param name="Change">In words, as the subject of a sentence.</param>
-/// <param name="Estimate">In the error's unit; negative where the error would grow.</param>
-/// <param name="Interval">Where it may lie; infinite where there are too few trainings to tell.</param>
+/// <summary>The expected gain of a change.</summary>
+/// <param name="Change">The change in words, as the subject of a sentence.</param>
+/// <param name="Estimate">The decrease of the error, in its unit; negative if the error would grow.</param>
+/// <param name="Interval">The interval of the estimate; infinite if there are too few trainings.</param>
 public sealed record Gain(string Change, double Estimate, Interval Interval);

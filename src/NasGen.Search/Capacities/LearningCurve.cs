@@ -2,13 +2,13 @@ using MathNet.Numerics.Distributions;
 
 namespace NasGen.Search.Capacities;
 
-/// <summary>A power law fitted to trainings on parts of the data, with all laws that the trainings do not rule out.</summary>
+/// <summary>A power law that is fitted to trainings on parts of the data, and all laws that the trainings do not rule out.</summary>
 public sealed class LearningCurve
 {
-    /// <summary>Different numbers of samples that a law with three parameters is fitted to at least.</summary>
+    /// <summary>The fewest different numbers of samples for a law with three parameters.</summary>
     public const int FewestSizes = 4;
 
-    /// <summary>Errors below this share of the largest weigh as much as it: a training without a single error is no infinitely exact one.</summary>
+    /// <summary>The smallest error, as a share of the largest, that sets a weight: a training without errors is not infinitely exact.</summary>
     private const double LeastWeighted = 0.05;
 
     private const double LeastExponent = 0.05;
@@ -17,7 +17,8 @@ public sealed class LearningCurve
     private const int Rounds = 3;
     private const int Angles = 32;
 
-    private static readonly double[] Exponents = [.. Enumerable.Range(0, Steps).Select(i => LeastExponent * Math.Pow(MostExponent / LeastExponent, i / (Steps - 1.0)))];
+    private static readonly double[] Exponents =
+        [.. Enumerable.Range(0, Steps).Select(i => LeastExponent * Math.Pow(MostExponent / LeastExponent, i / (Steps - 1.0)))];
 
     private readonly List<PowerLaw> _plausible;
 
@@ -28,22 +29,24 @@ public sealed class LearningCurve
         Confidence = confidence;
     }
 
-    /// <summary>The law of the least squares.</summary>
+    /// <summary>The least-squares law.</summary>
     public PowerLaw Law { get; }
 
-    /// <summary>Of every interval: 0.95.</summary>
+    /// <summary>The confidence of the intervals: 0.95.</summary>
     public double Confidence { get; }
 
     /// <summary>
-    /// Least squares of relative errors, a ≥ 0, s ≥ 0, c in [0.05, 3] (measured exponents are 0.07 to 0.35, Hestness and others 2017; theory
-    /// knows 0.5 and 1): for each c the other two are solved, c is searched.
+    /// Fits a law by least squares of relative errors, with a ≥ 0, s ≥ 0 and c in [0.05, 3] (measured exponents are 0.07 to 0.35, Hestness and others
+    /// 2017; theory predicts 0.5 and 1). The exponent c is searched; a and s are solved for each c.
     /// </summary>
-    /// <param name="points">One training each: its number of samples and its error.</param>
-    /// <returns><see langword="null"/> where there are fewer than four different sizes, or no error at all.</returns>
-    /// <exception cref="ArgumentException">A size is not positive, or an error negative or no number.</exception>
+    /// <param name="points">The number of samples and the error of each training.</param>
+    /// <param name="confidence">The confidence of the intervals.</param>
+    /// <returns>The curve; <see langword="null"/> if there are fewer than four different sizes, or all errors are 0.</returns>
+    /// <exception cref="ArgumentException">A size is not positive, or an error is negative or not finite.</exception>
     public static LearningCurve? Fit(IReadOnlyList<(double Samples, double Error)> points, double confidence = 0.95)
     {
-        if (points.Any(p => !(p.Samples > 0) || !(p.Error >= 0) || !double.IsFinite(p.Error))) throw new ArgumentException("A learning curve needs positive sizes and errors from 0.", nameof(points));
+        if (points.Any(p => !(p.Samples > 0) || !(p.Error >= 0) || !double.IsFinite(p.Error)))
+            throw new ArgumentException("A learning curve needs positive sizes and finite errors of 0 or more.", nameof(points));
         var means = points.GroupBy(p => p.Samples).ToDictionary(g => g.Key, g => g.Average(p => p.Error));
         if (means.Count < FewestSizes || means.Values.Max() is not (> 0 and var largest)) return null;
         var size = means.Keys.Max();
@@ -56,9 +59,9 @@ public sealed class LearningCurve
     }
 
     /// <summary>
-    /// Where a number that follows from the law may lie: its range over all laws whose sum of squares is at most RSS·(1 + F(1, m − 3)/(m − 3)), the
-    /// profile likelihood interval (Bates and Watts 1988, <i>Nonlinear regression analysis</i>, chapter 6). It is wide where the trainings say
-    /// little; of one training a size it nearly always is.
+    /// The interval of a number that follows from the law: its range over all laws whose sum of squares is at most RSS·(1 + F(1, m − 3)/(m − 3)), the
+    /// profile likelihood interval (Bates and Watts 1988, <i>Nonlinear regression analysis</i>, chapter 6). It is wide if the trainings contain
+    /// little information, as with one training per size.
     /// </summary>
     public Interval IntervalOf(Func<PowerLaw, double> number)
     {
@@ -67,8 +70,9 @@ public sealed class LearningCurve
     }
 
     /// <summary>
-    /// For each exponent the squares are a quadratic in a and s, so that what is allowed is an ellipse, cut off at the axes. Its rim is taken, for all that is
-    /// asked of a law is largest and smallest there. Exponents are looked at on the grid, then twice more closely where any is allowed.
+    /// For each exponent the sum of squares is a quadratic in a and s: the allowed laws form an ellipse, cut off at the axes. Only the boundary of the
+    /// ellipse is sampled, because every reported quantity has its extremes there. Exponents are examined on a grid, then twice more finely in the
+    /// allowed range.
     /// </summary>
     private static List<PowerLaw> Plausible(Point[] points, PowerLaw law, double squares, double confidence)
     {
@@ -82,7 +86,8 @@ public sealed class LearningCurve
             for (var i = 0; i < Steps; i++)
             {
                 var exponent = low * Math.Pow(step, i);
-                foreach (var (a, s) in Rim(new Sums(points, exponent), most)) plausible.Add(law with { Approximation = a, Estimation = s, Exponent = exponent });
+                foreach (var (a, s) in Rim(new Sums(points, exponent), most))
+                    plausible.Add(law with { Approximation = a, Estimation = s, Exponent = exponent });
             }
             var allowed = plausible.Append(law).Select(l => l.Exponent).ToList();
             (low, high) = (Math.Max(LeastExponent, allowed.Min() / step), Math.Min(MostExponent, allowed.Max() * step));
@@ -109,11 +114,11 @@ public sealed class LearningCurve
         foreach (var root in Roots(w, y, yy - most)) yield return (root, 0);
     }
 
-    /// <summary>The ends of where q·v² − 2·p·v + r ≤ 0 and v ≥ 0.</summary>
+    /// <summary>The ends of the interval on which q·v² − 2·p·v + r ≤ 0 and v ≥ 0.</summary>
     private static double[] Roots(double q, double p, double r) =>
         p * p - q * r is >= 0 and var inner && (p + Math.Sqrt(inner)) / q is >= 0 and var end ? [Math.Max(0, (p - Math.Sqrt(inner)) / q), end] : [];
 
-    /// <summary>Golden sections between the neighbours on the grid.</summary>
+    /// <summary>The best exponent by golden sections between the neighbours on the grid.</summary>
     private static double Refine(Point[] points, double exponent)
     {
         var at = Array.IndexOf(Exponents, exponent);
@@ -128,7 +133,9 @@ public sealed class LearningCurve
         return (low + high) / 2;
     }
 
-    /// <summary>Non-negative least squares in a and s for one exponent: of the free solution and those on the two borders, the best that is allowed.</summary>
+    /// <summary>
+    /// Non-negative least squares in a and s for one exponent: the best allowed one of the free solution and the solutions on the two borders.
+    /// </summary>
     private static (double A, double S, double Squares) Solve(Point[] points, double exponent)
     {
         var sums = new Sums(points, exponent);
@@ -140,7 +147,7 @@ public sealed class LearningCurve
         }
         return (a, s, Squares(a, s));
 
-        // Summed anew: the quadratic's own terms cancel where a law fits exactly.
+        // Summed point by point, because the terms of the quadratic cancel if a law fits exactly.
         double Squares(double a, double s)
         {
             var sum = 0.0;
@@ -166,12 +173,15 @@ public sealed class LearningCurve
             }
         }
 
-        /// <summary>The least squares without any bound.</summary>
+        /// <summary>The least-squares solution without bounds.</summary>
         public (double A, double S) Free => ((XX * Y - X * XY) / (W * XX - X * X), (W * XY - X * Y) / (W * XX - X * X));
 
         public double Squares(double a, double s) => YY - 2 * a * Y - 2 * s * XY + a * a * W + 2 * a * s * X + s * s * XX;
     }
 
-    /// <param name="Samples">As a share of all.</param>
+    /// <summary>A training.</summary>
+    /// <param name="Samples">The number of samples as a share of all.</param>
+    /// <param name="Error">The error.</param>
+    /// <param name="Weight">The weight of its squared residual.</param>
     private readonly record struct Point(double Samples, double Error, double Weight);
 }

@@ -1,20 +1,21 @@
 namespace NasGen.Search.Capacities;
 
-/// <summary>What would buy most, as far as the trainings can tell.</summary>
-/// <param name="Shown">The gains whose whole interval is worth the change.</param>
-/// <param name="Most">The largest of them; <see langword="null"/>: none is beyond the spread of the seeds.</param>
-/// <param name="Rivals">Other changes that may buy as much: their intervals reach above the lower end of what buys most.</param>
-/// <param name="Harmful">Changes that are shown to make it worse.</param>
+/// <summary>The change that would help most, as far as the trainings show.</summary>
+/// <param name="Shown">The gains whose whole interval is worthwhile.</param>
+/// <param name="Most">The largest of them; <see langword="null"/> if no gain exceeds the spread of the seeds.</param>
+/// <param name="Rivals">The other changes that may help as much: their intervals reach above the lower end of the largest gain.</param>
+/// <param name="Harmful">The changes that are shown to increase the error.</param>
 public sealed record Recommendation(IReadOnlyList<Gain> Shown, Gain? Most, IReadOnlyList<Gain> Rivals, IReadOnlyList<Gain> Harmful)
 {
     /// <summary>
-    /// A smaller part of the error than this is no gain. A learning curve falls by its law, so that an interval which merely leaves out zero would always
-    /// recommend more data.
+    /// The smallest worthwhile gain, as a share of the error. A fitted learning curve always falls, therefore an interval that merely excludes zero
+    /// would always recommend more data.
     /// </summary>
     private const double Trifle = 0.05;
 
-    /// <param name="gains">Of changes that are compared.</param>
-    /// <param name="error">What they would take it from: the error that there is.</param>
+    /// <summary>Compares the gains of changes.</summary>
+    /// <param name="gains">The gains.</param>
+    /// <param name="error">The present error, in the unit of the gains.</param>
     public static Recommendation Of(IReadOnlyList<Gain> gains, double error)
     {
         Gain[] shown = [.. gains.Where(g => g.Interval.Low > Trifle * error)];

@@ -62,7 +62,10 @@ internal sealed class AdditiveCost(string cost, IReadOnlyList<IReadOnlyList<doub
         double Cost(Genotype genotype) => set.Estimate(genotype).Cost(cost);
     }
 
-    /// <summary>The default architecture with the fewest changes that bring a decision to life, at its first option; <see langword="null"/> if it never is alive.</summary>
+    /// <summary>
+    /// The default architecture with the fewest changes that bring a decision to life, at its first option; <see langword="null"/> if it never is
+    /// alive.
+    /// </summary>
     private static Genotype? Alive(SearchSpace space, int decision)
     {
         var genes = space.Default.Genes.ToArray();

@@ -31,7 +31,9 @@ public sealed class FeasibleSet(SearchSpace space, IReadOnlyList<Limit> limits, 
     /// <summary>The hard limits.</summary>
     public IReadOnlyList<Limit> Limits { get; } = limits;
 
-    /// <summary>All architectures of a recorded table: samples are drawn from them, and any other cannot be built. <see langword="null"/> without a table.</summary>
+    /// <summary>
+    /// All architectures of a recorded table: samples are drawn from them, and any other cannot be built. <see langword="null"/> without a table.
+    /// </summary>
     public IReadOnlyList<Genotype>? Listed { get; init; }
 
     /// <summary>Raised after each new dry run, which the journal keeps.</summary>

@@ -157,12 +157,14 @@ internal sealed class SolvedLimit
         Dictionary<decimal, BigInteger> ways = [];
         for (var option = 0; option < levels.Length; option++)
         {
-            levels[option] = _space.Decisions[decision].Domain is not Categorical ? Leaf : Solve(
-                [.. Enumerable.Range(0, _space.Decisions.Count).Where(i => _space.ParentOf(i) == decision && _space.IsAliveUnder(i, option))], decimal.MaxValue);
+            levels[option] = _space.Decisions[decision].Domain is Categorical ? Solve([.. AliveUnder(decision, option)], decimal.MaxValue) : Leaf;
             foreach (var (cost, count) in levels[option].Ways[0]) Add(ways, cost + (decimal)options[option], count);
         }
         return new Subtree(levels, ways);
     }
+
+    private IEnumerable<int> AliveUnder(int decision, int option) =>
+        Enumerable.Range(0, _space.Decisions.Count).Where(i => _space.ParentOf(i) == decision && _space.IsAliveUnder(i, option));
 
     private static void Add(Dictionary<decimal, BigInteger> ways, decimal cost, BigInteger count)
     {

@@ -1,8 +1,8 @@
 namespace NasGen.Search.Importance;
 
 /// <summary>
-/// A regression tree over levels whose leaves are boxes: of each decision a set of levels, as bits. Splits lessen the sum of squares most;
-/// levels without an order are split in the order of their means, which is where the best split of two sets lies (Fisher 1958).
+/// A regression tree over levels whose leaves are boxes: one set of levels per decision, as bits. Each split reduces the sum of squares most. Levels
+/// without an order are split in the order of their means, which contains the best split into two sets (Fisher 1958).
 /// </summary>
 internal sealed class BoxTree
 {
@@ -15,23 +15,26 @@ internal sealed class BoxTree
     private readonly Random _random;
     private readonly List<Leaf> _leaves = [];
 
-    /// <param name="decisions">What the levels are of.</param>
-    /// <param name="levels">One row an architecture.</param>
-    /// <param name="values">What is to be explained.</param>
-    /// <param name="sample">The rows to learn from, repeats allowed.</param>
-    /// <param name="random">Which decisions a split considers: five in six, as in the published method.</param>
+    /// <param name="decisions">The decisions.</param>
+    /// <param name="levels">The levels of each architecture, one row each.</param>
+    /// <param name="values">The results of the architectures.</param>
+    /// <param name="sample">The rows to learn from; rows may repeat.</param>
+    /// <param name="random">The source that chooses which decisions a split considers: five in six, as in the published method.</param>
     public BoxTree(IReadOnlyList<DecisionLevels> decisions, IReadOnlyList<int[]> levels, IReadOnlyList<double> values, int[] sample, Random random)
     {
         (_decisions, _levels, _values, _random) = (decisions, levels, values, random);
         Grow(sample, [.. decisions.Select(d => (1UL << (d.Alive + 1)) - 1)]);
     }
 
+    /// <summary>The leaves, which partition the space.</summary>
     public IReadOnlyList<Leaf> Leaves => _leaves;
 
+    /// <summary>The prediction for a row of levels.</summary>
     public double Predict(int[] row) => _leaves.First(l => Holds(l.Box, row)).Value;
 
-    /// <param name="Box">Of each decision the levels in it.</param>
-    /// <param name="Value">The mean of the results in it.</param>
+    /// <summary>A leaf of the tree.</summary>
+    /// <param name="Box">The levels of each decision in the leaf, as bits.</param>
+    /// <param name="Value">The mean of the results in the leaf.</param>
     internal sealed record Leaf(ulong[] Box, double Value);
 
     private static bool Holds(ulong[] box, int[] row)
@@ -80,7 +83,7 @@ internal sealed class BoxTree
         return best;
     }
 
-    /// <summary>The levels of an order that nobody took, up to a threshold; of those without order all stay on the right.</summary>
+    /// <summary>The levels up to a threshold that no row has; levels without an order stay on the right.</summary>
     private ulong Unseen(int decision, ulong box, int threshold, List<(int Level, int Count, double Sum)> seen)
     {
         if (!_decisions[decision].IsOrdered) return 0;

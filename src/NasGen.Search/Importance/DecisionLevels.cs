@@ -4,8 +4,8 @@ using NasGen.Search.Spaces;
 namespace NasGen.Search.Importance;
 
 /// <summary>
-/// A decision as a tree sees it: a few levels. Options are levels, long ranges are cut into equal bins, and not being alive is a level of its
-/// own, the last.
+/// The levels of a decision for a tree. Options are levels, long ranges are cut into equal bins, and a decision that is not alive has a level of
+/// its own, the last.
 /// </summary>
 public sealed class DecisionLevels
 {
@@ -23,20 +23,22 @@ public sealed class DecisionLevels
         Labels = [.. Enumerable.Range(0, Alive).Select(Label)];
     }
 
+    /// <summary>The decision.</summary>
     public Decision Decision { get; }
 
-    /// <summary>Whether a level is a bin rather than an option.</summary>
+    /// <summary>Whether a level is a bin and not an option.</summary>
     public bool IsBinned { get; }
 
-    /// <summary>Whether neighbouring levels are alike.</summary>
+    /// <summary>Whether levels have an order.</summary>
     public bool IsOrdered { get; }
 
-    /// <summary>The number of levels of a decision that is alive; the level of this number is one that is not.</summary>
+    /// <summary>The number of levels of a decision that is alive; this number is also the level of a decision that is not.</summary>
     public int Alive { get; }
 
-    /// <summary>Of the levels that are alive, in ascending order where they have one.</summary>
+    /// <summary>The labels of the levels that are alive, in ascending order if they have one.</summary>
     public IReadOnlyList<string> Labels { get; }
 
+    /// <summary>The level of a gene.</summary>
     public int Of(double gene) => double.IsNaN(gene) ? Alive
         : IsBinned ? Math.Clamp((int)(_domain.Position(gene) * Bins), 0, Bins - 1)
         : (int)Math.Min(_domain.Rank(gene), Alive - 1);

@@ -4,26 +4,27 @@ using NasGen.Search.Spaces;
 namespace NasGen.Search.Importance;
 
 /// <summary>
-/// Which decisions matter: the variance of a random forest's predictions over the whole space, in parts that single decisions and pairs
-/// explain. Hutter, Hoos and Leyton-Brown 2014, <i>An efficient approach for assessing hyperparameter importance</i>: exact, for each leaf
-/// is a box. Options weigh the same; a decision that is not alive weighs as often as trials had it so.
+/// The importance of decisions: the variance of a random forest's predictions over the whole space, split into the parts that single decisions and
+/// pairs explain. Hutter, Hoos and Leyton-Brown 2014, <i>An efficient approach for assessing hyperparameter importance</i>. It is exact, because
+/// each leaf is a box. Options have equal weights; "not alive" is weighted by its frequency among the trials.
 /// </summary>
-/// <param name="Main">Of each decision that varies, the largest first.</param>
+/// <param name="Main">The effects of the decisions that vary, the largest first.</param>
 /// <param name="Pairs">The largest interactions.</param>
-/// <param name="Marginals">By decision.</param>
-/// <param name="Explained">R² out of the bag: what the forest knows of architectures that it has not seen; at 0 or below, nothing here is to be believed.</param>
+/// <param name="Marginals">The marginals of each decision by its name.</param>
+/// <param name="Explained">The out-of-bag R²: how well the forest predicts unseen architectures. At 0 or below the effects mean nothing.</param>
 public sealed record FunctionalAnova(
     IReadOnlyList<Effect> Main, IReadOnlyList<Effect> Pairs, IReadOnlyDictionary<string, IReadOnlyList<Marginal>> Marginals, double Explained)
 {
-    /// <summary>Below so many architectures no forest is grown.</summary>
+    /// <summary>The fewest architectures for which a forest is grown.</summary>
     public const int FewestTrials = 8;
 
     private const int Trees = 32;
     private const int LargestPairs = 5;
 
-    /// <param name="architectures">Of one space.</param>
-    /// <param name="values">Their results; finite.</param>
-    /// <returns><see langword="null"/> where there are too few, or all results are the same.</returns>
+    /// <summary>Analyses the results of architectures.</summary>
+    /// <param name="architectures">The architectures, all of one space.</param>
+    /// <param name="values">The finite results of the architectures.</param>
+    /// <returns>The analysis; <see langword="null"/> if there are too few architectures, or all results are equal.</returns>
     public static FunctionalAnova? Of(IReadOnlyList<Genotype> architectures, IReadOnlyList<double> values)
     {
         if (architectures.Count < FewestTrials || values.Max() - values.Min() is 0) return null;

@@ -1,6 +1,6 @@
 namespace NasGen.Search.Importance;
 
-/// <summary>The variance of one tree's predictions, taken apart.</summary>
+/// <summary>The variance of one tree's predictions, split by decisions.</summary>
 internal sealed class TreeVariance
 {
     private readonly BoxTree _tree;
@@ -9,7 +9,8 @@ internal sealed class TreeVariance
     private readonly double[][] _marginals;
     private readonly double _mean;
 
-    /// <param name="weights">Of each decision's levels; each sums to one.</param>
+    /// <param name="tree">The tree.</param>
+    /// <param name="weights">The weights of each decision's levels, which sum to 1 per decision.</param>
     public TreeVariance(BoxTree tree, double[][] weights)
     {
         (_tree, _weights) = (tree, weights);
@@ -21,15 +22,16 @@ internal sealed class TreeVariance
         Main = [.. weights.Select((w, d) => w.Select((weight, level) => weight * Square(_marginals[d][level] - _mean)).Sum())];
     }
 
+    /// <summary>The variance of the predictions over the whole space.</summary>
     public double Total { get; }
 
-    /// <summary>What each decision explains alone.</summary>
+    /// <summary>The variance that each decision explains alone.</summary>
     public double[] Main { get; }
 
     /// <summary>The mean prediction at each level of a decision.</summary>
     public double[] Marginal(int decision) => _marginals[decision];
 
-    /// <summary>What two decisions explain together beyond what each explains alone.</summary>
+    /// <summary>The variance that two decisions explain together, without what each explains alone.</summary>
     public double Pair(int a, int b)
     {
         var means = new double[_weights[a].Length, _weights[b].Length];
@@ -61,7 +63,7 @@ internal sealed class TreeVariance
         return means;
     }
 
-    /// <summary>The leaf's part of the space, but for two decisions.</summary>
+    /// <summary>The leaf's share of the space, without two decisions.</summary>
     private double Rest(int leaf, int a, int b)
     {
         var weight = 1.0;

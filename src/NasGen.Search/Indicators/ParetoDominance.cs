@@ -19,9 +19,9 @@ public static class ParetoDominance
     /// Constrained dominance (Deb and others 2002, definition 1): the smaller violation of the limits first, at equal violations the losses.
     /// </summary>
     /// <param name="a">The losses of the one.</param>
-    /// <param name="violationOfA">How far it is beyond the limits; 0 for a feasible one.</param>
+    /// <param name="violationOfA">The violation of the one: how far it is beyond the limits; 0 if it is feasible.</param>
     /// <param name="b">The losses of the other.</param>
-    /// <param name="violationOfB">How far the other is beyond the limits.</param>
+    /// <param name="violationOfB">The violation of the other.</param>
     public static bool Dominates(ReadOnlySpan<double> a, double violationOfA, ReadOnlySpan<double> b, double violationOfB) =>
         violationOfA != violationOfB ? violationOfA < violationOfB : Dominates(a, b);
 

@@ -5,7 +5,7 @@ namespace NasGen.Search.Journals;
 /// <summary>A journal cannot be used.</summary>
 /// <param name="failure">The kind of failure.</param>
 /// <param name="path">The path of the journal.</param>
-/// <param name="message">What happened, where, and what to do.</param>
+/// <param name="message">The message for the user: what happened, where, and what to do.</param>
 /// <param name="inner">The error of SQLite or of the operating system.</param>
 public sealed class JournalException(JournalFailure failure, string path, string message, Exception? inner = null) : Exception(message, inner)
 {

@@ -2,7 +2,9 @@ using NasGen.Search.Randomness;
 
 namespace NasGen.Search.Landscapes;
 
-/// <summary>How much a step tells of the next: Weinberger 1990, <i>Correlated and uncorrelated fitness landscapes and how to tell the difference</i>.</summary>
+/// <summary>
+/// The correlation of neighbours' fitness: Weinberger 1990, <i>Correlated and uncorrelated fitness landscapes and how to tell the difference</i>.
+/// </summary>
 internal static class Autocorrelation
 {
     private const int Walks = 1000;
@@ -24,7 +26,9 @@ internal static class Autocorrelation
         return (products / count - mean * mean) / (squares / count - mean * mean);
     }
 
-    /// <summary>ρ₁ of random walks: the mean over 1,000 walks of 500 steps of each walk's own estimate, which is a little low for a walk of finite length.</summary>
+    /// <summary>
+    /// ρ₁ of random walks: the mean of the estimates of 1,000 walks of 500 steps. Each estimate is a little low, because the walk is finite.
+    /// </summary>
     public static double OverWalks(NeighbourGraph graph, IReadOnlyList<double> fitness)
     {
         var random = new RandomStream(0, "landscape");
@@ -43,7 +47,7 @@ internal static class Autocorrelation
         return estimates.Count > 0 ? estimates.Average() : double.NaN;
     }
 
-    /// <summary>τ = −1 / ln |ρ₁|: after so many steps the correlation has fallen to 1/e (Stadler 1996).</summary>
+    /// <summary>τ = −1 / ln |ρ₁|: the number of steps after which the correlation has fallen to 1/e (Stadler 1996).</summary>
     public static double Length(double rho) => -1 / Math.Log(Math.Abs(rho));
 
     private static double Lag1(double[] values)

@@ -6,10 +6,11 @@ namespace NasGen.Search.Landscapes;
 internal static class FitnessDistance
 {
     /// <summary>
-    /// Pearson's correlation of fitness with the number of decisions that differ from the best, the first of equals: −1 where every step
-    /// towards it is a gain, above 0 where gains lead away. NaN where nothing varies.
+    /// Pearson's correlation of fitness with the number of decisions that differ from the best architecture (the first of equals). It is −1 if every
+    /// step towards the best is a gain, and positive if gains lead away from it. NaN if nothing varies.
     /// </summary>
-    /// <param name="fitness">Higher is better.</param>
+    /// <param name="architectures">The architectures.</param>
+    /// <param name="fitness">The fitness of each architecture; higher is better.</param>
     public static double Correlation(IReadOnlyList<Genotype> architectures, IReadOnlyList<double> fitness)
     {
         var best = architectures[Enumerable.Range(0, fitness.Count).MaxBy(i => fitness[i])];

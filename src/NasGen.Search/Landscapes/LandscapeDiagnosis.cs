@@ -3,46 +3,48 @@ using NasGen.Search.Spaces;
 
 namespace NasGen.Search.Landscapes;
 
-/// <summary>What a set of results says of how hard it is to search. Differences are judged as they were recorded, noise and all.</summary>
-/// <param name="FitnessDistance">Correlation of fitness with the distance from the best; see <see cref="Landscapes.FitnessDistance"/>.</param>
-/// <param name="Rho">ρ₁ over all pairs of neighbours.</param>
-/// <param name="CorrelationLength">−1 / ln ρ₁, in steps.</param>
-/// <param name="WalkCorrelationLength">The same from random walks of 500 steps.</param>
-/// <param name="LocalOptima">Architectures better than every neighbour, in the order given; a plateau counts by its first.</param>
-/// <param name="OptimaDistance">Correlation of the local optima's fitness with their distance from the best; NaN below three of them.</param>
-/// <param name="NeutralNetworks">How many connected sets of two or more neighbours have equal results.</param>
-/// <param name="LargestNeutralNetwork">The size of the largest.</param>
+/// <summary>How hard a set of recorded results is to search. Noise in the results counts as structure.</summary>
+/// <param name="FitnessDistance">The correlation of fitness with the distance from the best; see <see cref="Landscapes.FitnessDistance"/>.</param>
+/// <param name="Rho">The autocorrelation ρ₁ over all pairs of neighbours.</param>
+/// <param name="CorrelationLength">The correlation length −1 / ln ρ₁, in steps.</param>
+/// <param name="WalkCorrelationLength">The correlation length by random walks of 500 steps, in steps.</param>
+/// <param name="LocalOptima">The indices of the architectures that no neighbour beats; a plateau counts once, by its first member.</param>
+/// <param name="OptimaDistance">The correlation of the local optima's fitness with their distance from the best; NaN for fewer than three.</param>
+/// <param name="NeutralNetworks">The number of connected sets of two or more neighbours with equal results.</param>
+/// <param name="LargestNeutralNetwork">The size of the largest such set.</param>
 /// <param name="Neutrality">The share of neighbour pairs with equal results.</param>
-/// <param name="IsOneChange">Whether neighbours differ in one decision; where the set is too sparse for that, nearest ones stand in.</param>
+/// <param name="IsOneChange">Whether neighbours differ in one decision; if the set is too sparse for that, the nearest architectures are neighbours.</param>
 public sealed record LandscapeDiagnosis(
     double FitnessDistance, double Rho, double CorrelationLength, double WalkCorrelationLength, IReadOnlyList<int> LocalOptima, double OptimaDistance,
     int NeutralNetworks, int LargestNeutralNetwork, double Neutrality, bool IsOneChange)
 {
-    /// <summary>Jones and Forrest 1995: below −0.15 the optimum draws a search to it, above 0.15 it leads away.</summary>
+    /// <summary>The threshold of Jones and Forrest 1995: below −0.15 fitness leads to the optimum, above 0.15 away from it.</summary>
     private const double Weak = 0.15;
 
-    /// <param name="architectures">Each once, two or more.</param>
-    /// <param name="fitness">Higher is better; finite.</param>
+    /// <summary>Analyses recorded results.</summary>
+    /// <param name="architectures">The different architectures, two or more.</param>
+    /// <param name="fitness">The finite fitness of each architecture; higher is better.</param>
     public static LandscapeDiagnosis Of(IReadOnlyList<Genotype> architectures, IReadOnlyList<double> fitness)
     {
         var graph = NeighbourGraph.Of(architectures);
         var plateaus = Plateaus.Of(graph, fitness);
         var rho = Autocorrelation.OverPairs(graph, fitness);
         int[] optima = [.. plateaus.LocalOptima];
+        double OptimaDistance() => Landscapes.FitnessDistance.Correlation([.. optima.Select(i => architectures[i])], [.. optima.Select(i => fitness[i])]);
         return new(
             Landscapes.FitnessDistance.Correlation(architectures, fitness),
             rho,
             Autocorrelation.Length(rho),
             Autocorrelation.Length(Autocorrelation.OverWalks(graph, fitness)),
             optima,
-            optima.Length < 3 ? double.NaN : Landscapes.FitnessDistance.Correlation([.. optima.Select(i => architectures[i])], [.. optima.Select(i => fitness[i])]),
+            optima.Length < 3 ? double.NaN : OptimaDistance(),
             plateaus.Networks,
             plateaus.Largest,
             plateaus.EqualPairs,
             graph.IsOneChange);
     }
 
-    /// <summary>One line for a person: which way gains lead, and what that means for a search.</summary>
+    /// <summary>A line for the user: where gains lead, and what that means for a search.</summary>
     public string Funnel
     {
         get

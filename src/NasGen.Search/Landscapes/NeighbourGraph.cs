@@ -2,10 +2,10 @@ using NasGen.Search.Spaces;
 
 namespace NasGen.Search.Landscapes;
 
-/// <summary>Which of a set of architectures are neighbours: they differ in one decision.</summary>
+/// <summary>The graph of a set of architectures in which neighbours differ in one decision.</summary>
 public sealed class NeighbourGraph
 {
-    /// <summary>Where no two are neighbours, so many nearest ones stand for them.</summary>
+    /// <summary>The number of nearest architectures that are neighbours if the set is too sparse.</summary>
     private const int Nearest = 3;
 
     private readonly int[][] _neighbours;
@@ -16,18 +16,20 @@ public sealed class NeighbourGraph
         IsOneChange = isOneChange;
     }
 
+    /// <summary>The number of architectures.</summary>
     public int Count => _neighbours.Length;
 
-    /// <summary>Whether edges are single changes; otherwise the set is too sparse and each is joined with its three nearest.</summary>
+    /// <summary>Whether edges are single changes. If not, the set is too sparse, and each architecture is joined with its three nearest.</summary>
     public bool IsOneChange { get; }
 
     /// <summary>The number of edges.</summary>
     public long Edges => _neighbours.Sum(n => (long)n.Length) / 2;
 
-    /// <summary>The neighbours of one, in ascending order.</summary>
+    /// <summary>The indices of an architecture's neighbours, ascending.</summary>
     public ReadOnlySpan<int> Of(int architecture) => _neighbours[architecture];
 
-    /// <param name="architectures">Each once.</param>
+    /// <summary>The graph of different architectures.</summary>
+    /// <param name="architectures">The architectures, each once.</param>
     public static NeighbourGraph Of(IReadOnlyList<Genotype> architectures)
     {
         var places = new Dictionary<Genotype, int>(architectures.Count);
@@ -43,7 +45,7 @@ public sealed class NeighbourGraph
         return new NeighbourGraph([.. sets.Select(s => s.ToArray())], isOneChange);
     }
 
-    /// <summary>What can be reached from one by steps that a predicate lets pass and that were not seen before, breadth first.</summary>
+    /// <summary>The unseen architectures that are reachable by steps which a predicate allows, breadth first.</summary>
     internal List<int> Component(int start, bool[] seen, Func<int, int, bool> isJoined)
     {
         List<int> component = [start];

@@ -1,13 +1,15 @@
 namespace NasGen.Search.Landscapes;
 
 /// <summary>Connected sets of neighbours with equal results: neutral networks (Reidys and Stadler 2001), and the local optima among them.</summary>
-/// <param name="LocalOptima">The first member of each set that no neighbour of it beats.</param>
-/// <param name="Networks">Sets of two or more.</param>
-/// <param name="Largest">Members of the largest set.</param>
+/// <param name="LocalOptima">The index of the first member of each set that no neighbour beats.</param>
+/// <param name="Networks">The number of sets of two or more.</param>
+/// <param name="Largest">The size of the largest set.</param>
 /// <param name="EqualPairs">The share of neighbour pairs with equal results.</param>
 internal sealed record Plateaus(IReadOnlyList<int> LocalOptima, int Networks, int Largest, double EqualPairs)
 {
-    /// <param name="fitness">Higher is better.</param>
+    /// <summary>Finds the sets.</summary>
+    /// <param name="graph">The graph of neighbours.</param>
+    /// <param name="fitness">The fitness of each architecture; higher is better.</param>
     public static Plateaus Of(NeighbourGraph graph, IReadOnlyList<double> fitness)
     {
         List<int> optima = [];

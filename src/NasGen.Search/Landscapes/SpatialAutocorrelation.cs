@@ -2,12 +2,14 @@ using MathNet.Numerics.Statistics;
 
 namespace NasGen.Search.Landscapes;
 
-/// <summary>Moran 1950, <i>Notes on continuous stochastic phenomena</i>: whether neighbours are more alike, or less, than chance.</summary>
-/// <param name="I">Moran's I: the correlation of neighbours, −1/(n − 1) on average where there is none.</param>
-/// <param name="Z">How many standard deviations from that, for normal values (Cliff and Ord 1981, equation 1.38).</param>
+/// <summary>Moran 1950, <i>Notes on continuous stochastic phenomena</i>: whether neighbours are more or less alike than by chance.</summary>
+/// <param name="I">The statistic I, the correlation of neighbours; −1/(n − 1) on average if they are independent.</param>
+/// <param name="Z">The number of standard deviations from that average, for normal values (Cliff and Ord 1981, equation 1.38).</param>
 public sealed record SpatialAutocorrelation(double I, double Z)
 {
-    /// <param name="values">One an architecture; compared by rank, so that outliers do not decide.</param>
+    /// <summary>Tests the values of neighbours.</summary>
+    /// <param name="graph">The graph of neighbours.</param>
+    /// <param name="values">One finite value per architecture, compared by rank: outliers do not decide.</param>
     public static SpatialAutocorrelation Of(NeighbourGraph graph, IReadOnlyList<double> values)
     {
         double n = graph.Count;

@@ -3,16 +3,18 @@ using NasGen.Search.Spaces;
 
 namespace NasGen.Search.Replay;
 
-/// <summary>What one column of options says of its decision. An empty cell means that the decision is not alive in that row.</summary>
+/// <summary>A column of options and the decision that it describes. An empty cell means that the decision is not alive in that row.</summary>
 internal sealed class DecisionColumn(string name, IReadOnlyList<string> cells)
 {
+    /// <summary>The name of the decision.</summary>
     public string Name { get; } = name;
 
+    /// <summary>The cells, one per row.</summary>
     public IReadOnlyList<string> Cells { get; } = cells;
 
     private IReadOnlyList<string> Texts => field ??= [.. Cells.Where(c => c.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    /// <summary>The decisions of all columns, with the conditions that their empty cells follow.</summary>
+    /// <summary>The decisions of all columns, with the conditions that follow from their empty cells.</summary>
     public static IReadOnlyList<Decision> ToDecisions(IReadOnlyList<DecisionColumn> columns) =>
         [.. columns.Select((column, i) => column.ToDecision([.. columns.Take(i)]))];
 
@@ -26,12 +28,12 @@ internal sealed class DecisionColumn(string name, IReadOnlyList<string> cells)
         throw new TableException($"Column d:{Name} is empty in some rows, and no categorical decision before it says in which.");
     }
 
-    /// <summary>Numbers are ordinal, in ascending order; anything else is categorical.</summary>
+    /// <summary>The domain: numbers are ordinal in ascending order, other texts are categorical.</summary>
     private Domain ToDomain() => Texts.All(IsNumber)
         ? new Ordinal([.. Texts.OrderBy(t => double.Parse(t, CultureInfo.InvariantCulture))])
         : new Categorical(Texts);
 
-    /// <summary>The parent's options with which this decision is alive; <see langword="null"/> where they do not tell.</summary>
+    /// <summary>The parent's options with which this decision is alive; <see langword="null"/> if they do not determine it.</summary>
     private List<string>? AliveUnder(DecisionColumn parent)
     {
         var alive = new HashSet<string>(StringComparer.Ordinal);
@@ -42,5 +44,6 @@ internal sealed class DecisionColumn(string name, IReadOnlyList<string> cells)
         return alive.Count == 0 || alive.Overlaps(dead) ? null : [.. alive.Order(StringComparer.Ordinal)];
     }
 
-    private static bool IsNumber(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value);
+    private static bool IsNumber(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value);
 }

@@ -5,17 +5,17 @@ using NasGen.Search.Verdicts;
 
 namespace NasGen.Search.Replay;
 
-/// <summary>Whether a table holds anything that a strategy could learn, and who learnt it.</summary>
+/// <summary>Whether a table has structure that a strategy can learn, and which strategies learnt it.</summary>
 /// <param name="HasStructure">
-/// Whether neighbours' results are more or less alike than chance, or go with a known cost. Where neither is so, one strategy may still end
-/// before another on this very table, for all its seeds: that is luck, for no other noise would repeat it (Wolpert and Macready 1997,
-/// <i>No free lunch theorems for optimization</i>).
+/// Whether neighbours' results are more or less alike than by chance, or correlate with a known cost. Without either, one strategy may still be
+/// better than another on this table for all its seeds. That is luck, because another table of noise would not repeat it (Wolpert and Macready
+/// 1997, <i>No free lunch theorems for optimization</i>).
 /// </param>
 /// <param name="Better">The strategies shown to be better than random search, at a family-wise error of 5 % (Bonferroni).</param>
-/// <param name="Text">One line.</param>
+/// <param name="Text">The verdict in one line.</param>
 public sealed record LearningVerdict(bool HasStructure, IReadOnlyList<string> Better, string Text)
 {
-    /// <summary>The chance that a table of noise is thought to have structure, over all tests on it.</summary>
+    /// <summary>The probability that structure is found in a table of noise, over all tests on it.</summary>
     private const double Error = 0.01;
 
     internal static LearningVerdict? Of(ReplayPlan plan, IReadOnlyList<StrategyResult> results)
@@ -32,7 +32,7 @@ public sealed record LearningVerdict(bool HasStructure, IReadOnlyList<string> Be
             : "the results have structure, but no strategy was shown to be better than random search");
     }
 
-    /// <summary>By how much the strongest test exceeds its threshold; negative where none does.</summary>
+    /// <summary>The excess of the strongest test over its threshold; negative if no test exceeds it.</summary>
     private static double Strongest(ReplayPlan plan, int[] rows)
     {
         if (rows.Length < 4) return -1;
@@ -46,7 +46,10 @@ public sealed record LearningVerdict(bool HasStructure, IReadOnlyList<string> Be
             double[] values = [.. rows.Select(row => plan.Table.Column(objective.Name)[row])];
             strongest = Math.Max(strongest, Math.Abs(SpatialAutocorrelation.Of(graph, values).Z));
             foreach (var cost in costs)
-                strongest = Math.Max(strongest, Math.Abs(Correlation.Spearman(values, rows.Select(row => plan.Table.Column(cost)[row]))) * Math.Sqrt(rows.Length - 1) is var r && double.IsNaN(r) ? 0 : r);
+            {
+                var correlation = Correlation.Spearman(values, rows.Select(row => plan.Table.Column(cost)[row]));
+                if (!double.IsNaN(correlation)) strongest = Math.Max(strongest, Math.Abs(correlation) * Math.Sqrt(rows.Length - 1));
+            }
         }
         return strongest - threshold;
     }

@@ -7,7 +7,7 @@ using NasGen.Search.Trials;
 
 namespace NasGen.Search.Replay;
 
-/// <summary>A table and settings made ready: what all runs share. Safe for several threads.</summary>
+/// <summary>A table and settings, prepared for all runs. Safe for several threads.</summary>
 internal sealed class ReplayPlan
 {
     private readonly double[] _report;
@@ -31,7 +31,9 @@ internal sealed class ReplayPlan
         Levels = settings.Fidelities.Count > 0 ? settings.Fidelities : [new(settings.Objectives.Primary.Name, 1)];
         _shares = [.. Levels.Select(l => l.Share)];
         if (Levels[^1] is var full && (full.Metric != settings.Objectives.Primary.Name || full.Share != 1))
-            throw new TableException($"The dearest fidelity is '{full.Metric}' with the share {full.Share}, and must be the first objective, '{settings.Objectives.Primary.Name}', with 1.");
+            throw new TableException(
+                $"The last fidelity is '{full.Metric}' with the share {full.Share}. "
+                + $"It must be the first objective, '{settings.Objectives.Primary.Name}', with 1.");
 
         string[] limited = [.. settings.Objectives.Limits.Select(l => l.Cost), .. settings.Objectives.Penalties.Select(p => p.Cost)];
         _costs = Dictionaries([.. settings.Known.Union(limited)]);
@@ -43,29 +45,35 @@ internal sealed class ReplayPlan
         Scale = settings.Objectives.All.Count > 1 ? HypervolumeScale.Of(settings, _objectives, Feasible) : null;
     }
 
+    /// <summary>The table.</summary>
     public RecordedTable Table { get; }
 
+    /// <summary>The settings.</summary>
     public ReplaySettings Settings { get; }
 
+    /// <summary>The metric by which runs are judged.</summary>
     public Objective Report { get; }
 
+    /// <summary>The levels of training, ascending.</summary>
     public IReadOnlyList<ReplayFidelity> Levels { get; }
 
-    /// <summary>The rows within the limits.</summary>
+    /// <summary>The indices of the rows within the limits.</summary>
     public IReadOnlyList<int> Feasible { get; }
 
-    /// <summary><see langword="null"/> where there is one objective.</summary>
+    /// <summary>The scale of hypervolumes; <see langword="null"/> with one objective.</summary>
     public HypervolumeScale? Scale { get; }
 
     /// <summary>The best value of the report metric among the feasible rows.</summary>
     public double Best => Report.Maximize ? Feasible.Max(row => _report[row]) : Feasible.Min(row => _report[row]);
 
+    /// <summary>The report metric of a row.</summary>
     public double ReportOf(int row) => _report[row];
 
-    /// <summary>What a strategy is made from: nothing in it knows the report metric.</summary>
+    /// <summary>The settings of a strategy, which do not contain the report metric.</summary>
     public StrategySettings ToStrategySettings(ulong seed)
     {
-        var feasible = new FeasibleSet(Table.Space, Settings.Objectives.Limits, g => Table.RowOf(g) is >= 0 and var row ? _estimates[row] : Absent) { Listed = Table.Rows };
+        CostEstimate Estimate(Genotype genotype) => Table.RowOf(genotype) is >= 0 and var row ? _estimates[row] : Absent;
+        var feasible = new FeasibleSet(Table.Space, Settings.Objectives.Limits, Estimate) { Listed = Table.Rows };
         return new StrategySettings(feasible, Settings.Objectives, seed, ExpectedTrials)
         {
             KnownCosts = Settings.Known,
@@ -87,7 +95,7 @@ internal sealed class ReplayPlan
     /// <summary>The cheapest level that is not below a fidelity.</summary>
     public int LevelOf(double fidelity) => _shares.LevelOf(fidelity);
 
-    /// <summary>What a trial takes from the budget.</summary>
+    /// <summary>The cost of a trial in units of the budget.</summary>
     public double ChargeOf(int row, int level) => Levels[level].Share * (_charge?[row] ?? 1);
 
     /// <summary>The losses of a row in the order of the objectives: lower is better.</summary>

@@ -8,7 +8,7 @@ namespace NasGen.Search.Replay;
 /// <summary>One search over a table: one strategy, one seed, one trial at a time.</summary>
 internal sealed class ReplayRun
 {
-    /// <summary>Budgets are sums of shares: what is this near has been reached.</summary>
+    /// <summary>The rounding error of sums of shares: a budget this near is reached.</summary>
     private const double Tolerance = 1e-9;
 
     private readonly ReplayPlan _plan;
@@ -24,17 +24,19 @@ internal sealed class ReplayRun
         Volume = new double[checkpoints.Count];
     }
 
-    /// <summary>The report metric of the row that was best at each checkpoint; NaN where there was none yet.</summary>
+    /// <summary>The report metric of the best row at each checkpoint; NaN if there was none yet.</summary>
     public double[] Report { get; }
 
     /// <summary>The hypervolume at each checkpoint.</summary>
     public double[] Volume { get; }
 
+    /// <summary>The number of trials.</summary>
     public int Trials { get; private set; }
 
-    /// <summary>In <c>Ask</c> and <c>Tell</c>.</summary>
+    /// <summary>The time spent in <c>Ask</c> and <c>Tell</c>.</summary>
     public TimeSpan StrategyTime { get; private set; }
 
+    /// <summary>Runs a strategy.</summary>
     public static ReplayRun Of(ReplayPlan plan, string strategy, ulong seed, IReadOnlyList<double> checkpoints)
     {
         var run = new ReplayRun(plan, checkpoints);
@@ -56,7 +58,7 @@ internal sealed class ReplayRun
             var row = _plan.Table.RowOf(proposal.Genotype);
             var level = _plan.LevelOf(proposal.Fidelity);
             var charge = _plan.ChargeOf(row, level);
-            // The budget is a hard stop: what does not fit is not begun.
+            // The budget is a hard stop: a trial that does not fit is not begun.
             if (!(spent + charge <= budget)) break;
             spent += charge;
             for (; next < _checkpoints.Count && _checkpoints[next] < spent - Tolerance; next++) Look(next, strategy);
@@ -70,7 +72,7 @@ internal sealed class ReplayRun
         StrategyTime = watch.Elapsed;
     }
 
-    /// <summary>Keeps the best trial and those equal to it; a result of more training counts more.</summary>
+    /// <summary>Keeps the best trial and its equals; a higher fidelity is better.</summary>
     private void Note(Trial trial, int row, bool isFull)
     {
         var objectives = _plan.Settings.Objectives;

@@ -3,43 +3,43 @@ using NasGen.Search.Strategies;
 
 namespace NasGen.Search.Replay;
 
-/// <summary>What is replayed.</summary>
-/// <param name="Objectives">Over metrics of the table, the first one chooses the best; with hard limits.</param>
+/// <summary>The settings of a replay.</summary>
+/// <param name="Objectives">The objectives and limits over metrics of the table; the first objective decides which row is best.</param>
 public sealed record ReplaySettings(ObjectiveSet Objectives)
 {
-    /// <summary>Names that <see cref="StrategyRegistry"/> knows.</summary>
+    /// <summary>The strategies, by names that <see cref="StrategyRegistry"/> knows.</summary>
     public IReadOnlyList<string> Strategies { get; init; } = [];
 
-    /// <summary>The metric by which the row that is best on the first objective is judged; <see langword="null"/>: the first objective.</summary>
+    /// <summary>The metric by which the best row is judged; <see langword="null"/> for the first objective itself.</summary>
     public Objective? Report { get; init; }
 
-    /// <summary>Metrics that a strategy may see before a trial.</summary>
+    /// <summary>The metrics that a strategy knows before a trial.</summary>
     public IReadOnlyList<string> Known { get; init; } = [];
 
-    /// <summary>From cheap to dear; empty where there is one level only.</summary>
+    /// <summary>The levels of training, ascending; empty if there is only one.</summary>
     public IReadOnlyList<ReplayFidelity> Fidelities { get; init; } = [];
 
-    /// <summary>The metric that a trial is charged with; <see langword="null"/>: each full trial counts 1.</summary>
+    /// <summary>The metric that is the cost of a trial; <see langword="null"/> if each full trial costs 1.</summary>
     public string? Charge { get; init; }
 
-    /// <summary>The budget of a run: full trials, or units of <see cref="Charge"/>.</summary>
+    /// <summary>The budget of a run, in full trials or in units of <see cref="Charge"/>.</summary>
     public double Budget { get; init; } = 100;
 
     /// <summary>The number of runs of each strategy.</summary>
     public int Seeds { get; init; } = 100;
 
-    /// <summary>The seed of the first run; the others follow.</summary>
+    /// <summary>The seed of the first run; later runs count up from it.</summary>
     public ulong FirstSeed { get; init; } = 1;
 
-    /// <summary>Where the runs are looked at, in units of the budget; empty: ten times, evenly.</summary>
+    /// <summary>The checkpoints of a run, in units of the budget; empty for ten at even distances.</summary>
     public IReadOnlyList<double> Checkpoints { get; init; } = [];
 
-    /// <summary>Whether to describe the landscape too.</summary>
+    /// <summary>Whether to analyse the landscape too.</summary>
     public bool Landscape { get; init; }
 
-    /// <summary>The worst point that counts for the hypervolume, in the order of the objectives; <see langword="null"/>: the table's worst values.</summary>
+    /// <summary>The reference point of the hypervolume, in the order of the objectives; <see langword="null"/> for the table's worst values.</summary>
     public IReadOnlyList<double>? Reference { get; init; }
 
-    /// <summary>The point whose box with the reference is a hypervolume of 1; <see langword="null"/>: the ends of the metrics' scales.</summary>
+    /// <summary>The point at which the hypervolume is 1; <see langword="null"/> for the ends of the metrics' scales.</summary>
     public IReadOnlyList<double>? Ideal { get; init; }
 }

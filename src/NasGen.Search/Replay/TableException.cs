@@ -1,8 +1,10 @@
 namespace NasGen.Search.Replay;
 
-/// <summary>A recorded table that cannot be used; the message says what is wrong, the line where.</summary>
+/// <summary>A recorded table cannot be used.</summary>
+/// <param name="message">The message for the user.</param>
+/// <param name="line">The line, from 1; 0 if no single line is to blame.</param>
 public sealed class TableException(string message, int line = 0) : Exception(message)
 {
-    /// <summary>From 1; 0 where no line is to blame.</summary>
+    /// <summary>The line, from 1; 0 if no single line is to blame.</summary>
     public int Line { get; } = line;
 }

@@ -11,9 +11,11 @@ public static class TableReader
     private const string Decision = "d:";
     private const string Metric = "m:";
 
-    /// <param name="toSpace">Makes the space of the decisions; it may add what a header cannot say.</param>
-    /// <exception cref="TableException">The file is no table; the message and the line say why.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <summary>Reads a table.</summary>
+    /// <param name="path">The path of the file, packed by gzip or not.</param>
+    /// <param name="toSpace">The function that makes the space of the decisions; it may add what the header lacks, such as cells.</param>
+    /// <exception cref="TableException">The file is not a table; the message and the line say why.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     public static RecordedTable Read(string path, Func<IReadOnlyList<Decision>, SearchSpace>? toSpace = null)
     {
         using var file = File.OpenRead(path);
@@ -50,7 +52,8 @@ public static class TableReader
         var space = toSpace is null ? new SearchSpace(name, declared) : toSpace(declared);
         var genotypes = new Genotype[rows.Count];
         for (var row = 0; row < genotypes.Length; row++) genotypes[row] = ToGenotype(space, columns, row);
-        var metrics = Enumerable.Range(0, header.Length).Except(decisions).ToDictionary(i => header[i][2..], i => Numbers(rows, i, header[i]), StringComparer.Ordinal);
+        var metrics = Enumerable.Range(0, header.Length).Except(decisions)
+            .ToDictionary(i => header[i][2..], i => Numbers(rows, i, header[i]), StringComparer.Ordinal);
         return new RecordedTable(name, space, genotypes, metrics);
     }
 
@@ -74,7 +77,8 @@ public static class TableReader
         foreach (var column in header)
             if (column.Length < 3 || !(column.StartsWith(Decision, StringComparison.Ordinal) || column.StartsWith(Metric, StringComparison.Ordinal)))
                 throw new TableException($"The column '{column}' is neither a decision (d:NAME) nor a metric (m:NAME).", line);
-        if (header.GroupBy(c => c, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice) throw new TableException($"There are two columns {twice.Key}.", line);
+        if (header.GroupBy(c => c, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            throw new TableException($"There are two columns {twice.Key}.", line);
         foreach (var kind in (string[])[Decision, Metric])
             if (!header.Any(c => c.StartsWith(kind, StringComparison.Ordinal)))
                 throw new TableException($"No column begins with '{kind}'.", line);

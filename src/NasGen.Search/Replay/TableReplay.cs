@@ -7,15 +7,19 @@ using NasGen.Search.Verdicts;
 
 namespace NasGen.Search.Replay;
 
-/// <summary>Runs strategies over a recorded table, all seeds on all cores, and compares them with random search.</summary>
+/// <summary>Runs strategies over a recorded table, with all seeds on all cores, and compares them with random search.</summary>
 public static class TableReplay
 {
     private const string Baseline = "random";
     private const int Looks = 10;
 
-    /// <param name="report">Told after each run: how many are done, and how many there are.</param>
+    /// <summary>Runs a replay.</summary>
+    /// <param name="table">The recorded table.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="report">The action that is called after each run with the number of finished runs and of all runs.</param>
+    /// <param name="stop">The token that stops the replay.</param>
     /// <exception cref="TableException">A metric does not exist, or no row is feasible.</exception>
-    /// <exception cref="UnknownStrategyException">There is no such strategy.</exception>
+    /// <exception cref="UnknownStrategyException">A strategy does not exist.</exception>
     public static ReplayResult Run(RecordedTable table, ReplaySettings settings, Action<int, int>? report = null, CancellationToken stop = default)
     {
         foreach (var strategy in settings.Strategies) StrategyRegistry.EnsureKnown(strategy);
@@ -29,9 +33,14 @@ public static class TableReplay
             runs[i] = ReplayRun.Of(plan, names[i % names.Length], settings.FirstSeed + (ulong)(i / names.Length), checkpoints);
             report?.Invoke(Interlocked.Increment(ref done), runs.Length);
         });
-        var byName = names.Select((name, n) => (name, Runs: Enumerable.Range(0, settings.Seeds).Select(s => runs[s * names.Length + n]).ToArray())).ToDictionary(p => p.name, p => p.Runs, StringComparer.Ordinal);
+        ReplayRun[] RunsOf(int name) => [.. Enumerable.Range(0, settings.Seeds).Select(seed => runs[seed * names.Length + name])];
+        var byName = names.Index().ToDictionary(n => n.Item, n => RunsOf(n.Index), StringComparer.Ordinal);
         StrategyResult[] results = [.. settings.Strategies.Select(name => Summarize(name, byName[name], byName[Baseline], plan, checkpoints))];
-        return new ReplayResult(table.Name, table.Rows.Count, settings.Budget, settings.Seeds, plan.Best, results, Front(plan), LearningVerdict.Of(plan, results)) { Landscape = settings.Landscape ? Landscape(plan) : null };
+        var verdict = LearningVerdict.Of(plan, results);
+        return new ReplayResult(table.Name, table.Rows.Count, settings.Budget, settings.Seeds, plan.Best, results, Front(plan), verdict)
+        {
+            Landscape = settings.Landscape ? Landscape(plan) : null,
+        };
     }
 
     private static IReadOnlyList<double> Checkpoints(ReplaySettings settings)
@@ -43,7 +52,8 @@ public static class TableReplay
 
     private static StrategyResult Summarize(string name, ReplayRun[] runs, ReplayRun[] random, ReplayPlan plan, IReadOnlyList<double> checkpoints)
     {
-        var looks = checkpoints.Select((trials, c) => Look(trials, [.. runs.Select(r => r.Report[c])], plan.Scale is null ? null : runs.Average(r => r.Volume[c]), plan));
+        var looks = checkpoints.Select((trials, c) =>
+            Look(trials, [.. runs.Select(r => r.Report[c])], plan.Scale is null ? null : runs.Average(r => r.Volume[c]), plan));
         double[] Ends(ReplayRun[] of) => [.. of.Select(r => plan.Scale is not null ? r.Volume[^1] : plan.Report.Maximize ? r.Report[^1] : -r.Report[^1])];
         return new StrategyResult(
             name,
@@ -64,8 +74,8 @@ public static class TableReplay
     private static LandscapeDiagnosis? Landscape(ReplayPlan plan)
     {
         int[] rows = [.. plan.Feasible.Where(row => double.IsFinite(plan.ReportOf(row)))];
-        return rows.Length < 2 ? null
-            : LandscapeDiagnosis.Of([.. rows.Select(row => plan.Table.Rows[row])], [.. rows.Select(row => plan.Report.Maximize ? plan.ReportOf(row) : -plan.ReportOf(row))]);
+        double[] fitness = [.. rows.Select(row => plan.Report.Maximize ? plan.ReportOf(row) : -plan.ReportOf(row))];
+        return rows.Length < 2 ? null : LandscapeDiagnosis.Of([.. rows.Select(row => plan.Table.Rows[row])], fitness);
     }
 
     private static ReplayFront? Front(ReplayPlan plan)

@@ -8,13 +8,14 @@ namespace NasGen.Search.Replay;
 public static class TableWriter
 {
     /// <summary>
-    /// One row an architecture, in the order of their first trials; where an architecture was evaluated several times, the means. Metrics
-    /// after a part of the training are columns of their own (<c>m:Accuracy@0.111</c>). What failed is a row without metrics; what could
-    /// not be built is left out. Decisions that are not alive are empty.
+    /// Writes one row per architecture, in the order of their first trials. Several trials of an architecture become their means. Metrics after a part
+    /// of the training are separate columns (<c>m:Accuracy@0.111</c>). A failed architecture is a row without metrics; one that could not be built is
+    /// left out. Cells of decisions that are not alive are empty.
     /// </summary>
     public static void Write(TextWriter writer, SearchSpace space, IEnumerable<Trial> trials)
     {
-        var rows = trials.Where(t => t.State is TrialState.Completed or TrialState.Failed).GroupBy(t => t.Genotype).Select(g => (g.Key, Values: Means(g))).ToList();
+        var trained = trials.Where(t => t.State is TrialState.Completed or TrialState.Failed);
+        var rows = trained.GroupBy(t => t.Genotype).Select(g => (g.Key, Values: Means(g))).ToList();
         string[] metrics = [.. rows.SelectMany(r => r.Values.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         Line(writer, [.. space.Decisions.Select(d => "d:" + d.Name), .. metrics.Select(m => "m:" + m)]);
         foreach (var (genotype, values) in rows)
@@ -36,7 +37,7 @@ public static class TableWriter
     private static string Column(string metric, double fidelity) =>
         fidelity == 1 ? metric : string.Create(CultureInfo.InvariantCulture, $"{metric}@{fidelity:0.###}");
 
-    /// <summary>Quoted where it must be.</summary>
+    /// <summary>A field, quoted if necessary.</summary>
     private static string Field(string text) =>
         text.AsSpan().ContainsAny(",\"\n\r") || text.Trim().Length != text.Length ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 

@@ -1,12 +1,12 @@
 namespace NasGen.Search.Separability;
 
 /// <summary>
-/// The least number of dichotomies that give every class a code of its own: the smallest set that covers all pairs of classes. Sought by
-/// iterative deepening over partitions of the classes, which each dichotomy refines; m dichotomies tell at most 2ᵐ classes of a block apart.
+/// The smallest number of dichotomies that give every class its own code: a smallest set that separates all pairs of classes. The search is
+/// iterative deepening over partitions of the classes, which each dichotomy refines; m dichotomies separate at most 2ᵐ classes of a block.
 /// </summary>
 internal sealed class CodeCover
 {
-    /// <summary>Partitions that are looked at before the greedy answer is taken: a few seconds.</summary>
+    /// <summary>The most partitions that are examined before the greedy answer is taken: a few seconds.</summary>
     private const int MostNodes = 200_000;
 
     private readonly CancellationToken _stop;
@@ -14,12 +14,13 @@ internal sealed class CodeCover
 
     private CodeCover(CancellationToken stop) => _stop = stop;
 
-    /// <summary>Whether some of them reach the lower bound.</summary>
+    /// <summary>Whether a subset of the dichotomies reaches the lower bound.</summary>
     public static bool IsLeast(IEnumerable<UInt128> dichotomies, int classes, CancellationToken stop) =>
         classes < 2 || new CodeCover(stop).Exists([Dichotomies.First(classes)], [.. dichotomies], LinearDiscriminantCodeLength.LowerBound(classes));
 
-    /// <returns><see langword="null"/> where some classes get the same code whatever is chosen.</returns>
-    /// <exception cref="OperationCanceledException">The time ended.</exception>
+    /// <summary>The smallest number of dichotomies.</summary>
+    /// <returns>The number and whether it is proven smallest; <see langword="null"/> if no choice separates all classes.</returns>
+    /// <exception cref="OperationCanceledException">The time is over.</exception>
     public static (int Length, bool IsLeast)? Of(IReadOnlyList<UInt128> dichotomies, int classes, CancellationToken stop)
     {
         List<UInt128> all = classes < 2 ? [] : [Dichotomies.First(classes)];
@@ -45,15 +46,16 @@ internal sealed class CodeCover
         }
     }
 
-    /// <param name="blocks">Of two classes or more that have the same code so far.</param>
-    /// <param name="options">What may be chosen from.</param>
-    /// <param name="length">How many may be chosen.</param>
+    /// <summary>Whether so many dichotomies separate all blocks.</summary>
+    /// <param name="blocks">The sets of two or more classes that have the same code so far.</param>
+    /// <param name="options">The dichotomies to choose from.</param>
+    /// <param name="length">The number of dichotomies that may be chosen.</param>
     private bool Exists(List<UInt128> blocks, IReadOnlyList<UInt128> options, int length)
     {
         if (blocks.Count == 0) return true;
         if (blocks.Max(Size) > 1 << Math.Min(length, 30) || ++_nodes > MostNodes) return false;
         _stop.ThrowIfCancellationRequested();
-        // One pair must be told apart by something: the one that fewest options do leaves fewest ways to go on.
+        // Each pair must be separated: the pair that the fewest options separate leaves the fewest branches.
         var block = blocks.MaxBy(Size);
         var first = UInt128.One << (int)UInt128.TrailingZeroCount(block);
         bool Divides(UInt128 d, UInt128 other) => (d & first) == 0 != ((d & other) == 0);
@@ -62,7 +64,7 @@ internal sealed class CodeCover
         var rest = options.ToHashSet();
         foreach (var (option, refined) in ways)
         {
-            // What has been tried need not be tried beside another.
+            // An option that failed need not be combined with a later one.
             rest.Remove(option);
             if (Exists(refined, [.. options.Where(rest.Contains)], length - 1)) return true;
         }

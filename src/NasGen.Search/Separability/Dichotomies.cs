@@ -3,32 +3,32 @@ using NasGen.Search.Surrogates;
 namespace NasGen.Search.Separability;
 
 /// <summary>
-/// The ways in which a hyperplane can divide the classes, each class whole but for what the tolerance allows. A set of classes is a
-/// <see cref="UInt128"/> with a bit for each; of a dichotomy it is the side of class 0.
+/// The ways in which a hyperplane can divide the classes, each class on one side except for the samples that the tolerance allows. A set of classes
+/// is a <see cref="UInt128"/> with one bit per class; a dichotomy is the set of classes on the side of class 0.
 /// </summary>
 /// <remarks>
-/// They are found class by class: a hyperplane that divides k + 1 classes divides the first k of them, so that only extensions of what is
-/// realizable are tried. A few steps of a support vector machine answer most that are; the linear program answers the rest. Every direction that
-/// either of them comes to is read for all the dichotomies that it realizes.
+/// They are found class by class: a hyperplane that divides k + 1 classes also divides the first k of them, therefore only extensions of realizable
+/// dichotomies are tried. A few steps of a support vector machine find most of the realizable ones; the linear program decides the rest. Every
+/// direction that either of them visits is read for all dichotomies that it realizes.
 /// </remarks>
 internal sealed class Dichotomies
 {
-    /// <summary>As many classes as are enumerated: 2⁹ dichotomies, with the trivial one.</summary>
+    /// <summary>The most classes whose dichotomies are all enumerated: 2⁹, with the trivial one.</summary>
     public const int MostEnumerated = 10;
 
-    /// <summary>Dichotomies that are gone on with from class to class where there are more classes.</summary>
+    /// <summary>The number of dichotomies that are kept from class to class if there are more classes.</summary>
     private const int MostKept = 128;
 
-    /// <summary>The least gap between two sides, as a share of the range of all samples.</summary>
+    /// <summary>The smallest gap between two sides, as a share of the range of all samples.</summary>
     private const double LeastGap = 1e-9;
 
-    /// <summary>How often the worst samples that the tolerance allows are left out and the linear program is solved again.</summary>
+    /// <summary>The number of times that the worst samples, as many as the tolerance allows, are left out and the linear program is solved again.</summary>
     private const int Trims = 2;
 
-    /// <summary>The most that a class may misplace for that to be tried, as a multiple of what it is allowed.</summary>
+    /// <summary>The most samples that a class may misplace for that to be tried, as a multiple of the allowed number.</summary>
     private const int Near = 5;
 
-    /// <summary>Linear programs between two questions whether there is enough.</summary>
+    /// <summary>The number of linear programs between two checks whether enough was found.</summary>
     private const int Often = 16;
 
     private const int Steps = 8;
@@ -46,21 +46,22 @@ internal sealed class Dichotomies
         _homogeneous = [.. Enumerable.Range(0, points.Count).Select(i => (double[])[.. points[i], 1])];
     }
 
-    /// <summary>Whether what was not found is proven not to be there.</summary>
+    /// <summary>Whether dichotomies that were not found are proven not to exist.</summary>
     public bool IsComplete { get; private set; } = true;
 
+    /// <summary>The set of one class.</summary>
     public static UInt128 Bit(int @class) => UInt128.One << @class;
 
-    /// <summary>The first classes.</summary>
+    /// <summary>The set of the first classes.</summary>
     public static UInt128 First(int classes) => classes == 128 ? UInt128.MaxValue : Bit(classes) - 1;
 
-    /// <summary>Whether two classes can be told apart when the others do not matter: necessary for there to be a code.</summary>
+    /// <summary>Whether two classes can be separated, ignoring all others: necessary for a code to exist.</summary>
     public bool Divides(int a, int b) => Approach(Bit(a), Bit(a) | Bit(b)).Concat(Solve(Bit(a), Bit(a) | Bit(b))).Any();
 
-    /// <summary>Those of all classes, without the one that has all on one side.</summary>
-    /// <param name="byProgram">Whether the linear program answers what the support vector machine cannot.</param>
-    /// <param name="isEnough">Asked, when all classes are in, now and then whether more need be found.</param>
-    /// <exception cref="OperationCanceledException">The time ended.</exception>
+    /// <summary>The dichotomies of all classes, without the one that has all classes on one side.</summary>
+    /// <param name="byProgram">Whether the linear program decides what the support vector machine does not find.</param>
+    /// <param name="isEnough">The function that is asked at times, once all classes are included, whether enough were found.</param>
+    /// <exception cref="OperationCanceledException">The time is over.</exception>
     public IReadOnlyList<UInt128> Find(bool byProgram, Func<IEnumerable<UInt128>, bool> isEnough)
     {
         List<UInt128> kept = [Bit(0)];
@@ -68,7 +69,7 @@ internal sealed class Dichotomies
         {
             var live = First(c + 1);
             UInt128[] wanted = [.. kept.SelectMany(side => new[] { side | Bit(c), side }).Where(side => side != live)];
-            // The trivial one is of use to later classes.
+            // Later classes extend the trivial one.
             var found = new HashSet<UInt128> { live };
             List<UInt128> inOrder = [live];
             void Add(IEnumerable<UInt128> realized) => inOrder.AddRange(realized.Where(found.Add));
@@ -92,7 +93,7 @@ internal sealed class Dichotomies
         return [all[0], .. Enumerable.Range(0, MostKept - 1).Select(i => all[1 + i * (all.Count - 1) / (MostKept - 1)])];
     }
 
-    /// <summary>All dichotomies of the live classes along the linear program's directions; empty where there is none, or none was found.</summary>
+    /// <summary>All dichotomies of the live classes along the linear program's directions; empty if none was found.</summary>
     private IEnumerable<UInt128> Solve(UInt128 side, UInt128 live)
     {
         _stop.ThrowIfCancellationRequested();
@@ -108,7 +109,7 @@ internal sealed class Dichotomies
             var scores = Scores(normal);
             UInt128[] realized = [.. Realized(scores, live)];
             if (realized.Contains(Canonical(side, live))) return realized;
-            // With samples to spare, or too close for the numbers, this is no proof.
+            // If samples may be misplaced, or the gap is below the numerical precision, this is not a proof.
             var canTrim = Enumerable.Range(0, _points.Classes).Any(c => Side(c) != 0 && _points.Allowed[c] > 0);
             if (separates || canTrim) IsComplete = false;
             if (!canTrim || trims == Trims || !IsNear(scores, offset, Side)) return realized;
@@ -123,11 +124,11 @@ internal sealed class Dichotomies
         return scores;
     }
 
-    /// <summary>Whether leaving out what each class may misplace has a chance.</summary>
+    /// <summary>Whether leaving out the allowed number of samples per class can succeed.</summary>
     private bool IsNear(double[] scores, double offset, Func<int, int> side) => Enumerable.Range(0, _points.Classes).All(c =>
         scores.AsSpan(_points.StartOf(c), _points.CountOf(c)).ToArray().Count(score => side(c) * (score + offset) < 0) <= Near * _points.Allowed[c]);
 
-    /// <summary>Of each class those that lie farthest on the other side, as many as it may have there.</summary>
+    /// <summary>The samples of each class that lie farthest on the wrong side, as many as are allowed there.</summary>
     private HashSet<int> Worst(double[] scores, Func<int, int> side) =>
     [
         .. Enumerable.Range(0, _points.Classes).Where(c => side(c) != 0).SelectMany(c =>
@@ -181,7 +182,7 @@ internal sealed class Dichotomies
         return realized;
     }
 
-    /// <summary>The dichotomies that hyperplanes with one normal realize: the gaps between the intervals that the classes fill along it.</summary>
+    /// <summary>The dichotomies that hyperplanes with one normal realize: the gaps between the intervals of the classes along it.</summary>
     private IEnumerable<UInt128> Realized(double[] scores, UInt128 live)
     {
         List<(double Low, double High, int Class)> intervals = [];

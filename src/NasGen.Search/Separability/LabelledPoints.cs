@@ -3,12 +3,12 @@ using MathNet.Numerics.LinearAlgebra;
 namespace NasGen.Search.Separability;
 
 /// <summary>
-/// Samples by class, in coordinates that have zero mean, unit variance and no correlation: what hyperplanes can do is the same in all affine
-/// coordinates, and a solver's tolerances mean the same in these. Directions without variance are left out.
+/// Samples by class, in coordinates with zero mean, unit variance and no correlation. Affine coordinates do not change what hyperplanes can separate,
+/// and in these a solver's tolerances always mean the same. Directions without variance are left out.
 /// </summary>
 internal sealed class LabelledPoints
 {
-    /// <summary>The share of the largest variance below which a direction holds rounding errors only.</summary>
+    /// <summary>The share of the largest variance below which a direction contains only rounding errors.</summary>
     private const double Rounding = 1e-12;
 
     private readonly double[][] _points;
@@ -20,25 +20,31 @@ internal sealed class LabelledPoints
         Allowed = [.. Enumerable.Range(0, Classes).Select(c => (int)Math.Floor(tolerance * CountOf(c) + 1e-9))];
     }
 
+    /// <summary>The number of samples.</summary>
     public int Count => _points.Length;
 
-    /// <summary>Zero where all samples are one point.</summary>
+    /// <summary>The number of coordinates; 0 if all samples are one point.</summary>
     public int Dimensions => Count == 0 ? 0 : _points[0].Length;
 
-    /// <summary>The classes that have a sample, numbered in ascending order.</summary>
+    /// <summary>The number of classes that have a sample.</summary>
     public int Classes => _starts.Length - 1;
 
-    /// <summary>How many samples of each class may lie on the wrong side of a hyperplane.</summary>
+    /// <summary>The number of samples of each class that may lie on the wrong side of a hyperplane.</summary>
     public IReadOnlyList<int> Allowed { get; }
 
+    /// <summary>The coordinates of a sample.</summary>
     public double[] this[int sample] => _points[sample];
 
-    /// <summary>The first sample of a class; that of the class after the last one is <see cref="Count"/>.</summary>
+    /// <summary>The index of the first sample of a class; <see cref="Count"/> for the class after the last one.</summary>
     public int StartOf(int @class) => _starts[@class];
 
+    /// <summary>The number of samples of a class.</summary>
     public int CountOf(int @class) => _starts[@class + 1] - _starts[@class];
 
-    /// <param name="samples">One row each, all of one length; finite.</param>
+    /// <summary>Groups and whitens samples.</summary>
+    /// <param name="samples">The samples [N, D], one row each, finite.</param>
+    /// <param name="classes">The class of each sample.</param>
+    /// <param name="tolerance">The share of each class that may lie on the wrong side of a hyperplane.</param>
     public static LabelledPoints Of(IReadOnlyList<double[]> samples, IReadOnlyList<int> classes, double tolerance)
     {
         int[] order = [.. Enumerable.Range(0, samples.Count).OrderBy(i => classes[i])];

@@ -8,9 +8,9 @@ namespace NasGen.Search.Separability;
 /// min Σ cᵢξᵢ with yᵢ(w·xᵢ + b) ≥ 1 − ξᵢ, ξ ≥ 0, where cᵢ is one over the number of samples of i's class.
 /// </summary>
 /// <remarks>
-/// It is solved in its dual: max Σ yᵢvᵢ with Σ vᵢxᵢ = 0, Σ vᵢ = 0 and yᵢvᵢ ∈ [0, cᵢ]. That has as many rows as the space has dimensions, and
-/// a question changes bounds alone. The optimum is 0 where a hyperplane separates. Else the convex hulls have a point in common, whose two
-/// combinations of samples, made small enough for the bounds, are a solution of at least 2 minᵢ cᵢ: nothing lies between, and rounding decides nothing.
+/// The dual is solved: max Σ yᵢvᵢ with Σ vᵢxᵢ = 0, Σ vᵢ = 0 and yᵢvᵢ ∈ [0, cᵢ]. It has one row per dimension, and a new question changes only
+/// bounds. The optimum is 0 if a hyperplane separates. Otherwise the convex hulls have a common point, whose two combinations of samples, scaled to
+/// the bounds, are a solution of at least 2 minᵢ cᵢ. No optimum lies between, therefore rounding does not decide.
 /// </remarks>
 internal sealed class LinearSeparator : IDisposable
 {
@@ -33,15 +33,15 @@ internal sealed class LinearSeparator : IDisposable
         }
         _objective = _solver.Objective();
         _objective.SetMaximization();
-        // GLOP's presolve calls some of these programs infeasible, though v = 0 always is a solution.
+        // GLOP's presolve reports some of these programs as infeasible, although v = 0 is always a solution.
         _plain.SetIntegerParam(MPSolverParameters.IntegerParam.PRESOLVE, (int)MPSolverParameters.PresolveValues.PRESOLVE_OFF);
         _plain.SetIntegerParam(MPSolverParameters.IntegerParam.LP_ALGORITHM, (int)MPSolverParameters.LpAlgorithmValues.DUAL);
     }
 
-    /// <summary>The hyperplane w·x + b = 0 with the least sum of errors, and whether it separates.</summary>
-    /// <param name="side">Of each class 1 or −1; 0 where the class plays no part.</param>
-    /// <param name="isLeftOut">Samples that play no part.</param>
-    /// <returns><see langword="null"/> where the solver gave up.</returns>
+    /// <summary>The hyperplane w·x + b = 0 with the smallest sum of errors, and whether it separates.</summary>
+    /// <param name="side">The side of each class, 1 or −1; 0 for a class that is ignored.</param>
+    /// <param name="isLeftOut">Whether a sample is ignored.</param>
+    /// <returns>The normal, the offset and whether it separates; <see langword="null"/> if the solver gave up.</returns>
     public (double[] Normal, double Offset, bool Separates)? Solve(Func<int, int> side, Func<int, bool>? isLeftOut = null)
     {
         var least = double.PositiveInfinity;

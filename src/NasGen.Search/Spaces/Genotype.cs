@@ -2,7 +2,8 @@ namespace NasGen.Search.Spaces;
 
 /// <summary>
 /// One option for every decision that is alive, in canonical form: genes of decisions that are not alive are <see cref="double.NaN"/>,
-/// therefore two genotypes of the same network are equal. Text form: <c>Stem=ConvBlock(Width: 16, Depth: 2); Body=SqueezeBlock(squeeze: 4); DropoutRate=0.1</c>.
+/// therefore two genotypes of the same network are equal. Text form:
+/// <c>Stem=ConvBlock(Width: 16, Depth: 2); Body=SqueezeBlock(squeeze: 4); DropoutRate=0.1</c>.
 /// </summary>
 public sealed class Genotype : IEquatable<Genotype>
 {

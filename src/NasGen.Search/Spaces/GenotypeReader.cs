@@ -3,7 +3,9 @@ using NasGen.Search.Text;
 
 namespace NasGen.Search.Spaces;
 
-/// <summary>Reads the text that <see cref="GenotypeText"/> writes, with its parts in any order. The messages help people who write such texts by hand.</summary>
+/// <summary>
+/// Reads the text that <see cref="GenotypeText"/> writes, with its parts in any order. The messages help people who write such texts by hand.
+/// </summary>
 internal sealed class GenotypeReader(SearchSpace space, string text)
 {
     private readonly Dictionary<string, string> _given = new(StringComparer.Ordinal);

@@ -17,7 +17,9 @@ public sealed class Bayesian : Proposer, IRecommender
     /// <summary>The correlation between predicted and true results at which random architectures are no longer needed.</summary>
     private const double Foreseen = 0.7;
 
-    /// <summary>The additional gain that every third proposal aims for, in standard deviations of all results: without it a search can settle too early.</summary>
+    /// <summary>
+    /// The additional gain that every third proposal aims for, in standard deviations of all results: without it a search can settle too early.
+    /// </summary>
     private const double Boldness = 2;
 
     private readonly Belief _belief;

@@ -23,7 +23,7 @@ public abstract class Proposer : IStrategy
 
     private protected StrategySettings Settings { get; }
 
-    /// <summary>What was proposed and told so far.</summary>
+    /// <summary>The proposals and trials so far.</summary>
     private protected ProposalLedger Ledger { get; }
 
     /// <inheritdoc/>

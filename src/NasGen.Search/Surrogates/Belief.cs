@@ -128,7 +128,10 @@ internal sealed class Belief
             ? improvement
             : new FeasibleImprovement(improvement, [.. _limits.Select(l => (l.Value, -l.Key.Max))]);
 
-    /// <summary>The reference point as losses: that of the settings, else the worst values of the feasible trials, which makes a search look for the ends of the front.</summary>
+    /// <summary>
+    /// The reference point as losses: that of the settings, else the worst values of the feasible trials, which makes a search look for the ends of
+    /// the front.
+    /// </summary>
     private double[] Reference(double[][] losses) => _settings.Reference is { } given
         ? [.. given.Select((value, i) => _settings.Objectives.All[i].Maximize ? -value : value)]
         : [.. Enumerable.Range(0, _objectives.Length).Select(i => losses.Max(l => l[i]))];

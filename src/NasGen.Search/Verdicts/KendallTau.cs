@@ -2,14 +2,14 @@ using MathNet.Numerics.Distributions;
 
 namespace NasGen.Search.Verdicts;
 
-/// <summary>How far two rankings of the same things agree, with a confidence interval.</summary>
-/// <param name="Value">Kendall's τ-b, in [−1, 1]; NaN where a side is constant.</param>
-/// <param name="Lower">The interval's lower end; −1 where the values are too few to tell, NaN where τ is.</param>
-/// <param name="Upper">The interval's upper end; 1 where the values are too few to tell.</param>
-/// <param name="Count">The pairs of values that were compared.</param>
+/// <summary>The agreement of two rankings of the same things, with a confidence interval.</summary>
+/// <param name="Value">The value of τ-b, in [−1, 1]; NaN if a side is constant.</param>
+/// <param name="Lower">The interval's lower end; −1 if there are too few values, NaN if τ is NaN.</param>
+/// <param name="Upper">The interval's upper end; 1 if there are too few values.</param>
+/// <param name="Count">The number of pairs of values.</param>
 public sealed record KendallTau(double Value, double Lower, double Upper, int Count)
 {
-    /// <summary>Below so many values no interval is told.</summary>
+    /// <summary>The fewest values for which an interval is computed.</summary>
     private const int Fewest = 5;
 
     /// <summary>
@@ -18,13 +18,14 @@ public sealed record KendallTau(double Value, double Lower, double Upper, int Co
     /// jackknife (Arvesen 1969, <i>Jackknifing U-statistics</i>) and n − 1 degrees of freedom.
     /// </summary>
     /// <remarks>
-    /// Fieller's own variance 0.437/(n − 4) holds for two normal variables; with ties or heavy tails its 95 % intervals held τ in 85 to 95 % of
-    /// simulated samples of 20, the jackknife's in 94 to 99 %. Below a dozen pairs, near |τ| = 1, they are too narrow (80 % at worst). Where
-    /// |τ| = 1 the jackknife sees no variance: Fieller's is taken. z is that of at most one half pair less than perfect agreement. A pair with a
-    /// NaN is left out; infinite values have their ranks.
+    /// Fieller's own variance 0.437/(n − 4) is valid for two normal variables. With ties or heavy tails its 95 % intervals contained τ in 85 to 95 %
+    /// of simulated samples of 20, those of the jackknife in 94 to 99 %. With fewer than a dozen pairs and near |τ| = 1 they are too narrow (80 % in
+    /// the worst case). At |τ| = 1 the jackknife has no variance, therefore Fieller's is used, and z is that of one half pair less than perfect
+    /// agreement. Pairs with a NaN are left out; infinite values have ranks.
     /// </remarks>
-    /// <param name="first">One value a thing.</param>
-    /// <param name="second">The other ranking's values, of the same things.</param>
+    /// <param name="first">The values of one ranking, one per thing.</param>
+    /// <param name="second">The values of the other ranking, in the same order.</param>
+    /// <param name="confidence">The confidence of the interval.</param>
     public static KendallTau Of(IReadOnlyList<double> first, IReadOnlyList<double> second, double confidence = 0.95)
     {
         if (first.Count != second.Count) throw new ArgumentException($"{first.Count} values cannot be compared with {second.Count}.");
@@ -54,16 +55,18 @@ public sealed record KendallTau(double Value, double Lower, double Upper, int Co
         return new(all.Tau, all.Tau == -1 ? -1 : Math.Tanh(Z(all.Tau) - half), all.Tau == 1 ? 1 : Math.Tanh(Z(all.Tau) + half), n);
     }
 
-    /// <summary>Sums over pairs: of the products of signs, and of the pairs that are no tie on either side.</summary>
+    /// <summary>The sums over pairs: of the products of signs, and of the pairs without a tie on each side.</summary>
     private readonly record struct PairSums(long Agreement, long FirstDiffers, long SecondDiffers)
     {
-        /// <summary>NaN where a side is constant.</summary>
+        /// <summary>τ-b; NaN if a side is constant.</summary>
         public double Tau => FirstDiffers == 0 || SecondDiffers == 0 ? double.NaN : Agreement / Math.Sqrt((double)FirstDiffers * SecondDiffers);
 
         public static PairSums Of(int first, int second) => new(first * second, first == 0 ? 0 : 1, second == 0 ? 0 : 1);
 
-        public static PairSums operator +(PairSums a, PairSums b) => new(a.Agreement + b.Agreement, a.FirstDiffers + b.FirstDiffers, a.SecondDiffers + b.SecondDiffers);
+        public static PairSums operator +(PairSums a, PairSums b) =>
+            new(a.Agreement + b.Agreement, a.FirstDiffers + b.FirstDiffers, a.SecondDiffers + b.SecondDiffers);
 
-        public static PairSums operator -(PairSums a, PairSums b) => new(a.Agreement - b.Agreement, a.FirstDiffers - b.FirstDiffers, a.SecondDiffers - b.SecondDiffers);
+        public static PairSums operator -(PairSums a, PairSums b) =>
+            new(a.Agreement - b.Agreement, a.FirstDiffers - b.FirstDiffers, a.SecondDiffers - b.SecondDiffers);
     }
 }

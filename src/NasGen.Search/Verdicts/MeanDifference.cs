@@ -4,16 +4,16 @@ using MathNet.Numerics.Statistics;
 namespace NasGen.Search.Verdicts;
 
 /// <summary>The difference of two means with its confidence interval.</summary>
-/// <param name="Estimate">Mean of the first minus mean of the second.</param>
-/// <param name="Low">The interval's lower end; negative infinity where a side has fewer than two values.</param>
+/// <param name="Estimate">The mean of the first minus the mean of the second.</param>
+/// <param name="Low">The interval's lower end; negative infinity if a side has fewer than two values.</param>
 /// <param name="High">The interval's upper end.</param>
-/// <param name="DegreesOfFreedom">Of the t distribution; NaN where neither side varies, or cannot be judged.</param>
-/// <param name="Confidence">For example 0.95.</param>
+/// <param name="DegreesOfFreedom">The degrees of freedom of the t distribution; NaN if neither side varies, or there are too few values.</param>
+/// <param name="Confidence">The confidence of the interval, for example 0.95.</param>
 public sealed record MeanDifference(double Estimate, double Low, double High, double DegreesOfFreedom, double Confidence)
 {
     /// <summary>
     /// Welch's interval for unequal variances: (x̄ − ȳ) ± t·s with s² = s₁²/n₁ + s₂²/n₂, and the degrees of freedom of Welch 1947,
-    /// <i>The generalization of "Student's" problem</i> (Satterthwaite 1946): s⁴ / Σ (sᵢ²/nᵢ)² / (nᵢ − 1). Where neither side varies the
+    /// <i>The generalization of "Student's" problem</i> (Satterthwaite 1946): s⁴ / Σ (sᵢ²/nᵢ)² / (nᵢ − 1). If neither side varies, the
     /// interval is the difference itself.
     /// </summary>
     public static MeanDifference Welch(IReadOnlyList<double> first, IReadOnlyList<double> second, double confidence = 0.95)

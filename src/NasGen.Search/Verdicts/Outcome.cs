@@ -1,17 +1,17 @@
 namespace NasGen.Search.Verdicts;
 
-/// <summary>How a winner stands against a baseline.</summary>
+/// <summary>The outcome of a comparison of a winner with a baseline.</summary>
 public enum Outcome
 {
-    /// <summary>Better, and the interval leaves out zero.</summary>
+    /// <summary>The winner is better, and the interval excludes zero.</summary>
     Wins,
 
-    /// <summary>The interval holds zero: no difference was shown.</summary>
+    /// <summary>The interval contains zero: no difference was shown.</summary>
     Ties,
 
-    /// <summary>Worse, and the interval leaves out zero.</summary>
+    /// <summary>The winner is worse, and the interval excludes zero.</summary>
     Loses,
 
-    /// <summary>Too few trainings, one that failed, or a test set that was seen before: nothing is claimed.</summary>
+    /// <summary>Nothing is claimed: there are too few trainings, one failed, or the test set was used before.</summary>
     NotConfirmed,
 }

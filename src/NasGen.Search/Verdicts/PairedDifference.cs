@@ -3,12 +3,13 @@ using MathNet.Numerics.Statistics;
 
 namespace NasGen.Search.Verdicts;
 
-/// <summary>Two methods compared on the same seeds.</summary>
+/// <summary>Compares two methods on the same seeds.</summary>
 public static class PairedDifference
 {
     /// <summary>Student's interval for the mean of the differences first − second, n − 1 degrees of freedom.</summary>
-    /// <param name="first">One value a seed.</param>
-    /// <param name="second">The other's values, of the same seeds.</param>
+    /// <param name="first">The values of one method, one per seed.</param>
+    /// <param name="second">The values of the other method, in the same order.</param>
+    /// <param name="confidence">The confidence of the interval.</param>
     public static MeanDifference Of(IReadOnlyList<double> first, IReadOnlyList<double> second, double confidence = 0.95)
     {
         double[] differences = [.. first.Zip(second, (a, b) => a - b).Where(double.IsFinite)];

@@ -1,15 +1,16 @@
 namespace NasGen.Search.Verdicts;
 
 /// <summary>The comparison of a winner with a baseline after both were trained again from scratch with several seeds.</summary>
-/// <param name="Outcome">What may be claimed.</param>
-/// <param name="Advantage">Winner's mean minus baseline's, the sign turned where lower is better: positive is in the winner's favour.</param>
+/// <param name="Outcome">The claim that the trainings support.</param>
+/// <param name="Advantage">The winner's mean minus the baseline's, negated if lower is better: positive values favour the winner.</param>
 public sealed record Verdict(Outcome Outcome, MeanDifference Advantage)
 {
-    /// <param name="winner">One score a seed.</param>
-    /// <param name="baseline">One score a seed.</param>
+    /// <summary>Compares the scores of a winner and a baseline by Welch's interval.</summary>
+    /// <param name="winner">The winner's scores, one per seed.</param>
+    /// <param name="baseline">The baseline's scores, one per seed.</param>
     /// <param name="maximize">Whether higher is better.</param>
-    /// <param name="isTestFresh">Whether the test set is seen for the first time.</param>
-    /// <param name="confidence">Of the interval.</param>
+    /// <param name="isTestFresh">Whether the test set is used for the first time.</param>
+    /// <param name="confidence">The confidence of the interval.</param>
     public static Verdict Compare(
         IReadOnlyList<double> winner, IReadOnlyList<double> baseline, bool maximize, bool isTestFresh = true, double confidence = 0.95)
     {

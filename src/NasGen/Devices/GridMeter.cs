@@ -1,6 +1,7 @@
 using NasGen.Evaluation;
 using System.Diagnostics;
 using MathNet.Numerics.Statistics;
+using NasGen.Evaluation;
 using NasGen.Native;
 using NasGen.Plans;
 using NasGen.Runtime;

@@ -42,7 +42,7 @@ public sealed class CanonicalFormTests
 
     [Theory]
     [InlineData("A", "A", "x", "A is declared twice")]
-    [InlineData("B", "C", "x", "no categorical decision declared before it")]
+    [InlineData("B", "C", "x", "not a categorical decision declared before it")]
     [InlineData("B", "A", "z", "an option that A lacks")]
     public void A_space_that_makes_no_sense_is_refused(string name, string parent, string option, string message) =>
         Assert.Contains(message, Assert.Throws<ArgumentException>(() =>
