@@ -20,6 +20,9 @@ public class AttributePageTests
             .Select(type => type.Name.Split('`')[0].Replace("Attribute", "", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>An excerpt lacks data or a task, has a scalar, or a winner with invented hashes.</summary>
+    private static readonly string[] OfExcerpts = ["NAS0018", "NAS0022", "NAS3001", "NAS3002"];
+
     public static TheoryData<string> Names => [.. Attributes];
 
     [Fact]
@@ -32,7 +35,8 @@ public class AttributePageTests
     public void Section_names_every_argument(string name)
     {
         var attribute = Exported.First(type => type.Name.Split('`')[0] == name + "Attribute");
-        Assert.All(attribute.GetProperties().Where(p => p.CanWrite), property => Assert.Contains($"`{property.Name}`", Sections[name], StringComparison.Ordinal));
+        Assert.All(
+            attribute.GetProperties().Where(p => p.CanWrite), property => Assert.Contains($"`{property.Name}`", Sections[name], StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(Names))]
@@ -44,17 +48,19 @@ public class AttributePageTests
         {
             var found = await ShownCode.Diagnose(ShownCode.Complete(example));
             Assert.DoesNotContain(found, d => d.Severity == DiagnosticSeverity.Error);
-            Assert.DoesNotContain(found, d => d.Id.StartsWith("NAS", StringComparison.Ordinal) && d.Id is not ("NAS0018" or "NAS0022" or "NAS3001" or "NAS3002"));
+            Assert.DoesNotContain(found, d => d.Id.StartsWith("NAS", StringComparison.Ordinal) && !OfExcerpts.Contains(d.Id));
         }
     }
 
     [Fact]
     public void Table_of_blocks_lists_each_block_with_the_settings_that_it_reads()
     {
-        var blocks = Exported.Select(type => (type.Name, Block: (BlockAttribute?)Attribute.GetCustomAttribute(type, typeof(BlockAttribute)))).Where(b => b.Block is not null)
-            .ToDictionary(b => b.Name, b => b.Block!.Settings, StringComparer.Ordinal);
-        var rows = Page.Text.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal) && line.Contains("Block` |", StringComparison.Ordinal))
-            .Select(line => line.Split('|', StringSplitOptions.TrimEntries)).ToDictionary(cells => cells[1].Trim('`'), cells => cells[3], StringComparer.Ordinal);
+        var blocks = Exported.Select(type => (type.Name, Block: (BlockAttribute?)Attribute.GetCustomAttribute(type, typeof(BlockAttribute))))
+            .Where(b => b.Block is not null).ToDictionary(b => b.Name, b => b.Block!.Settings, StringComparer.Ordinal);
+        var rows = Page.Text.Split('\n')
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal) && line.Contains("Block` |", StringComparison.Ordinal))
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            .ToDictionary(cells => cells[1].Trim('`'), cells => cells[3], StringComparer.Ordinal);
         Assert.Equal(blocks.Keys.Order(StringComparer.Ordinal), rows.Keys.Order(StringComparer.Ordinal));
         Assert.All(blocks, block => Assert.Equal(
             block.Value.Length == 0 ? "none" : string.Join(", ", block.Value.Select(setting => $"`{setting}`")), rows[block.Key]));

@@ -28,14 +28,14 @@ internal sealed partial record MarkdownPage(string Path, string Text)
     public IEnumerable<(string Path, string Anchor)> Headed =>
         Link().Matches(Text).Select(m => (Target: m.Groups["target"].Value, Anchor: m.Groups["anchor"].Value))
             .Where(link => link.Anchor.Length > 0 && !link.Target.Contains("://", StringComparison.Ordinal))
-            .Select(link => (link.Target.Length == 0 ? Path : Normal(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, link.Target)), link.Anchor));
+            .Select(link => (link.Target.Length == 0 ? Path : FromRoot(link.Target), link.Anchor));
 
     /// <summary>The anchors of the headings, as GitHub makes them.</summary>
     public IEnumerable<string> Anchors =>
         Heading().Matches(Text).Select(m => Punctuation().Replace(m.Groups["text"].Value.ToLowerInvariant(), "").Replace(' ', '-'));
 
-    private static string Normal(string path) =>
-        System.IO.Path.GetRelativePath(Repository.Root, System.IO.Path.GetFullPath(path, Repository.Root));
+    private string FromRoot(string target) => System.IO.Path.GetRelativePath(
+        Repository.Root, System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, target), Repository.Root));
 
     private static MarkdownPage Read(string path) => new(path, Repository.Read(path));
 
