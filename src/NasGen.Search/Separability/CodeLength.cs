@@ -1,6 +1,6 @@
 namespace NasGen.Search.Separability;
 
-/// <summary>The linear discriminant code length of a representation: <see cref="LinearDiscriminantCodeLength"/>.</summary>
+/// <summary>The linear discriminant code length of a representation: see <c>LinearDiscriminantCodeLength</c>.</summary>
 /// <param name="Kind">The kind of result.</param>
 /// <param name="Length">The number of hyperplanes if it is finite, else 0.</param>
 /// <param name="IsExact">

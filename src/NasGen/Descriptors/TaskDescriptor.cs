@@ -19,7 +19,7 @@ internal sealed record DataDescriptor(
     DataKind Kind, string? Path = null, string[]? Labels = null, string? Group = null, string? Time = null, string[]? Ignore = null,
     string? Test = null, string? TestLabels = null);
 
-/// <param name="Name">A <see cref="Metric"/>, a <see cref="Cost"/>, or a method that <c>SpaceDefinition.Score</c> knows.</param>
+/// <param name="Name">A <see cref="MetricName"/>, a <see cref="CostName"/>, or a method that <c>SpaceDefinition.Score</c> knows.</param>
 /// <param name="IsUserMethod">Whether it is a method.</param>
 internal sealed record ObjectiveDescriptor(string Name, bool Maximize, bool IsUserMethod = false);
 

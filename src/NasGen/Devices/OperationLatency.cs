@@ -6,9 +6,8 @@ using static TorchSharp.torch.nn;
 namespace NasGen.Devices;
 
 /// <summary>
-/// The seconds that blocks take on this machine for one sample: each is measured when it is first asked for, as
-/// <see cref="Evaluator.MeasureLatency"/> measures whole networks (eval mode, no gradient, the process's threads, oneDNN as it is), and
-/// remembered for its plan and input shape. Not safe for several threads.
+/// The seconds that blocks take on this machine for one sample: each is measured when it is first asked for, as whole networks are (eval
+/// mode, no gradient, the process's threads, oneDNN as it is), and remembered for its plan and input shape. Not safe for several threads.
 /// </summary>
 /// <example><code>
 /// using var meter = new SteadyMeter();

@@ -1,8 +1,8 @@
 namespace NasGen.Plans;
 
 /// <summary>
-/// What a block expands to: a small tree that knows neither TorchSharp nor C#. <see cref="ModuleBuilder"/> builds it and
-/// <see cref="SourcePrinter"/> prints it, so that a candidate and its winner are the same network.
+/// What a block expands to: a small tree that knows neither TorchSharp nor C#. One interpreter builds it as modules and
+/// another prints it as source: a candidate and its winner are therefore the same network.
 /// </summary>
 internal abstract record BlockPlan
 {

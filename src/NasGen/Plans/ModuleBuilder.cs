@@ -9,7 +9,7 @@ namespace NasGen.Plans;
 
 /// <summary>
 /// Builds a plan as modules, in the order in which the printed expression evaluates: initial weights are drawn in that order.
-/// <see cref="SourcePrinter"/> is its mirror image: what one says, the other does.
+/// <c>SourcePrinter</c> is its mirror image: what one says, the other does.
 /// </summary>
 internal sealed class ModuleBuilder(SpaceDefinition definition) : IPlanVisitor<Module<Tensor, Tensor>>
 {

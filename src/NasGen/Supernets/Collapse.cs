@@ -14,7 +14,7 @@ internal static class Collapse
 
     /// <summary>The names of operations without parameters: blocks, and the option that passes the input on.</summary>
     internal static IReadOnlyList<string> WithoutParameters { get; } =
-        [BlockNames.Skip, nameof(IdentityBlock), nameof(MaxPoolBlock), nameof(AveragePoolBlock), nameof(ZeroBlock)];
+        [BlockNames.Skip, "IdentityBlock", "MaxPoolBlock", "AveragePoolBlock", "ZeroBlock"];
 
     /// <summary>Of the operations that were chosen among several, the share that has no parameters; a user's own count as having some.</summary>
     public static double Share(SpaceStructure space, Genotype genotype)

@@ -30,9 +30,9 @@ internal sealed class Policy : nn.Module
             }
     }
 
-    public static Policy Of(Supernet supernet, Device device)
+    public static Policy On(Device device, SearchSpace space, IReadOnlySet<string> frozen)
     {
-        var policy = new Policy(supernet.Space, frozen: supernet.Frozen);
+        var policy = new Policy(space, frozen: frozen);
         policy.to(device);
         return policy;
     }

@@ -38,7 +38,7 @@ internal sealed class SupernetSession : IDisposable
         _supernet.Network.to(device);
         _prices = SupernetPrices.Of(context.Task, context.Space.Space, space, definition, dryRun, create, device, request.Seed);
         _supernet.Costs = _prices?.Costs;
-        _oneShot = new OneShotContext(_supernet, Policy.Of(_supernet, device), Loss(definition, context, data, request), _settings, request.Seed) { Price = _prices?.Price };
+        _oneShot = new OneShotContext(_supernet, Policy.On(device, _supernet.Space, _supernet.Frozen), Loss(definition, context, data, request), _settings, request.Seed) { Price = _prices?.Price };
         _scoring = new Scoring(definition, context);
     }
 
