@@ -1,7 +1,6 @@
 using NasGen.Evaluation;
 using System.Diagnostics;
 using MathNet.Numerics.Statistics;
-using NasGen.Evaluation;
 using NasGen.Native;
 using NasGen.Plans;
 using NasGen.Runtime;
