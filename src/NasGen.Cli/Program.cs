@@ -18,5 +18,5 @@ internal static class Program
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int Start(string[] args) => CommandLine.NasGenCommand.Run(args);
+    private static int Start(string[] args) => NasGen.Cli.Commands.NasGenCommand.Run(args);
 }

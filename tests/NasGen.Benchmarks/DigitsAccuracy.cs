@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using NasGen.Data;
-using NasGen.Descriptors;
+using NasGen.Search.Contracts;
 using NasGen.Training;
 using TorchSharp;
 using TorchSharp.Modules;

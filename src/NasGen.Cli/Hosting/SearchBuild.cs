@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using NasGen.Evaluation;
+using NasGen.Search.Contracts;
 
 namespace NasGen.Cli.Hosting;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using NasGen.Evaluation;
 using NasGen.Runtime;
+using NasGen.Search.Contracts;
 using NasGen.Search.Text;
 
 namespace NasGen.Cli.Hosting;

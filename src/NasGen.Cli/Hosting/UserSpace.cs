@@ -1,4 +1,5 @@
 using NasGen.Runtime;
+using NasGen.Search.Contracts;
 
 namespace NasGen.Cli.Hosting;
 

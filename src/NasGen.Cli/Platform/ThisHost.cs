@@ -1,4 +1,4 @@
-using NasGen.Cli.Searching;
+using NasGen.Search.Execution;
 
 namespace NasGen.Cli.Platform;
 

@@ -1,11 +1,9 @@
-using NasGen.Cli.Hosting;
-using NasGen.Cli.Searching.Verdicts;
 using NasGen.Cli.Yaml;
-using NasGen.Descriptors;
-using NasGen.Evaluation;
-using NasGen.Plans;
+using NasGen.Expansions;
 using NasGen.Search.Contracts;
+using NasGen.Search.Records;
 using NasGen.Search.Spaces;
+using NasGen.Search.Verdicts;
 
 namespace NasGen.Cli.Records;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using NasGen.Cli.Yaml;
-using NasGen.Evaluation;
+using NasGen.Search.Contracts;
+using NasGen.Search.Records;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 

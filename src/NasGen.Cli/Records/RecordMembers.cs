@@ -1,4 +1,5 @@
 using System.Reflection;
+using NasGen.Search.Records;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 

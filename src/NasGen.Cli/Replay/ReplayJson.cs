@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using NasGen.Search.Landscapes;
+using NasGen.Search.Insights.Landscapes;
 using NasGen.Search.Replay;
 
 namespace NasGen.Cli.Replay;

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using NasGen.Evaluation;
-using NasGen.Search.Objectives;
+using NasGen.Search.Contracts;
 using NasGen.Search.Replay;
 using NasGen.Search.Strategies;
+using NasGen.Search.Trials;
 
 namespace NasGen.Cli.Replay;
 

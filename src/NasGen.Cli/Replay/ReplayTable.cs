@@ -1,7 +1,7 @@
-using NasGen.Cli.Reporting;
-using NasGen.Search.Landscapes;
+using NasGen.Search.Insights.Landscapes;
+using NasGen.Search.Numerics;
 using NasGen.Search.Replay;
-using NasGen.Search.Verdicts;
+using NasGen.Search.Wording;
 using Spectre.Console;
 
 namespace NasGen.Cli.Replay;

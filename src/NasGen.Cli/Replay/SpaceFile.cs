@@ -1,6 +1,6 @@
 using System.Globalization;
 using NasGen.Cli.Yaml;
-using NasGen.Evaluation;
+using NasGen.Search.Contracts;
 using NasGen.Search.Spaces;
 
 namespace NasGen.Cli.Replay;

@@ -1,6 +1,5 @@
-using NasGen.Evaluation;
+using NasGen.Search.Contracts;
 using NasGen.Search.Replay;
-using NasGen.Search.Spaces;
 
 namespace NasGen.Cli.Replay;
 

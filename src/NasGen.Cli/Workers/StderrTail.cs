@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using NasGen.Evaluation;
 using NasGen.Native;
+using NasGen.Search.Contracts;
 
 namespace NasGen.Cli.Workers;
 

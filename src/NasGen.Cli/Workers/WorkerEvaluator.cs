@@ -1,9 +1,9 @@
 using System.Reflection;
 using System.Text.Json;
 using NasGen.Cli.Hosting;
-using NasGen.Descriptors;
 using NasGen.Evaluation;
 using NasGen.Native;
+using NasGen.Search.Contracts;
 using NasGen.Search.Spaces;
 
 namespace NasGen.Cli.Workers;

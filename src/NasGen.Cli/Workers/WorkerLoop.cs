@@ -3,9 +3,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
-using NasGen.Cli.Hosting;
-using NasGen.Descriptors;
-using NasGen.Evaluation;
+using NasGen.Search.Contracts;
 
 namespace NasGen.Cli.Workers;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using NasGen.Evaluation;
+using NasGen.Search.Contracts;
 
 namespace NasGen.Cli.Workers;
 

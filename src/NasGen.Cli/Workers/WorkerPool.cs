@@ -1,6 +1,6 @@
 using System.Text.Json;
-using NasGen.Descriptors;
-using NasGen.Evaluation;
+using NasGen.Search.Contracts;
+using NasGen.Search.Execution;
 using NasGen.Search.Spaces;
 
 namespace NasGen.Cli.Workers;

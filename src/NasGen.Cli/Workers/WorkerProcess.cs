@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
 using NasGen.Cli.Platform;
-using NasGen.Descriptors;
-using NasGen.Evaluation;
+using NasGen.Search.Contracts;
+using NasGen.Search.Execution;
 
 namespace NasGen.Cli.Workers;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using NasGen.Descriptors;
+using NasGen.Search.Contracts;
 
 namespace NasGen.Cli.Workers;
 

@@ -1,4 +1,4 @@
-using NasGen.Evaluation;
+using NasGen.Search.Contracts;
 
 namespace NasGen.Cli.Workers;
 

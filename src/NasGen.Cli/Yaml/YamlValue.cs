@@ -1,4 +1,4 @@
-using NasGen.Evaluation;
+using NasGen.Search.Contracts;
 using NasGen.Search.Text;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using NasGen.Generator.Diagnostics;
 using NasGen.Generator.Model;
 
 namespace NasGen.Generator.Parsing;

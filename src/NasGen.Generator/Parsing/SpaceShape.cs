@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using NasGen.Generator.Diagnostics;
-using NasGen.Generator.Model;
 
 namespace NasGen.Generator.Parsing;
 

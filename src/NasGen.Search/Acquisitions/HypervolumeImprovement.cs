@@ -1,4 +1,4 @@
-using NasGen.Search.Indicators;
+using NasGen.Search.Pareto;
 using NasGen.Search.Surrogates;
 
 namespace NasGen.Search.Acquisitions;

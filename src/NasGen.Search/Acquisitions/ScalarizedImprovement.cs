@@ -1,4 +1,4 @@
-using NasGen.Search.Randomness;
+using NasGen.Search.Numerics;
 using NasGen.Search.Surrogates;
 
 namespace NasGen.Search.Acquisitions;

@@ -1,5 +1,5 @@
-using NasGen.Search.Randomness;
 using NasGen.Search.Spaces;
+using NasGen.Search.Trials;
 
 namespace NasGen.Search.Feasibility;
 

@@ -1,4 +1,4 @@
-using NasGen.Search.Randomness;
+using NasGen.Search.Numerics;
 using NasGen.Search.Spaces;
 
 namespace NasGen.Search.Feasibility;

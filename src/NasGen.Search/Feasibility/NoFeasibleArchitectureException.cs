@@ -1,6 +1,6 @@
 using System.Globalization;
-using NasGen.Search.Objectives;
 using NasGen.Search.Spaces;
+using NasGen.Search.Trials;
 
 namespace NasGen.Search.Feasibility;
 

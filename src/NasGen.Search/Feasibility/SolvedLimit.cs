@@ -1,7 +1,7 @@
 using System.Numerics;
-using NasGen.Search.Objectives;
-using NasGen.Search.Randomness;
+using NasGen.Search.Numerics;
 using NasGen.Search.Spaces;
+using NasGen.Search.Trials;
 
 namespace NasGen.Search.Feasibility;
 

@@ -1,3 +1,5 @@
+using NasGen.Search.Files;
+
 namespace NasGen.Search.Journals;
 
 /// <summary>Lets one process at a time write a journal. The operating system releases the lock when the process ends for any reason.</summary>

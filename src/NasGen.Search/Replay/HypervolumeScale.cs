@@ -1,4 +1,4 @@
-using NasGen.Search.Indicators;
+using NasGen.Search.Pareto;
 
 namespace NasGen.Search.Replay;
 

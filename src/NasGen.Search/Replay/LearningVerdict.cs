@@ -1,7 +1,8 @@
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Statistics;
-using NasGen.Search.Landscapes;
-using NasGen.Search.Verdicts;
+using NasGen.Search.Insights.Landscapes;
+using NasGen.Search.Numerics;
+using NasGen.Search.Trials;
 
 namespace NasGen.Search.Replay;
 

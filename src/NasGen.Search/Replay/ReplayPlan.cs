@@ -1,8 +1,6 @@
 using NasGen.Search.Feasibility;
-using NasGen.Search.Indicators;
-using NasGen.Search.Objectives;
+using NasGen.Search.Proposals;
 using NasGen.Search.Spaces;
-using NasGen.Search.Strategies;
 using NasGen.Search.Trials;
 
 namespace NasGen.Search.Replay;

@@ -1,4 +1,4 @@
-using NasGen.Search.Landscapes;
+using NasGen.Search.Insights.Landscapes;
 
 namespace NasGen.Search.Replay;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using NasGen.Search.Objectives;
+using NasGen.Search.Proposals;
 using NasGen.Search.Strategies;
 using NasGen.Search.Trials;
 

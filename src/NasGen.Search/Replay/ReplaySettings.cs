@@ -1,5 +1,5 @@
-using NasGen.Search.Objectives;
 using NasGen.Search.Strategies;
+using NasGen.Search.Trials;
 
 namespace NasGen.Search.Replay;
 

@@ -1,4 +1,4 @@
-using NasGen.Search.Verdicts;
+using NasGen.Search.Numerics;
 
 namespace NasGen.Search.Replay;
 

@@ -1,9 +1,9 @@
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Statistics;
-using NasGen.Search.Indicators;
-using NasGen.Search.Landscapes;
+using NasGen.Search.Insights.Landscapes;
+using NasGen.Search.Numerics;
+using NasGen.Search.Pareto;
 using NasGen.Search.Strategies;
-using NasGen.Search.Verdicts;
 
 namespace NasGen.Search.Replay;
 

@@ -1,4 +1,4 @@
-using NasGen.Search.Randomness;
+using NasGen.Search.Numerics;
 
 namespace NasGen.Search.Spaces;
 

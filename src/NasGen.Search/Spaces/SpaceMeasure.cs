@@ -1,5 +1,5 @@
 using System.Numerics;
-using NasGen.Search.Randomness;
+using NasGen.Search.Numerics;
 
 namespace NasGen.Search.Spaces;
 

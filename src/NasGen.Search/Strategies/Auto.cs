@@ -1,3 +1,4 @@
+using NasGen.Search.Proposals;
 using NasGen.Search.Trials;
 
 namespace NasGen.Search.Strategies;

@@ -1,6 +1,7 @@
-using NasGen.Search.Randomness;
+using NasGen.Search.Acquisitions;
+using NasGen.Search.Numerics;
+using NasGen.Search.Proposals;
 using NasGen.Search.Spaces;
-using NasGen.Search.Surrogates;
 using NasGen.Search.Trials;
 
 namespace NasGen.Search.Strategies;

@@ -1,5 +1,6 @@
 using NasGen.Search.Feasibility;
-using NasGen.Search.Randomness;
+using NasGen.Search.Numerics;
+using NasGen.Search.Proposals;
 using NasGen.Search.Spaces;
 
 namespace NasGen.Search.Strategies;

@@ -1,4 +1,5 @@
-using NasGen.Search.Randomness;
+using NasGen.Search.Numerics;
+using NasGen.Search.Proposals;
 using NasGen.Search.Spaces;
 using NasGen.Search.Trials;
 

@@ -1,3 +1,4 @@
+using NasGen.Search.Proposals;
 using NasGen.Search.Strategies.Operators;
 using NasGen.Search.Trials;
 

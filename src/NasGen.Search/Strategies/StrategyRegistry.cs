@@ -1,4 +1,4 @@
-using NasGen.Search.Rankings;
+using NasGen.Search.Proposals;
 using NasGen.Search.Strategies.Schedulers;
 
 namespace NasGen.Search.Strategies;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using NasGen.Search.Proposals;
 
 namespace NasGen.Search.Strategies;
 

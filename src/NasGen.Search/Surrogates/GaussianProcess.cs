@@ -1,3 +1,5 @@
+using NasGen.Search.Numerics;
+
 namespace NasGen.Search.Surrogates;
 
 /// <summary>

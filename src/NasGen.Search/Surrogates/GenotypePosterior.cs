@@ -1,3 +1,5 @@
+using NasGen.Search.Numerics;
+
 namespace NasGen.Search.Surrogates;
 
 /// <summary>A Gaussian process over genotypes with given hyper-parameters, to which points are added one by one.</summary>

@@ -1,5 +1,4 @@
 using NasGen.Search.Numerics;
-using NasGen.Search.Randomness;
 using NasGen.Search.Spaces;
 
 namespace NasGen.Search.Surrogates;

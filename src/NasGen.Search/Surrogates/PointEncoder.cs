@@ -1,6 +1,6 @@
-using NasGen.Search.Randomness;
+using NasGen.Search.Numerics;
+using NasGen.Search.Proposals;
 using NasGen.Search.Spaces;
-using NasGen.Search.Strategies;
 
 namespace NasGen.Search.Surrogates;
 

@@ -1,3 +1,5 @@
+using NasGen.Search.Numerics;
+
 namespace NasGen.Search.Verdicts;
 
 /// <summary>The comparison of a winner with a baseline after both were trained again from scratch with several seeds.</summary>

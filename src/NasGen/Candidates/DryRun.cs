@@ -1,8 +1,8 @@
 using NasGen.Costs;
-using NasGen.Descriptors;
-using NasGen.Evaluation;
-using NasGen.Plans;
+using NasGen.Errors;
+using NasGen.Expansions;
 using NasGen.Runtime;
+using NasGen.Search.Contracts;
 using NasGen.Search.Spaces;
 using TorchSharp;
 using static TorchSharp.torch;

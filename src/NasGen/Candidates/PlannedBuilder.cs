@@ -1,4 +1,5 @@
-using NasGen.Plans;
+using NasGen.Expansions;
+using NasGen.Modules;
 using NasGen.Runtime;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

@@ -1,6 +1,8 @@
 using NasGen.Costs;
-using NasGen.Descriptors;
+using NasGen.Expansions;
+using NasGen.Modules;
 using NasGen.Plans;
+using NasGen.Search.Contracts;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

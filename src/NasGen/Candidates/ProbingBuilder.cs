@@ -1,5 +1,6 @@
 using NasGen.Costs;
-using NasGen.Plans;
+using NasGen.Expansions;
+using NasGen.Modules;
 using NasGen.Runtime;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

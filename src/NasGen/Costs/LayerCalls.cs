@@ -1,3 +1,4 @@
+using NasGen.Search.Contracts;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

@@ -1,5 +1,3 @@
-using NasGen.Plans;
-
 namespace NasGen.Costs;
 
 /// <summary>Layers that take their time in the same way.</summary>

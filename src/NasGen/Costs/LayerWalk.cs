@@ -1,4 +1,5 @@
 using NasGen.Plans;
+using NasGen.Search.Contracts;
 
 namespace NasGen.Costs;
 

@@ -1,5 +1,5 @@
-using NasGen.Descriptors;
-using NasGen.Evaluation;
+using NasGen.Errors;
+using NasGen.Search.Contracts;
 using NasGen.Search.Text;
 
 namespace NasGen.Data;

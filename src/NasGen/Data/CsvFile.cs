@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using NasGen.Descriptors;
-using NasGen.Evaluation;
+using NasGen.Errors;
+using NasGen.Search.Contracts;
 using NasGen.Search.Text;
 
 namespace NasGen.Data;

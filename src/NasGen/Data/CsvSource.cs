@@ -1,6 +1,6 @@
 using System.Globalization;
-using NasGen.Descriptors;
-using NasGen.Evaluation;
+using NasGen.Errors;
+using NasGen.Search.Contracts;
 using static TorchSharp.torch;
 
 namespace NasGen.Data;

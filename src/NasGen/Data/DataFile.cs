@@ -1,6 +1,6 @@
 using System.IO.Compression;
-using NasGen.Descriptors;
-using NasGen.Evaluation;
+using NasGen.Errors;
+using NasGen.Search.Contracts;
 using NasGen.Search.Text;
 
 namespace NasGen.Data;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using NasGen.Descriptors;
-using NasGen.Evaluation;
+using NasGen.Errors;
 using NasGen.Runtime;
+using NasGen.Search.Contracts;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
-using NasGen.Evaluation;
+using NasGen.Errors;
+using NasGen.Search.Contracts;
 
 namespace NasGen.Data;
 

@@ -1,5 +1,5 @@
-using NasGen.Descriptors;
-using NasGen.Evaluation;
+using NasGen.Errors;
+using NasGen.Search.Contracts;
 using static TorchSharp.torch;
 
 namespace NasGen.Data;

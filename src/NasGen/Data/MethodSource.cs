@@ -1,6 +1,6 @@
-using NasGen.Descriptors;
-using NasGen.Evaluation;
+using NasGen.Errors;
 using NasGen.Runtime;
+using NasGen.Search.Contracts;
 using TorchSharp;
 using static TorchSharp.torch;
 

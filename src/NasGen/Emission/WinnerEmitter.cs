@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
-using NasGen.Descriptors;
-using NasGen.Plans;
+using NasGen.Expansions;
 using NasGen.Search.Contracts;
 using NasGen.Search.Spaces;
 

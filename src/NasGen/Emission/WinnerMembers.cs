@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
-using NasGen.Candidates;
 using NasGen.Costs;
-using NasGen.Descriptors;
+using NasGen.Expansions;
 using NasGen.Plans;
+using NasGen.Search.Contracts;
 
 namespace NasGen.Emission;
 

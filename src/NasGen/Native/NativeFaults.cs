@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
-using NasGen.Candidates;
+using NasGen.Errors;
 
 namespace NasGen.Native;
 

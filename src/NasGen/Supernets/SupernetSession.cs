@@ -1,10 +1,13 @@
 using NasGen.Data;
-using NasGen.Descriptors;
-using NasGen.Evaluation;
+using NasGen.Errors;
 using NasGen.Native;
-using NasGen.Plans;
 using NasGen.Runtime;
+using NasGen.Search.Contracts;
 using NasGen.Search.Spaces;
+using NasGen.Supernets.Methods;
+using NasGen.Supernets.Policies;
+using NasGen.Supernets.Prices;
+using NasGen.Supernets.Weights;
 using NasGen.Training;
 using TorchSharp;
 using static TorchSharp.torch;

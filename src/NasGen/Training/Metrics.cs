@@ -1,4 +1,3 @@
-using NasGen.Descriptors;
 using TorchSharp;
 using static TorchSharp.torch;
 

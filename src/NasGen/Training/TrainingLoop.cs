@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using NasGen.Data;
-using NasGen.Evaluation;
 using NasGen.Native;
+using NasGen.Search.Contracts;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

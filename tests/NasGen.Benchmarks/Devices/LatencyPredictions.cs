@@ -1,12 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using Digits;
-using NasGen.Descriptors;
-using NasGen.Devices;
 using NasGen.Evaluation;
-using NasGen.Plans;
+using NasGen.Latency;
+using NasGen.Modules;
 using NasGen.Runtime;
-using NasGen.Search.Randomness;
+using NasGen.Search.Contracts;
+using NasGen.Search.Numerics;
 using NasGen.Search.Spaces;
 
 namespace NasGen.Benchmarks.Devices;

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using NasGen.Descriptors;
 using NasGen.Evaluation;
-using NasGen.Search.Randomness;
+using NasGen.Search.Contracts;
+using NasGen.Search.Numerics;
 using NasGen.Search.Spaces;
 
 namespace NasGen.Benchmarks.Memory;

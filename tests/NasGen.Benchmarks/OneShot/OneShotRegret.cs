@@ -1,10 +1,10 @@
 using System.Globalization;
-using NasGen.Cli.Searching.Verdicts;
 using NasGen.Evaluation;
-using NasGen.Search.Rankings;
+using NasGen.Search.Contracts;
+using NasGen.Search.Numerics;
 using NasGen.Search.Replay;
 using NasGen.Search.Spaces;
-using NasGen.Search.Verdicts;
+using NasGen.Search.Strategies;
 
 namespace NasGen.Benchmarks.OneShot;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
-using NasGen.Devices;
+using NasGen.Evaluation;
+using NasGen.Latency;
 
 namespace NasGen.Benchmarks.OneShot;
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
-using NasGen.Search.Randomness;
+using NasGen.Search.Numerics;
 
 namespace NasGen.Benchmarks.OneShot;
 

@@ -1,6 +1,6 @@
-using NasGen.Descriptors;
 using NasGen.Evaluation;
 using NasGen.Package.Tests.Feed;
+using NasGen.Search.Contracts;
 using NasGen.Search.Spaces;
 
 namespace NasGen.Benchmarks.OneShot;

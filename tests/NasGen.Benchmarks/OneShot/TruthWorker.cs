@@ -1,5 +1,6 @@
 using System.Globalization;
 using NasGen.Evaluation;
+using NasGen.Search.Contracts;
 
 namespace NasGen.Benchmarks.OneShot;
 

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using NasGen.Evaluation;
+using NasGen.Search.Numerics;
 using NasGen.Search.Replay;
-using NasGen.Search.Verdicts;
 using NasGen.ZeroCost;
 
 namespace NasGen.Benchmarks.OneShot;

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Playwright;
-using NasGen.Cli.Report;
-using NasGen.Cli.Tests.Report;
+using NasGen.Cli.Page;
+using NasGen.Cli.Tests.Page;
 
 namespace NasGen.Benchmarks.Reports;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
-using NasGen.Descriptors;
-using NasGen.Search.Indicators;
+using NasGen.Search.Contracts;
 using NasGen.Search.Journals;
+using NasGen.Search.Numerics;
+using NasGen.Search.Pareto;
 using NasGen.Search.Trials;
-using NasGen.Search.Verdicts;
 
 namespace NasGen.Benchmarks.Searches;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using NasGen.Search.Feasibility;
-using NasGen.Search.Objectives;
-using NasGen.Search.Randomness;
+using NasGen.Search.Numerics;
+using NasGen.Search.Proposals;
 using NasGen.Search.Spaces;
 using NasGen.Search.Strategies;
 using NasGen.Search.Trials;

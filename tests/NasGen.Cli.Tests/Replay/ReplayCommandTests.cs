@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using NasGen.Cli.Tests.CommandLine;
+using NasGen.Cli.Tests.Commands;
 using NasGen.Cli.Tests.Workers;
 
 namespace NasGen.Cli.Tests.Replay;

@@ -1,4 +1,4 @@
-using NasGen.Cli.Tests.Searching;
+using NasGen.Search.Tests.Sessions;
 
 namespace NasGen.Cli.Tests.Spaces;
 

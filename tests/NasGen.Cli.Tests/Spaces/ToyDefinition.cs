@@ -1,6 +1,6 @@
 using System.Globalization;
-using NasGen.Cli.Tests.Searching;
 using NasGen.Runtime;
+using NasGen.Search.Tests.Sessions;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

@@ -1,7 +1,7 @@
 using NasGen.Cli.Hosting;
 using NasGen.Cli.Tests.Spaces;
 using NasGen.Cli.Workers;
-using NasGen.Evaluation;
+using NasGen.Search.Contracts;
 
 namespace NasGen.Cli.Tests.Workers;
 

@@ -1,9 +1,10 @@
 using System.Diagnostics;
-using NasGen.Cli.Tests.Searching;
 using NasGen.Cli.Tests.Spaces;
 using NasGen.Cli.Workers;
-using NasGen.Evaluation;
+using NasGen.Search.Contracts;
+using NasGen.Search.Execution;
 using NasGen.Search.Spaces;
+using NasGen.Search.Tests.Sessions;
 
 namespace NasGen.Cli.Tests.Workers;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Numerics;
-using NasGen.Descriptors;
 using NasGen.Generator.Tests.Harness;
+using NasGen.Runtime;
+using NasGen.Search.Contracts;
 
 namespace NasGen.Generator.Tests.Spaces;
 

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using NasGen.Descriptors;
 using NasGen.Generator.Tests.Harness;
+using NasGen.Search.Contracts;
 
 namespace NasGen.Generator.Tests.Spaces;
 

@@ -1,9 +1,10 @@
 using System.Numerics;
 using System.Reflection;
 using System.Runtime.Loader;
-using NasGen.Descriptors;
 using NasGen.Generator.Tests.Harness;
 using NasGen.Runtime;
+using NasGen.Search.Contracts;
+using NasGen.Search.Spaces;
 
 namespace NasGen.Generator.Tests.Spaces;
 

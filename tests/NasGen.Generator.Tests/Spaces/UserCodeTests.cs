@@ -1,5 +1,5 @@
-using NasGen.Descriptors;
 using NasGen.Generator.Tests.Harness;
+using NasGen.Search.Contracts;
 
 namespace NasGen.Generator.Tests.Spaces;
 

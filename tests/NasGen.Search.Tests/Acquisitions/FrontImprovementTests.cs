@@ -1,8 +1,9 @@
 using NasGen.Search.Acquisitions;
 using NasGen.Search.Feasibility;
-using NasGen.Search.Indicators;
-using NasGen.Search.Objectives;
-using NasGen.Search.Randomness;
+using NasGen.Search.Numerics;
+using NasGen.Search.Pareto;
+using NasGen.Search.Proposals;
+using NasGen.Search.Spaces;
 using NasGen.Search.Strategies;
 using NasGen.Search.Surrogates;
 using NasGen.Search.Tests.Strategies;

@@ -1,6 +1,6 @@
 using CsCheck;
 using NasGen.Search.Feasibility;
-using NasGen.Search.Randomness;
+using NasGen.Search.Numerics;
 using NasGen.Search.Spaces;
 using NasGen.Search.Tests.Spaces;
 

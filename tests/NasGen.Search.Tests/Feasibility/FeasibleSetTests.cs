@@ -1,5 +1,5 @@
 using NasGen.Search.Feasibility;
-using NasGen.Search.Randomness;
+using NasGen.Search.Numerics;
 using NasGen.Search.Spaces;
 using NasGen.Search.Tests.Spaces;
 

@@ -1,6 +1,6 @@
 using NasGen.Search.Feasibility;
 using NasGen.Search.Journals;
-using NasGen.Search.Randomness;
+using NasGen.Search.Numerics;
 using NasGen.Search.Spaces;
 using NasGen.Search.Tests.Spaces;
 using NasGen.Search.Trials;

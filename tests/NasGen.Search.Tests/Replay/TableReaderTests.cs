@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using NasGen.Search.Numerics;
 using NasGen.Search.Replay;
 using NasGen.Search.Spaces;
 using NasGen.Search.Tests.Journals;
@@ -66,7 +67,7 @@ public sealed class TableReaderTests
     public void What_is_written_of_trials_is_read_again()
     {
         var space = ExampleSpaces.Digits;
-        var random = new NasGen.Search.Randomness.RandomStream(1, "trials");
+        var random = new NasGen.Search.Numerics.RandomStream(1, "trials");
         Trial[] trials = [.. Enumerable.Range(1, 200).Select(id => new Trial(id, space.Sample(random), "search", 1, 0)
         {
             State = id % 7 == 0 ? TrialState.Failed : TrialState.Completed,

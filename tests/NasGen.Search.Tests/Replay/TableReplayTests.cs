@@ -1,6 +1,6 @@
-using NasGen.Search.Objectives;
 using NasGen.Search.Replay;
 using NasGen.Search.Strategies;
+using NasGen.Search.Trials;
 
 namespace NasGen.Search.Tests.Replay;
 

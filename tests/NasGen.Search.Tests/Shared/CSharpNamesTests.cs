@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis.CSharp;
-using NasGen.Shared;
 
 namespace NasGen.Search.Tests.Shared;
 

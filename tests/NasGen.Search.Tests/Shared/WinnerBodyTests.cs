@@ -1,5 +1,3 @@
-using NasGen.Shared;
-
 namespace NasGen.Search.Tests.Shared;
 
 public class WinnerBodyTests

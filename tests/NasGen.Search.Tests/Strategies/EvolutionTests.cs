@@ -1,4 +1,5 @@
-using NasGen.Search.Objectives;
+using NasGen.Search.Proposals;
+using NasGen.Search.Spaces;
 using NasGen.Search.Strategies;
 using NasGen.Search.Trials;
 

@@ -1,7 +1,7 @@
 using NasGen.Search.Feasibility;
-using NasGen.Search.Objectives;
+using NasGen.Search.Numerics;
+using NasGen.Search.Proposals;
 using NasGen.Search.Spaces;
-using NasGen.Search.Strategies;
 using NasGen.Search.Trials;
 
 namespace NasGen.Search.Tests.Strategies;
@@ -19,7 +19,7 @@ internal sealed class FunctionOracle
 
     public FunctionOracle(int seed)
     {
-        var random = new NasGen.Search.Randomness.RandomStream((ulong)seed, "oracle");
+        var random = new NasGen.Search.Numerics.RandomStream((ulong)seed, "oracle");
         for (var d = 0; d < Decisions; d++)
             for (var o = 0; o < Options; o++)
             {

@@ -1,3 +1,4 @@
+using NasGen.Search.Proposals;
 using NasGen.Search.Spaces;
 using NasGen.Search.Strategies;
 using NasGen.Search.Trials;
@@ -135,7 +136,7 @@ public sealed class SchedulerTests
     private static Trial Evaluate(long id, Proposal proposal)
     {
         var full = new FunctionOracle(1).Evaluate(id, proposal.Genotype);
-        var noise = (1 - proposal.Fidelity) * new NasGen.Search.Randomness.RandomStream(1, proposal.Genotype.ToString()).NextDouble();
+        var noise = (1 - proposal.Fidelity) * new NasGen.Search.Numerics.RandomStream(1, proposal.Genotype.ToString()).NextDouble();
         return full with { Fidelity = proposal.Fidelity, Metrics = new Dictionary<string, double> { ["Accuracy"] = Value(full) * proposal.Fidelity + noise } };
     }
 

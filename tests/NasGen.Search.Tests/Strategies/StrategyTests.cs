@@ -1,5 +1,5 @@
 using NasGen.Search.Feasibility;
-using NasGen.Search.Objectives;
+using NasGen.Search.Proposals;
 using NasGen.Search.Spaces;
 using NasGen.Search.Strategies;
 using NasGen.Search.Tests.Spaces;

@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using NasGen.Search.Objectives;
+using NasGen.Search.Proposals;
 using NasGen.Search.Replay;
 using NasGen.Search.Strategies;
 using NasGen.Search.Tests.Journals;
 using NasGen.Search.Tests.Replay;
+using NasGen.Search.Trials;
 
 namespace NasGen.Search.Tests.Strategies;
 

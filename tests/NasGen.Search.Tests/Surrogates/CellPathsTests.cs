@@ -1,3 +1,4 @@
+using NasGen.Search.Spaces;
 using NasGen.Search.Surrogates;
 using NasGen.Search.Tests.Spaces;
 

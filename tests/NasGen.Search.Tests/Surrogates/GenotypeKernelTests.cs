@@ -1,10 +1,10 @@
 using NasGen.Search.Feasibility;
-using NasGen.Search.Objectives;
-using NasGen.Search.Randomness;
+using NasGen.Search.Numerics;
+using NasGen.Search.Proposals;
 using NasGen.Search.Spaces;
-using NasGen.Search.Strategies;
 using NasGen.Search.Surrogates;
 using NasGen.Search.Tests.Spaces;
+using NasGen.Search.Trials;
 
 namespace NasGen.Search.Tests.Surrogates;
 

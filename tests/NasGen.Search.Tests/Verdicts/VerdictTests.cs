@@ -1,3 +1,4 @@
+using NasGen.Search.Numerics;
 using NasGen.Search.Verdicts;
 
 namespace NasGen.Search.Tests.Verdicts;
@@ -56,8 +57,8 @@ public sealed class VerdictTests
     [Fact]
     public void Equal_architectures_tie_as_often_as_the_confidence_says()
     {
-        var random = new NasGen.Search.Randomness.RandomStream(1, "test");
-        double[] Sample() => [.. Enumerable.Range(0, 5).Select(_ => Search.Randomness.RandomDraws.NextGaussian(random))];
+        var random = new NasGen.Search.Numerics.RandomStream(1, "test");
+        double[] Sample() => [.. Enumerable.Range(0, 5).Select(_ => NasGen.Search.Numerics.RandomDraws.NextGaussian(random))];
         var ties = Enumerable.Range(0, 4000).Count(_ => Verdict.Compare(Sample(), Sample(), maximize: true).Outcome == Outcome.Ties);
         Assert.InRange(ties / 4000.0, 0.945, 0.97);
     }

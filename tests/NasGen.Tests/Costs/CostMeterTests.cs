@@ -1,5 +1,7 @@
 using NasGen.Costs;
+using NasGen.Modules;
 using NasGen.Plans;
+using NasGen.Search.Contracts;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

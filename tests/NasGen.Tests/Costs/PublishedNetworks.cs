@@ -1,5 +1,5 @@
+using NasGen.Expansions;
 using NasGen.Plans;
-using NasGen.Plans.Blocks;
 
 namespace NasGen.Tests.Costs;
 

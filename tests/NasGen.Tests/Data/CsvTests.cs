@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NasGen.Data;
-using NasGen.Descriptors;
-using NasGen.Evaluation;
+using NasGen.Search.Contracts;
 using TorchSharp;
 
 namespace NasGen.Tests.Data;

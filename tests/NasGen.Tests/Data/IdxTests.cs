@@ -1,4 +1,5 @@
-using NasGen.Descriptors;
+using NasGen.Data;
+using NasGen.Search.Contracts;
 
 namespace NasGen.Tests.Data;
 

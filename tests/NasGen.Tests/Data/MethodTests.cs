@@ -1,5 +1,6 @@
-using NasGen.Descriptors;
+using NasGen.Data;
 using NasGen.Runtime;
+using NasGen.Search.Contracts;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

@@ -1,8 +1,7 @@
 using System.IO.Compression;
 using NasGen.Data;
-using NasGen.Descriptors;
-using NasGen.Evaluation;
 using NasGen.Runtime;
+using NasGen.Search.Contracts;
 using static TorchSharp.torch;
 
 namespace NasGen.Tests.Data;

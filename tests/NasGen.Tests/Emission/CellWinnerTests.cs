@@ -1,12 +1,11 @@
 using NasGen.Candidates;
 using NasGen.Costs;
-using NasGen.Descriptors;
-using NasGen.Devices;
 using NasGen.Emission;
-using NasGen.Evaluation;
-using NasGen.Plans;
+using NasGen.Expansions;
+using NasGen.Latency;
 using NasGen.Runtime;
-using NasGen.Tests.Emission.Spaces;
+using NasGen.Search.Contracts;
+using NasGen.Search.Spaces;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

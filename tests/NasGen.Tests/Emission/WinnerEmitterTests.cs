@@ -2,11 +2,8 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.Loader;
 using NasGen.Candidates;
-using NasGen.Descriptors;
 using NasGen.Emission;
-using NasGen.Runtime;
 using NasGen.Search.Contracts;
-using NasGen.Tests.Emission.Spaces;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,10 +1,8 @@
 using NasGen.Candidates;
-using NasGen.Descriptors;
 using NasGen.Emission;
-using NasGen.Evaluation;
 using NasGen.Runtime;
+using NasGen.Search.Contracts;
 using NasGen.Search.Spaces;
-using NasGen.Tests.Emission.Spaces;
 using TorchSharp;
 using Xunit.Abstractions;
 using static TorchSharp.torch;

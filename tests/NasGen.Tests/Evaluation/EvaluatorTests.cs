@@ -1,5 +1,6 @@
 using NasGen.Evaluation;
 using NasGen.Runtime;
+using NasGen.Search.Contracts;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,4 +1,5 @@
 using NasGen.Evaluation;
+using NasGen.Search.Contracts;
 
 namespace NasGen.Tests.Evaluation;
 

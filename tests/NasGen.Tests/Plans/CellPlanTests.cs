@@ -1,6 +1,9 @@
 using NasGen.Costs;
-using NasGen.Descriptors;
+using NasGen.Expansions;
+using NasGen.Modules;
 using NasGen.Plans;
+using NasGen.Search.Contracts;
+using NasGen.Search.Spaces;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,8 +1,9 @@
 using System.Reflection;
 using NasGen.Costs;
+using NasGen.Emission;
+using NasGen.Modules;
 using NasGen.Plans;
-using NasGen.Supernets;
-using NasGen.Tests.Emission.Spaces;
+using NasGen.Supernets.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
 

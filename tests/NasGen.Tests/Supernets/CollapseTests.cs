@@ -1,8 +1,12 @@
 using NasGen.Candidates;
 using NasGen.Data;
-using NasGen.Descriptors;
+using NasGen.Search.Contracts;
 using NasGen.Search.Rankings;
-using NasGen.Supernets;
+using NasGen.Search.Spaces;
+using NasGen.Search.Strategies;
+using NasGen.Supernets.Methods;
+using NasGen.Supernets.Policies;
+using NasGen.Supernets.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

@@ -1,4 +1,5 @@
-using NasGen.Supernets;
+using NasGen.Supernets.Methods;
+using NasGen.Training;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

@@ -1,7 +1,11 @@
 using NasGen.Candidates;
-using NasGen.Descriptors;
-using NasGen.Search.Rankings;
-using NasGen.Supernets;
+using NasGen.Search.Contracts;
+using NasGen.Search.Spaces;
+using NasGen.Search.Strategies;
+using NasGen.Supernets.Methods;
+using NasGen.Supernets.Policies;
+using NasGen.Supernets.Prices;
+using NasGen.Supernets.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

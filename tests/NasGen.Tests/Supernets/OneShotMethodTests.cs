@@ -1,9 +1,11 @@
 using NasGen.Candidates;
-using NasGen.Descriptors;
-using NasGen.Evaluation;
-using NasGen.Search.Rankings;
+using NasGen.Search.Contracts;
 using NasGen.Search.Spaces;
-using NasGen.Supernets;
+using NasGen.Search.Strategies;
+using NasGen.Supernets.Methods;
+using NasGen.Supernets.Policies;
+using NasGen.Supernets.Prices;
+using NasGen.Supernets.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -59,7 +61,7 @@ public sealed class OneShotMethodTests
     public void A_layer_that_grows_keeps_its_weights_in_the_corner()
     {
         using var scope = NewDisposeScope();
-        var weights = new SharedWeights(new NasGen.Plans.ModuleBuilder(new SignsDefinition()));
+        var weights = new SharedWeights(new NasGen.Modules.ModuleBuilder(new SignsDefinition()));
         weights.Reserve("layer", new NasGen.Plans.LinearLayer(2, 3));
         weights.Allocate();
         var parameter = weights.Layer("layer").get_parameter("weight")!;
@@ -106,7 +108,7 @@ public sealed class OneShotMethodTests
     {
         using var scope = NewDisposeScope();
         using var supernet = Make();
-        var costs = new OperationCosts([nameof(Cost.Parameters)], new NasGen.Plans.ModuleBuilder(new SignsDefinition()), (_, _) => 0);
+        var costs = new OperationCosts([nameof(Cost.Parameters)], new NasGen.Modules.ModuleBuilder(new SignsDefinition()), (_, _) => 0);
         supernet.Costs = costs;
         var price = new Price([new PricedCost(nameof(Cost.Parameters), Limit: 10, Weight: 0, Constant: 0)]);
         using var context = new OneShotContext(supernet, new Policy(supernet.Space), TinyBench.Loss, new OneShotSettings("darts", LearningRate: 0.02), seed: 2) { Price = price };

@@ -1,11 +1,10 @@
 using NasGen.Candidates;
-using NasGen.Descriptors;
-using NasGen.Evaluation;
 using NasGen.Runtime;
+using NasGen.Search.Contracts;
 using NasGen.Search.Spaces;
-using NasGen.Supernets;
+using NasGen.Supernets.Policies;
+using NasGen.Supernets.Weights;
 using NasGen.Tests.Emission;
-using NasGen.Tests.Emission.Spaces;
 using TorchSharp;
 using Xunit.Abstractions;
 using static TorchSharp.torch;

@@ -1,7 +1,9 @@
 using NasGen.Candidates;
-using NasGen.Descriptors;
+using NasGen.Search.Contracts;
 using NasGen.Search.Spaces;
-using NasGen.Supernets;
+using NasGen.Supernets.Methods;
+using NasGen.Supernets.Policies;
+using NasGen.Supernets.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

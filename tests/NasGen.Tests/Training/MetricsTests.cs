@@ -1,4 +1,3 @@
-using NasGen.Descriptors;
 using NasGen.Training;
 using static TorchSharp.torch;
 

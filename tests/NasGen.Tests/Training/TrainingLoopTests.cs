@@ -1,5 +1,6 @@
 using NasGen.Data;
 using NasGen.Native;
+using NasGen.Search.Contracts;
 using NasGen.Training;
 using TorchSharp;
 using static TorchSharp.torch;

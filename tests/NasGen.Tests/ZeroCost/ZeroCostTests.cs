@@ -1,3 +1,4 @@
+using NasGen.Modules;
 using NasGen.ZeroCost;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -40,7 +41,7 @@ public sealed class ZeroCostTests
     public void The_network_is_left_as_it_was(bool hadGradients)
     {
         using var net = ReferenceNet.Create(() => ReLU());
-        using var group = new NasGen.Plans.Modules.GroupNorm(1, 3);
+        using var group = new NasGen.Modules.GroupNorm(1, 3);
         net.append(Dropout(0.5)).append(group);
         if (hadGradients) ReferenceNet.Loss(net, ReferenceNet.Inputs(), ReferenceNet.Targets()).backward();
         net.children().First().eval(); // A part of the network is frozen.

@@ -1,4 +1,5 @@
 using NasGen.Search.Feasibility;
+using NasGen.Search.Proposals;
 using NasGen.Search.Spaces;
 
 namespace NasGen.Search.Strategies.Operators;

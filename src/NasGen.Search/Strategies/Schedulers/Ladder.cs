@@ -1,3 +1,5 @@
+using NasGen.Search.Proposals;
+
 namespace NasGen.Search.Strategies.Schedulers;
 
 /// <summary>The constants and settings that schedulers share.</summary>

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using NasGen.Search.Feasibility;
-using NasGen.Search.Objectives;
-using NasGen.Search.Randomness;
+using NasGen.Search.Numerics;
+using NasGen.Search.Proposals;
 using NasGen.Search.Replay;
 using NasGen.Search.Spaces;
 using NasGen.Search.Strategies;

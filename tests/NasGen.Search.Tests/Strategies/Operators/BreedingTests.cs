@@ -1,7 +1,7 @@
 using NasGen.Search.Feasibility;
-using NasGen.Search.Randomness;
+using NasGen.Search.Numerics;
+using NasGen.Search.Proposals;
 using NasGen.Search.Spaces;
-using NasGen.Search.Strategies;
 using NasGen.Search.Strategies.Operators;
 
 namespace NasGen.Search.Tests.Strategies.Operators;

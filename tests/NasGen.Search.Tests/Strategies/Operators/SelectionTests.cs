@@ -1,4 +1,4 @@
-using NasGen.Search.Randomness;
+using NasGen.Search.Numerics;
 using NasGen.Search.Strategies.Operators;
 
 namespace NasGen.Search.Tests.Strategies.Operators;

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using NasGen.Cli.Hosting;
+using NasGen.Cli.Settings;
+using NasGen.Cli.Workers;
+
+namespace NasGen.Cli.Commands;
+
+/// <summary>
+/// A verb on a project rather than on an assembly: the search stage is built, and the verb starts again in a process with the project's
+/// own dependency graph.
+/// </summary>
+internal static class ProjectMode
+{
+    /// <param name="verb">Its words.</param>
+    /// <param name="settings">The settings to pass on; their paths are absolute.</param>
+    /// <param name="more">Arguments that this verb alone has.</param>
+    /// <returns>The exit code of that process.</returns>
+    public static int Run(HostOptions options, ParseResult parsed, string verb, SearchSettings settings, IReadOnlyList<string> more)
+    {
+        var build = SearchBuild.Make(parsed.GetValue(options.Project) ?? ".", needsLibtorch: verb is "search" or "plan" or "report" or DeviceCommand.Measure);
+        var line = build.CommandLine();
+        var state = parsed.GetValue(options.StateDirectory) is { Length: > 0 } given ? Path.GetFullPath(given) : build.StateDirectory;
+        string[] places =
+        [
+            options.Assembly.Name, build.Assembly, options.ProjectDirectory.Name, build.ProjectDirectory, options.StateDirectory.Name, state,
+        ];
+        var info = new ProcessStartInfo(line.Executable) { UseShellExecute = false };
+        foreach (var argument in (string[])[.. line.Arguments, .. verb.Split(' '), .. places, .. Arguments(settings), .. more]) info.ArgumentList.Add(argument);
+        if (verb == DeviceCommand.Measure) KeptHeap.Apply(info);
+        // Ctrl-C reaches the child too, which ends in order; this process waits for its exit code.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
+        using var child = Process.Start(info)!;
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
+        {
+            context.Cancel = true;
+            child.Kill(entireProcessTree: true);
+        });
+        child.WaitForExit();
+        return child.ExitCode;
+    }
+
+    /// <summary>The options that say the same as these settings.</summary>
+    internal static IEnumerable<string> Arguments(SearchSettings settings) =>
+        from entry in settings.Values
+        orderby entry.Key.Name
+        from argument in (string[])[entry.Key.OptionName, entry.Key.Format(entry.Value)]
+        select argument;
+}

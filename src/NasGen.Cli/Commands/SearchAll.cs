@@ -1,0 +1,52 @@
+using NasGen.Cli.Hosting;
+using NasGen.Cli.Settings;
+using NasGen.Cli.Winners;
+using NasGen.Cli.Workers;
+using NasGen.Search.Capacity;
+using NasGen.Search.Contracts;
+using NasGen.Search.Execution;
+using NasGen.Search.Numerics;
+using NasGen.Search.Sessions;
+
+namespace NasGen.Cli.Commands;
+
+/// <summary>The searches of one command, one after the other; a common time is shared out equally.</summary>
+internal static class SearchAll
+{
+    public static async Task Run(IReadOnlyList<SearchOrder> orders, WorkPlace place, ISearchView view, CancellationToken stop)
+    {
+        var used = Deadline.SinceProcessStart();
+        foreach (var (order, index) in orders.Select((o, i) => (o, i)))
+        {
+            stop.ThrowIfCancellationRequested();
+            await using var workforce = Workforce(order, place);
+            var output = new ProjectOutput(order);
+            var deadline = new Deadline(order.Time, index == 0 ? used : TimeSpan.Zero);
+            var study = order.Capacity is null ? null : new CapacitySession(order, workforce, view, output);
+            if (study is null || !await study.IsInterrupted(stop)) await new SearchSession(order, workforce, deadline, view, output).Run(stop);
+            if (study is not null) await study.Run(stop);
+        }
+    }
+
+    /// <summary>The studies of capacity alone, of spaces that were searched before.</summary>
+    public static async Task Study(IReadOnlyList<SearchOrder> orders, WorkPlace place, ISearchView view, CancellationToken stop)
+    {
+        foreach (var wanted in orders)
+        {
+            stop.ThrowIfCancellationRequested();
+            var order = wanted with { Seed = CapacitySession.SeedOf(wanted) };
+            await using var workforce = Workforce(order, place);
+            await new CapacitySession(order, workforce, view, new ProjectOutput(order)).Run(stop);
+        }
+    }
+
+    /// <summary>Worker processes for an order.</summary>
+    public static WorkerPool Workforce(SearchOrder order, WorkPlace place)
+    {
+        var evaluator = new EvaluatorOptions(
+            place.ProjectDirectory, RandomStream.DeriveSeed(order.Seed, "split"), order.Threads, order.Device);
+        var options = new WorkerOptions(place.Assembly, order.Model.QualifiedName, evaluator);
+        var dryRun = TimeSpan.FromSeconds(Math.Clamp((order.Time?.TotalSeconds ?? 200) / 10, 3, 20));
+        return new WorkerPool(new WorkerLaunch(RuntimeCommandLine.Current, options), order.Workers, dryRun);
+    }
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using NasGen.Cli.Settings;
+
+namespace NasGen.Cli.Commands;
+
+/// <summary><c>nasgen search</c>.</summary>
+internal static class SearchCommand
+{
+    private const string About =
+        "Searches every space of a project and writes the winners beside their models. After an interruption, the same command continues.";
+
+    private const string Details = """
+        The budget covers everything: the baselines (random search at equal cost, the largest architecture that fits, your default), the
+        trainings from scratch with several seeds, and the verdict. It is a hard limit, and the result is valid whenever it ends. Run again,
+        the same command continues from the trials that exist; --force begins anew.
+
+        Examples:
+          nasgen search --budget 10m
+          nasgen search --budget 200trials --seed 7 --workers 1     the same decisions to the bit, every time
+          nasgen search src/Digits --models DigitsNet --weights weights
+        """;
+
+    public static Command Create(HostOptions options) =>
+        ProjectVerb.Create(options, new DetailedCommand("search", About, Details), "search", Run);
+
+    private static int Run(ProjectCall call)
+    {
+        var orders = Orders.Resolve(call.Models(), call.Settings, call.Place);
+        return call.Work(
+            (view, stop) => SearchAll.Run(orders, call.Place, view, stop),
+            "Stopped. Finished trials are kept; the same command goes on where this one stopped.");
+    }
+}

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using NasGen.Cli.Workers;
+using NasGen.Search.Contracts;
+
+namespace NasGen.Cli.Commands;
+
+/// <summary><c>nasgen worker</c>: started by a search, never by a person.</summary>
+internal static class WorkerCommand
+{
+    public static Command Create()
+    {
+        var assembly = new Option<string>("--assembly") { Required = true };
+        var space = new Option<string>("--space") { Required = true };
+        var project = new Option<string>("--project-directory") { Required = true };
+        var seed = new Option<ulong>("--split-seed") { Required = true };
+        var threads = new Option<int>("--threads") { Required = true };
+        var device = new Option<string>("--device") { Required = true };
+        var command = new Command("worker", "Trains for a search that started it: one JSON request per line on standard input.")
+        {
+            assembly, space, project, seed, threads, device,
+        };
+        command.Hidden = true;
+        command.SetAction(parsed => WorkerLoop.Run(new WorkerOptions(
+            parsed.GetRequiredValue(assembly),
+            parsed.GetRequiredValue(space),
+            new EvaluatorOptions(
+                parsed.GetRequiredValue(project), parsed.GetRequiredValue(seed), parsed.GetRequiredValue(threads), parsed.GetRequiredValue(device)))));
+        return command;
+    }
+}

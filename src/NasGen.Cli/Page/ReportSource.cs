@@ -1,0 +1,58 @@
+using NasGen.Cli.Records;
+using NasGen.Search.Capacity;
+using NasGen.Search.Contracts;
+using NasGen.Search.Journals;
+using NasGen.Search.Ledgers;
+using NasGen.Search.Records;
+using NasGen.Search.Spaces;
+using NasGen.Search.Trials;
+
+namespace NasGen.Cli.Page;
+
+/// <summary>What a report is made of: a journal, read once and closed, and the record beside the model where it is of the same space.</summary>
+internal sealed record ReportSource(
+    SpaceDescriptor Descriptor, JournalHeader Header, IReadOnlyList<Trial> Trials, IReadOnlyList<JournalRun> Runs,
+    IReadOnlyDictionary<string, ArchitectureShapes> Shapes, IReadOnlyDictionary<long, double[][]> Curves,
+    IReadOnlyDictionary<long, LayerCode[]> Layers, RunRecord? Record,
+    CapacityStudy? Capacity)
+{
+    /// <param name="journal">The journal, which a search may be writing.</param>
+    /// <param name="projectDirectory">The folder that the model's path is relative to.</param>
+    /// <exception cref="JournalException">It cannot be read.</exception>
+    public static ReportSource Read(string journal, string projectDirectory)
+    {
+        using var open = JournalFile.OpenToRead(journal);
+        var descriptor = SpaceDescriptor.Parse(open.Header.Descriptor);
+        var trials = open.Trials();
+        var runs = open.Runs();
+        // While a search runs the record speaks of an earlier one.
+        var record = IsOver(runs) ? RecordFile.TryRead(RecordPath(descriptor, projectDirectory)) : null;
+        return new(
+            descriptor, open.Header, trials, runs,
+            open.DryRuns().Where(d => d.Estimate.Shapes is not null)
+                .ToDictionary(d => d.Genotype.ToString(), d => d.Estimate.Shapes!, StringComparer.Ordinal),
+            CurveDocument.ReadAll(open, trials),
+            LayersDocument.ReadAll(open, trials),
+            record?.Space.Hash == open.Header.Hash ? record : null,
+            CapacityStudy.Read(open));
+    }
+
+    /// <summary>Whether the last run has not come to its end: it goes on, or was stopped.</summary>
+    public bool IsRunning => !IsOver(Runs);
+
+    public Goal Goal { get; } = new(Descriptor.Task);
+
+    public SearchSpace Space { get; } = Descriptor.Space.ToSearchSpace();
+
+    public IReadOnlyList<Trial> Explored { get; } = [.. Trials.Where(t => Purpose.IsExploring(t.Purpose))];
+
+    public static string RecordPath(SpaceDescriptor descriptor, string projectDirectory) => Path.Combine(
+        Path.GetDirectoryName(Path.GetFullPath(Path.Combine(projectDirectory, descriptor.Task.File)))!, descriptor.Space.Name + ".nas.yaml");
+
+    /// <summary>The exploring trial of an architecture that was chosen by.</summary>
+    public Trial? TrialOf(string genotype) =>
+        Explored.Where(t => t.State == TrialState.Completed && t.Genotype.ToString() == genotype)
+            .OrderByDescending(t => t.Fidelity).ThenBy(t => t.Id).FirstOrDefault();
+
+    private static bool IsOver(IReadOnlyList<JournalRun> runs) => runs is [.., { IsFinished: true }];
+}

@@ -1,0 +1,30 @@
+using NasGen.Search.Contracts;
+using NasGen.Search.Files;
+using NasGen.Search.Ledgers;
+
+namespace NasGen.Cli.Platform;
+
+/// <summary>What can go wrong with a disk, said before or when it does.</summary>
+internal static class Disk
+{
+    /// <summary>Creates the folder where it is missing and tries to write in it.</summary>
+    /// <exception cref="NasException">NAS2025: it cannot be written. NAS2026: the disk is full.</exception>
+    public static void RequireWritable(string directory, string what)
+    {
+        var probe = Path.Combine(directory, $".nasgen-{Environment.ProcessId}.tmp");
+        try
+        {
+            Directory.CreateDirectory(directory);
+            File.WriteAllBytes(probe, [0]);
+            File.Delete(probe);
+        }
+        catch (Exception e) when (FullDisk.IsCauseOf(e))
+        {
+            throw JournalFile.Full(directory, e);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            throw new NasException("NAS2025", $"'{directory}' cannot be written, and {what} must be: {e.Message}", inner: e);
+        }
+    }
+}

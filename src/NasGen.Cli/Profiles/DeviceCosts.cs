@@ -1,0 +1,64 @@
+using NasGen.Costs;
+using NasGen.Expansions;
+using NasGen.Latency;
+using NasGen.Search.Contracts;
+using NasGen.Search.Spaces;
+
+namespace NasGen.Cli.Profiles;
+
+/// <summary>
+/// Latency and energy of architectures by a device's profile: joules = MACs · perMac + bytes · perByte + idleWatts · latency, where bytes are
+/// those of inputs, parameters and outputs of each layer (Horowitz 2014, Computing's energy problem, table 1.1.9, for the sizes of both).
+/// </summary>
+internal sealed class DeviceCosts
+{
+    private readonly DeviceProfile _profile;
+    private readonly SpaceStructure _space;
+    private readonly Dictionary<string, LayerModel> _models = new(StringComparer.Ordinal);
+
+    /// <param name="threads">Of one inference; models of the nearest number that was measured are taken.</param>
+    public DeviceCosts(DeviceProfile profile, SpaceStructure space, int threads)
+    {
+        (_profile, _space) = (profile, space);
+        foreach (var kind in (profile.Layers ?? []).GroupBy(l => l.Kind, StringComparer.Ordinal))
+            _models[kind.Key] = Model(kind.MinBy(l => Math.Abs(l.Threads - threads))!);
+    }
+
+    /// <summary>The costs by name, for what a dry run found out.</summary>
+    public IEnumerable<(string Cost, double Value)> Of(Genotype genotype, DryRunResult dry)
+    {
+        var calls = Calls(genotype, dry);
+        var latency = Latency(calls, dry.Macs);
+        yield return (nameof(Cost.Latency), latency);
+        if (_profile.Energy is { } energy)
+            yield return (nameof(Cost.Energy), dry.Macs * energy.PerMac + calls.Sum(c => c.Bytes) * energy.PerByte + energy.IdleWatts * latency);
+    }
+
+    /// <summary>Seconds of the layers, each for itself: what the line of the profile is fitted to.</summary>
+    public double Sum(Genotype genotype, DryRunResult dry) => Sum(Calls(genotype, dry), dry.Macs);
+
+    private double Latency(IReadOnlyList<LayerCall> calls, double macs) => _models.Count == 0
+        ? macs / _profile.Energy!.Clock!.Value
+        : Math.Max(0, (_profile.Network?.CallOverhead ?? 0) + (_profile.Network?.Factor ?? 1) * Sum(calls, macs));
+
+    /// <summary>What the dry run counted beyond these layers, as of a block that <c>forward</c> calls twice, is charged as convolutions are.</summary>
+    private double Sum(IReadOnlyList<LayerCall> calls, double macs)
+    {
+        var rest = macs - calls.Sum(c => c.Macs);
+        return calls.Sum(c => Seconds(c.Kind, c.Macs, c.Bytes, c.Units)) + (rest >= 1 ? Seconds(LayerKind.Convolution, rest, 0, 1) : 0);
+    }
+
+    /// <summary>A kind that no profile knows is charged as a convolution of as many operations.</summary>
+    private double Seconds(string kind, double macs, double bytes, double units) =>
+        (_models.GetValueOrDefault(kind) ?? _models.GetValueOrDefault(LayerKind.Convolution) ?? _models.Values.First()).Seconds(macs, bytes, units);
+
+    /// <summary>The built-in blocks' layers, and those that the dry run met in the user's own modules.</summary>
+    private IReadOnlyList<LayerCall> Calls(Genotype genotype, DryRunResult dry)
+    {
+        var plan = new ArchitecturePlan(_space, genotype, dry.Shapes);
+        return [.. LatencyPrediction.Blocks(plan).SelectMany(block => LayerWalk.Calls(block.Plan, block.Input, block.Output)).Where(c => c.Kind != LayerKind.Own), .. dry.Own];
+    }
+
+    private static LayerModel Model(DeviceLayer layer) => new(
+        layer.Model != "interpolated", new LayerRates(layer.Call, layer.PerMac, layer.PerByte, layer.PerUnit), [.. layer.Points.Select(p => new LayerPoint(p.Macs, p.Bytes, p.Units, p.Median))], layer.Error);
+}

@@ -1,0 +1,47 @@
+using NasGen.Cli.Yaml;
+using NasGen.Search.Contracts;
+
+namespace NasGen.Cli.Settings;
+
+/// <summary>The optional <c>nasgen.yaml</c>: settings in a file, so that they can be committed.</summary>
+internal static class NasGenYaml
+{
+    public const string FileName = "nasgen.yaml";
+
+    private static readonly Dictionary<string, Setting> Settings =
+        SettingTable.All.Where(s => s.IsInFile).ToDictionary(s => s.Name, StringComparer.Ordinal);
+
+    /// <summary>The settings of the file that was asked for, or of the project's nasgen.yaml, or none.</summary>
+    /// <exception cref="NasException">NAS2023 or NAS2021: the file is missing or cannot be used.</exception>
+    public static SearchSettings OfProject(string projectDirectory, string? config)
+    {
+        var path = config ?? Path.Combine(projectDirectory, FileName);
+        if (File.Exists(path)) return Read(path, File.ReadAllText(path), projectDirectory);
+        return config is null ? SearchSettings.None : throw new NasException("NAS2023", $"There is no file '{config}'.");
+    }
+
+    /// <param name="projectDirectory">The folder that relative paths in the file start from.</param>
+    /// <exception cref="NasException">NAS2023: not YAML, an unknown key, or a value of the wrong type. NAS2021: a budget that is none.</exception>
+    public static SearchSettings Read(string path, string text, string projectDirectory)
+    {
+        var file = YamlValue.Parse(path, text, "NAS2023");
+        if (file.IsEmpty) return SearchSettings.None;
+        var settings = SearchSettings.None;
+        foreach (var value in file.Entries(Settings.Keys))
+        {
+            var setting = Settings[value.Name];
+            try
+            {
+                settings = settings.With(setting, setting.Read(TextOf(value, setting), projectDirectory));
+            }
+            catch (FormatException e)
+            {
+                throw value.Error($"{value.Key}: {e.Message}", setting.ErrorCode);
+            }
+        }
+        return settings;
+    }
+
+    private static string TextOf(YamlValue value, Setting setting) =>
+        setting is Setting<IReadOnlyList<string>> && value.IsList ? string.Join(';', value.Items().Select(i => i.Text())) : value.Text();
+}

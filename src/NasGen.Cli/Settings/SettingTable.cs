@@ -1,0 +1,107 @@
+using NasGen.Search.Strategies;
+using static NasGen.Cli.Settings.SettingParsers;
+
+namespace NasGen.Cli.Settings;
+
+/// <summary>
+/// All settings, one row each. The command line, nasgen.yaml, builds, <c>--help</c> and docs/settings.md are made of these rows; a new
+/// setting is a row here and a line in NasGen.targets.
+/// </summary>
+internal static class SettingTable
+{
+    private static readonly string[] Trainings = ["search", "plan"];
+    private static readonly string[] Machines = ["search", "plan", "report"];
+
+    public static Setting<string?> Budget { get; } = new("budget", BudgetText, null)
+    {
+        Help = "The time of the whole search, from start to verdict (90s, 10m, 2h), or its number of trials (200trials).",
+        ValueName = "BUDGET", DefaultText = "the model's own, or 10m", Verbs = Trainings, ErrorCode = "NAS2021",
+    };
+
+    public static Setting<string> Strategy { get; } = new("strategy", SettingParsers.Strategy, StrategyRegistry.Default)
+    {
+        Help = $"The search strategy: {string.Join(", ", StrategyRegistry.Names)}. Less training for most architectures, alone or before one of "
+            + $"those (asha+evolution): {string.Join(", ", StrategyRegistry.Schedulers)}. A ranking by a supernet or by untrained networks, "
+            + $"likewise: {string.Join(", ", StrategyRegistry.OneShot)}. A class of your own: path.dll#Type.",
+        ValueName = "NAME", DefaultText = StrategyRegistry.Default, Verbs = Trainings,
+    };
+
+    public static Setting<ulong> Seed { get; } = new("seed", SettingParsers.Seed, 0)
+    {
+        Help = "The root of all randomness: the split of the data, the proposals, the weights at the start.",
+        ValueName = "N", DefaultText = "0", Verbs = Trainings,
+    };
+
+    public static Setting<IReadOnlyList<string>> Models { get; } = new("models", Names, [])
+    {
+        Help = "The search spaces to take, by class name, separated by ';', ',' or '+'.",
+        ValueName = "A+B", DefaultText = "all of the project",
+        Verbs = ["search", "plan", "show", "report", "watch", "pick", "verify", "device measure", "export"],
+    };
+
+    public static Setting<int> Workers { get; } = new("workers", Count, Environment.ProcessorCount)
+    {
+        Help = "The number of trainings at the same time, each in a process of its own.",
+        ValueName = "N", DefaultText = "one per core", Verbs = Machines,
+    };
+
+    public static Setting<string> Device { get; } = new("device", Text, "cpu")
+    {
+        Help = "The device that trains: cpu or cuda.", ValueName = "NAME", DefaultText = "cpu", Verbs = Machines,
+    };
+
+    public static Setting<string?> DeviceProfile { get; } = new("device-profile", AbsolutePath, null)
+    {
+        Help = "The profile of the machine to search for; latency and energy are predicted from it. 'nasgen device measure' writes one.",
+        ValueName = "FILE", DefaultText = "none, latency is measured on this machine", Verbs = Machines, FormerProperty = "NasDevicePath",
+    };
+
+    public static Setting<string?> Config { get; } = new("config", AbsolutePath, null)
+    {
+        Help = "A file of settings to read instead of the project's nasgen.yaml.",
+        ValueName = "FILE", DefaultText = "nasgen.yaml in the project's folder, if it exists", Verbs = Machines, IsInFile = false,
+    };
+
+    public static Setting<bool> Force { get; } = new("force", Switch, false)
+    {
+        Help = "Set the journal of earlier runs aside and begin anew. The number of looks at the test set is kept.",
+        Verbs = ["search"], IsInFile = false,
+    };
+
+    public static Setting<string?> Weights { get; } = new("weights", AbsolutePath, null)
+    {
+        Help = "The folder to write the winners' trained weights to, in TorchSharp's format (Module.load reads them).",
+        ValueName = "DIR", DefaultText = "none, weights are not kept", Verbs = ["search"],
+    };
+
+    public static Setting<bool> Capacity { get; } = new("capacity", Switch, false)
+    {
+        Help = "Study what more depth, width or data would buy, after the search, and report it.", Verbs = ["search", "report"],
+    };
+
+    public static Setting<string?> CapacityBudget { get; } = new("capacity-budget", BudgetText, null)
+    {
+        Help = "The time of that study (4m), or its number of trainings (40trials).",
+        ValueName = "BUDGET", DefaultText = "as much as the search's budget", Verbs = ["search", "report"], ErrorCode = "NAS2021",
+    };
+
+    public static Setting<string?> PickLimit { get; } = new("limit", LimitText, null)
+    {
+        Help = "The most that the pick may cost: latency=3ms, parameters=10k, macs=5M or memory=64KiB.",
+        ValueName = "COST=MAX", Verbs = ["pick"], IsInFile = false, Property = "NasPickLimit", ErrorCode = "NAS2042",
+    };
+
+    public static Setting<string?> PickName { get; } = new("name", Text, null)
+    {
+        Help = "The name of the class that is written.", ValueName = "CLASS", Verbs = ["pick"], IsInFile = false, Property = "NasPickName",
+    };
+
+    /// <summary>The rows, in the order of help texts and of docs/settings.md.</summary>
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        Budget, Strategy, Seed, Models, Workers, Device, DeviceProfile, Weights, Capacity, CapacityBudget, Force, Config, PickLimit, PickName,
+    ];
+
+    /// <summary>The settings that a verb takes.</summary>
+    public static IEnumerable<Setting> Of(string verb) => All.Where(setting => setting.Verbs.Contains(verb));
+}

@@ -1,0 +1,11 @@
+namespace NasGen.Cli.Terminal;
+
+/// <summary>What the process says to the one that started it.</summary>
+internal static class ExitCode
+{
+    public const int Ok = 0;
+    public const int Failed = 1;
+    public const int Usage = 2;
+    public const int Drift = 3;
+    public const int Stopped = 130;
+}

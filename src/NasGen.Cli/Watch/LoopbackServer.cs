@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace NasGen.Cli.Watch;
+
+/// <summary>What the server sends back.</summary>
+/// <param name="Version">The version of the data, which a page sends back when it asks for news.</param>
+internal sealed record Answer(int Status, string Type, string Body, string? Version = null);
+
+/// <summary>
+/// Serves one page to browsers on this machine. It listens on 127.0.0.1 only and rejects requests whose Host or Origin is another name: a
+/// page of another site whose name was made to lead here (DNS rebinding) sends its own name there. One request per connection, at most 16
+/// connections, 10 seconds each, so that a slow reader holds up nobody.
+/// </summary>
+/// <remarks>
+/// Why not <see cref="HttpListener"/>: it cannot choose a free port (port 0). Why not Kestrel: it needs the ASP.NET Core framework, and this
+/// process runs on the dependency graph of the user's project, which does not have it.
+/// </remarks>
+internal sealed class LoopbackServer : IDisposable
+{
+    private const int Connections = 16;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly TcpListener _listener;
+    private readonly Func<RequestHead, Answer> _answer;
+    private readonly SemaphoreSlim _free = new(Connections);
+    private readonly string[] _hosts;
+
+    /// <param name="port">The port to listen on; 0 chooses a free one.</param>
+    /// <param name="answer">The answer to a request that is allowed; one thread calls it at a time.</param>
+    /// <exception cref="SocketException">The port is taken.</exception>
+    public LoopbackServer(int port, Func<RequestHead, Answer> answer)
+    {
+        _answer = answer;
+        _listener = new TcpListener(IPAddress.Loopback, port);
+        _listener.Start();
+        Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
+        _hosts = [.. new[] { "127.0.0.1", "localhost" }.Select(name => string.Create(CultureInfo.InvariantCulture, $"{name}:{Port}"))];
+    }
+
+    public int Port { get; }
+
+    public string Address => $"http://{_hosts[0]}/";
+
+    /// <summary>Serves until it is stopped.</summary>
+    public async Task Run(CancellationToken stop)
+    {
+        try
+        {
+            while (true)
+            {
+                await _free.WaitAsync(stop);
+                var client = await _listener.AcceptTcpClientAsync(stop);
+                _ = Task.Run(() => Serve(client, stop), CancellationToken.None);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+        }
+    }
+
+    public void Dispose() => _listener.Dispose();
+
+    /// <summary>Why a request is refused; <see langword="null"/> where it is not.</summary>
+    internal Answer? Refusal(RequestHead? head)
+    {
+        if (head is null) return Plain(400, "This is not an HTTP request.");
+        if (!head.Fields.TryGetValue("Host", out var host) || !_hosts.Contains(host, StringComparer.OrdinalIgnoreCase))
+            return Plain(403, "Use the address http://127.0.0.1 instead.");
+        if (head.Fields.TryGetValue("Origin", out var origin) && !_hosts.Any(h => origin.Equals("http://" + h, StringComparison.OrdinalIgnoreCase)))
+            return Plain(403, "Requests from other sites are rejected.");
+        return head.Method == "GET" ? null : Plain(405, "Only GET is supported.");
+    }
+
+    public static Answer Plain(int status, string text) => new(status, "text/plain; charset=utf-8", text);
+
+    private async Task Serve(TcpClient client, CancellationToken stop)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        patience.CancelAfter(Patience);
+        try
+        {
+            using (client)
+            {
+                var stream = client.GetStream();
+                var head = await RequestHead.Read(stream, patience.Token);
+                var answer = Refusal(head) ?? Ask(head!);
+                await stream.WriteAsync(Bytes(answer), patience.Token);
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException or SocketException)
+        {
+            // Gone, or too slow.
+        }
+        finally
+        {
+            _free.Release();
+        }
+    }
+
+    private Answer Ask(RequestHead head)
+    {
+        try
+        {
+            lock (_listener) return _answer(head);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return Plain(500, e.Message);
+        }
+    }
+
+    private static byte[] Bytes(Answer answer)
+    {
+        var body = Encoding.UTF8.GetBytes(answer.Body);
+        var head = new StringBuilder();
+        head.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {answer.Status} {(HttpStatusCode)answer.Status}\r\n");
+        if (answer.Status != 204) head.Append(CultureInfo.InvariantCulture, $"Content-Type: {answer.Type}\r\nContent-Length: {body.Length}\r\n");
+        if (answer.Version is { } version) head.Append(CultureInfo.InvariantCulture, $"X-Version: {version}\r\n");
+        head.Append("Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nX-Frame-Options: DENY\r\n");
+        head.Append("Cross-Origin-Resource-Policy: same-origin\r\nReferrer-Policy: no-referrer\r\nConnection: close\r\n\r\n");
+        return [.. Encoding.ASCII.GetBytes(head.ToString()), .. body];
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text;
+
+namespace NasGen.Cli.Watch;
+
+/// <summary>The head of an HTTP request: all that a page that is only read needs.</summary>
+internal sealed record RequestHead(string Method, string Target, IReadOnlyDictionary<string, string> Fields)
+{
+    private const int MostBytes = 16 << 10;
+
+    public string Path => Target.Split('?', 2)[0];
+
+    /// <summary>The value of a query's only parameter; empty where there is none.</summary>
+    public string Query(string name) =>
+        Target.Split('?', 2) is [_, var query] && query.StartsWith(name + "=", StringComparison.Ordinal) ? Uri.UnescapeDataString(query[(name.Length + 1)..]) : "";
+
+    /// <returns><see langword="null"/> where it is no HTTP, too long, or says a field twice that must be said once.</returns>
+    public static async Task<RequestHead?> Read(Stream stream, CancellationToken stop)
+    {
+        var (bytes, count) = (new byte[MostBytes], 0);
+        while (count < MostBytes)
+        {
+            var read = await stream.ReadAsync(bytes.AsMemory(count), stop);
+            if (read == 0) return null;
+            count += read;
+            if (bytes.AsSpan(0, count).IndexOf("\r\n\r\n"u8) is >= 0 and var end) return Parse(Encoding.Latin1.GetString(bytes, 0, end));
+        }
+        return null;
+    }
+
+    internal static RequestHead? Parse(string head)
+    {
+        var lines = head.Split("\r\n");
+        if (lines[0].Split(' ') is not [var method, ['/', ..] target, "HTTP/1.1" or "HTTP/1.0"]) return null;
+        var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var line in lines.Skip(1))
+        {
+            var colon = line.IndexOf(':');
+            if (colon <= 0) return null;
+            if (!fields.TryAdd(line[..colon], line[(colon + 1)..].Trim()) && line[..colon].ToUpperInvariant() is "HOST" or "ORIGIN") return null;
+        }
+        return new RequestHead(method, target, fields);
+    }
+}

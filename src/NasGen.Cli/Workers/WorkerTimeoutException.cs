@@ -1,5 +1,0 @@
-namespace NasGen.Cli.Workers;
-
-/// <summary>A worker process did not answer in time and was killed.</summary>
-internal sealed class WorkerTimeoutException(string what, TimeSpan limit)
-    : Exception($"{what} did not end within {limit.TotalSeconds:0.#} s and was stopped.");

@@ -1,0 +1,36 @@
+using NasGen.Search.Contracts;
+using NasGen.Search.Trials;
+
+namespace NasGen.Search.Capacity;
+
+/// <summary>A metric as an error, which is 0 at best: what a learning curve and its shares are told of.</summary>
+/// <param name="Metric">By name.</param>
+/// <param name="IsShortfall">Whether the error is 1 − the metric.</param>
+internal sealed record CapacityMeasure(string Metric, bool IsShortfall)
+{
+    private static readonly HashSet<string> Shortfalls = [MetricName.Accuracy, MetricName.BalancedAccuracy, MetricName.F1, MetricName.R2];
+    private static readonly string[] Losses = [MetricName.CrossEntropy, MetricName.MeanSquaredError];
+
+    /// <summary>What is searched for, where its best value is known, and the loss. A score of the user's own that is to be as high as possible has no error.</summary>
+    public static IReadOnlyList<CapacityMeasure> Of(Objective metric, IReadOnlyDictionary<string, double> metrics)
+    {
+        List<CapacityMeasure> measures = [];
+        if (Shortfalls.Contains(metric.Name)) measures.Add(new(metric.Name, true));
+        else if (!metric.Maximize) measures.Add(new(metric.Name, false));
+        measures.AddRange(Losses.Where(l => l != metric.Name && metrics.ContainsKey(l)).Select(l => new CapacityMeasure(l, false)));
+        return measures;
+    }
+
+    /// <summary>The error on validation data; NaN where the metric is missing or is no error.</summary>
+    public double OfValidation(StudiedTraining training) => Of(training.Metrics.Validation);
+
+    /// <summary>The error on the samples trained on; NaN where the metric is missing or is no error.</summary>
+    public double OfTraining(StudiedTraining training) => Of(training.Metrics.Training ?? MeasuredMetrics.None.Validation);
+
+    private double Of(IReadOnlyDictionary<string, double> metrics)
+    {
+        var value = metrics.GetValueOrDefault(Metric, double.NaN);
+        var error = IsShortfall ? 1 - value : value;
+        return error >= 0 && double.IsFinite(error) ? error : double.NaN;
+    }
+}

@@ -1,0 +1,213 @@
+using NasGen.Search.Contracts;
+using NasGen.Search.Execution;
+using NasGen.Search.Files;
+using NasGen.Search.Journals;
+using NasGen.Search.Ledgers;
+using NasGen.Search.Spaces;
+using NasGen.Search.Trials;
+using NasGen.Search.Verdicts;
+using NasGen.Search.Wording;
+
+namespace NasGen.Search.Capacity;
+
+/// <summary>
+/// A study of what more depth, width or data would buy, on the journal of a search that has ended. Validation data judge; the test set
+/// stays shut. Each training is kept as it ends, so that a study that was stopped goes on.
+/// </summary>
+internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, ISearchView view, ISearchOutput output)
+{
+    private readonly SpaceModel _model = order.Model;
+    private readonly CapacityOrder _own = order.Capacity!;
+    private readonly Goal _goal = new(order.Model.Task);
+    private readonly Lock _lock = new();
+
+    /// <summary>Whether this very order's search has ended and its study was stopped: the search need not be made again.</summary>
+    public async Task<bool> IsInterrupted(CancellationToken stop)
+    {
+        if (order.Force || !File.Exists(PathOf(order))) return false;
+        try
+        {
+            using var journal = Journal.OpenToRead(PathOf(order), _ => _model.Space);
+            return journal.Runs() is [.., { IsFinished: true } run] && run.Budget == order.BudgetText && run.Strategy == order.Strategy
+                && CapacityStudy.Read(journal) is { IsFinished: false } study && study.Budget == _own.BudgetText
+                && await Changes(journal, stop) is [];
+        }
+        catch (JournalException)
+        {
+            return false; // The search says what is wrong with it.
+        }
+    }
+
+    /// <summary>The seed that a space was searched with: its split is the study's.</summary>
+    /// <exception cref="NasException">NAS2060: it was not searched yet.</exception>
+    public static ulong SeedOf(SearchOrder order)
+    {
+        if (!File.Exists(PathOf(order))) throw Nothing(order, "it was not searched yet");
+        try
+        {
+            using var journal = Journal.OpenToRead(PathOf(order), _ => order.Model.Space);
+            return journal.Header.Seed;
+        }
+        catch (JournalException e)
+        {
+            throw JournalFile.Translate(e);
+        }
+    }
+
+    /// <exception cref="NasException">NAS2060: there is nothing to study. Whatever else the user can mend.</exception>
+    /// <exception cref="OperationCanceledException">The user stopped it: finished trainings are kept.</exception>
+    public async Task Run(CancellationToken stop)
+    {
+        try
+        {
+            await Study(stop);
+        }
+        catch (JournalException e)
+        {
+            throw JournalFile.Translate(e);
+        }
+        catch (Exception e) when (FullDisk.IsCauseOf(e))
+        {
+            throw JournalFile.Full(order.StateDirectory, e);
+        }
+        view.Say(output.WriteReport());
+    }
+
+    private async Task Study(CancellationToken stop)
+    {
+        if (!File.Exists(PathOf(order))) throw Nothing(order, "it was not searched yet");
+        using var journal = Journal.Open(PathOf(order), _model.Space, new JournalHeader(_model.Name, _model.Hash, _model.DescriptorText, order.Seed));
+        if (await Changes(journal, stop) is { Count: > 0 } changes)
+            throw Nothing(order, $"{string.Join(" and ", changes)} changed since it was searched");
+
+        var dryRuns = new DryRuns(workforce, _model, _goal, order.Target);
+        foreach (var (genotype, estimate) in journal.DryRuns()) dryRuns.Remember(genotype, estimate);
+        dryRuns.Feasible.Learnt += (genotype, estimate) => { lock (_lock) journal.Append(genotype, estimate); };
+        Trial[] trials = [.. journal.Trials()];
+        foreach (var trial in trials)
+            if (trial.Costs.TryGetValue(CostName.Latency, out var latency)) dryRuns.RememberLatency(trial.Genotype, latency);
+        var study = Begin(CapacityStudy.Read(journal), CapacityPlan.Of(order, _goal, dryRuns, Winner(trials), [.. trials.Where(t => Purpose.IsExploring(t.Purpose))], stop));
+        study.Write(journal);
+        var deadline = new Deadline(_own.Time, TimeSpan.FromSeconds(study.Spent));
+        view.Say($"{_model.Name}: studies what more depth, width or data would buy, budget {_own.BudgetText}, {study.Allocations.Count(a => a.IsFirst)} allocations of the winner's parameters and MACs to depths"
+            + (study.Trainings.Count == 0 ? "" : $"; goes on from {study.Trainings.Count} trainings"));
+
+        study = await Train(study, journal, deadline, SecondsOf(trials), new TrialRunner(workforce, dryRuns, _goal, Patience.For(_own.Time), new Casualties()), stop);
+        study = study with { IsFinished = true };
+        study.Write(journal);
+        foreach (var line in Lines(study)) view.Say("  " + line);
+    }
+
+    /// <summary>What of the trials' conditions is no longer as it was.</summary>
+    private async Task<IReadOnlyList<string>> Changes(Journal journal, CancellationToken stop)
+    {
+        var wanted = Comparability.Of(order, await DataLoading.Describe(workforce, _model, stop), await workforce.Greet(stop));
+        return [.. Comparability.Read(journal.ReadDocument)?.Differences(wanted) ?? []];
+    }
+
+    /// <summary>What was trained before is kept; a study that was stopped goes on with what is left of its budget.</summary>
+    private static CapacityStudy Begin(CapacityStudy? earlier, CapacityStudy plan)
+    {
+        if (earlier is null) return plan;
+        var goesOn = !earlier.IsFinished && earlier.Budget == plan.Budget && earlier.Winner == plan.Winner;
+        return plan with { Trainings = earlier.Trainings, Spent = goesOn ? earlier.Spent : 0, Made = goesOn ? earlier.Made : 0 };
+    }
+
+    private async Task<CapacityStudy> Train(
+        CapacityStudy study, Journal journal, Deadline deadline, Dictionary<string, double> seconds, TrialRunner runner, CancellationToken stop)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        if (deadline.Left is { } left) end.CancelAfter(left);
+        var waiting = new Queue<PlannedTraining>(CapacityPlan.Trainings(study).Where(p => !study.Trainings.Any(t => t.IsOf(p))));
+        Dictionary<Task<StudiedTraining>, PlannedTraining> running = [];
+        try
+        {
+            while (true)
+            {
+                while (running.Count < workforce.Size && !end.IsCancellationRequested && !(study.Made + running.Count >= _own.Trainings) && waiting.TryDequeue(out var next))
+                    if (deadline.Left is not { } rest || rest.TotalSeconds > 0.8 * Expected(next)) running.Add(Begin(next, runner, end.Token), next);
+                if (running.Count == 0) break;
+                Show(study, deadline);
+                var ended = await Task.WhenAny([.. running.Keys, Task.Delay(TimeSpan.FromSeconds(0.5), CancellationToken.None)]);
+                if (ended is Task<StudiedTraining> training) await End(training);
+            }
+        }
+        finally
+        {
+            await end.CancelAsync();
+            foreach (var training in running.Keys.ToList()) await End(training);
+        }
+        stop.ThrowIfCancellationRequested();
+        return study;
+
+        double Expected(PlannedTraining planned) => seconds.TryGetValue(planned.Genotype, out var known) ? known : seconds.Count == 0 ? 0 : seconds.Values.Average();
+
+        async Task End(Task<StudiedTraining> task)
+        {
+            running.Remove(task);
+            try
+            {
+                var training = await task;
+                if (training.State == TrialState.Completed) seconds[training.Genotype] = training.Seconds;
+                study = study with { Trainings = [.. study.Trainings, training], Made = study.Made + 1, Spent = deadline.Elapsed.TotalSeconds };
+                lock (_lock) study.Write(journal);
+            }
+            catch (OperationCanceledException)
+            {
+                // Cut off by the budget's end or by the user: it never happened.
+            }
+        }
+    }
+
+    private Task<StudiedTraining> Begin(PlannedTraining planned, TrialRunner runner, CancellationToken stop)
+    {
+        var seed = Confirmation.Seed(order.Seed, planned.Number);
+        var trial = new Trial(0, _model.Space.Parse(planned.Genotype), "capacity", 1, seed);
+        var request = new EvaluationRequest(seed, Share: planned.Share, ScoreTraining: true);
+        return Task.Run(
+            async () =>
+            {
+                var samples = 0;
+                var ended = await runner.Run(trial, request, stop, result => samples = result.Samples);
+                return new StudiedTraining(planned.Genotype, planned.Share, planned.Number, ended.State, ended.Cause, ended.Measured, samples, ended.Seconds);
+            },
+            CancellationToken.None);
+    }
+
+    /// <summary>What trainings of an architecture have taken, on average.</summary>
+    private static Dictionary<string, double> SecondsOf(Trial[] trials) => trials.Where(t => t is { State: TrialState.Completed, Fidelity: 1 })
+        .GroupBy(t => t.Genotype.ToString()).ToDictionary(g => g.Key, g => g.Average(t => t.Seconds));
+
+    /// <summary>The one that was written beside the model.</summary>
+    private Genotype Winner(Trial[] trials) =>
+        output.ReadRecord() is { Winners: [var winner, ..] } record && record.Space.Hash == _model.Hash ? _model.Space.Parse(winner.Genotype)
+        : _goal.Objectives.Best([.. trials.Where(t => Purpose.IsExploring(t.Purpose))])?.Genotype ?? throw Nothing(order, "no trial has succeeded yet");
+
+    private void Show(CapacityStudy study, Deadline deadline)
+    {
+        var (share, left) = deadline is { Budget: { } budget, Left: { } rest }
+            ? (deadline.Elapsed / budget, NumberText.Duration(rest))
+            : ((double)study.Made / _own.Trainings!.Value, $"{_own.Trainings - study.Made} trainings");
+        double[] scores = [.. study.Trainings.Where(t => t.Genotype == study.Winner && t.Share == 1 && t.Metrics.Validation.ContainsKey(_goal.Metric.Name)).Select(t => t.Metrics.Validation[_goal.Metric.Name])];
+        var best = scores.Length == 0 ? null : NumberText.Metric(_goal.Metric.Name, scores.Average()) + " by the winner";
+        view.Show(new SearchStatus(_model.Name, "studying capacity", share, study.Trainings.Count, study.Trainings.Count(t => t.State == TrialState.Failed), best, left));
+    }
+
+    private IEnumerable<string> Lines(CapacityStudy study)
+    {
+        var findings = CapacityFindings.Of(study, _goal.Metric);
+        yield return $"what more depth, width or data would buy, after {study.Trainings.Count} trainings; in brackets, 95 %:";
+        if (CapacityWords.Shortage(study, findings) is { } shortage) yield return shortage;
+        foreach (var note in study.Notes) yield return note;
+        foreach (var measured in findings.Measures)
+        {
+            yield return $"by {CapacityWords.Name(measured.Measure)}: {CapacityWords.Recommend(measured)}";
+            yield return CapacityWords.Shares(measured);
+        }
+    }
+
+    private static string PathOf(SearchOrder order) => order.Model.JournalPath(order.StateDirectory);
+
+    private static NasException Nothing(SearchOrder order, string why) => new(
+        "NAS2060", $"What more depth, width or data would buy {order.Model.Name} cannot be studied: {why}. Search first: dotnet build /t:NasSearch, or nasgen search.", order.Model.File, order.Model.Task.Line);
+}

@@ -1,0 +1,51 @@
+using NasGen.Search.Spaces;
+
+namespace NasGen.Search.Contracts;
+
+/// <summary>A search space with what is written about it.</summary>
+/// <param name="hash">The hash of its structure.</param>
+/// <param name="size">The number of its architectures: exact, or <c>∞</c>.</param>
+/// <param name="descriptor">The space and its task as JSON.</param>
+/// <param name="projectDirectory">What the model's path is relative to.</param>
+internal sealed class SpaceModel
+{
+    public SpaceModel(string hash, string size, string descriptor, string projectDirectory)
+    {
+        (Hash, Size, DescriptorText, ProjectDirectory) = (hash, size, descriptor, projectDirectory);
+        Descriptor = SpaceDescriptor.Parse(descriptor);
+        Space = Descriptor.Space.ToSearchSpace();
+    }
+
+    public string Hash { get; }
+
+    public string Size { get; }
+
+    /// <summary>The JSON that <see cref="Descriptor"/> was read from; a journal keeps it.</summary>
+    public string DescriptorText { get; }
+
+    public string ProjectDirectory { get; }
+
+    public SpaceDescriptor Descriptor { get; }
+
+    /// <summary>The flat space.</summary>
+    public SearchSpace Space { get; }
+
+    public string Name => Descriptor.Space.Name;
+
+    public string QualifiedName => Descriptor.Space.Namespace is { Length: > 0 } space ? $"{space}.{Name}" : Name;
+
+    public TaskDescriptor Task => Descriptor.Task;
+
+    /// <summary>The model's source file.</summary>
+    public string File => Path.GetFullPath(Path.Combine(ProjectDirectory, Task.File));
+
+    /// <summary>Where winners and the record are written: beside the model.</summary>
+    public string Directory => Path.GetDirectoryName(File)!;
+
+    public string RecordPath => Path.Combine(Directory, Name + ".nas.yaml");
+
+    public string WinnerPath(string winner) => Path.Combine(Directory, winner + ".nas.cs");
+
+    public string JournalPath(string stateDirectory) =>
+        Path.Combine(stateDirectory, $"{Name}-{Hash[TextHash.Prefix.Length..][..8]}.journal");
+}

@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using NasGen.Search.Contracts;
+using NasGen.Search.Feasibility;
+using NasGen.Search.Spaces;
+using NasGen.Search.Trials;
+using NasGen.Search.Wording;
+
+namespace NasGen.Search.Execution;
+
+/// <summary>What is known of architectures before training: dry runs, each made once, and measured latency.</summary>
+internal sealed class DryRuns
+{
+    /// <summary>Dry runs that hang, none having ended well, before the search is given up: each takes its whole time.</summary>
+    private const int HopelessHangs = 2;
+
+    /// <summary>Dry runs that crash, none having ended well, before the search is given up.</summary>
+    private const int HopelessCrashes = 6;
+
+    private readonly IWorkforce _workforce;
+    private readonly SpaceModel _model;
+    private readonly PredictedDevice? _device;
+    private readonly ConcurrentDictionary<Genotype, double> _latencies = new();
+    private readonly Lock _lock = new();
+    private CancellationToken _stop;
+    private bool _hasSucceeded;
+    private int _hangs;
+    private int _crashes;
+
+    /// <param name="device">The device whose costs are predicted; <see langword="null"/>: latency is measured.</param>
+    public DryRuns(IWorkforce workforce, SpaceModel model, Goal goal, PredictedDevice? device = null)
+    {
+        (_workforce, _model, _device) = (workforce, model, device);
+        Feasible = new FeasibleSet(model.Space, goal.Objectives.Limits, Make);
+    }
+
+    /// <summary>The architectures within the hard limits. Used by one thread at a time: under <see cref="Estimate"/>'s lock, or by strategies, which share the search's only loop.</summary>
+    public FeasibleSet Feasible { get; }
+
+    /// <summary>The error of the first architecture that could not be built.</summary>
+    public NasException? FirstError { get; private set; }
+
+    /// <summary>The estimate, asked once.</summary>
+    public CostEstimate Estimate(Genotype genotype, CancellationToken stop)
+    {
+        lock (_lock)
+        {
+            _stop = stop;
+            return Feasible.Estimate(genotype);
+        }
+    }
+
+    /// <summary>Runs what asks the feasible set, in turn with everybody else, and stops it with <paramref name="stop"/>.</summary>
+    public T With<T>(Func<FeasibleSet, T> use, CancellationToken stop)
+    {
+        lock (_lock)
+        {
+            _stop = stop;
+            return use(Feasible);
+        }
+    }
+
+    /// <summary>Seconds for one sample, the median; measured once an architecture.</summary>
+    public async Task<double> Latency(Genotype genotype, CancellationToken stop)
+    {
+        if (_latencies.TryGetValue(genotype, out var known)) return known;
+        var measured = await _workforce.MeasureLatency(genotype, stop);
+        return _latencies[genotype] = measured.Median;
+    }
+
+    /// <summary>A dry run of an earlier session.</summary>
+    public void Remember(Genotype genotype, CostEstimate estimate)
+    {
+        Feasible.Remember(genotype, estimate);
+        _hasSucceeded |= estimate.Cause is null;
+    }
+
+    /// <summary>A latency of an earlier session; what a profile predicted was never measured.</summary>
+    public void RememberLatency(Genotype genotype, double median)
+    {
+        if (_device is null) _latencies[genotype] = median;
+    }
+
+    /// <summary>The shapes inside an architecture that could be built.</summary>
+    public ArchitectureShapes Shapes(Genotype genotype, CancellationToken stop) => Estimate(genotype, stop).Shapes!;
+
+    /// <summary>A cause for the journal and the record: one line, the file without its folders.</summary>
+    public string Describe(NasException error)
+    {
+        var where = error.File is null ? "" : $"{Path.GetFileName(error.File)}({error.Line}): ";
+        return $"{where}{error.Code}: {CanonicalError.OneLine(error.Message)}".Replace(_model.ProjectDirectory, ".", StringComparison.Ordinal);
+    }
+
+    private CostEstimate Make(Genotype genotype)
+    {
+        try
+        {
+            var result = _workforce.DryRun(genotype, _stop).GetAwaiter().GetResult();
+            _hasSucceeded = true;
+            var costs = new Dictionary<string, double>(StringComparer.Ordinal)
+            {
+                [CostName.Parameters] = result.Parameters,
+                [CostName.Macs] = result.Macs,
+                [CostName.Memory] = result.Memory,
+            };
+            foreach (var (cost, value) in _device?.Predict(genotype, result) ?? []) costs[cost] = value;
+            return new CostEstimate(costs, Shapes: result.Shapes);
+        }
+        catch (NasException e) when (e.Code.StartsWith("NAS201", StringComparison.Ordinal))
+        {
+            return Unbuildable(e);
+        }
+        catch (WorkerTimeoutException e)
+        {
+            var error = new NasException("NAS2012", $"{e.Message} Does forward end? The architecture: {genotype}", _model.File, _model.Task.Line);
+            if (++_hangs >= HopelessHangs && !_hasSucceeded) throw error;
+            return Unbuildable(error);
+        }
+        catch (WorkerCrashedException e)
+        {
+            // A signal to the whole process group ends workers a moment before the host hears of it.
+            _stop.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(200));
+            _stop.ThrowIfCancellationRequested();
+            var cause = e.ToError("NAS2010", $"{_model.Name} with {genotype}");
+            var error = cause.File is null ? new NasException(cause.Code, $"{e.Message} The architecture: {genotype}", _model.File, _model.Task.Line) : cause;
+            if (++_crashes >= HopelessCrashes && !_hasSucceeded) throw error;
+            return Unbuildable(error);
+        }
+    }
+
+    private CostEstimate Unbuildable(NasException error)
+    {
+        FirstError ??= error;
+        return CostEstimate.Unbuildable(Describe(error));
+    }
+}

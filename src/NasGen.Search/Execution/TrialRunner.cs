@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using NasGen.Search.Contracts;
+using NasGen.Search.Feasibility;
+using NasGen.Search.Trials;
+using NasGen.Search.Wording;
+
+namespace NasGen.Search.Execution;
+
+/// <summary>One trial: its costs, the limits, the training. What goes wrong becomes the trial's cause.</summary>
+internal sealed class TrialRunner(IWorkforce workforce, DryRuns dryRuns, Goal goal, Patience patience, Casualties casualties)
+{
+        /// <param name="trained">Told the result of a training that completed, with what the trial itself does not hold.</param>
+    /// <exception cref="OperationCanceledException">It was stopped: it never happened.</exception>
+    /// <exception cref="NasException">No trial of this search can succeed.</exception>
+    public async Task<Trial> Run(Trial trial, EvaluationRequest request, CancellationToken stop, Action<EvaluationResult>? trained = null)
+    {
+        var clock = Stopwatch.StartNew();
+        var costs = new Dictionary<string, double>(trial.Costs, StringComparer.Ordinal);
+        Trial Ended(TrialState state, string? cause = null) => trial with { State = state, Cause = cause, Costs = costs, Seconds = clock.Elapsed.TotalSeconds };
+        try
+        {
+            var estimate = dryRuns.Estimate(trial.Genotype, stop);
+            foreach (var (name, value) in estimate.Costs) costs[name] = value;
+            if (estimate.Cause is { } cause) return Ended(TrialState.Infeasible, cause);
+            if (goal.NeedsLatency && !costs.ContainsKey(CostName.Latency)) costs[CostName.Latency] = await dryRuns.Latency(trial.Genotype, stop);
+            if (goal.Objectives.Limits.FirstOrDefault(l => costs.GetValueOrDefault(l.Cost) > l.Max) is { } limit)
+            {
+                casualties.Beyond(limit, costs[limit.Cost]);
+                return Ended(TrialState.Infeasible, $"{limit.Cost} beyond the limit of {NumberText.Cost(limit.Cost, limit.Max)}: {NumberText.Cost(limit.Cost, costs[limit.Cost])}.");
+            }
+
+            clock.Restart();
+            var result = await workforce.Evaluate(trial.Genotype, request, patience.Silence, null, stop);
+            if (result.Metrics.Validation.Values.Any(v => !double.IsFinite(v)))
+                return Failed(Ended, new NasException("NAS2009", "The training diverged: a metric is not a finite number."), isCrash: false);
+            casualties.Succeeded();
+            patience.Learn(clock.Elapsed);
+            trained?.Invoke(result);
+            // The start of a worker is not the architecture's cost.
+            return Ended(TrialState.Completed) with { Measured = result.Metrics, Seconds = result.Seconds };
+        }
+        catch (NasException e) when (IsOfTheTrial(e.Code))
+        {
+            return Failed(Ended, e, isCrash: false);
+        }
+        catch (WorkerTimeoutException e)
+        {
+            return Failed(Ended, new NasException("NAS2012", e.Message), isCrash: false);
+        }
+        catch (WorkerCrashedException e)
+        {
+            // A signal to the whole process group ends workers a moment before the host hears of it.
+            await Task.Delay(TimeSpan.FromMilliseconds(200), CancellationToken.None);
+            stop.ThrowIfCancellationRequested();
+            return Failed(Ended, e.ToError("NAS2010", "The training"), isCrash: e.Fault is null);
+        }
+    }
+
+    /// <summary>The user's code, the architecture, the numbers; not the machine, the settings or the disk.</summary>
+    private static bool IsOfTheTrial(string code) => code is "NAS2007" or "NAS2009" or "NAS2010" or "NAS2011" or "NAS2012" or "NAS2013";
+
+    private Trial Failed(Func<TrialState, string?, Trial> ended, NasException cause, bool isCrash)
+    {
+        casualties.Failed(cause, isCrash);
+        return ended(TrialState.Failed, dryRuns.Describe(cause));
+    }
+}

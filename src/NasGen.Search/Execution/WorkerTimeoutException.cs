@@ -1,0 +1,5 @@
+namespace NasGen.Search.Execution;
+
+/// <summary>A worker process did not answer in time and was killed.</summary>
+internal sealed class WorkerTimeoutException(string what, TimeSpan limit)
+    : Exception($"{what} did not end within {limit.TotalSeconds:0.#} s and was stopped.");

@@ -1,0 +1,34 @@
+using System.Text;
+
+namespace NasGen.Search.Files;
+
+/// <summary>A file is either the old one or the new one, whenever the power fails.</summary>
+internal static class AtomicFile
+{
+    /// <summary>Writes UTF-8 without a byte order mark; leaves a file alone whose text is the same.</summary>
+    public static void Write(string path, string text)
+    {
+        var bytes = new UTF8Encoding(false).GetBytes(text);
+        if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes)) return;
+        Write(path, file => file.Write(bytes));
+    }
+
+    /// <summary>Writes what a function writes: the name is taken when all of it is on the disk.</summary>
+    public static void Write(string path, Action<Stream> write)
+    {
+        var temporary = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Environment.ProcessId}.tmp");
+        try
+        {
+            using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                write(file);
+                file.Flush(flushToDisk: true);
+            }
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            if (File.Exists(temporary)) File.Delete(temporary);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using NasGen.Search.Contracts;
+using NasGen.Search.Execution;
+
+namespace NasGen.Search.Ledgers;
+
+/// <summary>
+/// What a trial's result depends on beside its architecture and seed, by name. Trials under equal ones can be compared. Left out are the
+/// number of threads, which changes rounding alone, and the user's own code, which cannot be told from what does not matter: who
+/// changes <c>forward</c> or a block begins anew with <c>--force</c>.
+/// </summary>
+internal sealed class Comparability
+{
+    private const string Document = "comparable";
+
+    private static readonly JsonSerializerOptions Legible = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly SortedDictionary<string, string> _parts;
+
+    private Comparability(SortedDictionary<string, string> parts) => _parts = parts;
+
+    /// <summary>Eight hexadecimal digits.</summary>
+    public string Digest => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ToString())))[..8];
+
+    public static Comparability Of(SearchOrder order, DataSummary data, WorkerGreeting versions)
+    {
+        var task = order.Model.Task;
+        var parts = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["the version of NasGen"] = order.Host.FullVersion,
+            ["the version of TorchSharp"] = $"{versions.TorchSharp}, libtorch {versions.LibTorch}",
+            ["the data"] = data.Hash,
+            ["the split"] = $"{data.Training}/{data.Validation}/{data.Test} {data.Split} seed {order.Seed}",
+            ["the task"] = Text(new { task.Kind, task.Classes, task.HasLoss, task.Data }),
+            ["the training"] = Text(new { task.Training, Defaults = TrainingSettings.Of(task, order.Model.Space.Default) }),
+            ["the objectives"] = Text(task.Objectives),
+            ["the device"] = order.Device,
+        };
+        // Its latencies are trials' costs. Absent without one, so that older journals stay what they are.
+        if (order.Target is { } target) parts["the device's profile"] = target.Digest;
+        return new(parts);
+    }
+
+    /// <summary>What a journal was written under; <see langword="null"/> where nothing is noted yet.</summary>
+    public static Comparability? Read(Func<string, string?> document)
+    {
+        if (document(Document) is not { } text) return null;
+        try
+        {
+            return new(JsonSerializer.Deserialize<SortedDictionary<string, string>>(text)!);
+        }
+        catch (JsonException)
+        {
+            // Of a version that noted one hash of everything.
+            return new(new(StringComparer.Ordinal) { ["the version of NasGen"] = text });
+        }
+    }
+
+    public void Write(Action<string, string> document) => document(Document, ToString());
+
+    /// <summary>Whether two searches open the same test set.</summary>
+    public bool SharesTestSet(Comparability other) => !Differences(other).Any(d => d is "the data" or "the split");
+
+    /// <summary>The names of the parts that differ.</summary>
+    public IEnumerable<string> Differences(Comparability other) =>
+        _parts.Keys.Union(other._parts.Keys).Where(k => _parts.GetValueOrDefault(k) != other._parts.GetValueOrDefault(k));
+
+    public override string ToString() => JsonSerializer.Serialize(_parts, Legible);
+
+    private static string Text<T>(T value) => JsonSerializer.Serialize(value, SpaceDescriptor.Json);
+}

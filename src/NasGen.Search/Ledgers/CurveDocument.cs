@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Text.Json;
+using NasGen.Search.Journals;
+using NasGen.Search.Records;
+using NasGen.Search.Trials;
+
+namespace NasGen.Search.Ledgers;
+
+/// <summary>The training curves of the finalists' trainings from scratch, which the journal keeps as documents, one a training.</summary>
+internal static class CurveDocument
+{
+    public static string Key(long trial) => string.Create(CultureInfo.InvariantCulture, $"curve {trial}");
+
+    public static string Format(double[][] curve) =>
+        JsonSerializer.Serialize(curve.Select(epoch => epoch.Select(loss => double.IsFinite(loss) ? Rounding.Round(loss, 5) : (double?)null)));
+
+    public static IReadOnlyDictionary<long, double[][]> ReadAll(Journal journal, IEnumerable<Trial> trials)
+    {
+        var curves = new Dictionary<long, double[][]>();
+        foreach (var trial in trials.Where(t => t is { Purpose: Purpose.Retrain, State: TrialState.Completed }))
+            if (journal.ReadDocument(Key(trial.Id)) is { } text)
+                curves[trial.Id] = [.. JsonSerializer.Deserialize<double?[][]>(text)!.Select(epoch => epoch.Select(loss => loss ?? double.NaN).ToArray())];
+        return curves;
+    }
+}

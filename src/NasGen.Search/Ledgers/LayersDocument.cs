@@ -1,0 +1,23 @@
+using System.Globalization;
+using System.Text.Json;
+using NasGen.Search.Contracts;
+using NasGen.Search.Journals;
+using NasGen.Search.Trials;
+
+namespace NasGen.Search.Ledgers;
+
+/// <summary>How the finalists untangle the data, layer by layer, which the journal keeps as documents of their first trainings from scratch.</summary>
+internal static class LayersDocument
+{
+    public static string Key(long trial) => string.Create(CultureInfo.InvariantCulture, $"layers {trial}");
+
+    public static string Format(LayerCode[] layers) => JsonSerializer.Serialize(layers, SpaceDescriptor.Json);
+
+    public static IReadOnlyDictionary<long, LayerCode[]> ReadAll(Journal journal, IEnumerable<Trial> trials)
+    {
+        var layers = new Dictionary<long, LayerCode[]>();
+        foreach (var trial in trials.Where(t => t is { Purpose: Purpose.Retrain, State: TrialState.Completed }))
+            if (journal.ReadDocument(Key(trial.Id)) is { } text) layers[trial.Id] = JsonSerializer.Deserialize<LayerCode[]>(text, SpaceDescriptor.Json)!;
+        return layers;
+    }
+}

@@ -1,0 +1,32 @@
+using NasGen.Search.Execution;
+using NasGen.Search.Trials;
+using NasGen.Search.Wording;
+
+namespace NasGen.Search.Ledgers;
+
+/// <summary>Tells the view where a search stands.</summary>
+internal sealed class Progress(ISearchView view, SearchOrder order, Goal goal, Ledger ledger, Deadline deadline)
+{
+    public void Say(string line) => view.Say(line);
+
+    /// <param name="phase">What is going on.</param>
+    public void Report(string phase)
+    {
+        var explored = ledger.Explored;
+        var best = goal.Objectives.Best(explored);
+        var (share, rest) = deadline is { Budget: { } budget, Left: { } left } ? (deadline.Elapsed / budget, NumberText.Duration(left)) : InTrials();
+        view.Show(new SearchStatus(
+            order.Model.Name, phase, share, ledger.All.Count, ledger.All.Count(t => t.State == TrialState.Failed),
+            best is null ? null : $"{NumberText.Metric(goal.Metric.Name, Value(best))} with {NumberText.Cost("Parameters", best.Costs.GetValueOrDefault("Parameters"))}",
+            rest));
+    }
+
+    private (double Share, string Left) InTrials()
+    {
+        var done = ledger.CountOfThisRun(Purpose.Search);
+        var all = Math.Max(1, order.Trials ?? 1);
+        return ((double)done / all, $"{Math.Max(0, all - done)} trials");
+    }
+
+    private double Value(Trial trial) => trial.Metrics.GetValueOrDefault(goal.Metric.Name, double.NaN);
+}

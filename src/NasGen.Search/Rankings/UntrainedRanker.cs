@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using NasGen.Search.Execution;
+using NasGen.Search.Numerics;
+using NasGen.Search.Spaces;
+
+namespace NasGen.Search.Rankings;
+
+/// <summary>By a score of the untrained network; ranks random architectures.</summary>
+/// <param name="allowed">How long it may score; <see langword="null"/>: as long as it takes.</param>
+internal sealed class UntrainedRanker(string score, UntrainedScores scores, DryRuns dryRuns, ulong seed, TimeSpan? allowed) : IRanker
+{
+    private const int Screened = 200;
+
+    public async Task<double> Score(Genotype genotype, CancellationToken stop) =>
+        (await scores.Of(genotype, stop)).FirstOrDefault(s => Lower(s.Key) == Lower(score), new("", double.NaN)).Value;
+
+    public async Task<IReadOnlyList<Genotype>> Rank(CancellationToken stop)
+    {
+        var clock = Stopwatch.StartNew();
+        var random = new RandomStream(seed, "screen");
+        Dictionary<Genotype, double> scored = [];
+        for (var draw = 0; draw < 2 * Screened && scored.Count < Screened && !(clock.Elapsed > allowed); draw++)
+        {
+            var genotype = dryRuns.With(f => f.Sample(random), stop);
+            if (!scored.ContainsKey(genotype)) scored[genotype] = await Score(genotype, stop);
+        }
+        return [.. scored.Where(s => !double.IsNaN(s.Value)).OrderByDescending(s => s.Value).Select(s => s.Key)];
+    }
+
+    /// <summary>A strategy is called <c>gradient-norm</c>, its score <c>GradientNorm</c>.</summary>
+    private static string Lower(string name) => name.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
+}

@@ -1,0 +1,67 @@
+using NasGen.Search.Contracts;
+using NasGen.Search.Execution;
+using NasGen.Search.Ledgers;
+using NasGen.Search.Records;
+using NasGen.Search.Trials;
+using NasGen.Search.Wording;
+
+namespace NasGen.Search.Verdicts;
+
+/// <summary>The end of a search: finalists are chosen, trained again and judged; what that came to is written and told.</summary>
+internal sealed class Conclusion(
+    SearchOrder order, Goal goal, Ledger ledger, DryRuns dryRuns, TrialRunner runner, IWorkforce workforce, Deadline deadline, Progress progress, ISearchOutput output)
+{
+    private readonly SpaceModel _model = order.Model;
+
+    /// <param name="earlier">The record of an earlier search; <see langword="null"/> where there is none.</param>
+    /// <param name="untrained">An architecture that fits, for a budget that was too short for a single trial.</param>
+    /// <exception cref="NasException">NAS2015: no trial succeeded.</exception>
+    public async Task<RunRecord> Reach(RunRecord? earlier, DataSummary data, WorkerGreeting versions, Func<Trial> untrained, CancellationToken stop)
+    {
+        var picks = Picks(earlier);
+        var finalists = new Finalists(ledger.Explored, goal, picks, ledger.Ranking?.Trainings ?? 0);
+        if (finalists.Best is null)
+        {
+            if (ledger.All.LastOrDefault(t => t.Cause is not null)?.Cause is { } cause)
+                throw new NasException("NAS2015", $"No trial succeeded, so there is no winner. The last failure: {cause}", _model.File, _model.Task.Line);
+            progress.Say($"{_model.Name}: the budget ended before one trial did.");
+            if (earlier is not null) return earlier;
+            finalists = Finalists.Untrained(untrained(), picks);
+        }
+        var looks = ledger.OpenTest(LooksOf(earlier, data));
+        await new Confirmation(order, ledger, runner, workforce, deadline, progress).Run(finalists, Seeds(), finalist => WeightsOf(finalists, finalist), stop);
+
+        var verdict = Judgement.Of(finalists, goal, order, ledger, looks);
+        var onDevice = new WinnersOnDevice(order, goal, dryRuns);
+        var findings = await onDevice.Measure(new RecordBuilder(order, goal, ledger, data, versions).Build(finalists, verdict, dryRuns, stop), stop);
+        output.Write(findings);
+        ledger.Finish();
+        foreach (var (pick, finalist) in finalists.Picks)
+            if (finalist is null) progress.Say($"{pick.Name}: no trial met {pick.Cost} ≤ {NumberText.Count(pick.Max)}, so it is not written.");
+        foreach (var line in VerdictLines.Of(findings.Record, _model, goal).Concat(onDevice.Lines(findings.Record))) progress.Say(line);
+        progress.Say(output.WriteReport());
+        return findings.Record;
+    }
+
+    /// <summary>Those of the model, and those that <c>nasgen pick</c> made of earlier trials: they are chosen anew from all there are now.</summary>
+    private List<PickDescriptor> Picks(RunRecord? earlier)
+    {
+        List<PickDescriptor> picks = [.. _model.Task.Picks];
+        foreach (var winner in earlier?.Winners ?? [])
+            if (winner.Limit is { } limit && winner.Class != _model.Task.Winner && picks.All(p => p.Name != winner.Class))
+                picks.Add(new PickDescriptor(winner.Class, limit.Cost, limit.Max));
+        return picks;
+    }
+
+    /// <summary>The looks at this very test set that the committed record counts.</summary>
+    private int LooksOf(RunRecord? record, DataSummary data) =>
+        record is not null && record.Data.Hash == data.Hash && record.Search.Seed == order.Seed ? record.Verdict.TestLooks : 0;
+
+    private int Seeds() => order.Trials is { } trials ? Reserve.Seeds(trials) : Reserve.MostSeeds;
+
+    private string? WeightsOf(Finalists finalists, Finalist finalist)
+    {
+        if (finalist == finalists.Best) return output.WeightsOf(_model.Task.Winner);
+        return finalists.Picks.FirstOrDefault(p => p.Finalist == finalist).Pick is { } pick ? output.WeightsOf(pick.Name) : null;
+    }
+}

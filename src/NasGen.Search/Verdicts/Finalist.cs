@@ -1,0 +1,36 @@
+using NasGen.Search.Spaces;
+using NasGen.Search.Trials;
+
+namespace NasGen.Search.Verdicts;
+
+/// <summary>An architecture that is trained again for the verdict, and its trainings so far.</summary>
+internal sealed class Finalist(Trial trial)
+{
+    private readonly List<Trial> _trainings = [];
+
+    /// <summary>The trial that made it a finalist.</summary>
+    public Trial Trial { get; } = trial;
+
+    public Genotype Genotype => Trial.Genotype;
+
+    /// <summary>Its trainings from scratch that completed, by number of the seed.</summary>
+    public IReadOnlyList<Trial> Trainings => _trainings;
+
+    /// <summary>Trainings from scratch that failed.</summary>
+    public int Failed { get; private set; }
+
+    public void Add(Trial training)
+    {
+        if (training.State == TrialState.Completed) _trainings.Add(training);
+        else Failed++;
+    }
+
+    /// <summary>The metric on the test set, one value per training.</summary>
+    public IReadOnlyList<double> Test(string metric) => Values(t => t.Measured.Test, metric);
+
+    /// <summary>The metric on validation data, one value per training.</summary>
+    public IReadOnlyList<double> Validation(string metric) => Values(t => t.Metrics, metric);
+
+    private List<double> Values(Func<Trial, IReadOnlyDictionary<string, double>?> metrics, string name) =>
+        [.. _trainings.Where(t => metrics(t)?.ContainsKey(name) == true).OrderBy(t => t.Id).Select(t => metrics(t)![name])];
+}

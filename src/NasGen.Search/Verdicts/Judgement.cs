@@ -1,0 +1,41 @@
+using NasGen.Search.Execution;
+using NasGen.Search.Ledgers;
+using NasGen.Search.Trials;
+using NasGen.Search.Wording;
+
+namespace NasGen.Search.Verdicts;
+
+/// <summary>What a search may claim: the best of the strategy against the best of random search at equal cost, on the test set.</summary>
+/// <param name="Claim"><c>wins</c>, <c>ties</c>, <c>loses</c>, <c>not confirmed</c> or <c>no claim</c>.</param>
+/// <param name="Interval">Of the difference of the means in the metric's unit, positive where the strategy is better.</param>
+/// <param name="Looks">How often the test set has been looked at, with this time.</param>
+/// <param name="Text">One sentence.</param>
+internal sealed record Judgement(string Claim, (double Lower, double Upper)? Interval, int Looks, string Text)
+{
+    public static Judgement Of(Finalists finalists, Goal goal, SearchOrder order, Ledger ledger, int looks)
+    {
+        var equal = new EqualCost(ledger.Explored, ledger.Ranking?.Trainings ?? 0);
+        var trials = $"{NumberText.Count(equal.Search.Count)} and {NumberText.Count(equal.Random.Count)} trials";
+        if (order.Strategy == Purpose.Random)
+            return new Judgement("no claim", null, looks, "the strategy is random search itself, so there is nothing to compare it with.");
+        if (finalists.Search is null || finalists.Random is null)
+            return new Judgement("not confirmed", null, looks, $"too short to compare with random search ({trials}).");
+        var (search, random) = (finalists.Search.Test(goal.Metric.Name), finalists.Random.Test(goal.Metric.Name));
+        if (search.Count < Reserve.FewestSeeds || random.Count < Reserve.FewestSeeds)
+            return new Judgement(
+                "not confirmed", null, looks,
+                $"not confirmed against random search: {Math.Min(search.Count, random.Count)} of the {Reserve.FewestSeeds} trainings from scratch that a comparison needs were made ({trials}).");
+        if (finalists.Search == finalists.Random)
+            return new Judgement("ties", (0, 0), looks, $"{order.Strategy} ties with random search at equal cost: both found the same architecture ({trials}).");
+        var verdict = Verdict.Compare(search, random, goal.Metric.Maximize, isTestFresh: looks <= 1);
+        var (low, high) = (verdict.Advantage.Low, verdict.Advantage.High);
+        var spread = $"95 % of the difference {NumberText.Difference(goal.Metric.Name, low)} to {NumberText.Difference(goal.Metric.Name, high)}, {trials}";
+        return looks > 1
+            ? new Judgement("no claim", (low, high), looks, $"no claim of {order.Strategy} against random search, for the test set was seen {looks} times ({spread}).")
+            : new Judgement(Word(verdict.Outcome), (low, high), looks, $"{order.Strategy} {Phrase(verdict.Outcome)} random search at equal cost ({spread}).");
+    }
+
+    private static string Word(Outcome outcome) => outcome switch { Outcome.Wins => "wins", Outcome.Loses => "loses", Outcome.NotConfirmed => "not confirmed", _ => "ties" };
+
+    private static string Phrase(Outcome outcome) => outcome switch { Outcome.Wins => "wins against", Outcome.Loses => "loses against", Outcome.NotConfirmed => "not confirmed against", _ => "ties with" };
+}

@@ -1,0 +1,63 @@
+using NasGen.Search.Contracts;
+using NasGen.Search.Records;
+using NasGen.Search.Trials;
+using NasGen.Search.Wording;
+
+namespace NasGen.Search.Verdicts;
+
+/// <summary>The verdict as a person reads it: the winners, how they compare, where they are.</summary>
+internal static class VerdictLines
+{
+    public static IEnumerable<string> Of(RunRecord record, SpaceModel model, Goal goal)
+    {
+        foreach (var winner in record.Winners)
+        {
+            yield return $"{winner.Class}: {Score(winner, goal)}, {Costs(winner)}";
+            yield return $"  {winner.Genotype}";
+            if (winner.RandomWithinLimit is { } random && model.Task.Picks.FirstOrDefault(p => p.Name == winner.Class) is { } pick)
+                yield return "  " + Within(NumberText.Cost(pick.Cost, pick.Max), winner, random, goal);
+        }
+        yield return $"  {Words.Sentence(record.Verdict.Text)}";
+        if (record.Ranking is { } ranking && Gap(ranking, goal) is { } gap) yield return "  " + gap;
+        foreach (var baseline in record.Baselines)
+            yield return $"  {Words.Baseline(baseline.Name)}: {Score(baseline, goal)}, {Costs(baseline)}";
+        if (record.Failures.Count > 0)
+            yield return $"  {record.Failures.Sum(f => f.Count)} trials failed; most often: {record.Failures[0].Cause}";
+        if (record.Verdict.TestLooks > 1) yield return $"  test seen {record.Verdict.TestLooks} times";
+        yield return $"  written beside {model.Task.File}: {string.Join(", ", record.Winners.Select(w => w.Class + ".nas.cs"))}, {Path.GetFileName(model.RecordPath)}";
+    }
+
+    /// <summary>What discretisation and sharing weights have cost the ranking's first choice.</summary>
+    private static string? Gap(RankingRecord ranking, Goal goal)
+    {
+        if (ranking.Retrained is not { } retrained) return null;
+        string Value(double value) => NumberText.Metric(goal.Metric.Name, value);
+        string[] parts =
+        [
+            .. ranking.Relaxed is { } relaxed ? [$"relaxed {Value(relaxed)}"] : Array.Empty<string>(),
+            .. ranking.Shared is { } shared ? [$"with shared weights {Value(shared)}"] : Array.Empty<string>(),
+            $"trained alone {Value(retrained)}",
+        ];
+        return $"first choice of {ranking.By}, validation {Words.Measure(goal.Metric.Name)}: {string.Join(", ", parts)}";
+    }
+
+    private static string Within(string limit, WinnerRecord winner, RandomWithinLimitRecord random, Goal goal)
+    {
+        var name = goal.Metric.Name;
+        if (random.Validation?.TryGetValue(name, out var value) != true || !winner.Validation.TryGetValue(name, out var own))
+            return $"not compared with random search within {limit}: it has no trial there";
+        return $"validation {Words.Measure(name)} {NumberText.Metric(name, own)}, best of {random.Trials} trials within {limit}; random search {NumberText.Metric(name, value)}, best of its {random.RandomTrials}";
+    }
+
+    private static string Score(ArchitectureRecord architecture, Goal goal)
+    {
+        if (architecture.Test is { } test)
+            return $"test {Words.Measure(test.Metric)} {NumberText.Metric(test.Metric, test.Mean, test.Deviation)} over {Words.Count(test.Values.Count, "seed")}";
+        return architecture.Validation.TryGetValue(goal.Metric.Name, out var value)
+            ? $"validation {Words.Measure(goal.Metric.Name)} {NumberText.Metric(goal.Metric.Name, value)}, not confirmed"
+            : "not confirmed";
+    }
+
+    private static string Costs(ArchitectureRecord architecture) => string.Join(
+        ", ", new[] { "Parameters", "Latency" }.Where(architecture.Costs.ContainsKey).Select(c => NumberText.Cost(c, architecture.Costs[c])));
+}

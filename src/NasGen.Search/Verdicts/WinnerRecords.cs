@@ -1,0 +1,72 @@
+using NasGen.Search.Contracts;
+using NasGen.Search.Numerics;
+using NasGen.Search.Records;
+using NasGen.Search.Trials;
+
+namespace NasGen.Search.Verdicts;
+
+/// <summary>Finalists as the record has them.</summary>
+/// <param name="seed">The root of the search's randomness.</param>
+internal sealed class WinnerRecords(Goal goal, ulong seed)
+{
+    public Winner Winner(string name, Finalist finalist, ArchitectureShapes shapes) => new(name, Confirmation.Seed(seed, 0), finalist.Genotype, shapes);
+
+    public WinnerRecord Of(Winner winner, Finalist finalist) => new()
+    {
+        Class = winner.Class,
+        Seed = winner.Seed,
+        FoundBy = finalist.Trial.Purpose,
+        Genotype = finalist.Genotype.ToString(),
+        Costs = Rounded(finalist.Trial.Costs),
+        Validation = Rounded(finalist.Trial.Metrics),
+        Seeds = Seeds(finalist),
+        RetrainedValidation = Score(finalist.Validation(goal.Metric.Name)),
+        Test = Score(finalist.Test(goal.Metric.Name)),
+        Shapes = winner.Shapes.ByDecision.ToDictionary(s => s.Key, s => ShapeText.Format(s.Value.InOrder), StringComparer.Ordinal),
+    };
+
+    public BaselineRecord Baseline(string name, Finalist finalist) => new()
+    {
+        Name = name,
+        Genotype = finalist.Genotype.ToString(),
+        Costs = Rounded(finalist.Trial.Costs),
+        Validation = Rounded(finalist.Trial.Metrics),
+        Seeds = Seeds(finalist),
+        RetrainedValidation = Score(finalist.Validation(goal.Metric.Name)),
+        Test = Score(finalist.Test(goal.Metric.Name)),
+    };
+
+    /// <summary>What a limit allowed random search.</summary>
+    public RandomWithinLimitRecord RandomWithin(IReadOnlyList<Trial> explored, Limit limit)
+    {
+        var objectives = goal.Objectives.Within(limit);
+        Trial[] within = [.. explored.Where(objectives.IsFeasible)];
+        Trial[] random = [.. within.Where(t => t.Purpose == Purpose.Random)];
+        var best = objectives.Best(random);
+        return new RandomWithinLimitRecord
+        {
+            Trials = within.Length,
+            RandomTrials = random.Length,
+            Genotype = best?.Genotype.ToString(),
+            Validation = best is null ? null : Rounded(best.Metrics),
+        };
+    }
+
+    private static List<ulong> Seeds(Finalist finalist) => [.. finalist.Trainings.OrderBy(t => t.Id).Select(t => t.Seed)];
+
+    private ScoreRecord? Score(IReadOnlyList<double> values) => values.Count == 0 ? null : new ScoreRecord
+    {
+        Metric = goal.Metric.Name,
+        Mean = Rounding.Round(values.Average()),
+        Deviation = values.Count < 2 ? null : Rounding.Round(Spread.Of([.. values]).StandardDeviation, 3),
+        Values = [.. values.Select(v => Rounding.Round(v))],
+    };
+
+    private static SortedDictionary<string, double> Rounded(IReadOnlyDictionary<string, double> values)
+    {
+        var rounded = new SortedDictionary<string, double>(StringComparer.Ordinal);
+        foreach (var (name, value) in values)
+            rounded[name] = Rounding.Round(value, name is CostName.Latency or CostName.Energy ? 3 : value % 1 == 0 ? 15 : 6);
+        return rounded;
+    }
+}

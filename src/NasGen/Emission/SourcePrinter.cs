@@ -1,0 +1,105 @@
+using System.Globalization;
+using NasGen.Plans;
+
+namespace NasGen.Emission;
+
+/// <summary>
+/// Prints a plan as a C# expression, one layer per line, with TorchSharp's factory functions and without default arguments. A printed plan
+/// is a function of the indent of the line on which it begins.
+/// </summary>
+internal sealed class SourcePrinter(SourceNames names) : IPlanVisitor<Func<string, string>>
+{
+    private const string Step = "    ";
+
+    /// <summary>What was printed that is no class of TorchSharp: <see cref="Emission.LocalClasses"/> supplies it.</summary>
+    public SortedSet<string> LocalClasses { get; } = new(StringComparer.Ordinal);
+
+    /// <param name="indent">Of the line on which the expression begins.</param>
+    public string Print(BlockPlan plan, string indent) => plan.Accept(this)(indent);
+
+    /// <summary>A <c>Sequential</c> of expressions, of which each is told its indent; a single one stays on its line.</summary>
+    public string Sequence(Func<string, string>[] steps, string indent) => Call(names.Factory("Sequential"), steps, indent, isFlat: steps.Length == 1);
+
+    public Func<string, string> Visit(SequencePlan plan)
+    {
+        var steps = Print(plan.Steps);
+        return indent => steps is [var only] && only(indent).Contains('\n')
+            ? Call(names.Factory("Sequential"), steps, indent, isFlat: false)
+            : Sequence(steps, indent);
+    }
+
+    public Func<string, string> Visit(ResidualPlan plan)
+    {
+        var body = plan.Body.Accept(this);
+        return plan.Shortcut?.Accept(this) is { } shortcut ? New("Residual", [body, indent => "shortcut: " + shortcut(indent)]) : New("Residual", [body]);
+    }
+
+    public Func<string, string> Visit(ConcatenationPlan plan) => New("Concat", Print(plan.Branches));
+
+    public Func<string, string> Visit(GatePlan plan) => New("Gate", Print(plan.Layers));
+
+    public Func<string, string> Visit(CellPlan plan) =>
+        throw new NotSupportedException("A cell is no expression: CellClass prints it as a class, for all repeats of its property at once.");
+
+    public Func<string, string> Visit(NewPlan plan) =>
+        _ => $"new {names.Type(plan.Type)}({string.Join(", ", plan.Arguments.Where(a => !a.IsDefault).Select(Argument))})";
+
+    public Func<string, string> Visit(Convolution layer) => Factory(
+        $"Conv{layer.Rank}d", [layer.In, layer.Out, layer.Kernel],
+        ("stride", layer.Stride, 1L), ("padding", layer.Padding, 0L), ("groups", layer.Groups, 1L), ("bias", layer.Bias, true));
+
+    public Func<string, string> Visit(Normalization layer) => (layer.Kind, layer.Rank) switch
+    {
+        (Norm.Batch, 0) => Factory("BatchNorm1d", [layer.Channels]),
+        (Norm.Batch, _) => Factory($"BatchNorm{layer.Rank}d", [layer.Channels]),
+        (Norm.Group, _) => _ => $"new {Local("GroupNorm")}({Text(layer.Groups)}, {Text(layer.Channels)})",
+        (Norm.Instance, 0) => Factory("LayerNorm", [layer.Channels]),
+        (Norm.Instance, _) => Factory($"InstanceNorm{layer.Rank}d", [layer.Channels], ("affine", true, false)),
+        _ => throw new ArgumentOutOfRangeException(nameof(layer), layer, "No such normalisation."),
+    };
+
+    public Func<string, string> Visit(Nonlinearity layer) => Factory(layer.Kind.ToString(), []);
+
+    public Func<string, string> Visit(SigmoidLayer layer) => Factory("Sigmoid", []);
+
+    public Func<string, string> Visit(Pooling layer) => Factory(
+        $"{(layer.IsMax ? "Max" : "Avg")}Pool{layer.Rank}d", [layer.Kernel], ("stride", layer.Stride, layer.Kernel), ("padding", layer.Padding, 0L));
+
+    public Func<string, string> Visit(GlobalAveragePooling layer) => Factory($"AdaptiveAvgPool{layer.Rank}d", [1]);
+
+    public Func<string, string> Visit(FlattenLayer layer) => Factory("Flatten", []);
+
+    public Func<string, string> Visit(LinearLayer layer) => Factory("Linear", [layer.In, layer.Out], ("hasBias", layer.Bias, true));
+
+    public Func<string, string> Visit(IdentityLayer layer) => Factory("Identity", []);
+
+    private Func<string, string>[] Print(IReadOnlyList<BlockPlan> plans) => [.. plans.Select(plan => plan.Accept(this))];
+
+    private Func<string, string> Factory(string name, long[] positional, params (string Name, object Value, object Default)[] named)
+    {
+        var arguments = positional.Select(Text).Concat(named.Where(n => !n.Value.Equals(n.Default)).Select(n => $"{n.Name}: {Text(n.Value)}"));
+        return _ => $"{names.Factory(name)}({string.Join(", ", arguments)})";
+    }
+
+    private Func<string, string> New(string name, Func<string, string>[] arguments) => indent => Call("new " + Local(name), arguments, indent, isFlat: false);
+
+    private string Argument(NewArgument argument)
+    {
+        var value = names.Literal(argument.Type, argument.Value);
+        return argument.IsPositional ? value : $"{argument.Name}: {value}";
+    }
+
+    private string Local(string name)
+    {
+        LocalClasses.Add(name);
+        return names.Local(name);
+    }
+
+    private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Text(object value) => value is bool flag ? flag ? "true" : "false" : Text((long)value);
+
+    private static string Call(string callee, Func<string, string>[] arguments, string indent, bool isFlat) => isFlat
+        ? $"{callee}({arguments[0](indent)})"
+        : $"{callee}(\n{string.Join(",\n", arguments.Select(argument => indent + Step + argument(indent + Step)))})";
+}

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Reflection;
+using NasGen.Runtime;
+using NasGen.Search.Contracts;
+
+namespace NasGen.Errors;
+
+/// <summary>Failures of an architecture, as errors that name the user's file and line.</summary>
+internal static class Failure
+{
+    /// <summary>A failure at the model's class.</summary>
+    public static NasException At(SpaceDescriptor descriptor, string code, string message) =>
+        new(code, message, descriptor.Task.File, descriptor.Task.Line);
+
+    /// <summary>NAS2010: at the innermost line of the user's own code, or at the model's class where symbols are missing.</summary>
+    public static NasException Threw(SpaceDefinition definition, SpaceDescriptor descriptor, string what, Exception exception)
+    {
+        var (file, line) = Locate(exception, definition.GetType().Assembly) ?? (descriptor.Task.File, descriptor.Task.Line);
+        return new NasException("NAS2010", $"{what}: {FirstLine(exception.Message)}", file, line, exception);
+    }
+
+    /// <summary>The innermost frame of an assembly that has a source file of the user's (generated sources are none).</summary>
+    internal static (string File, int Line)? Locate(Exception exception, Assembly user)
+    {
+        for (var inner = exception; inner is not null; inner = inner.InnerException)
+            if (Locate(new StackTrace(inner, fNeedFileInfo: true), user) is { } place)
+                return place;
+        return null;
+    }
+
+    /// <inheritdoc cref="Locate(Exception, Assembly)"/>
+    internal static (string File, int Line)? Locate(StackTrace trace, Assembly user)
+    {
+        foreach (var frame in trace.GetFrames())
+            if (frame.GetMethod()?.Module.Assembly == user && frame.GetFileName() is { } file && !file.EndsWith(".g.cs", StringComparison.Ordinal))
+                return (file, frame.GetFileLineNumber());
+        return null;
+    }
+
+    /// <summary>libtorch appends its own stack trace to its messages: the first line says what is wrong.</summary>
+    internal static string FirstLine(string message)
+    {
+        var text = message.TrimStart();
+        return text.IndexOfAny(['\r', '\n']) is >= 0 and var end ? text[..end] : text;
+    }
+}

@@ -1,4 +1,0 @@
-namespace NasGen.Evaluation;
-
-/// <summary>Seconds for one sample: the median and the quartiles over repeats after warm-up.</summary>
-internal sealed record LatencyResult(double Median, double LowerQuartile, double UpperQuartile, int Repeats);

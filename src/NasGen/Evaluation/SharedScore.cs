@@ -1,5 +1,0 @@
-namespace NasGen.Evaluation;
-
-/// <summary>An architecture with the weights of a supernet.</summary>
-/// <param name="Validation">The metrics on validation data, by name.</param>
-internal sealed record SharedScore(IReadOnlyDictionary<string, double> Validation);

@@ -1,0 +1,27 @@
+using NasGen.Plans;
+
+namespace NasGen.Expansions;
+
+/// <summary>The built-in blocks by their markers' full names: a new block is a marker, an expansion and a line here.</summary>
+internal static class BuiltInBlocks
+{
+    private static readonly Dictionary<string, Func<BlockSettings, IEnumerable<BlockPlan>>> Expansions = new(StringComparer.Ordinal)
+    {
+        [BlockNames.Of(nameof(ConvBlock))] = Convolutional.Expand,
+        [BlockNames.Of(nameof(SeparableConvBlock))] = Separable.Expand,
+        [BlockNames.Of(nameof(MobileBlock))] = InvertedBottleneck.Expand,
+        [BlockNames.Of(nameof(ResidualBlock))] = Residual.Expand,
+        [BlockNames.Of(nameof(InceptionBlock))] = Inception.Expand,
+        [BlockNames.Of(nameof(SqueezeExciteBlock))] = SqueezeExcite.Expand,
+        [BlockNames.Of(nameof(MaxPoolBlock))] = settings => Pool.Expand(settings, isMax: true),
+        [BlockNames.Of(nameof(AveragePoolBlock))] = settings => Pool.Expand(settings, isMax: false),
+        [BlockNames.Of(nameof(MlpBlock))] = Perceptron.Expand,
+        [BlockNames.Identity] = _ => [new IdentityLayer()],
+    };
+
+    /// <exception cref="PlanException">The block is unknown here, or does not fit the settings.</exception>
+    public static IReadOnlyList<BlockPlan> Expand(string type, BlockSettings settings) =>
+        Expansions.TryGetValue(type, out var expand)
+            ? [.. expand(settings)]
+            : throw new PlanException($"{settings.Block} is no block of this version of NasGen.");
+}

@@ -1,6 +1,0 @@
-using static TorchSharp.torch;
-
-namespace NasGen.Supernets;
-
-/// <summary>Runs a block on shared weights. The input stays the caller's.</summary>
-internal delegate Tensor SharedStep(Tensor input, bool training);

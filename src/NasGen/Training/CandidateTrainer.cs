@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using NasGen.Data;
+using NasGen.Errors;
+using NasGen.Native;
+using NasGen.Runtime;
+using NasGen.Search.Contracts;
+using NasGen.Search.Spaces;
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace NasGen.Training;
+
+/// <summary>Trains one candidate as its task says, and scores it.</summary>
+internal sealed class CandidateTrainer(SpaceDefinition definition, DataContext context, DataSet data)
+{
+    private readonly TaskDescriptor _task = context.Task;
+
+    public EvaluationResult Train(Module<Tensor, Tensor> net, Genotype genotype, EvaluationRequest request, Action<double> report, CancellationToken stop)
+    {
+        using var convolutions = OneDnn.Use(net);
+        using var subset = request.Share < 1 ? data.TrainingSubset(_task.Kind, request.Share, request.Seed) : null;
+        var training = subset ?? data.Training;
+        var watch = Stopwatch.StartNew();
+        var scoring = new Scoring(definition, context);
+        double[][] curve = [];
+        Dictionary<string, double> own = [];
+        if (_task.Kind == TaskKind.Custom)
+        {
+            TrainingLoop.SeedDropout(request.Seed);
+            own[scoring.OwnObjective] = TrainAndScore(net, training, request.Fidelity, report, stop);
+        }
+        else
+        {
+            var loop = new TrainingLoop(TrainingSettings.Of(_task, genotype, request.Fidelity).OnShare((double)training.Count / data.Training.Count), Loss()!);
+            curve = UserCode.Call("NAS2010", "A training step", definition, context, () => loop.Run(net, training, data.Validation, request.Seed, report, stop));
+        }
+        var seconds = watch.Elapsed.TotalSeconds;
+
+        var validation = scoring.Of(net, data.Validation);
+        foreach (var (name, value) in own) validation[name] = value;
+        var metrics = new MeasuredMetrics(validation)
+        {
+            Test = request.OpenTest ? scoring.Of(net, data.Test) : null,
+            Training = request.ScoreTraining ? scoring.Of(net, training) : null,
+        };
+        return new EvaluationResult(metrics, curve, curve.Length, seconds, PeakMemory(), training.Count);
+    }
+
+    private double TrainAndScore(Module<Tensor, Tensor> net, Samples training, double fidelity, Action<double> report, CancellationToken stop)
+    {
+        using var scope = NewDisposeScope();
+        var score = UserCode.Call("NAS2007", "The [Train] method", definition, context, () => definition.TrainAndScore(
+            net, (training.Inputs.alias(), training.Targets.alias()), (data.Validation.Inputs.alias(), data.Validation.Targets.alias()),
+            fidelity, report, stop));
+        stop.ThrowIfCancellationRequested();
+        return double.IsFinite(score) ? score : throw context.Error("NAS2009", $"The [Train] method returned {score}: the training diverged.");
+    }
+
+    /// <summary>The mean over a batch: of the module, inputs and targets; <see langword="null"/> where the training is the user's own.</summary>
+    public Func<Module<Tensor, Tensor>, Tensor, Tensor, Tensor>? Loss() => _task switch
+    {
+        { Kind: TaskKind.Custom } => null,
+        { HasLoss: true } => (net, input, target) => UserCode.Call("NAS2007", "The [Loss] method", definition, context, () => definition.Loss(net, input, target)),
+        { Kind: TaskKind.Classification } => (net, input, target) => functional.cross_entropy(net.call(input), target),
+        _ => MeanSquaredError,
+    };
+
+    private static Tensor MeanSquaredError(Module<Tensor, Tensor> net, Tensor input, Tensor target)
+    {
+        var output = net.call(input);
+        return functional.mse_loss(output.shape.AsSpan().SequenceEqual(target.shape) ? output : output.reshape(target.shape), target);
+    }
+
+    private static long PeakMemory()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.PeakWorkingSet64;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using NasGen.Cli.Tests.Workers;
+using NasGen.Search.Contracts;
+using NasGen.Search.Journals;
+using NasGen.Search.Trials;
+
+namespace NasGen.Cli.Tests.Commands;
+
+/// <summary>The command as a build starts it, on a project folder of its own.</summary>
+internal sealed class HostProject : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    private readonly string _model;
+
+    /// <param name="model">The space of this assembly that is searched.</param>
+    public HostProject(string model) => _model = model;
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("nasgen-").FullName;
+
+    public string Winner => Path.Combine(Folder, _model + "Best.nas.cs");
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    public Process Start(string verb, params string[] options)
+    {
+        var info = new ProcessStartInfo(ToyWorkers.Runtime.Executable)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = Folder,
+        };
+        string[] place = verb is "show" or "watch" ? [] : ["--assembly", ToyWorkers.Assembly];
+        string[] line = [.. ToyWorkers.Runtime.Arguments, verb, .. place, "--project-directory", Folder, "--models", _model, .. options];
+        foreach (var argument in line) info.ArgumentList.Add(argument);
+        return Process.Start(info)!;
+    }
+
+    /// <summary>Runs a verb to its end.</summary>
+    public async Task<(int Code, string Output, string Errors)> Run(string verb, params string[] options)
+    {
+        using var process = Start(verb, options);
+        return await End(process);
+    }
+
+    public static async Task<(int Code, string Output, string Errors)> End(Process process)
+    {
+        process.StandardInput.Close();
+        using var limit = new CancellationTokenSource(Limit);
+        var output = process.StandardOutput.ReadToEndAsync(limit.Token);
+        var errors = process.StandardError.ReadToEndAsync(limit.Token);
+        await process.WaitForExitAsync(limit.Token);
+        return (process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>The trials that are on the disk; none where no journal is there, or not yet begun.</summary>
+    public IReadOnlyList<Trial> Trials()
+    {
+        var state = Path.Combine(Folder, "obj", "nas");
+        if (!Directory.Exists(state) || Directory.GetFiles(state, "*.journal") is not [var path]) return [];
+        try
+        {
+            using var journal = Journal.OpenToRead(path, header => SpaceDescriptor.Parse(header.Descriptor).Space.ToSearchSpace());
+            return journal.Trials();
+        }
+        catch (JournalException e) when (e.Failure == JournalFailure.Unreadable)
+        {
+            // Begun, and without its header yet. One that had trials would lack them in what it is compared with.
+            return [];
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using NasGen.Cli.Tests.Spaces;
+using NasGen.Cli.Tests.Workers;
+using NasGen.Search.Trials;
+
+namespace NasGen.Cli.Tests.Commands;
+
+[Collection(nameof(Processes))]
+public sealed class KilledSearchTests : IDisposable
+{
+    private const int Kills = 20;
+    private static readonly string[] Search = ["--budget", "30trials", "--workers", "1", "--seed", "3"];
+
+    /// <summary>Trainings of some 30 ms: a kill falls into one as well as between two.</summary>
+    public KilledSearchTests() => Environment.SetEnvironmentVariable(Misbehaviour.Variable, "slow@5");
+
+    public void Dispose() => Environment.SetEnvironmentVariable(Misbehaviour.Variable, "");
+
+    [Fact]
+    public async Task A_search_killed_twenty_times_ends_where_an_uncut_one_does()
+    {
+        using var uncut = new HostProject("QuickNet");
+        using var cut = new HostProject("QuickNet");
+        var (toFirstTrial, whole) = await Whole(uncut);
+
+        var random = new Random(1);
+        List<string> before = [];
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            using (var search = cut.Start("search", Search))
+            {
+                // From the first instruction to the first trials, which is as long as the machine makes it; before the search is done.
+                await Pass(toFirstTrial * (1.3 * random.NextDouble()), () => cut.Trials().Count >= before.Count + 2);
+                search.Kill();
+                Assert.NotEqual(0, (await HostProject.End(search)).Code);
+            }
+            var now = Lines(cut.Trials());
+            Assert.Equal(before, now.Take(before.Count));
+            before = now;
+        }
+        var (code, _, errors) = await cut.Run("search", Search);
+
+        Assert.Equal("", errors);
+        Assert.Equal(0, code);
+        Assert.Equal(before, Lines(cut.Trials()).Take(before.Count));
+        Assert.Equal(whole, Decisions(cut.Trials()));
+        Assert.Equal(await File.ReadAllBytesAsync(uncut.Winner), await File.ReadAllBytesAsync(cut.Winner));
+    }
+
+    /// <summary>The uncut search: how long its first trial took to come, and what it decided.</summary>
+    private static async Task<(TimeSpan ToFirstTrial, List<string> Decisions)> Whole(HostProject project)
+    {
+        var clock = Stopwatch.StartNew();
+        using var search = project.Start("search", Search);
+        while (project.Trials().Count == 0 && !search.HasExited) await Task.Delay(20);
+        var toFirstTrial = clock.Elapsed;
+        var (code, _, errors) = await HostProject.End(search);
+        Assert.True(code == 0, errors);
+        return (toFirstTrial, Decisions(project.Trials()));
+    }
+
+    private static async Task Pass(TimeSpan time, Func<bool> isEarly)
+    {
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < time && !isEarly();) await Task.Delay(20);
+    }
+
+    private static List<string> Lines(IEnumerable<Trial> trials) => [.. trials.Select(t => $"{t.Id} {Line(t)}")];
+
+    /// <summary>A training that was cut off leaves a gap in the numbers; all else is the same.</summary>
+    private static List<string> Decisions(IEnumerable<Trial> trials) => [.. trials.Select(Line)];
+
+    private static string Line(Trial trial) =>
+        $"{trial.Purpose} {trial.Genotype} {trial.Seed} {trial.State} {string.Join(' ', trial.Metrics.OrderBy(m => m.Key, StringComparer.Ordinal))}";
+}

@@ -1,0 +1,10 @@
+namespace NasGen.Cli.Tests.Page;
+
+/// <summary>A test that needs a browser, and says so where there is none.</summary>
+internal sealed class ChromiumFactAttribute : FactAttribute
+{
+    public ChromiumFactAttribute()
+    {
+        if (Chromium.Executable is null) Skip = "There is no Chromium here: 'apt-get install chromium', or name one in NASGEN_CHROMIUM.";
+    }
+}

@@ -1,0 +1,83 @@
+using NasGen.Cli.Platform;
+using NasGen.Cli.Profiles;
+using NasGen.Cli.Tests.Sessions;
+using NasGen.Search.Execution;
+using NasGen.Search.Records;
+using NasGen.Search.Tests.Sessions;
+
+namespace NasGen.Cli.Tests.Profiles;
+
+/// <summary>
+/// Searches by a board of one multiply-accumulate operation a cycle at 1 MHz: the toy space's 1,000 take a millisecond. The workforce
+/// measures 0.1 ms whatever it is asked.
+/// </summary>
+public sealed class DeviceSearchTests : IDisposable
+{
+    private static readonly DeviceEnergy Energy = new() { PerMac = 1e-6, PerByte = 0, IdleWatts = 2, Clock = 1e6, Battery = 1, DutyCycle = 0.5 };
+    private readonly Bench _bench = new();
+
+    public void Dispose() => _bench.Dispose();
+
+    [Fact]
+    public async Task Predicted_latency_and_energy_are_costs_known_before_training()
+    {
+        _bench.Edit(new ToySpace { Objectives = [new("Accuracy", true), new("Energy", false)] });
+        var record = await _bench.Search(_bench.Order(trials: 4) with { Target = For(Board(isHere: false)) }, new FunctionWorkforce());
+
+        Assert.Equal((1e-3, 3e-3), (record.Winners[0].Costs["Latency"], record.Winners[0].Costs["Energy"]));
+        Assert.Null(record.Winners[0].MeasuredLatency);
+        // Half a day of inferences of a millisecond and 3 mJ, half a day of 2 W, from 3,600 J.
+        Assert.Contains(_bench.Lines, l => l.EndsWith("3 mJ per inference, 216,000 J per day at 50 % of the time (43,200,000 inferences), 0.0167 days on its battery", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_architecture_beyond_a_predicted_limit_is_never_trained()
+    {
+        _bench.Edit(new ToySpace { Limits = [new("Energy", 2.5e-3)] });
+        var workforce = new FunctionWorkforce { Dry = g => FunctionWorkforce.DryRunOf(g) with { Macs = g["Stem.Width"] == "16" ? 1000 : 500 } };
+        await _bench.Search(_bench.Order(trials: 6) with { Target = For(Board(isHere: false)) }, workforce);
+
+        Assert.NotEmpty(workforce.Trainings);
+        Assert.All(workforce.Trainings, t => Assert.NotEqual("16", t.Genotype["Stem.Width"]));
+    }
+
+    [Fact]
+    public async Task A_winner_on_this_machine_is_measured_again()
+    {
+        _bench.Edit(new ToySpace { Limits = [new("Latency", 5e-3)] });
+        var record = await _bench.Search(_bench.Order(trials: 4) with { Target = For(Board(isHere: true)) }, new FunctionWorkforce());
+
+        Assert.Equal((1e-3, 1e-4), (record.Winners[0].Costs["Latency"], record.Winners[0].MeasuredLatency));
+        Assert.Contains("  ToyNetBest: latency 1 ms predicted, 0.1 ms measured", _bench.Lines);
+        Assert.DoesNotContain(_bench.Lines, l => l.Contains("fails", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_limit_that_fails_by_measurement_is_said_so()
+    {
+        _bench.Edit(new ToySpace { Limits = [new("Latency", 5e-5)] });
+        var target = Board(isHere: true);
+        var fast = DeviceTarget.Of(target.Path, target.Profile with { Energy = Energy with { Clock = 1e9 } });
+        await _bench.Search(_bench.Order(trials: 4) with { Target = For(fast) }, new FunctionWorkforce());
+
+        Assert.Contains("  ToyNetBest fails its limit of 0.05 ms by measurement.", _bench.Lines);
+    }
+
+    [Fact]
+    public async Task Trials_of_another_profile_are_set_aside()
+    {
+        await _bench.Search(_bench.Order(trials: 3) with { Target = For(Board(isHere: false)) }, new FunctionWorkforce());
+        await _bench.Search(_bench.Order(trials: 3), new FunctionWorkforce());
+
+        Assert.Contains(_bench.Lines, l => l.Contains("the device's profile changed", StringComparison.Ordinal));
+    }
+
+    private PredictedDevice For(DeviceTarget target) => target.For(_bench.Model.Descriptor.Space, threads: 1);
+
+    private static DeviceTarget Board(bool isHere) => DeviceTarget.Of("board.yaml", new DeviceProfile
+    {
+        Target = !isHere,
+        Machine = isHere ? new DeviceMachine { Processor = Machine.Processor(), Cores = Environment.ProcessorCount } : new DeviceMachine { Processor = "Board" },
+        Energy = Energy,
+    });
+}

@@ -1,0 +1,80 @@
+using NasGen.Cli.Settings;
+using NasGen.Search.Contracts;
+
+namespace NasGen.Cli.Tests.Settings;
+
+public sealed class NasGenYamlTests
+{
+    [Fact]
+    public void Every_setting_is_read()
+    {
+        var settings = Read("""
+            budget: 10m
+            strategy: random
+            seed: 7
+            models: [DigitsNet, OtherNet]
+            workers: 3
+            device: cuda
+            weights: out
+            device-profile: board.yaml
+            capacity: true
+            capacity-budget: 4m
+            """);
+
+        Assert.Equal(SettingTable.All.Where(s => s.IsInFile).ToHashSet(), settings.Values.Select(v => v.Key).ToHashSet());
+        Assert.Equal(("10m", "random", 7UL), (settings.Get(SettingTable.Budget), settings.Get(SettingTable.Strategy), settings.Get(SettingTable.Seed)));
+        Assert.Equal((3, "cuda", true), (settings.Get(SettingTable.Workers), settings.Get(SettingTable.Device), settings.Get(SettingTable.Capacity)));
+        Assert.Equal(("/project/out", "/project/board.yaml"), (settings.Get(SettingTable.Weights), settings.Get(SettingTable.DeviceProfile)));
+        Assert.Equal(["DigitsNet", "OtherNet"], settings.Get(SettingTable.Models));
+        Assert.Equal("4m", settings.Get(SettingTable.CapacityBudget));
+    }
+
+    [Fact]
+    public void A_single_model_needs_no_list() => Assert.Equal(["DigitsNet"], Read("models: DigitsNet\n").Get(SettingTable.Models));
+
+    [Fact]
+    public void An_empty_file_says_nothing() => Assert.Empty(Read("# nothing yet\n").Values);
+
+    [Fact]
+    public void A_typo_is_answered_with_its_line_and_the_nearest_key()
+    {
+        var error = Assert.Throws<NasException>(() => Read("seed: 1\nbugdet: 10m\n"));
+
+        Assert.Equal(("NAS2023", "nasgen.yaml", 2), (error.Code, error.File, error.Line));
+        Assert.Contains("'bugdet'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'budget'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("budget: 1m\nseed: many\n", 2, "seed: 'many' is not a whole number from 0")]
+    [InlineData("workers: 0\n", 1, "workers: '0' is not a whole number from 1")]
+    [InlineData("capacity: much\n", 1, "capacity: 'much' is neither true nor false")]
+    [InlineData("strategy:\n", 1, "'strategy' has no value")]
+    [InlineData("weights: ''\n", 1, "'weights' has no value")]
+    [InlineData("seed: [1]\n", 1, "'seed' must be a single value")]
+    [InlineData("- budget\n", 1, "'key: value' lines")]
+    [InlineData("force: true\n", 1, "no key 'force'")]
+    [InlineData("a: [\n", 2, "not valid YAML")]
+    public void What_cannot_be_used_is_named_with_its_line(string text, int line, string answer)
+    {
+        var error = Assert.Throws<NasException>(() => Read(text));
+
+        Assert.Equal("NAS2023", error.Code);
+        Assert.InRange(error.Line, line - 1, line);
+        Assert.Contains(answer, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_budget_that_is_none_is_named_with_its_line_and_has_its_own_code()
+    {
+        var error = Assert.Throws<NasException>(() => Read("seed: 1\nbudget: soon\n"));
+
+        Assert.Equal(("NAS2021", "nasgen.yaml", 2), (error.Code, error.File, error.Line));
+    }
+
+    [Fact]
+    public void A_file_that_was_asked_for_must_exist() =>
+        Assert.Equal("NAS2023", Assert.Throws<NasException>(() => NasGenYaml.OfProject("/project", "/no/such.yaml")).Code);
+
+    private static SearchSettings Read(string text) => NasGenYaml.Read("nasgen.yaml", text, "/project");
+}

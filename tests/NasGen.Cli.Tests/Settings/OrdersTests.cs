@@ -1,0 +1,113 @@
+using NasGen.Cli.Settings;
+using NasGen.Search.Contracts;
+using NasGen.Search.Execution;
+using NasGen.Search.Tests.Sessions;
+
+namespace NasGen.Cli.Tests.Settings;
+
+public sealed class OrdersTests
+{
+    private static readonly SearchSettings Nothing = SearchSettings.None;
+    private static readonly SearchSettings Study = SearchSettings.None.With(SettingTable.Capacity, true);
+    private static readonly WorkPlace Place = new("/a.dll", "/project", "/project/obj/nas");
+
+    [Fact]
+    public void The_command_line_wins_over_the_file_and_that_over_the_attribute()
+    {
+        var model = Model(budget: "3m");
+        var file = Nothing.With(SettingTable.Budget, "2m").With(SettingTable.Seed, 2UL);
+        var line = Nothing.With(SettingTable.Budget, "1m");
+
+        Assert.Equal("3m", Orders.Resolve([model], Nothing, Place)[0].BudgetText);
+        Assert.Equal("2m", Orders.Resolve([model], file, Place)[0].BudgetText);
+        Assert.Equal("1m", Orders.Resolve([model], line.Over(file), Place)[0].BudgetText);
+        Assert.Equal(2UL, Orders.Resolve([model], line.Over(file), Place)[0].Seed);
+    }
+
+    [Fact]
+    public void Without_any_word_of_it_a_search_takes_ten_minutes() =>
+        Assert.Equal(TimeSpan.FromMinutes(10), Orders.Resolve([Model()], Nothing, Place)[0].Time);
+
+    [Fact]
+    public void One_budget_for_several_models_is_shared_out() =>
+        Assert.All(Orders.Resolve([Model(), Model()], Nothing.With(SettingTable.Budget, "10m"), Place), o => Assert.Equal(TimeSpan.FromMinutes(5), o.Time));
+
+    [Fact]
+    public void A_study_of_capacity_has_the_searchs_budget_once_more_or_its_own_and_there_is_none_unless_asked_for()
+    {
+        Assert.Null(Orders.Resolve([Model()], Nothing.With(SettingTable.CapacityBudget, "4m"), Place)[0].Capacity);
+        Assert.Equal(TimeSpan.FromMinutes(10), Orders.Resolve([Model()], Study, Place)[0].Capacity!.Time);
+        Assert.Equal(TimeSpan.FromMinutes(3), Orders.Resolve([Model(budget: "3m")], Study, Place)[0].Capacity!.Time);
+        var own = Orders.Resolve([Model(), Model()], Study.With(SettingTable.Budget, "1m").With(SettingTable.CapacityBudget, "4m"), Place)[1];
+        Assert.Equal((TimeSpan.FromMinutes(2), "4m"), (own.Capacity!.Time, own.Capacity.BudgetText));
+        Assert.Equal("NAS2021", Assert.Throws<NasException>(() => Orders.Resolve([Model()], Study.With(SettingTable.CapacityBudget, "soon"), Place)).Code);
+    }
+
+    [Theory]
+    [InlineData("0s")]
+    [InlineData("0trials")]
+    [InlineData("soon")]
+    public void A_budget_of_nothing_is_refused(string budget) =>
+        Assert.Equal("NAS2021", Assert.Throws<NasException>(() => Orders.Resolve([Model()], Nothing.With(SettingTable.Budget, budget), Place)).Code);
+
+    [Fact]
+    public void An_unreadable_budget_of_an_attribute_names_the_model()
+    {
+        var error = Assert.Throws<NasException>(() => Orders.Resolve([Model(budget: "soon")], Nothing, Place));
+
+        Assert.Equal(("NAS2021", 3), (error.Code, error.Line));
+        Assert.EndsWith("ToyNet.cs", error.File, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_strategy_is_answered_with_the_nearest()
+    {
+        var error = Assert.Throws<NasException>(() => Orders.Resolve([Model()], Nothing.With(SettingTable.Strategy, "evolutoin"), Place));
+
+        Assert.Equal("NAS2022", error.Code);
+        Assert.Contains("'evolution'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(nameof(ToySpace.Objectives))]
+    [InlineData(nameof(ToySpace.Limits))]
+    [InlineData(nameof(ToySpace.Picks))]
+    public void A_cost_that_nothing_can_know_is_refused_at_the_model(string where)
+    {
+        var space = where switch
+        {
+            nameof(ToySpace.Objectives) => new ToySpace { Objectives = [new("Energy", false)] },
+            nameof(ToySpace.Limits) => new ToySpace { Limits = [new("Energy", 1)] },
+            _ => new ToySpace { Picks = [new("ToyNetTiny", "Energy", 1)] },
+        };
+        var error = Assert.Throws<NasException>(() => Orders.Resolve([space.In("/project")], Nothing, Place));
+
+        Assert.Equal(("NAS2016", 3), (error.Code, error.Line));
+        Assert.EndsWith("ToyNet.cs", error.File, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Paths_of_a_file_are_relative_to_the_project_wherever_the_command_was_given()
+    {
+        var project = Directory.CreateTempSubdirectory("nasgen-").FullName;
+        Directory.CreateDirectory(Path.Combine(project, "bin"));
+        File.Copy(typeof(OwnStrategy).Assembly.Location, Path.Combine(project, "bin", "Mine.dll"));
+        File.WriteAllText(Path.Combine(project, "nasgen.yaml"), $"weights: weights\nstrategy: bin/Mine.dll#{nameof(OwnStrategy)}\n");
+        try
+        {
+            var model = new ToySpace().In(project);
+            var order = Orders.Resolve([model], NasGenYaml.OfProject(project, null), Place with { ProjectDirectory = project })[0];
+
+            Assert.Equal(Path.Combine(project, "weights"), order.Weights);
+            // The record keeps the name, and holds no path of this machine.
+            Assert.Equal($"bin/Mine.dll#{nameof(OwnStrategy)}", order.Strategy);
+            Assert.Equal($"{project}/bin/Mine.dll#{nameof(OwnStrategy)}", order.Located(order.Strategy));
+        }
+        finally
+        {
+            Directory.Delete(project, recursive: true);
+        }
+    }
+
+    private static SpaceModel Model(string? budget = null) => new ToySpace { Budget = budget }.In("/project");
+}

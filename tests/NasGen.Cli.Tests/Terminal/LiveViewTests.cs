@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+using NasGen.Cli.Terminal;
+using NasGen.Search.Execution;
+using Spectre.Console;
+
+namespace NasGen.Cli.Tests.Terminal;
+
+public sealed class LiveViewTests
+{
+    [Fact]
+    public async Task A_person_sees_lines_whole_and_the_bar_with_the_best_so_far()
+    {
+        var screen = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.Yes,
+            Interactive = InteractionSupport.Yes,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(screen),
+        });
+        console.Profile.Width = 160;
+        using (var view = new LiveView(console))
+        {
+            view.Say("DigitsNet: [not markup]");
+            for (var finished = 1; !Text(screen).Contains("12 trials", StringComparison.Ordinal) && finished < 300; finished++)
+            {
+                view.Show(new SearchStatus("DigitsNet", "searching", 0.25, Math.Min(finished, 12), 2, "98.12 % with [1,290] parameters", "3 min 0 s"));
+                await Task.Delay(20);
+            }
+            view.Show(new SearchStatus("DigitsNet", "confirming", 1.5, 13, 2, null, "0 s"));
+            view.Say("the end");
+        }
+
+        var text = Text(screen);
+        foreach (var part in new[] { "DigitsNet: [not markup]", "DigitsNet searching ", "12 trials 2 failed 98.12 % with [1,290] parameters", "3 min 0 s left", "the end" })
+            Assert.Contains(part, text, StringComparison.Ordinal);
+    }
+
+    /// <summary>What was written, without the sequences that move and colour.</summary>
+    private static string Text(StringWriter screen) => Regex.Replace(screen.ToString(), @"\x1b\[[0-9;?]*[A-Za-z]", "");
+}

@@ -1,0 +1,86 @@
+using System.Net;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
+using System.Text;
+using NasGen.Cli.Watch;
+
+namespace NasGen.Cli.Tests.Watch;
+
+public sealed class LoopbackServerTests : IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly LoopbackServer _server = new(0, head => new Answer(200, "text/plain", "the page at " + head.Path, "7"));
+    private readonly Task _running;
+
+    public LoopbackServerTests() => _running = _server.Run(_stop.Token);
+
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _running.GetAwaiter().GetResult();
+        _server.Dispose();
+        _stop.Dispose();
+    }
+
+    [Theory]
+    [InlineData("Host: 127.0.0.1:PORT", "200")]
+    [InlineData("Host: localhost:PORT", "200")]
+    [InlineData("Host: LOCALHOST:PORT\r\nOrigin: http://127.0.0.1:PORT", "200")]
+    [InlineData("Host: attacker.example:PORT", "403")]
+    [InlineData("Host: 127.0.0.1.attacker.example:PORT", "403")]
+    [InlineData("Host: 127.0.0.1", "403")]
+    [InlineData("Host: 127.0.0.1:1", "403")]
+    [InlineData("Host: 127.0.0.1:PORT\r\nHost: attacker.example", "400")]
+    [InlineData("Accept: */*", "403")]
+    [InlineData("Host: 127.0.0.1:PORT\r\nOrigin: http://attacker.example", "403")]
+    [InlineData("Host: 127.0.0.1:PORT\r\nOrigin: https://127.0.0.1:PORT", "403")]
+    [InlineData("Host: 127.0.0.1:PORT\r\nOrigin: http://127.0.0.1:1", "403")]
+    [InlineData("Host: 127.0.0.1:PORT\r\nOrigin: null", "403")]
+    public async Task Only_who_asks_for_this_machine_by_name_is_answered(string fields, string status)
+    {
+        var answer = await Ask($"GET / HTTP/1.1\r\n{fields.Replace("PORT", $"{_server.Port}", StringComparison.Ordinal)}\r\n\r\n");
+        Assert.StartsWith($"HTTP/1.1 {status} ", answer, StringComparison.Ordinal);
+        Assert.Equal(status == "200", answer.Contains("the page at /", StringComparison.Ordinal));
+        Assert.DoesNotContain("Access-Control-Allow-Origin", answer, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\n\r\n", "405")]
+    [InlineData("nonsense\r\n\r\n", "400")]
+    [InlineData("GET http://attacker.example/ HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\n\r\n", "400")]
+    public async Task What_is_no_reading_is_refused(string request, string status) => Assert.StartsWith(
+        $"HTTP/1.1 {status} ", await Ask(request.Replace("PORT", $"{_server.Port}", StringComparison.Ordinal)), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task No_other_address_of_this_machine_listens()
+    {
+        var others = NetworkInterface.GetAllNetworkInterfaces().SelectMany(i => i.GetIPProperties().UnicastAddresses).Select(a => a.Address)
+            .Where(a => a.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(a));
+        foreach (var address in others)
+        {
+            using var client = new TcpClient();
+            await Assert.ThrowsAsync<SocketException>(() => client.ConnectAsync(address, _server.Port));
+        }
+    }
+
+    /// <summary>Who connects and says nothing, or asks and never reads, takes a place, and others are answered beside it.</summary>
+    [Fact]
+    public async Task Silent_and_slow_readers_hold_up_nobody()
+    {
+        using var silent = new TcpClient();
+        using var slow = new TcpClient();
+        await silent.ConnectAsync(IPAddress.Loopback, _server.Port);
+        await slow.ConnectAsync(IPAddress.Loopback, _server.Port);
+        await slow.GetStream().WriteAsync(Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\nHost: 127.0.0."));
+        Assert.Contains("the page at /data.json", await Ask($"GET /data.json HTTP/1.1\r\nHost: 127.0.0.1:{_server.Port}\r\n\r\n"), StringComparison.Ordinal);
+    }
+
+    private async Task<string> Ask(string request)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, _server.Port);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request));
+        using var reader = new StreamReader(client.GetStream());
+        return await reader.ReadToEndAsync();
+    }
+}

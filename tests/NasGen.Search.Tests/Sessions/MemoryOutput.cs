@@ -1,0 +1,24 @@
+using NasGen.Search.Records;
+using NasGen.Search.Verdicts;
+
+namespace NasGen.Search.Tests.Sessions;
+
+/// <summary>What a search leaves, kept in memory.</summary>
+internal sealed class MemoryOutput : ISearchOutput
+{
+    public SearchFindings? Findings { get; private set; }
+
+    public bool HasRecord => Findings is not null;
+
+    public RunRecord? ReadRecord() => Findings?.Record;
+
+    public void RequireWritable()
+    {
+    }
+
+    public string? WeightsOf(string winner) => null;
+
+    public void Write(SearchFindings findings) => Findings = findings;
+
+    public string WriteReport() => "  report: none";
+}

@@ -1,0 +1,113 @@
+using NasGen.Search.Records;
+using NasGen.Search.Trials;
+
+namespace NasGen.Search.Tests.Sessions;
+
+/// <summary>What a search owes to those it is compared with.</summary>
+public sealed class SearchFairnessTests : IDisposable
+{
+    private readonly SearchBench _bench = new();
+
+    public void Dispose() => _bench.Dispose();
+
+    [Fact]
+    public async Task A_budget_of_trials_counts_the_strategys_and_gives_random_search_as_many()
+    {
+        var record = await _bench.Search(_bench.Order(trials: 6), new FunctionWorkforce());
+
+        Assert.Equal(6, record.Search.Trials[Purpose.Search]);
+        Assert.Equal(6, record.Search.Trials[Purpose.Random]);
+        Assert.Equal(1, record.Search.Trials[Purpose.Default]);
+        Assert.Equal(1, record.Search.Trials[Purpose.Largest]);
+    }
+
+    [Fact]
+    public async Task Strategy_and_random_search_alternate_so_that_they_are_even_wherever_the_search_is_cut()
+    {
+        await _bench.Search(_bench.Order(trials: 8), new FunctionWorkforce());
+
+        var (search, random) = (0, 0);
+        foreach (var trial in _bench.Trials())
+        {
+            if (trial.Purpose == Purpose.Search) search++;
+            if (trial.Purpose == Purpose.Random) random++;
+            Assert.InRange(random - search, 0, 1);
+        }
+    }
+
+    [Fact]
+    public async Task The_best_by_validation_wins_and_is_trained_again_with_its_rivals()
+    {
+        var workforce = new FunctionWorkforce();
+        var record = await _bench.Search(_bench.Order(trials: 30), workforce);
+
+        var best = _bench.Trials().Where(t => Purpose.IsExploring(t.Purpose)).Max(t => t.Metrics["Accuracy"]);
+        var winner = Assert.Single(record.Winners);
+        Assert.Equal("ToyNetBest", winner.Class);
+        Assert.Equal(best, winner.Validation["Accuracy"], 1e-6);
+        Assert.Equal(5, winner.Test!.Values.Count);
+        Assert.Equal(winner.Seeds[0], winner.Seed);
+        Assert.Equal(["default", "largest", "random", "runner-up"], record.Baselines.Select(b => b.Name).Order(StringComparer.Ordinal));
+        Assert.All(record.Baselines, b => Assert.Equal(winner.Seeds, b.Seeds));
+    }
+
+    [Fact]
+    public async Task The_test_set_is_opened_only_after_the_last_architecture_was_chosen()
+    {
+        var workforce = new FunctionWorkforce();
+        await _bench.Search(_bench.Order(trials: 5), workforce);
+
+        var requests = workforce.Trainings.ToList();
+        var first = requests.FindIndex(r => r.Request.OpenTest);
+        Assert.All(requests[..first], r => Assert.False(r.Request.OpenTest));
+        Assert.All(requests[first..], r => Assert.True(r.Request.OpenTest));
+    }
+
+    [Fact]
+    public async Task Random_search_needs_no_second_one()
+    {
+        var record = await _bench.Search(_bench.Order(trials: 5, strategy: "random"), new FunctionWorkforce());
+
+        Assert.False(record.Search.Trials.ContainsKey(Purpose.Random));
+        Assert.Equal("no claim", record.Verdict.AgainstRandom);
+    }
+
+    [Fact]
+    public async Task Baselines_have_at_most_half_of_the_trials_wherever_a_search_is_cut()
+    {
+        await _bench.Search(_bench.Order(trials: 6), new FunctionWorkforce());
+
+        var purposes = _bench.Trials().Where(t => Purpose.IsExploring(t.Purpose)).Select(t => t.Purpose).ToList();
+        for (var cut = 1; cut <= purposes.Count; cut++)
+            Assert.InRange(2 * purposes.Take(cut).Count(Purpose.IsBaseline), 0, cut);
+        Assert.Equal(["random", "default", "search", "largest"], purposes.Take(4));
+    }
+
+    [Fact]
+    public async Task A_pick_says_how_random_search_did_within_its_limit()
+    {
+        _bench.Edit(new ToySpace { Picks = [new("ToyNetTiny", "Parameters", 200)] });
+        var record = await _bench.Search(_bench.Order(trials: 12), new FunctionWorkforce());
+
+        var trials = _bench.Trials().Where(t => Purpose.IsExploring(t.Purpose) && t.Costs["Parameters"] <= 200).ToList();
+        var random = trials.Where(t => t.Purpose == Purpose.Random).ToList();
+        var within = record.Winners.Single(w => w.Class == "ToyNetTiny").RandomWithinLimit!;
+        Assert.Equal((trials.Count, random.Count), (within.Trials, within.RandomTrials));
+        Assert.Equal(random.Max(t => t.Metrics["Accuracy"]), within.Validation!["Accuracy"], 1e-6);
+        Assert.Contains(_bench.Lines, l => l.Contains($"best of {trials.Count} trials within 200 parameters; random search", StringComparison.Ordinal)
+            && l.EndsWith($"best of its {random.Count}", StringComparison.Ordinal));
+        Assert.Null(record.Winners.Single(w => w.Class == "ToyNetBest").RandomWithinLimit);
+    }
+
+    [Fact]
+    public async Task A_pick_that_random_search_has_no_trial_for_is_not_compared()
+    {
+        _bench.Edit(new ToySpace { Picks = [new("ToyNetTiny", "Parameters", 200)] });
+        var record = await _bench.Search(_bench.Order(trials: 6, strategy: "random"), new FunctionWorkforce());
+
+        var within = record.Winners.Single(w => w.Class == "ToyNetTiny").RandomWithinLimit!;
+        Assert.Equal(0, within.RandomTrials);
+        Assert.Null(within.Validation);
+        Assert.Contains("  not compared with random search within 200 parameters: it has no trial there", _bench.Lines);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using NasGen.Search.Contracts;
+
+namespace NasGen.Search.Tests.Sessions;
+
+/// <summary>A small space: 3 widths × 3 depths × 4 rates of two kinds of block, one without depth.</summary>
+internal sealed record ToySpace
+{
+    public string Name { get; init; } = "ToyNet";
+
+    public string Hash { get; init; } = "sha256:7099bd8b6e1f7e4c9ad1c36ee9ad9a08ae4ad4bd4ee32ee1bb1d3d4ac9ff0001";
+
+    public string Size { get; init; } = "40";
+
+    public string[] Rates { get; init; } = ["0", "0.1", "0.2", "0.3"];
+
+    public ObjectiveDescriptor[] Objectives { get; init; } = [new("Accuracy", true)];
+
+    public LimitDescriptor[] Limits { get; init; } = [];
+
+    public PickDescriptor[] Picks { get; init; } = [];
+
+    public Dictionary<string, double> Training { get; init; } = [];
+
+    public string? Budget { get; init; }
+
+    public SpaceDescriptor Descriptor => new(
+        new SpaceStructure(
+            "Toys", Name, "public", [4], HasForward: false,
+            [
+                new("Stem", PropertyKind.Module, "protected", Candidates: [new("MlpBlock", "global::NasGen.MlpBlock"), new("IdentityBlock", "global::NasGen.IdentityBlock")]),
+                new("Rate", PropertyKind.Scalar, "protected", "double"),
+                new("Head", PropertyKind.Head, "protected", Outputs: 2),
+            ],
+            [
+                new("Stem", DecisionKind.Categorical, ["MlpBlock", "IdentityBlock"]),
+                new("Stem.Width", DecisionKind.Ordinal, ["4", "8", "16"], Parent: "Stem", ParentOptions: ["MlpBlock"]),
+                new("Stem.Depth", DecisionKind.Integer, Min: 1, Max: 3, Parent: "Stem", ParentOptions: ["MlpBlock"]),
+                new("Rate", DecisionKind.Ordinal, Rates),
+            ]),
+        new TaskDescriptor(
+            Name + "Best", Name + ".cs", 3, TaskKind.Classification, 2, HasLoss: false, new DataDescriptor(DataKind.Method),
+            Training, Objectives, Limits, [], Picks, Budget));
+
+    public string Text => JsonSerializer.Serialize(Descriptor, SpaceDescriptor.Json);
+
+    public SpaceModel In(string projectDirectory) => new(Hash, Size, Text, projectDirectory);
+}

@@ -1,0 +1,44 @@
+using NasGen.Search.Spaces;
+using NasGen.Search.Tests.Sessions;
+using NasGen.Search.Trials;
+using NasGen.Search.Verdicts;
+
+namespace NasGen.Search.Tests.Verdicts;
+
+public sealed class EqualCostTests
+{
+    private static readonly Genotype Genotype = new ToySpace().Descriptor.Space.ToSearchSpace().Default;
+
+    [Fact]
+    public void The_trial_that_one_is_ahead_by_is_left_out()
+    {
+        var equal = new EqualCost([Trial(1, "random"), Trial(2, "search"), Trial(3, "random"), Trial(4, "search"), Trial(5, "random")]);
+
+        Assert.Equal([2, 4], equal.Search.Select(t => t.Id));
+        Assert.Equal([1, 3], equal.Random.Select(t => t.Id));
+    }
+
+    [Fact]
+    public void Failed_trials_cost_and_infeasible_ones_do_not()
+    {
+        var equal = new EqualCost(
+        [
+            Trial(1, "random", state: TrialState.Failed), Trial(2, "search", state: TrialState.Infeasible), Trial(3, "search"), Trial(4, "random"), Trial(5, "default"),
+        ]);
+
+        Assert.Equal([3], equal.Search.Select(t => t.Id));
+        Assert.Equal([1], equal.Random.Select(t => t.Id));
+    }
+
+    [Fact]
+    public void A_trial_at_half_the_fidelity_costs_half()
+    {
+        var equal = new EqualCost([Trial(1, "search", 0.5), Trial(2, "search", 0.5), Trial(3, "search", 0.5), Trial(4, "random"), Trial(5, "random")]);
+
+        Assert.Equal([1, 2, 3], equal.Search.Select(t => t.Id));
+        Assert.Equal([4], equal.Random.Select(t => t.Id));
+    }
+
+    private static Trial Trial(long id, string purpose, double fidelity = 1, TrialState state = TrialState.Completed) =>
+        new(id, Genotype, purpose, fidelity, 0) { State = state };
+}
