@@ -3,12 +3,12 @@ using NasGen.Search.Spaces;
 namespace NasGen.Search.Contracts;
 
 /// <summary>A search space with what is written about it.</summary>
-/// <param name="hash">The hash of its structure.</param>
-/// <param name="size">The number of its architectures: exact, or <c>∞</c>.</param>
-/// <param name="descriptor">The space and its task as JSON.</param>
-/// <param name="projectDirectory">What the model's path is relative to.</param>
 internal sealed class SpaceModel
 {
+    /// <param name="hash">The hash of its structure.</param>
+    /// <param name="size">The number of its architectures: exact, or <c>∞</c>.</param>
+    /// <param name="descriptor">The space and its task as JSON.</param>
+    /// <param name="projectDirectory">The folder that the model's path is relative to.</param>
     public SpaceModel(string hash, string size, string descriptor, string projectDirectory)
     {
         (Hash, Size, DescriptorText, ProjectDirectory) = (hash, size, descriptor, projectDirectory);

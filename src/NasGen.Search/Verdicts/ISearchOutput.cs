@@ -1,3 +1,4 @@
+using NasGen.Search.Contracts;
 using NasGen.Search.Records;
 
 namespace NasGen.Search.Verdicts;

@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 namespace NasGen.Emission;
 
 /// <summary>
-/// The file-local classes of a winner: the sources of <see cref="Plans.Modules"/>, embedded in this assembly, so that a winner computes what
+/// The file-local classes of a winner: the sources of <c>NasGen.Modules</c>, embedded in this assembly, so that a winner computes what
 /// its candidate did.
 /// </summary>
 internal static class LocalClasses
 {
-    /// <param name="module">A class of <see cref="Plans.Modules"/> that the project file embeds.</param>
+    /// <param name="module">A class of <c>NasGen.Modules</c> that the project file embeds.</param>
     /// <param name="name">What it is called in the file.</param>
     public static string Print(string module, string name)
     {

@@ -1,7 +1,6 @@
 using Microsoft.Playwright;
 using NasGen.Cli.Page;
 using NasGen.Cli.Tests.Sessions;
-using NasGen.Cli.Tests.Spaces;
 using NasGen.Cli.Tests.Workers;
 using NasGen.Search.Tests.Sessions;
 
@@ -12,10 +11,10 @@ namespace NasGen.Cli.Tests.Page;
 public sealed class FrontLabelTests
 {
     /// <summary>Latency is 0.1 ms for every architecture: all marks lie in one column, close to the left edge.</summary>
-    private static readonly ToyDefinition Timed = new()
+    private static readonly ToySpace Timed = new()
     {
-        Objectives = """[{"name":"Accuracy","maximize":true},{"name":"Latency","maximize":false}]""",
-        Picks = """[{"name":"ToyNetWithAVeryLongNameThatFillsAPhone","cost":"Parameters","max":250}]""",
+        Objectives = [new("Accuracy", true), new("Latency", false)],
+        Picks = [new("ToyNetWithAVeryLongNameThatFillsAPhone", "Parameters", 250)],
     };
 
     [ChromiumFact]

@@ -2,6 +2,7 @@ using NasGen.Candidates;
 using NasGen.Search.Contracts;
 using NasGen.Search.Spaces;
 using NasGen.Tests.Emission;
+using NasGen.Tests.Emission.Spaces;
 using TorchSharp;
 using static TorchSharp.torch;
 

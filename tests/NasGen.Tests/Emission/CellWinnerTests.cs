@@ -6,6 +6,7 @@ using NasGen.Latency;
 using NasGen.Runtime;
 using NasGen.Search.Contracts;
 using NasGen.Search.Spaces;
+using NasGen.Tests.Emission.Spaces;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

@@ -4,6 +4,7 @@ using System.Runtime.Loader;
 using NasGen.Candidates;
 using NasGen.Emission;
 using NasGen.Search.Contracts;
+using NasGen.Tests.Emission.Spaces;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -3,6 +3,7 @@ using NasGen.Emission;
 using NasGen.Runtime;
 using NasGen.Search.Contracts;
 using NasGen.Search.Spaces;
+using NasGen.Tests.Emission.Spaces;
 using TorchSharp;
 using Xunit.Abstractions;
 using static TorchSharp.torch;

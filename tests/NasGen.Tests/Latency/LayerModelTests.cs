@@ -8,6 +8,7 @@ using NasGen.Runtime;
 using NasGen.Search.Contracts;
 using NasGen.Search.Numerics;
 using NasGen.Search.Spaces;
+using NasGen.Tests.Emission.Spaces;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

@@ -5,6 +5,7 @@ using NasGen.Plans;
 using NasGen.Runtime;
 using NasGen.Search.Contracts;
 using NasGen.Search.Spaces;
+using NasGen.Tests.Evaluation;
 using static TorchSharp.torch;
 
 namespace NasGen.Tests.Latency;

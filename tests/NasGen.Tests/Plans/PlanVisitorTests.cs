@@ -4,6 +4,7 @@ using NasGen.Emission;
 using NasGen.Modules;
 using NasGen.Plans;
 using NasGen.Supernets.Weights;
+using NasGen.Tests.Emission.Spaces;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -5,6 +5,7 @@ using NasGen.Search.Spaces;
 using NasGen.Supernets.Policies;
 using NasGen.Supernets.Weights;
 using NasGen.Tests.Emission;
+using NasGen.Tests.Emission.Spaces;
 using TorchSharp;
 using Xunit.Abstractions;
 using static TorchSharp.torch;
