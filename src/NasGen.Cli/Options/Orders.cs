@@ -42,8 +42,8 @@ internal static class Orders
         var time = settings.Budget is null ? budget.Time : budget.Time / models;
         var threads = Math.Max(1, Environment.ProcessorCount / workers);
         return new SearchOrder(
-            model, place.StateDirectory, text, time, budget.Trials, strategy, settings.Seed ?? 0, workers, threads, settings.Device ?? "cpu", settings.Weights, force,
-            target?.For(model.Descriptor.Space, threads), settings.Capacity == true ? Study(settings, model, models, text) : null)
+            model, place.StateDirectory, text, time, budget.Trials, strategy, settings.Seed ?? 0, workers, threads,
+            settings.Device ?? "cpu", settings.Weights, force, target?.For(model.Descriptor.Space, threads), settings.Capacity == true ? Study(settings, model, models, text) : null)
         { Host = ThisHost.Facts };
     }
 

@@ -34,7 +34,7 @@ internal static class CapacitySection
     {
         var depths = allocations.Select(a =>
         {
-            double[] scores = [.. study.Trainings.Where(t => t.Genotype == a.Genotype && t.Share == 1 && t.Metrics.Validation.ContainsKey(metric.Name)).Select(t => t.Metrics.Validation[metric.Name])];
+            double[] scores = study.Scores(a.Genotype, metric.Name);
             var spread = Spread.Of(scores);
             return new ReportDepth(a.Depth, a.Genotype, a.Value, a.Share, a.IsSpent, a.IsSameBlocks, a.Genotype == study.Winner, false, scores, spread.Mean, spread.StandardDeviation);
         }).Where(d => d.Scores.Count > 0).ToList();

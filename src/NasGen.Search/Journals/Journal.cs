@@ -124,7 +124,8 @@ public sealed class Journal : IDisposable
                 """,
                 ("$id", trial.Id), ("$genotype", trial.Genotype.ToString()), ("$purpose", trial.Purpose), ("$fidelity", trial.Fidelity),
                 ("$seed", trial.Seed.ToString(CultureInfo.InvariantCulture)), ("$state", trial.State.ToString()), ("$cause", trial.Cause),
-                ("$metrics", JournalDatabase.ToJson(StoredMetrics.Of(trial.Measured))), ("$costs", JournalDatabase.ToJson(trial.Costs)), ("$seconds", trial.Seconds));
+                ("$metrics", JournalDatabase.ToJson(StoredMetrics.Of(trial.Measured))),
+                ("$costs", JournalDatabase.ToJson(trial.Costs)), ("$seconds", trial.Seconds));
         });
         _pending.Clear();
     }
@@ -216,7 +217,8 @@ public sealed class Journal : IDisposable
         foreach (var (genotype, estimate) in _pending)
             _database.Execute(
                 "INSERT OR REPLACE INTO dry_runs (genotype, costs, cause, detail) VALUES ($genotype, $costs, $cause, $detail)",
-                ("$genotype", genotype.ToString()), ("$costs", JournalDatabase.ToJson(estimate.Costs)), ("$cause", estimate.Cause), ("$detail", JournalDatabase.ToJson(estimate.Shapes)));
+                ("$genotype", genotype.ToString()), ("$costs", JournalDatabase.ToJson(estimate.Costs)), ("$cause", estimate.Cause),
+                ("$detail", JournalDatabase.ToJson(estimate.Shapes)));
     }
 
     private IReadOnlyList<T> Read<T>(string sql, Func<SqliteDataReader, T> read)

@@ -1,4 +1,5 @@
 using NasGen.Search.Contracts;
+using NasGen.Supernets;
 
 namespace NasGen.Tests.Costs;
 
@@ -13,5 +14,5 @@ public sealed class ContractNameTests
 
     [Fact]
     public void Operations_without_parameters_are_called_as_the_blocks_are() =>
-        Assert.All(Supernets.Collapse.WithoutParameters.Except(["Skip"]), name => Assert.NotNull(typeof(Cost).Assembly.GetType("NasGen." + name)));
+        Assert.All(Collapse.WithoutParameters.Except(["Skip"]), name => Assert.NotNull(typeof(Cost).Assembly.GetType("NasGen." + name)));
 }
