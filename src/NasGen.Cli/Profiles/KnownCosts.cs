@@ -13,8 +13,10 @@ internal static class KnownCosts
         throw new NasException(
             "NAS2016",
             target is null
-                ? "Energy is known from a device's profile, and none was given: --device-profile device.yaml (NasDeviceProfile), with what the device draws under 'energy:'. Without one, Cost.Macs, Cost.Memory or the measured Cost.Latency are what comes nearest."
-                : $"{target.Name} says nothing of energy: add a line such as 'energy: {{perMac: 4.6e-12, perByte: 1.6e-10, idleWatts: 0.05}}', in joules and watts.",
+                ? "Energy is known from a device's profile, and none was given: --device-profile device.yaml (NasDeviceProfile), with what the device "
+                    + "draws under 'energy:'. Without one, Cost.Macs, Cost.Memory or the measured Cost.Latency are what comes nearest."
+                : $"{target.Name} says nothing of energy: add a line such as "
+                    + "'energy: {perMac: 4.6e-12, perByte: 1.6e-10, idleWatts: 0.05}', in joules and watts.",
             model.File, model.Task.Line);
     }
 }

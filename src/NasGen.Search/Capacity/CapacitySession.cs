@@ -188,7 +188,7 @@ internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, I
         var (share, left) = deadline is { Budget: { } budget, Left: { } rest }
             ? (deadline.Elapsed / budget, NumberText.Duration(rest))
             : ((double)study.Made / _own.Trainings!.Value, $"{_own.Trainings - study.Made} trainings");
-        double[] scores = [.. study.Trainings.Where(t => t.Genotype == study.Winner && t.Share == 1 && t.Metrics.Validation.ContainsKey(_goal.Metric.Name)).Select(t => t.Metrics.Validation[_goal.Metric.Name])];
+        var scores = study.Scores(study.Winner, _goal.Metric.Name);
         var best = scores.Length == 0 ? null : NumberText.Metric(_goal.Metric.Name, scores.Average()) + " by the winner";
         view.Show(new SearchStatus(_model.Name, "studying capacity", share, study.Trainings.Count, study.Trainings.Count(t => t.State == TrialState.Failed), best, left));
     }

@@ -37,6 +37,12 @@ internal sealed record CapacityStudy
 
     public string Winner => Architectures[0].Genotype;
 
+    /// <summary>A metric on validation data, one value per training of an architecture on all of the data.</summary>
+    public double[] Scores(string genotype, string metric) =>
+    [
+        .. Trainings.Where(t => t.Genotype == genotype && t.Share == 1).Select(t => t.Metrics.Validation.GetValueOrDefault(metric, double.NaN)).Where(v => !double.IsNaN(v)),
+    ];
+
     /// <returns><see langword="null"/> where no study was made.</returns>
     public static CapacityStudy? Read(Journal journal) =>
         journal.ReadDocument(Document) is { } text ? JsonSerializer.Deserialize<CapacityStudy>(text, SpaceDescriptor.Json) : null;

@@ -5,7 +5,7 @@ namespace NasGen.Search.Contracts;
 /// <param name="Fidelity">The share of the epochs, in (0, 1].</param>
 /// <param name="OpenTest">Whether to score the test set too: only the verdict does.</param>
 /// <param name="WeightsPath">Where to write the trained weights (TorchSharp's format); <see langword="null"/>: nowhere.</param>
-/// <param name="Share">The share of the training data, in (0, 1]: smaller shares are trained on for as many steps as all of them. The seed draws the samples.</param>
+/// <param name="Share">The share of the training data, in (0, 1]: a smaller share is trained on for as many steps as all of it.</param>
 /// <param name="ScoreTraining">Whether to score the samples trained on, too.</param>
 /// <param name="UntanglingSeconds">The most to spend after the training on its layers' code lengths; zero: they are not asked for.</param>
 internal sealed record EvaluationRequest(

@@ -24,7 +24,11 @@ internal sealed class Baselines(SearchOrder order, DryRuns dryRuns)
     public Trial Untrained(CancellationToken stop)
     {
         var genotype = dryRuns.With(f => f.Contains(_model.Space.Default) ? _model.Space.Default : f.Sample(new RandomStream(order.Seed, "probe")), stop);
-        return new Trial(0, genotype, Purpose.Default, 1, Confirmation.Seed(order.Seed, 0)) { State = TrialState.Completed, Costs = dryRuns.Estimate(genotype, stop).Costs };
+        return new Trial(0, genotype, Purpose.Default, 1, Confirmation.Seed(order.Seed, 0))
+        {
+            State = TrialState.Completed,
+            Costs = dryRuns.Estimate(genotype, stop).Costs,
+        };
     }
 
     /// <summary>A short budget is not spent on looking for the largest.</summary>

@@ -9,7 +9,10 @@ using NasGen.Search.Trials;
 
 namespace NasGen.Search.Sessions;
 
-/// <summary>Who takes part in a search: the strategy, random search to compare it with, and each pick's own search; with the ranking that the strategy may wait for.</summary>
+/// <summary>
+/// Who takes part in a search: the strategy, random search to compare it with, and each pick's own search; with the ranking that the strategy may
+/// wait for.
+/// </summary>
 internal sealed class Contest
 {
     /// <summary>Architectures that a ranking proposes before the strategy behind it.</summary>
@@ -61,7 +64,8 @@ internal sealed class Contest
     {
         List<Contestant> contestants = [];
         // A random search needs no second one to be compared with.
-        if (_order.Strategy != Purpose.Random) contestants.Add(Contestant(Purpose.Random, Purpose.Random, 1, _order.Trials, _dryRuns.Feasible, _goal.Objectives));
+        if (_order.Strategy != Purpose.Random)
+            contestants.Add(Contestant(Purpose.Random, Purpose.Random, 1, _order.Trials, _dryRuns.Feasible, _goal.Objectives));
         contestants.Add(_ranking is null
             ? Contestant(Purpose.Search, _order.Strategy, 1, _order.Trials, _dryRuns.Feasible, _goal.Objectives)
             : new Contestant(Purpose.Search, null, 1, _order.Trials));

@@ -58,11 +58,13 @@ internal static class SearchForecast
         var result = await workforce.Evaluate(genotype, new EvaluationRequest(order.Seed, TimedShare), Patience.For(order.Time).Silence, null, stop);
         var seconds = result.Seconds / TimedShare;
         if (order.Trials is { } budget)
-            return $"  {order.BudgetText}: about {NumberText.Duration(TimeSpan.FromSeconds(Trainings(order, budget) * seconds / order.Workers))}, at about {NumberText.Seconds(seconds, 2)} a training and {order.Workers} at a time"
+            return $"  {order.BudgetText}: about {NumberText.Duration(TimeSpan.FromSeconds(Trainings(order, budget) * seconds / order.Workers))}, "
+                + $"at about {NumberText.Seconds(seconds, 2)} a training and {order.Workers} at a time"
                 + (RankingName.Parse(order.Strategy) is null ? "" : ", and what the ranking takes before");
         var ranking = RankingName.Parse(order.Strategy) is { } name ? RankingPhase.ShareOf(name) : 0;
         var trials = Math.Round(order.Time!.Value.TotalSeconds * (ExplorationShare * order.Workers - ranking) / Math.Max(seconds, 1e-3));
-        return $"  {order.BudgetText}: about {NumberText.Count(Math.Max(0, trials))} trials, {OfRandomSearch(order)} random search, at up to {NumberText.Seconds(seconds, 2)} a training and {order.Workers} at a time";
+        return $"  {order.BudgetText}: about {NumberText.Count(Math.Max(0, trials))} trials, {OfRandomSearch(order)} random search, "
+            + $"at up to {NumberText.Seconds(seconds, 2)} a training and {order.Workers} at a time";
     }
 
     /// <summary>All trainings of a budget of trials: those that explore, the default and the largest architecture, and the verdict's.</summary>
@@ -75,9 +77,12 @@ internal static class SearchForecast
     }
 
     /// <summary>Strategy and random search take turns; each pick's own search has a part of that.</summary>
-    private static string OfRandomSearch(SearchOrder order) => IsRandom(order) ? "all of them"
-        : order.Model.Task.Picks.Length is > 0 and var picks ? NumberText.Percent(1 / (2 + Contest.PickWeight * picks)) + " of them"
-        : "half of them";
+    private static string OfRandomSearch(SearchOrder order)
+    {
+        var picks = order.Model.Task.Picks.Length;
+        if (IsRandom(order)) return "all of them";
+        return picks == 0 ? "half of them" : NumberText.Percent(1 / (2 + Contest.PickWeight * picks)) + " of them";
+    }
 
     private static bool IsRandom(SearchOrder order) => order.Strategy == Purpose.Random;
 

@@ -59,7 +59,8 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
     private string Opening(Ledger ledger)
     {
         var old = ledger.All.Count;
-        return $"{_model.Name}: {_model.Size} architectures, budget {order.BudgetText}, {order.Strategy}, seed {order.Seed}, {order.Workers} worker{(order.Workers == 1 ? "" : "s")}"
+        return $"{_model.Name}: {_model.Size} architectures, budget {order.BudgetText}, {order.Strategy}, seed {order.Seed}, "
+            + $"{order.Workers} worker{(order.Workers == 1 ? "" : "s")}"
             + (old == 0 ? "" : $"; goes on from {old} finished trial{(old == 1 ? "" : "s")}");
     }
 }

@@ -9,7 +9,8 @@ namespace NasGen.Search.Verdicts;
 
 /// <summary>The end of a search: finalists are chosen, trained again and judged; what that came to is written and told.</summary>
 internal sealed class Conclusion(
-    SearchOrder order, Goal goal, Ledger ledger, DryRuns dryRuns, TrialRunner runner, IWorkforce workforce, Deadline deadline, Progress progress, ISearchOutput output)
+    SearchOrder order, Goal goal, Ledger ledger, DryRuns dryRuns, TrialRunner runner, IWorkforce workforce, Deadline deadline,
+    Progress progress, ISearchOutput output)
 {
     private readonly SpaceModel _model = order.Model;
 

@@ -29,7 +29,8 @@ internal sealed class WinnersOnDevice(SearchOrder order, Goal goal, DryRuns dryR
         {
             if (winner.MeasuredLatency is { } measured && winner.Costs.TryGetValue(CostName.Latency, out var predicted))
             {
-                yield return $"  {winner.Class}: latency {NumberText.Cost(CostName.Latency, predicted)} predicted, {NumberText.Cost(CostName.Latency, measured)} measured";
+                yield return $"  {winner.Class}: latency {NumberText.Cost(CostName.Latency, predicted)} predicted, "
+                    + $"{NumberText.Cost(CostName.Latency, measured)} measured";
                 foreach (var limit in Limits(winner).Where(l => l.Cost == CostName.Latency && measured > l.Max))
                     yield return $"  {winner.Class} fails its limit of {NumberText.Cost(limit.Cost, limit.Max)} by measurement.";
             }

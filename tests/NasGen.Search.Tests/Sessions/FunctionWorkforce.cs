@@ -47,7 +47,11 @@ internal sealed class FunctionWorkforce(int size = 1) : IWorkforce
     {
         long[] width = [long.Parse(genotype["Stem.Width"] ?? "4", CultureInfo.InvariantCulture)];
         var repeats = int.Parse(genotype["Stem.Depth"] ?? "1", CultureInfo.InvariantCulture);
-        var shapes = new Dictionary<string, RepeatShapes> { ["Stem"] = new([[4], .. Enumerable.Repeat(width, repeats - 1)], width), ["Head"] = new([width], [2]) };
+        var shapes = new Dictionary<string, RepeatShapes>
+        {
+            ["Stem"] = new([[4], .. Enumerable.Repeat(width, repeats - 1)], width),
+            ["Head"] = new([width], [2]),
+        };
         return new DryRunResult(new ArchitectureShapes(shapes), [2], 100 * (1 + Width(genotype)), 1000, 4000);
     }
 
@@ -73,7 +77,8 @@ internal sealed class FunctionWorkforce(int size = 1) : IWorkforce
             Test = request.OpenTest ? Of(Accuracy(training) - 0.01) : null,
             Training = request.ScoreTraining ? Of(Accuracy(training) + 0.01) : null,
         };
-        return new EvaluationResult(metrics, [[1, 1]], 1, TrainingSeconds, 0, (int)(160 * request.Share)) { Layers = request.UntanglingSeconds > 0 ? Layers : null };
+        var layers = request.UntanglingSeconds > 0 ? Layers : null;
+        return new EvaluationResult(metrics, [[1, 1]], 1, TrainingSeconds, 0, (int)(160 * request.Share)) { Layers = layers };
     }
 
     public Task<SupernetResult> TrainSupernet(SupernetRequest request, TimeSpan silence, CancellationToken stop) => Task.FromResult(Supernet(request));

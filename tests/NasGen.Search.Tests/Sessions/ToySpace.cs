@@ -28,7 +28,8 @@ internal sealed record ToySpace
         new SpaceStructure(
             "Toys", Name, "public", [4], HasForward: false,
             [
-                new("Stem", PropertyKind.Module, "protected", Candidates: [new("MlpBlock", "global::NasGen.MlpBlock"), new("IdentityBlock", "global::NasGen.IdentityBlock")]),
+                new("Stem", PropertyKind.Module, "protected",
+                    Candidates: [new("MlpBlock", "global::NasGen.MlpBlock"), new("IdentityBlock", "global::NasGen.IdentityBlock")]),
                 new("Rate", PropertyKind.Scalar, "protected", "double"),
                 new("Head", PropertyKind.Head, "protected", Outputs: 2),
             ],
