@@ -16,7 +16,7 @@ internal static class AtomicFile
     /// <summary>Writes what a function writes to the file that it is given: the name is taken when all of it is on the disk.</summary>
     public static void Write(string path, Action<string> write)
     {
-        var temporary = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Environment.ProcessId}.tmp");
+        var temporary = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.tmp");
         try
         {
             write(temporary);
