@@ -27,7 +27,7 @@ internal sealed record MeasuredCapacity(CapacityMeasure Measure, IReadOnlyList<S
 {
     private const double Confidence = 0.95;
 
-    /// <summary>The least error on training data that was reached with all of them, and by which architecture; <see langword="null"/> where none is known.</summary>
+    /// <summary>The least error on training data that was reached with all of them, and by which architecture; <see langword="null"/> if none is known.</summary>
     public (string Role, double Error)? LeastTraining { get; } = Curves
         .Select(c => (c.Role, Point: c.Points.LastOrDefault(p => p.Share == 1 && p.Training.Count > 0))).Where(c => c.Point is not null)
         .Select(c => ((string, double)?)(c.Role, c.Point!.Training.Average())).MinBy(c => c!.Value.Item2);

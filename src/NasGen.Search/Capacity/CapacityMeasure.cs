@@ -21,10 +21,10 @@ internal sealed record CapacityMeasure(string Metric, bool IsShortfall)
         return measures;
     }
 
-    /// <summary>The error on validation data; NaN where the metric is missing or is no error.</summary>
+    /// <summary>The error on validation data; NaN if the metric is missing or is no error.</summary>
     public double OfValidation(StudiedTraining training) => Of(training.Metrics.Validation);
 
-    /// <summary>The error on the samples trained on; NaN where the metric is missing or is no error.</summary>
+    /// <summary>The error on the samples trained on; NaN if the metric is missing or is no error.</summary>
     public double OfTraining(StudiedTraining training) => Of(training.Metrics.Training ?? MeasuredMetrics.None.Validation);
 
     private double Of(IReadOnlyDictionary<string, double> metrics)

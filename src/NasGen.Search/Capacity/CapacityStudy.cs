@@ -37,7 +37,7 @@ internal sealed record CapacityStudy
 
     public string Winner => Architectures[0].Genotype;
 
-    /// <returns><see langword="null"/> where no study was made.</returns>
+    /// <returns><see langword="null"/> if no study was made.</returns>
     public static CapacityStudy? Read(Journal journal) =>
         journal.ReadDocument(Document) is { } text ? JsonSerializer.Deserialize<CapacityStudy>(text, SpaceDescriptor.Json) : null;
 

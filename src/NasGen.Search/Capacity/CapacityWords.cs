@@ -56,7 +56,7 @@ internal static class CapacityWords
         return string.Join(" ", sentences) + bought;
     }
 
-    /// <summary>That the budget was too short; <see langword="null"/> where it was not.</summary>
+    /// <summary>That the budget was too short; <see langword="null"/> if it was not.</summary>
     public static string? Shortage(CapacityStudy study, CapacityFindings findings) => findings.Done == findings.Needed ? null
         : string.Create(CultureInfo.InvariantCulture, $"{(study.IsFinished ? $"The budget of {study.Budget} ended" : "The study was stopped")} after {findings.Done} of the {findings.Needed} trainings that the statements want: what is missing is left open, and a further study goes on with it.");
 

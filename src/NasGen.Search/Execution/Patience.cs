@@ -7,7 +7,7 @@ internal sealed class Patience(TimeSpan atFirst)
     private readonly Lock _lock = new();
     private TimeSpan _longest;
 
-    /// <param name="budget">Of the search; <see langword="null"/> where it is counted in trials.</param>
+    /// <param name="budget">Of the search; <see langword="null"/> if it is counted in trials.</param>
     public static Patience For(TimeSpan? budget) =>
         new(TimeSpan.FromSeconds(Math.Clamp((budget?.TotalSeconds ?? 2400) / 4, 10, 600)));
 

@@ -9,7 +9,7 @@ namespace NasGen.Search.Execution;
 /// <param name="Predict">The costs of an architecture, from what its dry run found out.</param>
 /// <param name="Notes">What a person is told before the search, by the version of libtorch that it runs on.</param>
 /// <param name="IsThisMachine">Whether winners can be measured here.</param>
-/// <param name="Power">What it draws while idle; <see langword="null"/> where its profile says nothing of energy.</param>
+/// <param name="Power">What it draws while idle; <see langword="null"/> if its profile says nothing of energy.</param>
 internal sealed record PredictedDevice(
     string Digest, IReadOnlyList<string> Costs, Func<Genotype, DryRunResult, IEnumerable<(string Cost, double Value)>> Predict,
     Func<string, IEnumerable<string>> Notes, bool IsThisMachine, DevicePower? Power);

@@ -24,7 +24,7 @@ internal static class Reserve
     private static readonly TimeSpan LongestUntangling = TimeSpan.FromSeconds(10);
 
     /// <summary>The most time for the code lengths of one network's layers.</summary>
-    /// <param name="budget">Of the search; <see langword="null"/> where it is counted in trials.</param>
+    /// <param name="budget">Of the search; <see langword="null"/> if it is counted in trials.</param>
     public static TimeSpan Untangling(TimeSpan? budget) => budget * UntanglingShare is { } share && share < LongestUntangling ? share : LongestUntangling;
 
     /// <param name="budget">The budget of the search.</param>

@@ -44,7 +44,7 @@ internal sealed class Comparability
         return new(parts);
     }
 
-    /// <summary>What a journal was written under; <see langword="null"/> where nothing is noted yet.</summary>
+    /// <summary>What a journal was written under; <see langword="null"/> if nothing is noted yet.</summary>
     public static Comparability? Read(Func<string, string?> document)
     {
         if (document(Document) is not { } text) return null;

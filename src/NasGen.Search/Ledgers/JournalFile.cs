@@ -13,7 +13,7 @@ internal static class JournalFile
     /// <summary>The count of looks at the test set, which outlives the trials.</summary>
     public const string Looks = "looks at the test set";
 
-    /// <param name="setAside">Why earlier trials were set aside and where they are, in one sentence; <see langword="null"/> where none were.</param>
+    /// <param name="setAside">Why earlier trials were set aside and where they are, in one sentence; <see langword="null"/> if none were.</param>
     /// <exception cref="NasException">NAS2024, NAS2025, NAS2026: it cannot be used.</exception>
     public static Journal Open(SearchOrder order, Comparability wanted, out string? setAside)
     {

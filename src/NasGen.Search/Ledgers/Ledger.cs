@@ -56,10 +56,10 @@ internal sealed class Ledger : IDisposable
     /// <summary>The number of runs so far, with this one.</summary>
     public int Runs { get; }
 
-    /// <summary>Why earlier trials had to be set aside, as they cannot be compared with this search's; <see langword="null"/> where they had not.</summary>
+    /// <summary>Why earlier trials had to be set aside, as they cannot be compared with this search's; <see langword="null"/> if they had not.</summary>
     public string? SetAside { get; private init; }
 
-    /// <summary>What the ranking of this run came to; <see langword="null"/> where there is none, or not yet.</summary>
+    /// <summary>What the ranking of this run came to; <see langword="null"/> if there is none, or not yet.</summary>
     public RankingOutcome? Ranking { get; private set; }
 
     public void Keep(RankingOutcome outcome)

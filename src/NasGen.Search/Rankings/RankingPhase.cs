@@ -120,7 +120,7 @@ internal sealed class RankingPhase(
         return KendallTau.Of([.. upper.Select(i => scores[i])], [.. upper.Select(i => truth[i])]);
     }
 
-    /// <summary>Why it is not followed; <see langword="null"/> where it is.</summary>
+    /// <summary>Why it is not followed; <see langword="null"/> if it is.</summary>
     private static string? Refusal(IReadOnlyList<Genotype> ranking, KendallTau audit, double parameterFree) =>
         ranking.Count == 0 ? "it ranks no architecture within the limits"
         : double.IsNaN(audit.Value) ? "nothing shows that its scores rank: too few architectures were trained to compare them with, or they are all equal"

@@ -39,11 +39,11 @@ internal sealed class Contest
 
     public Turns Turns { get; }
 
-    /// <summary>The trials of a pick's own search, by those of the strategy; <see langword="null"/> where time alone ends both.</summary>
+    /// <summary>The trials of a pick's own search, by those of the strategy; <see langword="null"/> if time alone ends both.</summary>
     public static long? PickTrials(long? trials) => (trials + 3) / 4;
 
     /// <summary>The ranking that is still to be made; one that an interrupted run has made already takes part at once.</summary>
-    /// <returns><see langword="null"/> where there is none to be made.</returns>
+    /// <returns><see langword="null"/> if there is none to be made.</returns>
     public RankingPhase? BeginRanking(RankingOutcome? known, IWorkforce workforce, Deadline deadline, Action<string> say, CancellationToken stop)
     {
         if (_ranking is null) return null;

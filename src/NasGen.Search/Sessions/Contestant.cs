@@ -7,7 +7,7 @@ namespace NasGen.Search.Sessions;
 /// <param name="purpose">Of its trials.</param>
 /// <param name="strategy">Proposes them.</param>
 /// <param name="weight">Its share relative to the others'.</param>
-/// <param name="most">Trials after which it has had its budget; <see langword="null"/> where time alone ends it.</param>
+/// <param name="most">Trials after which it has had its budget; <see langword="null"/> if time alone ends it.</param>
 internal sealed class Contestant(string purpose, IStrategy? strategy, double weight, long? most)
 {
     private readonly List<Trial> _untold = [];

@@ -14,7 +14,7 @@ internal sealed class Turns(IReadOnlyList<Contestant> contestants, Func<RankingO
 {
     public IReadOnlyList<Contestant> Contestants { get; } = contestants;
 
-    /// <summary>The next proposal and who makes it; <see langword="null"/> where nobody has anything left to ask for.</summary>
+    /// <summary>The next proposal and who makes it; <see langword="null"/> if nobody has anything left to ask for.</summary>
     public (Contestant Contestant, Proposal Proposal)? Next()
     {
         while (Contestants.Where(c => c.IsIn).MinBy(c => c.Progress) is { } next)

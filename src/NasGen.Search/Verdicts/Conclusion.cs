@@ -13,7 +13,7 @@ internal sealed class Conclusion(
 {
     private readonly SpaceModel _model = order.Model;
 
-    /// <param name="earlier">The record of an earlier search; <see langword="null"/> where there is none.</param>
+    /// <param name="earlier">The record of an earlier search; <see langword="null"/> if there is none.</param>
     /// <param name="untrained">An architecture that fits, for a budget that was too short for a single trial.</param>
     /// <exception cref="NasException">NAS2015: no trial succeeded.</exception>
     public async Task<RunRecord> Reach(RunRecord? earlier, DataSummary data, WorkerGreeting versions, Func<Trial> untrained, CancellationToken stop)
