@@ -24,7 +24,7 @@ public sealed class SupernetSearchTests : IDisposable
         await Search(strategy, Learnt(0.05, 0.15, 0.8, LearnsPolicy(strategy)));
 
         Assert.Contains(_bench.Lines, line => line.Contains("Kendall's τ 0.", StringComparison.Ordinal));
-        Assert.Contains(_bench.Lines, line => line.Contains("without any training, τ: Parameters 0.", StringComparison.Ordinal));
+        Assert.Contains(_bench.Lines, line => line.Contains("zero-cost scores, Kendall's τ: Parameters 0.", StringComparison.Ordinal));
         Assert.DoesNotContain(_bench.Lines, line => line.Contains("not followed", StringComparison.Ordinal));
         var first = _bench.Trials().Where(t => t.Purpose == "search").MinBy(t => t.Id)!;
         Assert.Equal(("16", "2", "0.1"), (first.Genotype["Stem.Width"], first.Genotype["Stem.Depth"], first.Genotype["Rate"]));
