@@ -60,7 +60,7 @@ public sealed class SearchResumptionTests : IDisposable
         Assert.Equal(2, second.Verdict.TestLooks);
         Assert.Equal(8, second.Search.Trials[Purpose.Search]);
         Assert.NotEqual("wins", second.Verdict.AgainstRandom);
-        Assert.Contains(_bench.Lines, l => l.Contains("test seen 2 times", StringComparison.Ordinal));
+        Assert.Contains(_bench.Lines, l => l.Contains("the test set has been used 2 times", StringComparison.Ordinal));
     }
 
     [Fact]

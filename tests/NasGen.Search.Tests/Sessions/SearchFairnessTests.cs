@@ -108,6 +108,6 @@ public sealed class SearchFairnessTests : IDisposable
         var within = record.Winners.Single(w => w.Class == "ToyNetTiny").RandomWithinLimit!;
         Assert.Equal(0, within.RandomTrials);
         Assert.Null(within.Validation);
-        Assert.Contains("  not compared with random search within 200 parameters: it has no trial there", _bench.Lines);
+        Assert.Contains("  not compared with random search within 200 parameters, because it has no trial there", _bench.Lines);
     }
 }
