@@ -113,6 +113,6 @@ public sealed class SearchResumptionTests : IDisposable
         var again = await _bench.Search(_bench.Order(trials: 3), new FunctionWorkforce());
 
         Assert.Equal(2, again.Verdict.TestLooks);
-        Assert.Contains(_bench.Lines, l => l.StartsWith("ToyNet: ToyNet.nas.yaml cannot be read and is written anew", StringComparison.Ordinal));
+        Assert.Contains(_bench.Lines, l => l.StartsWith("ToyNet: ToyNet.nas.yaml cannot be read and will be replaced", StringComparison.Ordinal));
     }
 }
