@@ -41,7 +41,7 @@ public sealed class CapacityTests : IDisposable
         var measured = CapacityFindings.Of(study, new Goal(_bench.Model.Task).Metric).Measures[0];
         // The error of the function below is 0.05 + 0.02·share^−0.5 at the winner.
         Assert.Equal(0.02 / 0.07, measured.Curves[0].Fit!.Law.EstimationShare, 0.1);
-        Assert.Contains(_bench.Lines, l => l.Contains("Twice the data would buy most", StringComparison.Ordinal));
+        Assert.Contains(_bench.Lines, l => l.Contains("Twice the data would help most", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class CapacityTests : IDisposable
     {
         await _bench.Search(_bench.Order(trials: 6), new FunctionWorkforce { Dry = Deep });
         await _bench.Study(Order(), new FunctionWorkforce { Dry = Deep, Accuracy = t => 0.8 + t.Request.Seed % 97 * 2e-3 }).Run(default);
-        Assert.Contains(_bench.Lines, l => l.Contains("Cannot tell what would buy most", StringComparison.Ordinal));
+        Assert.Contains(_bench.Lines, l => l.Contains("Cannot tell what would help most", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class WholeSearchTests : IDisposable
         await _bench.Search(order, new FunctionWorkforce());
         await _bench.Study(order, new FunctionWorkforce()).Run(default);
 
-        Assert.Contains(_bench.Lines, l => l.StartsWith("  what more depth, width or data would buy, after ", StringComparison.Ordinal));
+        Assert.Contains(_bench.Lines, l => l.StartsWith("  what more depth, width or data would gain, after ", StringComparison.Ordinal));
         Assert.DoesNotContain(_bench.Trials(), t => t.State == TrialState.Failed);
     }
 }
