@@ -24,7 +24,7 @@ internal static class Disk
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
-            throw new NasException("NAS2025", $"'{directory}' cannot be written, but {what} is stored there: {e.Message}", inner: e);
+            throw new NasException("NAS2025", $"'{directory}' cannot be written, but it must hold {what}: {e.Message}", inner: e);
         }
     }
 }

@@ -85,7 +85,10 @@ internal sealed record MeasuredCapacity(
         if (Trade(study, genotype => Errors(completed, measure, genotype), winner) is { } trade) yield return trade;
     }
 
-    /// <summary>The best of the other depths with the winner's number of parameters. Its interval has Bonferroni's correction, because it is chosen among several.</summary>
+    /// <summary>
+    /// The best of the other depths with the winner's number of parameters. Its interval has Bonferroni's correction, because it is chosen among
+    /// several.
+    /// </summary>
     private static Gain? Trade(CapacityStudy study, Func<string, double[]> errorsOf, double[] winner)
     {
         var own = study.Allocations.FirstOrDefault(a => a.Genotype == study.Winner)?.Depth;

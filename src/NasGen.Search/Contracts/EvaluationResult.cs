@@ -9,6 +9,8 @@ namespace NasGen.Search.Contracts;
 /// <param name="Samples">The number of samples trained on.</param>
 internal sealed record EvaluationResult(MeasuredMetrics Metrics, double[][] Curve, int Epochs, double Seconds, long PeakMemory, int Samples)
 {
-    /// <summary>The code lengths of the layers on training data, the input first; <see langword="null"/> if they were not asked for or are not available.</summary>
+    /// <summary>
+    /// The code lengths of the layers on training data, the input first; <see langword="null"/> if they were not asked for or are not available.
+    /// </summary>
     public LayerCode[]? Layers { get; init; }
 }

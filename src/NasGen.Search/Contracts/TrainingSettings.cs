@@ -16,7 +16,11 @@ namespace NasGen.Search.Contracts;
 /// <param name="Patience">The number of epochs without a better validation loss after which the training stops.</param>
 internal sealed record TrainingSettings(int Epochs, int BatchSize, double LearningRate, double WeightDecay, int Patience)
 {
-    /// <summary>The settings of an architecture. Each setting is chosen by the genotype, or fixed by <c>[Training]</c>, or the default, in this order.</summary>
+    /// <summary>
+    /// The settings of an architecture. Each one is chosen by the genotype, or fixed by <c>[Training]</c>, or the default, in this order.
+    /// </summary>
+    /// <param name="task">The task, with the fixed settings.</param>
+    /// <param name="genotype">The architecture.</param>
     /// <param name="fidelity">The share of the epochs, in (0, 1]; the schedule shrinks with it.</param>
     public static TrainingSettings Of(TaskDescriptor task, Genotype genotype, double fidelity = 1)
     {

@@ -16,7 +16,9 @@ internal static class Reserve
 
     private const double LargestShare = 0.4;
 
-    /// <summary>The factor of trainings from scratch: they may take longer than trials, because the test set is scored and the load of the machine varies.</summary>
+    /// <summary>
+    /// The factor of trainings from scratch: they may take longer than trials, because the test set is scored and the load of the machine varies.
+    /// </summary>
     private const double Margin = 1.25;
 
     /// <summary>The share of the budget that the code lengths of one network's layers may take.</summary>

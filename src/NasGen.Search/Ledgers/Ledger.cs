@@ -57,7 +57,7 @@ internal sealed class Ledger : IDisposable
     /// <summary>The number of runs, including this one.</summary>
     public int Runs { get; }
 
-    /// <summary>The reason why earlier trials were set aside; <see langword="null"/> if they were not. They cannot be compared with those of this search.</summary>
+    /// <summary>The reason why earlier trials were set aside as not comparable; <see langword="null"/> if they were not.</summary>
     public string? SetAside { get; private init; }
 
     /// <summary>The result of the ranking of this run; <see langword="null"/> if there is none, or none yet.</summary>

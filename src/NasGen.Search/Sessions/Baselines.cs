@@ -13,7 +13,9 @@ internal sealed class Baselines(SearchOrder order, DryRuns dryRuns)
 {
     private readonly SpaceModel _model = order.Model;
 
-    /// <summary>The default architecture, if it is within the limits, and the largest one within the limits. Each is searched for when its turn comes.</summary>
+    /// <summary>
+    /// The default architecture, if it is within the limits, and the largest one within the limits. Each is searched for when its turn comes.
+    /// </summary>
     public IReadOnlyList<(string Purpose, Func<Genotype?> Find)> ToTry(CancellationToken stop) =>
     [
         (Purpose.Default, () => dryRuns.With(f => f.Contains(_model.Space.Default) ? _model.Space.Default : null, stop)),

@@ -72,7 +72,10 @@ internal static class SearchForecast
         return $"  {order.BudgetText}: about {NumberText.Count(Math.Max(0, trials))} trials, {OfRandomSearch(order)} random search, at up to {pace}";
     }
 
-    /// <summary>The number of trainings of a budget in trials: the trials of the search, the default and the largest architecture, and the trainings of the verdict.</summary>
+    /// <summary>
+    /// The number of trainings of a budget in trials: the trials of the search, the default and the largest architecture, and the trainings of the
+    /// verdict.
+    /// </summary>
     private static long Trainings(SearchOrder order, long trials)
     {
         var picks = order.Model.Task.Picks.Length;

@@ -3,7 +3,7 @@ using NasGen.Search.Contracts;
 
 namespace NasGen.Search.Tests.Sessions;
 
-/// <summary>A small space: 3 widths × 3 depths × 4 rates of two kinds of block, one without depth.</summary>
+/// <summary>A small space with two kinds of block: one with 3 widths and 3 depths, one without either; and 4 rates.</summary>
 internal sealed record ToySpace
 {
     public string Name { get; init; } = "ToyNet";
@@ -28,7 +28,8 @@ internal sealed record ToySpace
         new SpaceStructure(
             "Toys", Name, "public", [4], HasForward: false,
             [
-                new("Stem", PropertyKind.Module, "protected", Candidates: [new("MlpBlock", "global::NasGen.MlpBlock"), new("IdentityBlock", "global::NasGen.IdentityBlock")]),
+                new("Stem", PropertyKind.Module, "protected",
+                    Candidates: [new("MlpBlock", "global::NasGen.MlpBlock"), new("IdentityBlock", "global::NasGen.IdentityBlock")]),
                 new("Rate", PropertyKind.Scalar, "protected", "double"),
                 new("Head", PropertyKind.Head, "protected", Outputs: 2),
             ],

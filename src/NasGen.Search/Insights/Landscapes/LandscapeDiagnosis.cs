@@ -50,7 +50,8 @@ public sealed record LandscapeDiagnosis(
         get
         {
             var where = LocalOptima.Count == 1 ? "one optimum" : string.Create(CultureInfo.InvariantCulture, $"{LocalOptima.Count} local optima");
-            if (!(Math.Abs(Rho) > 0.05)) return $"no funnel: the results of neighbours are unrelated ({where}), therefore a step gives no hint for the next one";
+            if (!(Math.Abs(Rho) > 0.05))
+                return $"no funnel: the results of neighbours are unrelated ({where}), therefore a step gives no hint for the next one";
             if (FitnessDistance >= Weak) return $"misleading: results improve with the distance from the best ({where})";
             if (FitnessDistance > -Weak) return $"no funnel: improvements lead neither to the best nor away from it ({where})";
             if (LocalOptima.Count == 1) return "one funnel without traps: all local improvements end at the best";
