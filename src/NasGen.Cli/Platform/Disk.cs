@@ -4,11 +4,11 @@ using NasGen.Search.Ledgers;
 
 namespace NasGen.Cli.Platform;
 
-/// <summary>What can go wrong with a disk, said before or when it does.</summary>
+/// <summary>Checks that results can be written before a search spends time on them.</summary>
 internal static class Disk
 {
-    /// <summary>Creates the folder where it is missing and tries to write in it.</summary>
-    /// <exception cref="NasException">NAS2025: it cannot be written. NAS2026: the disk is full.</exception>
+    /// <summary>Creates the folder if it is missing, and tries to write in it.</summary>
+    /// <exception cref="NasException">NAS2025: the folder cannot be written. NAS2026: the disk is full.</exception>
     public static void RequireWritable(string directory, string what)
     {
         var probe = Path.Combine(directory, $".nasgen-{Environment.ProcessId}.tmp");
@@ -24,7 +24,7 @@ internal static class Disk
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
-            throw new NasException("NAS2025", $"'{directory}' cannot be written, and {what} must be: {e.Message}", inner: e);
+            throw new NasException("NAS2025", $"'{directory}' cannot be written, but it must hold {what}: {e.Message}", inner: e);
         }
     }
 }

@@ -34,18 +34,23 @@ internal sealed record DeviceTarget(string Path, DeviceProfile Profile, string D
         IsThisMachine,
         Profile.Energy is { } energy ? new DevicePower(energy.IdleWatts, energy.DutyCycle, energy.Battery) : null);
 
-    /// <summary>What is to be known before the search: whose costs these are, and whether they are out of date.</summary>
+    /// <summary>The notes before a search: the device whose costs are predicted, and whether the profile is out of date.</summary>
     public IEnumerable<string> Lines(string libtorch)
     {
         if (IsThisMachine) yield return $"Latency is predicted by {Name}; winners are measured again.";
         else
         {
-            var text = $"Latency is predicted for {Profile.Machine?.Processor ?? "the device"} by {Name}: nothing is measured on this machine.";
+            var text = $"Latency is predicted for {Profile.Machine?.Processor ?? "the device"} by {Name}. Nothing is measured on this machine.";
             yield return Profile.Target
                 ? text
-                : CanonicalError.Format("warning", "NAS2052", $"{text} If that is meant, add 'target: true' to the file; otherwise measure this machine with 'nasgen device measure'.", Path);
+                : CanonicalError.Format(
+                    "warning", "NAS2052",
+                    $"{text} If this is intended, add 'target: true' to the file. Otherwise measure this machine with 'nasgen device measure'.", Path);
         }
         if (Profile.Versions?.Libtorch is { } measured && measured != libtorch)
-            yield return CanonicalError.Format("warning", "NAS2051", $"The device profile was measured with libtorch {measured}, and this is {libtorch}: its latencies may be off. 'nasgen device measure' writes a new one.", Path);
+            yield return CanonicalError.Format(
+                "warning", "NAS2051",
+                $"The device profile was measured with libtorch {measured}, but this is {libtorch}. Its latencies may be wrong. "
+                + "Measure again with 'nasgen device measure'.", Path);
     }
 }

@@ -3,15 +3,18 @@ using NasGen.Search.Trials;
 
 namespace NasGen.Search.Capacity;
 
-/// <summary>A metric as an error, which is 0 at best: what a learning curve and its shares are told of.</summary>
-/// <param name="Metric">By name.</param>
+/// <summary>A metric as an error, whose best value is 0. Learning curves and their shares are about errors.</summary>
+/// <param name="Metric">The name of the metric.</param>
 /// <param name="IsShortfall">Whether the error is 1 − the metric.</param>
 internal sealed record CapacityMeasure(string Metric, bool IsShortfall)
 {
     private static readonly HashSet<string> Shortfalls = [MetricName.Accuracy, MetricName.BalancedAccuracy, MetricName.F1, MetricName.R2];
     private static readonly string[] Losses = [MetricName.CrossEntropy, MetricName.MeanSquaredError];
 
-    /// <summary>What is searched for, where its best value is known, and the loss. A score of the user's own that is to be as high as possible has no error.</summary>
+    /// <summary>
+    /// The errors of a search: the metric, if its best value is known, and the loss. A maximized score of the user's own has no known best value,
+    /// therefore no error.
+    /// </summary>
     public static IReadOnlyList<CapacityMeasure> Of(Objective metric, IReadOnlyDictionary<string, double> metrics)
     {
         List<CapacityMeasure> measures = [];
@@ -21,10 +24,10 @@ internal sealed record CapacityMeasure(string Metric, bool IsShortfall)
         return measures;
     }
 
-    /// <summary>The error on validation data; NaN where the metric is missing or is no error.</summary>
+    /// <summary>The error on validation data; NaN if the metric is missing or is no error.</summary>
     public double OfValidation(StudiedTraining training) => Of(training.Metrics.Validation);
 
-    /// <summary>The error on the samples trained on; NaN where the metric is missing or is no error.</summary>
+    /// <summary>The error on the samples trained on; NaN if the metric is missing or is no error.</summary>
     public double OfTraining(StudiedTraining training) => Of(training.Metrics.Training ?? MeasuredMetrics.None.Validation);
 
     private double Of(IReadOnlyDictionary<string, double> metrics)

@@ -7,21 +7,30 @@ using NasGen.Search.Trials;
 
 namespace NasGen.Search.Capacity;
 
-/// <param name="Number">Of the seed.</param>
+/// <summary>A training that a study plans.</summary>
+/// <param name="Genotype">The genotype.</param>
+/// <param name="Share">The share of the training data, in (0, 1].</param>
+/// <param name="Number">The number of the seed, from 0.</param>
 internal sealed record PlannedTraining(string Genotype, double Share, int Number);
 
-/// <summary>Which architectures a study compares, and what it trains in which order.</summary>
+/// <summary>The architectures that a study compares, and the order of its trainings.</summary>
 internal static class CapacityPlan
 {
-    /// <summary>Of the training data: halves of halves, so that four points lie evenly on the logarithm that a power law is straight in.</summary>
+    /// <summary>The shares of the training data. Halves are evenly spaced on a logarithmic axis, on which a power law is straight.</summary>
     public static readonly IReadOnlyList<double> Shares = [1, 0.5, 0.25, 0.125];
 
-    /// <summary>How much more capacity, and how many more data, are asked about.</summary>
+    /// <summary>The factor by which capacity and data are increased.</summary>
     public const double Factor = 2;
 
     private static readonly string[] Budgets = [CostName.Parameters, CostName.Macs];
 
-    /// <param name="dryRuns">Made for the architectures that are looked at.</param>
+    /// <summary>Plans a study.</summary>
+    /// <param name="order">The order of the study.</param>
+    /// <param name="goal">The goal of the search.</param>
+    /// <param name="dryRuns">The dry runs, to which those of the considered architectures are added.</param>
+    /// <param name="winner">The winner of the search.</param>
+    /// <param name="explored">The trials of the search.</param>
+    /// <param name="stop">The token that stops the study.</param>
     public static CapacityStudy Of(SearchOrder order, Goal goal, DryRuns dryRuns, Genotype winner, IReadOnlyList<Trial> explored, CancellationToken stop)
     {
         var shapes = Shapes(order.Model.Descriptor.Space, order.Model.Space);
@@ -30,7 +39,7 @@ internal static class CapacityPlan
         return dryRuns.With(set =>
         {
             double CostOf(Genotype g, string cost) => set.Estimate(g).Costs.GetValueOrDefault(cost);
-            // Of equally near ones the first is taken: the winner itself.
+            // The first of equally near architectures is taken. Therefore the winner comes first.
             Genotype[] same = [.. shapes.Variants(set, winner, most, Stream("variants")).Prepend(winner).Distinct()];
             var parameters = CostOf(winner, CostName.Parameters);
             Genotype? Nearest(double factor, IEnumerable<Genotype> others) => others
@@ -41,14 +50,17 @@ internal static class CapacityPlan
             List<(string Role, Genotype? Genotype)> roles =
             [
                 (CapacityRole.Winner, winner),
-                (CapacityRole.Wider, wider), (CapacityRole.Narrower, wider is null ? Nearest(1 / Factor, shapes.Narrower(set, winner, most, Stream("narrower"))) : null),
-                (CapacityRole.Deeper, deeper), (CapacityRole.Shallower, deeper is null ? Nearest(1 / Factor, shapes.Shallower(set, winner, most, Stream("shallower"))) : null),
-                (CapacityRole.Largest, explored.LastOrDefault(t => t is { Purpose: Purpose.Largest, State: TrialState.Completed })?.Genotype ?? Largest(set, order)),
+                (CapacityRole.Wider, wider),
+                (CapacityRole.Narrower, wider is null ? Nearest(1 / Factor, shapes.Narrower(set, winner, most, Stream("narrower"))) : null),
+                (CapacityRole.Deeper, deeper),
+                (CapacityRole.Shallower, deeper is null ? Nearest(1 / Factor, shapes.Shallower(set, winner, most, Stream("shallower"))) : null),
+                (CapacityRole.Largest, LargestTried(explored) ?? Largest(set, order)),
                 (CapacityRole.Smallest, same.MinBy(g => CostOf(g, CostName.Parameters))),
             ];
             Genotype[] known =
             [
-                .. explored.Where(t => t.Fidelity == 1 && goal.Objectives.IsFeasible(t)).OrderByDescending(goal.Objectives.Fitness).Select(t => t.Genotype).Distinct(),
+                .. explored.Where(t => t.Fidelity == 1 && goal.Objectives.IsFeasible(t))
+                    .OrderByDescending(goal.Objectives.Fitness).Select(t => t.Genotype).Distinct(),
             ];
             return new CapacityStudy
             {
@@ -67,7 +79,8 @@ internal static class CapacityPlan
                            .GroupBy(a => a.Depth).SelectMany(g => g.Select((a, place) => (a, IsFirst: place == 0)))
                        let a = allocation.a
                        select new StudiedAllocation(
-                           cost, a.Depth, a.Genotype.ToString(), CostOf(a.Genotype, cost), a.Share, a.IsSpent, shapes.AreSameBlocks(winner, a.Genotype), allocation.IsFirst),
+                           cost, a.Depth, a.Genotype.ToString(), CostOf(a.Genotype, cost), a.Share, a.IsSpent,
+                           shapes.AreSameBlocks(winner, a.Genotype), allocation.IsFirst),
                 ],
                 Notes = [.. Notes(shapes, winner, wider, deeper)],
             };
@@ -75,27 +88,32 @@ internal static class CapacityPlan
     }
 
     /// <summary>
-    /// Every training with a seed of its own, what answers most first: each question has the seeds that a comparison needs before the next one is begun,
-    /// so that a short budget answers some rather than none. A key occurs once, at its first place.
+    /// All trainings, the most informative first. Each question gets all the seeds of a comparison before the next one begins, therefore a short
+    /// budget answers some questions completely. Each training occurs once, at its first place.
     /// </summary>
     public static IEnumerable<PlannedTraining> Trainings(CapacityStudy study) => Needed(study).Concat(Further(study)).Distinct();
 
-    /// <summary>What the study's statements rest on.</summary>
+    /// <summary>The trainings that the statements of the study are based on.</summary>
     public static IEnumerable<PlannedTraining> Needed(CapacityStudy study)
     {
         string[] Of(params string[] roles) => [.. study.Architectures.Where(a => roles.Contains(a.Role)).Select(a => a.Genotype)];
         string[] Allocated(string cost, bool isFirst) => [.. study.Allocations.Where(a => a.Cost == cost && a.IsFirst == isFirst).Select(a => a.Genotype)];
         return new[]
         {
-            Seeds(Of(CapacityRole.Winner), Shares), Seeds(Of(CapacityRole.Wider, CapacityRole.Narrower, CapacityRole.Deeper, CapacityRole.Shallower), [1]), Seeds(Allocated(Budgets[0], true), [1]),
-            Seeds(Of(CapacityRole.Largest), Shares), Seeds(Allocated(Budgets[1], true), [1]), Seeds(Of(CapacityRole.Smallest), Shares),
+            Seeds(Of(CapacityRole.Winner), Shares),
+            Seeds(Of(CapacityRole.Wider, CapacityRole.Narrower, CapacityRole.Deeper, CapacityRole.Shallower), [1]),
+            Seeds(Allocated(Budgets[0], true), [1]),
+            Seeds(Of(CapacityRole.Largest), Shares),
+            Seeds(Allocated(Budgets[1], true), [1]),
+            Seeds(Of(CapacityRole.Smallest), Shares),
             Seeds([.. Budgets.SelectMany(b => Allocated(b, false))], [1]),
         }.SelectMany(trainings => trainings).Distinct();
     }
 
-    /// <summary>More seeds, where time is left.</summary>
+    /// <summary>The trainings with more seeds, for the rest of the budget.</summary>
     private static IEnumerable<PlannedTraining> Further(CapacityStudy study) => Seeds(
-        [.. study.Architectures.Select(a => a.Genotype), .. study.Allocations.Where(a => a.IsSpent).Select(a => a.Genotype)], [1], Reserve.FewestSeeds, Reserve.MostSeeds)
+            [.. study.Architectures.Select(a => a.Genotype), .. study.Allocations.Where(a => a.IsSpent).Select(a => a.Genotype)],
+            [1], Reserve.FewestSeeds, Reserve.MostSeeds)
         .Concat(Seeds([study.Winner], Shares, Reserve.FewestSeeds, Reserve.MostSeeds));
 
     private static IEnumerable<PlannedTraining> Seeds(string[] genotypes, IReadOnlyList<double> shares, int first = 0, int end = Reserve.FewestSeeds) =>
@@ -104,7 +122,7 @@ internal static class CapacityPlan
         from share in shares
         select new PlannedTraining(genotype, share, number);
 
-    /// <summary>The decisions that settings of module properties make: <c>Stem.Depth</c>, <c>Stem.Width</c>.</summary>
+    /// <summary>The decisions on depth and width of the module properties: <c>Stem.Depth</c>, <c>Stem.Width</c>.</summary>
     private static DepthAndWidth Shapes(SpaceStructure structure, SearchSpace space)
     {
         string[] modules = [.. structure.Properties.Where(p => p.Kind == PropertyKind.Module).Select(p => p.Name)];
@@ -112,6 +130,9 @@ internal static class CapacityPlan
 
         IEnumerable<string> Decisions(string setting) => modules.Select(m => DecisionNames.OfSetting(m, setting));
     }
+
+    private static Genotype? LargestTried(IReadOnlyList<Trial> explored) =>
+        explored.LastOrDefault(t => t is { Purpose: Purpose.Largest, State: TrialState.Completed })?.Genotype;
 
     private static Genotype? Largest(FeasibleSet set, SearchOrder order)
     {

@@ -11,8 +11,8 @@ using NasGen.Search.Wording;
 namespace NasGen.Search.Capacity;
 
 /// <summary>
-/// A study of what more depth, width or data would buy, on the journal of a search that has ended. Validation data judge; the test set
-/// stays shut. Each training is kept as it ends, so that a study that was stopped goes on.
+/// A study of the gains from more depth, width or data, in the journal of a search that has ended. It uses validation data and never the test set.
+/// Each training is written as it ends, therefore a stopped study can be continued.
 /// </summary>
 internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, ISearchView view, ISearchOutput output)
 {
@@ -21,7 +21,7 @@ internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, I
     private readonly Goal _goal = new(order.Model.Task);
     private readonly Lock _lock = new();
 
-    /// <summary>Whether this very order's search has ended and its study was stopped: the search need not be made again.</summary>
+    /// <summary>Whether the search of this order has ended and only its study was stopped. The search is then not repeated.</summary>
     public async Task<bool> IsInterrupted(CancellationToken stop)
     {
         if (order.Force || !File.Exists(PathOf(order))) return false;
@@ -34,12 +34,12 @@ internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, I
         }
         catch (JournalException)
         {
-            return false; // The search says what is wrong with it.
+            return false; // The search reports the error.
         }
     }
 
-    /// <summary>The seed that a space was searched with: its split is the study's.</summary>
-    /// <exception cref="NasException">NAS2060: it was not searched yet.</exception>
+    /// <summary>The seed of the search. The study uses the same split.</summary>
+    /// <exception cref="NasException">NAS2060: the space was not searched yet.</exception>
     public static ulong SeedOf(SearchOrder order)
     {
         if (!File.Exists(PathOf(order))) throw Nothing(order, "it was not searched yet");
@@ -54,8 +54,9 @@ internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, I
         }
     }
 
-    /// <exception cref="NasException">NAS2060: there is nothing to study. Whatever else the user can mend.</exception>
-    /// <exception cref="OperationCanceledException">The user stopped it: finished trainings are kept.</exception>
+    /// <summary>Runs the study and writes the report.</summary>
+    /// <exception cref="NasException">NAS2060: there is nothing to study. Or another error that the user can mend.</exception>
+    /// <exception cref="OperationCanceledException">The user stopped the study. Finished trainings are kept.</exception>
     public async Task Run(CancellationToken stop)
     {
         try
@@ -86,31 +87,35 @@ internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, I
         Trial[] trials = [.. journal.Trials()];
         foreach (var trial in trials)
             if (trial.Costs.TryGetValue(CostName.Latency, out var latency)) dryRuns.RememberLatency(trial.Genotype, latency);
-        var study = Begin(CapacityStudy.Read(journal), CapacityPlan.Of(order, _goal, dryRuns, Winner(trials), [.. trials.Where(t => Purpose.IsExploring(t.Purpose))], stop));
+        var plan = CapacityPlan.Of(order, _goal, dryRuns, Winner(trials), [.. trials.Where(t => Purpose.IsExploring(t.Purpose))], stop);
+        var study = Begin(CapacityStudy.Read(journal), plan);
         study.Write(journal);
         var deadline = new Deadline(_own.Time, TimeSpan.FromSeconds(study.Spent));
-        view.Say($"{_model.Name}: studies what more depth, width or data would buy, budget {_own.BudgetText}, {study.Allocations.Count(a => a.IsFirst)} allocations of the winner's parameters and MACs to depths"
-            + (study.Trainings.Count == 0 ? "" : $"; goes on from {study.Trainings.Count} trainings"));
+        view.Say(
+            $"{_model.Name}: capacity study, budget {_own.BudgetText}, "
+            + $"{study.Allocations.Count(a => a.IsFirst)} allocations of the winner's parameters and MACs to depths"
+            + (study.Trainings.Count == 0 ? "" : $"; continues from {study.Trainings.Count} trainings"));
 
-        study = await Train(study, journal, deadline, SecondsOf(trials), new TrialRunner(workforce, dryRuns, _goal, Patience.For(_own.Time), new Casualties()), stop);
+        var runner = new TrialRunner(workforce, dryRuns, _goal, Patience.For(_own.Time), new Casualties());
+        study = await Train(study, journal, deadline, SecondsOf(trials), runner, stop);
         study = study with { IsFinished = true };
         study.Write(journal);
         foreach (var line in Lines(study)) view.Say("  " + line);
     }
 
-    /// <summary>What of the trials' conditions is no longer as it was.</summary>
+    /// <summary>The conditions that have changed since the trials were made.</summary>
     private async Task<IReadOnlyList<string>> Changes(Journal journal, CancellationToken stop)
     {
         var wanted = Comparability.Of(order, await DataLoading.Describe(workforce, _model, stop), await workforce.Greet(stop));
         return [.. Comparability.Read(journal.ReadDocument)?.Differences(wanted) ?? []];
     }
 
-    /// <summary>What was trained before is kept; a study that was stopped goes on with what is left of its budget.</summary>
+    /// <summary>The study with the earlier trainings. A stopped study continues with the rest of its budget.</summary>
     private static CapacityStudy Begin(CapacityStudy? earlier, CapacityStudy plan)
     {
         if (earlier is null) return plan;
-        var goesOn = !earlier.IsFinished && earlier.Budget == plan.Budget && earlier.Winner == plan.Winner;
-        return plan with { Trainings = earlier.Trainings, Spent = goesOn ? earlier.Spent : 0, Made = goesOn ? earlier.Made : 0 };
+        var isContinued = !earlier.IsFinished && earlier.Budget == plan.Budget && earlier.Winner == plan.Winner;
+        return plan with { Trainings = earlier.Trainings, Spent = isContinued ? earlier.Spent : 0, Made = isContinued ? earlier.Made : 0 };
     }
 
     private async Task<CapacityStudy> Train(
@@ -124,7 +129,7 @@ internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, I
         {
             while (true)
             {
-                while (running.Count < workforce.Size && !end.IsCancellationRequested && !(study.Made + running.Count >= _own.Trainings) && waiting.TryDequeue(out var next))
+                while (MayBegin() && waiting.TryDequeue(out var next))
                     if (deadline.Left is not { } rest || rest.TotalSeconds > 0.8 * Expected(next)) running.Add(Begin(next, runner, end.Token), next);
                 if (running.Count == 0) break;
                 Show(study, deadline);
@@ -140,7 +145,11 @@ internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, I
         stop.ThrowIfCancellationRequested();
         return study;
 
-        double Expected(PlannedTraining planned) => seconds.TryGetValue(planned.Genotype, out var known) ? known : seconds.Count == 0 ? 0 : seconds.Values.Average();
+        bool MayBegin() =>
+            running.Count < workforce.Size && !end.IsCancellationRequested && !(study.Made + running.Count >= _own.Trainings);
+
+        double Expected(PlannedTraining planned) =>
+            seconds.TryGetValue(planned.Genotype, out var known) ? known : seconds.Count == 0 ? 0 : seconds.Values.Average();
 
         async Task End(Task<StudiedTraining> task)
         {
@@ -154,7 +163,7 @@ internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, I
             }
             catch (OperationCanceledException)
             {
-                // Cut off by the budget's end or by the user: it never happened.
+                // The end of the budget or the user cut the training off. It does not count.
             }
         }
     }
@@ -174,11 +183,11 @@ internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, I
             CancellationToken.None);
     }
 
-    /// <summary>What trainings of an architecture have taken, on average.</summary>
+    /// <summary>The mean duration of the trainings of each architecture, in seconds.</summary>
     private static Dictionary<string, double> SecondsOf(Trial[] trials) => trials.Where(t => t is { State: TrialState.Completed, Fidelity: 1 })
         .GroupBy(t => t.Genotype.ToString()).ToDictionary(g => g.Key, g => g.Average(t => t.Seconds));
 
-    /// <summary>The one that was written beside the model.</summary>
+    /// <summary>The winner of the record beside the model, or the best trial if there is no such record.</summary>
     private Genotype Winner(Trial[] trials) =>
         output.ReadRecord() is { Winners: [var winner, ..] } record && record.Space.Hash == _model.Hash ? _model.Space.Parse(winner.Genotype)
         : _goal.Objectives.Best([.. trials.Where(t => Purpose.IsExploring(t.Purpose))])?.Genotype ?? throw Nothing(order, "no trial has succeeded yet");
@@ -188,15 +197,17 @@ internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, I
         var (share, left) = deadline is { Budget: { } budget, Left: { } rest }
             ? (deadline.Elapsed / budget, NumberText.Duration(rest))
             : ((double)study.Made / _own.Trainings!.Value, $"{_own.Trainings - study.Made} trainings");
-        var scores = study.Scores(study.Winner, _goal.Metric.Name);
-        var best = scores.Length == 0 ? null : NumberText.Metric(_goal.Metric.Name, scores.Average()) + " by the winner";
-        view.Show(new SearchStatus(_model.Name, "studying capacity", share, study.Trainings.Count, study.Trainings.Count(t => t.State == TrialState.Failed), best, left));
+        var name = _goal.Metric.Name;
+        var scores = study.Scores(study.Winner, name);
+        var best = scores.Length == 0 ? null : NumberText.Metric(name, scores.Average()) + " by the winner";
+        var failed = study.Trainings.Count(t => t.State == TrialState.Failed);
+        view.Show(new SearchStatus(_model.Name, "studying capacity", share, study.Trainings.Count, failed, best, left));
     }
 
     private IEnumerable<string> Lines(CapacityStudy study)
     {
         var findings = CapacityFindings.Of(study, _goal.Metric);
-        yield return $"what more depth, width or data would buy, after {study.Trainings.Count} trainings; in brackets, 95 %:";
+        yield return $"what more depth, width or data would gain, after {study.Trainings.Count} trainings (in parentheses: 95 % intervals):";
         if (CapacityWords.Shortage(study, findings) is { } shortage) yield return shortage;
         foreach (var note in study.Notes) yield return note;
         foreach (var measured in findings.Measures)
@@ -209,5 +220,7 @@ internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, I
     private static string PathOf(SearchOrder order) => order.Model.JournalPath(order.StateDirectory);
 
     private static NasException Nothing(SearchOrder order, string why) => new(
-        "NAS2060", $"What more depth, width or data would buy {order.Model.Name} cannot be studied: {why}. Search first: dotnet build /t:NasSearch, or nasgen search.", order.Model.File, order.Model.Task.Line);
+        "NAS2060",
+        $"The capacity of {order.Model.Name} cannot be studied: {why}. Search first: dotnet build /t:NasSearch, or nasgen search.",
+        order.Model.File, order.Model.Task.Line);
 }

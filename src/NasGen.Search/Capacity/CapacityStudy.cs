@@ -6,33 +6,33 @@ using NasGen.Search.Trials;
 
 namespace NasGen.Search.Capacity;
 
-/// <summary>What a study of capacity trains, and what it has trained: a document of the journal, so that it can be gone on with and reported of.</summary>
+/// <summary>The plan and the trainings of a capacity study. It is a document of the journal, from which the study is continued and reported.</summary>
 internal sealed record CapacityStudy
 {
     private const string Document = "capacity";
 
-    /// <summary>As it was ordered.</summary>
+    /// <summary>The budget as it was ordered.</summary>
     public required string Budget { get; init; }
 
-    /// <summary>Of the budget, in seconds, as of the last training.</summary>
+    /// <summary>The spent time until the last training, in seconds.</summary>
     public double Spent { get; init; }
 
-    /// <summary>Of a budget in trainings.</summary>
+    /// <summary>The number of trainings that count towards a budget in trainings.</summary>
     public long Made { get; init; }
 
-    /// <summary>Whether the budget or the plan came to its end; otherwise the study was stopped.</summary>
+    /// <summary>Whether the study ended with its budget or its plan. Otherwise it was stopped.</summary>
     public bool IsFinished { get; init; }
 
     /// <summary>The architectures that are compared, the winner first.</summary>
     public required IReadOnlyList<StudiedArchitecture> Architectures { get; init; }
 
-    /// <summary>The winner's parameters, and its MACs, spent on each depth.</summary>
+    /// <summary>The architectures of each depth with the winner's parameters, and those with its MACs.</summary>
     public required IReadOnlyList<StudiedAllocation> Allocations { get; init; }
 
-    /// <summary>What cannot be asked of this space, a sentence each.</summary>
+    /// <summary>The questions that this space cannot answer, one sentence each.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
-    /// <summary>Trainings that ended. Those of earlier studies of the same journal are kept: none is repeated.</summary>
+    /// <summary>The trainings that have ended, including those of earlier studies in the same journal. None is repeated.</summary>
     public IReadOnlyList<StudiedTraining> Trainings { get; init; } = [];
 
     public string Winner => Architectures[0].Genotype;
@@ -40,30 +40,44 @@ internal sealed record CapacityStudy
     /// <summary>A metric on validation data, one value per training of an architecture on all of the data.</summary>
     public double[] Scores(string genotype, string metric) =>
     [
-        .. Trainings.Where(t => t.Genotype == genotype && t.Share == 1).Select(t => t.Metrics.Validation.GetValueOrDefault(metric, double.NaN)).Where(v => !double.IsNaN(v)),
+        .. Trainings.Where(t => t.Genotype == genotype && t.Share == 1)
+            .Select(t => t.Metrics.Validation.GetValueOrDefault(metric, double.NaN)).Where(v => !double.IsNaN(v)),
     ];
 
-    /// <returns><see langword="null"/> where no study was made.</returns>
+    /// <summary>Reads the study of a journal.</summary>
+    /// <returns>The study; <see langword="null"/> if none was made.</returns>
     public static CapacityStudy? Read(Journal journal) =>
         journal.ReadDocument(Document) is { } text ? JsonSerializer.Deserialize<CapacityStudy>(text, SpaceDescriptor.Json) : null;
 
     public void Write(Journal journal) => journal.WriteDocument(Document, JsonSerializer.Serialize(this, SpaceDescriptor.Json));
 }
 
-/// <param name="Role">One of <see cref="CapacityRole"/>.</param>
+/// <summary>An architecture that is compared.</summary>
+/// <param name="Role">The role: one of <see cref="CapacityRole"/>.</param>
+/// <param name="Genotype">The genotype.</param>
+/// <param name="Costs">The costs by name, in SI units.</param>
 internal sealed record StudiedArchitecture(string Role, string Genotype, IReadOnlyDictionary<string, double> Costs);
 
-/// <param name="Cost">What the budget is counted in.</param>
-/// <param name="Share">Of the budget that it spends.</param>
-/// <param name="IsSpent">Whether that is near enough to be compared with other depths.</param>
-/// <param name="IsSameBlocks">Whether it differs from the winner in depths and widths alone.</param>
-/// <param name="IsFirst">Whether it is the depth's first architecture; a second one is trained where time is left.</param>
+/// <summary>An architecture of one depth that spends the winner's cost.</summary>
+/// <param name="Cost">The name of the cost.</param>
+/// <param name="Depth">The depth in blocks.</param>
+/// <param name="Genotype">The genotype.</param>
+/// <param name="Value">The cost of the architecture.</param>
+/// <param name="Share">The cost as a share of the winner's cost.</param>
+/// <param name="IsSpent">Whether the share is near enough to 1 for a comparison with other depths.</param>
+/// <param name="IsSameBlocks">Whether the architecture differs from the winner only in depths and widths.</param>
+/// <param name="IsFirst">Whether it is the first architecture of the depth. A second one is trained later.</param>
 internal sealed record StudiedAllocation(string Cost, int Depth, string Genotype, double Value, double Share, bool IsSpent, bool IsSameBlocks, bool IsFirst);
 
-/// <param name="Share">Of the training data.</param>
-/// <param name="Number">Of the seed, from 0: the same seeds as the verdict's.</param>
+/// <summary>A training that has ended.</summary>
+/// <param name="Genotype">The genotype.</param>
+/// <param name="Share">The share of the training data, in (0, 1].</param>
+/// <param name="Number">The number of the seed, from 0. The seeds are those of the verdict.</param>
+/// <param name="State">The outcome.</param>
+/// <param name="Cause">The cause of a failure; otherwise <see langword="null"/>.</param>
 /// <param name="Metrics">The metrics on validation data and on the samples trained on.</param>
 /// <param name="Samples">The number of samples trained on.</param>
+/// <param name="Seconds">The duration in seconds.</param>
 internal sealed record StudiedTraining(
     string Genotype, double Share, int Number, TrialState State, string? Cause,
     [property: JsonConverter(typeof(StoredMetricsJson))] MeasuredMetrics Metrics, int Samples, double Seconds)
@@ -71,26 +85,26 @@ internal sealed record StudiedTraining(
     public bool IsOf(PlannedTraining planned) => Genotype == planned.Genotype && Share == planned.Share && Number == planned.Number;
 }
 
-/// <summary>What an architecture is compared for.</summary>
+/// <summary>The roles of architectures in a comparison.</summary>
 internal static class CapacityRole
 {
     public const string Winner = "winner";
 
-    /// <summary>The winner with wider blocks, as near to twice its parameters as there is.</summary>
+    /// <summary>The winner with wider blocks, as near to twice its parameters as possible.</summary>
     public const string Wider = "wider";
 
-    /// <summary>The winner with more blocks, as near to twice its parameters as there is.</summary>
+    /// <summary>The winner with more blocks, as near to twice its parameters as possible.</summary>
     public const string Deeper = "deeper";
 
-    /// <summary>Where there is no wider one: the winner with narrower blocks, as near to half its parameters as there is.</summary>
+    /// <summary>The winner with narrower blocks, as near to half its parameters as possible; only if there is no wider one.</summary>
     public const string Narrower = "narrower";
 
-    /// <summary>Where there is no deeper one: the winner with fewer blocks, as near to half its parameters as there is.</summary>
+    /// <summary>The winner with fewer blocks, as near to half its parameters as possible; only if there is no deeper one.</summary>
     public const string Shallower = "shallower";
 
-    /// <summary>The largest that fits: what the space can fit at best.</summary>
+    /// <summary>The largest architecture within the limits, which fits the training data best as a rule.</summary>
     public const string Largest = "largest";
 
-    /// <summary>The smallest with the winner's blocks.</summary>
+    /// <summary>The smallest architecture with the winner's blocks.</summary>
     public const string Smallest = "smallest";
 }

@@ -27,13 +27,13 @@ public sealed class DepthAndWidth(SearchSpace space, IEnumerable<string> depths,
         Enumerable.Range(0, space.Decisions.Count).All(i => a[i].Equals(b[i]) || _depths.Contains(i) || _widths.Contains(i));
 
     /// <summary>
-    /// Feasible architectures that differ from an architecture only in depths and widths, including itself: all of them if they are few, else a sample
-    /// that covers small and large, shallow and deep ones.
+    /// Feasible architectures that differ from an architecture only in depths and widths, including itself: all of them if they are few, otherwise a
+    /// sample that covers small and large, shallow and deep ones.
     /// </summary>
     /// <param name="set">The feasible set.</param>
     /// <param name="anchor">The architecture.</param>
     /// <param name="most">The most architectures that are considered: each may cost a dry run.</param>
-    /// <param name="random">The source of the sample.</param>
+    /// <param name="random">The random numbers of the sample.</param>
     public IReadOnlyList<Genotype> Variants(FeasibleSet set, Genotype anchor, int most, Random random) =>
         Variants(set, anchor, [.. _depths, .. _widths], most, random);
 

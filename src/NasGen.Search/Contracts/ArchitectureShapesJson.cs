@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace NasGen.Search.Contracts;
 
-/// <summary>The form in which shapes are stored in a journal and cross to a worker process.</summary>
+/// <summary>The JSON of shapes, in the journal and in the messages of worker processes.</summary>
 internal sealed class ArchitectureShapesJson : JsonConverter<ArchitectureShapes>
 {
     public override ArchitectureShapes Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

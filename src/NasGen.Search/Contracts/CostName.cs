@@ -1,6 +1,6 @@
 namespace NasGen.Search.Contracts;
 
-/// <summary>The names of the built-in costs, as <c>NasGen.Cost</c> has them: the search knows costs by name.</summary>
+/// <summary>The names of the built-in costs, equal to those of <c>NasGen.Cost</c>: the search knows costs by name only.</summary>
 internal static class CostName
 {
     public const string Parameters = "Parameters";
@@ -9,6 +9,6 @@ internal static class CostName
     public const string Latency = "Latency";
     public const string Energy = "Energy";
 
-    /// <summary>All of them, in the order in which a person reads them.</summary>
+    /// <summary>All built-in costs, in the order in which they are shown.</summary>
     public static IReadOnlyList<string> All { get; } = [Parameters, Macs, Memory, Latency, Energy];
 }

@@ -1,7 +1,12 @@
 namespace NasGen.Search.Contracts;
 
-/// <summary>What the data are, for the record and for messages; of the test set only the size is told.</summary>
+/// <summary>The data of a search, for the record and for messages. Of the test set it holds only the size.</summary>
+/// <param name="Training">The number of training samples.</param>
+/// <param name="Validation">The number of validation samples.</param>
+/// <param name="Test">The number of test samples.</param>
+/// <param name="Input">The shape of one sample, for example <c>[C, H, W]</c>.</param>
+/// <param name="Classes">The number of classes; 0 if the task is not a classification.</param>
 /// <param name="Hash">The hash of all samples, before the split.</param>
-/// <param name="Split">A hash of which sample is on which side.</param>
-/// <param name="Labels">Where labels were text: the name of each class, in the order of class numbers.</param>
+/// <param name="Split">The hash of the assignment of samples to the three sets.</param>
+/// <param name="Labels">The name of each class in the order of class numbers; <see langword="null"/> if the labels were numbers.</param>
 internal sealed record DataSummary(int Training, int Validation, int Test, long[] Input, int Classes, string Hash, string[]? Labels = null, string Split = "");

@@ -1,6 +1,6 @@
 namespace NasGen.Search.Contracts;
 
-/// <summary>The names of the built-in metrics, as <c>NasGen.Metric</c> has them: the search knows metrics by name.</summary>
+/// <summary>The names of the built-in metrics, equal to those of <c>NasGen.Metric</c>: the search knows metrics by name only.</summary>
 internal static class MetricName
 {
     public const string Accuracy = "Accuracy";

@@ -1,5 +1,5 @@
 namespace NasGen.Search.Contracts;
 
-/// <summary>An architecture with the weights of a supernet.</summary>
+/// <summary>The score of an architecture with the weights of a supernet.</summary>
 /// <param name="Validation">The metrics on validation data, by name.</param>
 internal sealed record SharedScore(IReadOnlyDictionary<string, double> Validation);

@@ -5,8 +5,8 @@ using NasGen.Search.Spaces;
 namespace NasGen.Search.Contracts;
 
 /// <summary>
-/// What the generator says of a space, as JSON. The part named <c>space</c> is what the hash covers: two spaces with the same hash give
-/// the same text for the same genotype.
+/// The description of a space that the generator writes as JSON. The hash covers the part named <c>space</c>: if two spaces have the same hash,
+/// the same genotype gives the same source text.
 /// </summary>
 internal sealed record SpaceDescriptor(SpaceStructure Space, TaskDescriptor Task)
 {
@@ -19,13 +19,14 @@ internal sealed record SpaceDescriptor(SpaceStructure Space, TaskDescriptor Task
     public static SpaceDescriptor Parse(string json) => JsonSerializer.Deserialize<SpaceDescriptor>(json, Json)!;
 }
 
-/// <param name="Namespace">Empty for the global one.</param>
-/// <param name="Name">The class name, as <c>Outer.Inner</c> where nested: winners derive from it.</param>
-/// <param name="Accessibility"><c>public</c> or <c>internal</c>.</param>
-/// <param name="Input">The shape of one sample.</param>
-/// <param name="HasForward">Whether the user wrote <c>forward</c>; otherwise the modules run in order of declaration.</param>
-/// <param name="Properties">Decisions and heads in order of declaration.</param>
-/// <param name="Decisions">The flat search space.</param>
+/// <summary>The part of the description that the hash covers.</summary>
+/// <param name="Namespace">The namespace; empty for the global one.</param>
+/// <param name="Name">The name of the class from which winners derive; <c>Outer.Inner</c> if it is nested.</param>
+/// <param name="Accessibility">The accessibility of the class: <c>public</c> or <c>internal</c>.</param>
+/// <param name="Input">The shape of one sample, for example <c>[C, H, W]</c>.</param>
+/// <param name="HasForward">Whether the user wrote <c>forward</c>. Otherwise the modules run in the order of their declaration.</param>
+/// <param name="Properties">The decisions and heads in the order of their declaration.</param>
+/// <param name="Decisions">The decisions of the flat search space.</param>
 internal sealed record SpaceStructure(
     string Namespace, string Name, string Accessibility, int[] Input, bool HasForward,
     PropertyDescriptor[] Properties, DecisionDescriptor[] Decisions)
@@ -36,7 +37,7 @@ internal sealed record SpaceStructure(
         return new SearchSpace(Name, decisions, [.. Properties.Where(HasPaths).Select(p => ToCell(p, decisions))]);
     }
 
-    /// <summary>Paths to the last node tell all of a network where every edge is alive and no other node is put out.</summary>
+    /// <summary>Paths to the last node describe the whole network only if every edge is alive and the last node is the only output.</summary>
     private static bool HasPaths(PropertyDescriptor property) => property.Cell is { Inputs: null, Concat: false };
 
     private static Cell ToCell(PropertyDescriptor property, Decision[] decisions) => new(
@@ -46,28 +47,33 @@ internal sealed record SpaceStructure(
         Array.Find(property.Candidates!, c => c.Type == BlockNames.Identity)?.Name);
 }
 
-/// <param name="Kind"><c>module</c>, <c>scalar</c> or <c>head</c>.</param>
-/// <param name="Accessibility">As C# writes it: <c>protected</c>, <c>public</c>, <c>protected internal</c>, ….</param>
-/// <param name="Type">Of a scalar: <c>int</c>, <c>long</c>, <c>float</c>, <c>double</c>, <c>bool</c>, <c>string</c>, or <c>global::N.Enum</c>.</param>
-/// <param name="Outputs">Of a head.</param>
-/// <param name="Candidates">Of a module, in order; <c>Skip</c> is none of them, it is an option of the decision only.</param>
+/// <summary>An abstract property of the model.</summary>
+/// <param name="Name">The name of the property.</param>
+/// <param name="Kind">The kind: <c>module</c>, <c>scalar</c> or <c>head</c>.</param>
+/// <param name="Accessibility">The accessibility in C#: <c>protected</c>, <c>public</c>, <c>protected internal</c>, ….</param>
+/// <param name="Type">The type of a scalar: <c>int</c>, <c>long</c>, <c>float</c>, <c>double</c>, <c>bool</c>, <c>string</c>, or <c>global::N.Enum</c>.</param>
+/// <param name="Outputs">The number of outputs of a head.</param>
+/// <param name="Candidates">The candidates of a module, in order. <c>Skip</c> is not a candidate but an option of the decision.</param>
 /// <param name="Settings">
-/// Of a module: settings with one fixed value (<c>"Stride": "2"</c>). A setting that is a decision is named <c>Property.Setting</c> among the
-/// decisions; one that is neither has the block's own default. <c>"Width": "=Stem"</c> shares another's.
+/// The settings of a module with one fixed value (<c>"Stride": "2"</c>). <c>"Width": "=Stem"</c> shares the width of another property. A setting
+/// that is a decision is named <c>Property.Setting</c> among the decisions; any other setting has the default of its block.
 /// </param>
-/// <param name="Cell">Of a module whose edges, rather than itself, choose among the candidates.</param>
+/// <param name="Cell">The cell of a module, if its edges choose among the candidates and not the module itself.</param>
 internal sealed record PropertyDescriptor(
     string Name, PropertyKind Kind, string Accessibility, string? Type = null, int Outputs = 0,
     CandidateDescriptor[]? Candidates = null, Dictionary<string, string>? Settings = null, CellDescriptor? Cell = null);
 
-/// <param name="Name">The option's name: the type's simple name, or as much of its qualified name as makes it unique.</param>
-/// <param name="Type">Fully qualified with <c>global::</c>; a built-in block's is <c>global::NasGen.ConvBlock</c>.</param>
-/// <param name="Parameters">Of a user module's constructor, in order; <see langword="null"/> for a built-in block.</param>
+/// <summary>One candidate of a module.</summary>
+/// <param name="Name">The name of the option: the simple name of the type, or as much of its qualified name as makes it unique.</param>
+/// <param name="Type">The fully qualified type: <c>global::NasGen.ConvBlock</c>.</param>
+/// <param name="Parameters">The parameters of the constructor of a user's module, in order; <see langword="null"/> for a built-in block.</param>
 internal sealed record CandidateDescriptor(string Name, string Type, ParameterDescriptor[]? Parameters = null);
 
-/// <param name="Type"><c>int</c>, <c>long</c>, <c>float</c>, <c>double</c>, <c>bool</c>, <c>string</c>, <c>global::N.Enum</c>.</param>
-/// <param name="Binding">What supplies the value: one of <see cref="Bindings"/>.</param>
-/// <param name="Default">The default argument as text, <see langword="null"/> where the parameter is required.</param>
+/// <summary>One parameter of a constructor of a user's module.</summary>
+/// <param name="Name">The name of the parameter.</param>
+/// <param name="Type">The type: <c>int</c>, <c>long</c>, <c>float</c>, <c>double</c>, <c>bool</c>, <c>string</c>, <c>global::N.Enum</c>.</param>
+/// <param name="Binding">The source of the value: one of <see cref="Bindings"/>.</param>
+/// <param name="Default">The default argument as text; <see langword="null"/> if the parameter is required.</param>
 internal sealed record ParameterDescriptor(string Name, string Type, string Binding, string? Default = null);
 
 internal sealed record DecisionDescriptor(

@@ -2,13 +2,13 @@ using NasGen.Search.Spaces;
 
 namespace NasGen.Search.Contracts;
 
-/// <summary>A search space with what is written about it.</summary>
+/// <summary>A search space with its description, its source file and the paths of its results.</summary>
 internal sealed class SpaceModel
 {
-    /// <param name="hash">The hash of its structure.</param>
-    /// <param name="size">The number of its architectures: exact, or <c>∞</c>.</param>
+    /// <param name="hash">The hash of the structure of the space.</param>
+    /// <param name="size">The number of architectures: exact, or <c>∞</c>.</param>
     /// <param name="descriptor">The space and its task as JSON.</param>
-    /// <param name="projectDirectory">The folder that the model's path is relative to.</param>
+    /// <param name="projectDirectory">The folder that the path of the model is relative to.</param>
     public SpaceModel(string hash, string size, string descriptor, string projectDirectory)
     {
         (Hash, Size, DescriptorText, ProjectDirectory) = (hash, size, descriptor, projectDirectory);
@@ -20,7 +20,7 @@ internal sealed class SpaceModel
 
     public string Size { get; }
 
-    /// <summary>The JSON that <see cref="Descriptor"/> was read from; a journal keeps it.</summary>
+    /// <summary>The JSON of <see cref="Descriptor"/>, which the journal keeps.</summary>
     public string DescriptorText { get; }
 
     public string ProjectDirectory { get; }
@@ -39,7 +39,7 @@ internal sealed class SpaceModel
     /// <summary>The model's source file.</summary>
     public string File => Path.GetFullPath(Path.Combine(ProjectDirectory, Task.File));
 
-    /// <summary>Where winners and the record are written: beside the model.</summary>
+    /// <summary>The folder of the model, where winners and the record are written.</summary>
     public string Directory => Path.GetDirectoryName(File)!;
 
     public string RecordPath => Path.Combine(Directory, Name + ".nas.yaml");

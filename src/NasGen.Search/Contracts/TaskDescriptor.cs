@@ -1,29 +1,50 @@
 namespace NasGen.Search.Contracts;
 
-/// <summary>What a space is searched for: data, task, objectives. Not part of the hash.</summary>
-/// <param name="Winner">The best one's class name, <c>DigitsNetBest</c>.</param>
-/// <param name="File">The model's source file, relative to the project with forward slashes where it lies below it.</param>
-/// <param name="Line">Of the class, from 1.</param>
+/// <summary>The purpose of a search: data, task and objectives. The hash does not cover it.</summary>
+/// <param name="Winner">The class name of the winner: <c>DigitsNetBest</c>.</param>
+/// <param name="File">The source file of the model. It is relative to the project, with forward slashes, if it lies below the project.</param>
+/// <param name="Line">The line of the class, from 1.</param>
+/// <param name="Kind">The kind of task.</param>
+/// <param name="Classes">The number of classes; 0 if the task is not a classification.</param>
 /// <param name="HasLoss">Whether the generated definition overrides <c>Loss</c>.</param>
-/// <param name="Training">Fixed settings by name (<c>Epochs</c>, …); those that are decisions are <c>Training.Epochs</c>, ….</param>
+/// <param name="Data">The source of the data.</param>
+/// <param name="Training">The fixed settings by name (<c>Epochs</c>, …). Settings that are searched are decisions: <c>Training.Epochs</c>, ….</param>
+/// <param name="Objectives">The objectives, in the order of their attributes.</param>
+/// <param name="Limits">The hard limits of costs.</param>
+/// <param name="Penalties">The costs that are part of the objective, with their weights.</param>
+/// <param name="Picks">The further winners.</param>
+/// <param name="Budget">The budget as the model states it; <see langword="null"/> if it states none.</param>
 internal sealed record TaskDescriptor(
     string Winner, string File, int Line, TaskKind Kind, int Classes, bool HasLoss, DataDescriptor Data,
     Dictionary<string, double> Training, ObjectiveDescriptor[] Objectives, LimitDescriptor[] Limits, LimitDescriptor[] Penalties,
     PickDescriptor[] Picks, string? Budget);
 
-/// <param name="Path">Csv: the file. Idx: the inputs.</param>
-/// <param name="Labels">Csv: label columns. Idx: the file of labels, as the only element.</param>
-/// <param name="Test">Csv: the test file. Idx: the test inputs. Method: any text where the definition overrides <c>LoadTest</c>.</param>
-/// <param name="TestLabels">Idx only.</param>
+/// <summary>The source of the data.</summary>
+/// <param name="Kind">The kind of source.</param>
+/// <param name="Path">The file of samples (CSV) or of inputs (IDX).</param>
+/// <param name="Labels">The label columns (CSV), or the file of labels as the only element (IDX).</param>
+/// <param name="Group">The column whose equal values stay on one side of the split (CSV).</param>
+/// <param name="Time">The column that orders the samples in time (CSV).</param>
+/// <param name="Ignore">The columns that are not read (CSV).</param>
+/// <param name="Test">The test file (CSV), the test inputs (IDX), or any text if the definition overrides <c>LoadTest</c> (method).</param>
+/// <param name="TestLabels">The file of test labels (IDX).</param>
 internal sealed record DataDescriptor(
     DataKind Kind, string? Path = null, string[]? Labels = null, string? Group = null, string? Time = null, string[]? Ignore = null,
     string? Test = null, string? TestLabels = null);
 
-/// <param name="Name">A <see cref="MetricName"/>, a <see cref="CostName"/>, or a method that <c>SpaceDefinition.Score</c> knows.</param>
-/// <param name="IsUserMethod">Whether it is a method.</param>
+/// <summary>One objective.</summary>
+/// <param name="Name">The name: a <see cref="MetricName"/>, a <see cref="CostName"/>, or a method that <c>SpaceDefinition.Score</c> knows.</param>
+/// <param name="Maximize">Whether higher is better.</param>
+/// <param name="IsUserMethod">Whether the name is that of a user's method.</param>
 internal sealed record ObjectiveDescriptor(string Name, bool Maximize, bool IsUserMethod = false);
 
-/// <param name="Value">A limit's maximum, or a penalty's weight.</param>
+/// <summary>A limit or a penalty.</summary>
+/// <param name="Cost">The name of the cost.</param>
+/// <param name="Value">The maximum of a limit, or the weight of a penalty.</param>
 internal sealed record LimitDescriptor(string Cost, double Value);
 
+/// <summary>A further winner: the best architecture within a limit of its own.</summary>
+/// <param name="Name">The name of the class.</param>
+/// <param name="Cost">The name of the cost.</param>
+/// <param name="Max">The most of the cost.</param>
 internal sealed record PickDescriptor(string Name, string Cost, double Max);

@@ -1,4 +1,4 @@
 namespace NasGen.Search.Contracts;
 
-/// <summary>What a worker runs on, for the record.</summary>
+/// <summary>The versions that a worker runs on, for the record.</summary>
 internal sealed record WorkerGreeting(string TorchSharp, string LibTorch);

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace NasGen.Search.Execution;
 
-/// <summary>The budget of a search: a time that includes everything, or a number of trials.</summary>
+/// <summary>The budget of a search: a total time, or a number of trials.</summary>
 /// <param name="Time">The time from the start of the host to the verdict; <see langword="null"/> for a number of trials.</param>
 /// <param name="Trials">The number of trials of the search; <see langword="null"/> for a time.</param>
 public sealed partial record Budget(TimeSpan? Time, long? Trials)

@@ -1,7 +1,7 @@
 namespace NasGen.Search.Execution;
 
-/// <summary>That a study of capacity was asked for, with its own budget.</summary>
-/// <param name="BudgetText">As the user wrote it.</param>
-/// <param name="Time">The budget where it is a time.</param>
-/// <param name="Trainings">The budget where it is a number: <c>40trials</c>.</param>
+/// <summary>The order of a capacity study, which has its own budget.</summary>
+/// <param name="BudgetText">The budget as the user wrote it.</param>
+/// <param name="Time">The budget if it is a time; otherwise <see langword="null"/>.</param>
+/// <param name="Trainings">The budget if it is a number of trainings (<c>40trials</c>); otherwise <see langword="null"/>.</param>
 internal sealed record CapacityOrder(string BudgetText, TimeSpan? Time, long? Trainings);

@@ -2,7 +2,7 @@ using NasGen.Search.Contracts;
 
 namespace NasGen.Search.Execution;
 
-/// <summary>Loads the data in a worker, and says what is wrong with them where the model speaks of them.</summary>
+/// <summary>Loads the data in a worker. Errors point to the line of the model.</summary>
 internal static class DataLoading
 {
     /// <exception cref="NasException">The data cannot be loaded.</exception>

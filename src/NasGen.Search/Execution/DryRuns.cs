@@ -7,13 +7,13 @@ using NasGen.Search.Wording;
 
 namespace NasGen.Search.Execution;
 
-/// <summary>What is known of architectures before training: dry runs, each made once, and measured latency.</summary>
+/// <summary>The costs of architectures that are known before training: dry runs and measured latencies. Each is made once.</summary>
 internal sealed class DryRuns
 {
-    /// <summary>Dry runs that hang, none having ended well, before the search is given up: each takes its whole time.</summary>
+    /// <summary>The number of hanging dry runs without any success after which the search ends. It is small because each one takes its whole time.</summary>
     private const int HopelessHangs = 2;
 
-    /// <summary>Dry runs that crash, none having ended well, before the search is given up.</summary>
+    /// <summary>The number of crashing dry runs without any success after which the search ends.</summary>
     private const int HopelessCrashes = 6;
 
     private readonly IWorkforce _workforce;
@@ -33,13 +33,16 @@ internal sealed class DryRuns
         Feasible = new FeasibleSet(model.Space, goal.Objectives.Limits, Make);
     }
 
-    /// <summary>The architectures within the hard limits. Used by one thread at a time: under <see cref="Estimate"/>'s lock, or by strategies, which share the search's only loop.</summary>
+    /// <summary>
+    /// The architectures within the hard limits. One thread uses the set at a time: under the lock of <see cref="Estimate"/>, or as a strategy in the
+    /// only loop of the search.
+    /// </summary>
     public FeasibleSet Feasible { get; }
 
     /// <summary>The error of the first architecture that could not be built.</summary>
     public NasException? FirstError { get; private set; }
 
-    /// <summary>The estimate, asked once.</summary>
+    /// <summary>The costs of an architecture, by one dry run at most.</summary>
     public CostEstimate Estimate(Genotype genotype, CancellationToken stop)
     {
         lock (_lock)
@@ -49,7 +52,7 @@ internal sealed class DryRuns
         }
     }
 
-    /// <summary>Runs what asks the feasible set, in turn with everybody else, and stops it with <paramref name="stop"/>.</summary>
+    /// <summary>Uses the feasible set under the lock; <paramref name="stop"/> ends its dry runs.</summary>
     public T With<T>(Func<FeasibleSet, T> use, CancellationToken stop)
     {
         lock (_lock)
@@ -59,7 +62,7 @@ internal sealed class DryRuns
         }
     }
 
-    /// <summary>Seconds for one sample, the median; measured once an architecture.</summary>
+    /// <summary>The median latency for one sample in seconds, measured once per architecture.</summary>
     public async Task<double> Latency(Genotype genotype, CancellationToken stop)
     {
         if (_latencies.TryGetValue(genotype, out var known)) return known;
@@ -67,23 +70,23 @@ internal sealed class DryRuns
         return _latencies[genotype] = measured.Median;
     }
 
-    /// <summary>A dry run of an earlier session.</summary>
+    /// <summary>Adds a dry run of an earlier session.</summary>
     public void Remember(Genotype genotype, CostEstimate estimate)
     {
         Feasible.Remember(genotype, estimate);
         _hasSucceeded |= estimate.Cause is null;
     }
 
-    /// <summary>A latency of an earlier session; what a profile predicted was never measured.</summary>
+    /// <summary>Adds a latency of an earlier session, unless a profile predicts latencies: then it was never measured.</summary>
     public void RememberLatency(Genotype genotype, double median)
     {
         if (_device is null) _latencies[genotype] = median;
     }
 
-    /// <summary>The shapes inside an architecture that could be built.</summary>
+    /// <summary>The tensor shapes inside an architecture that can be built.</summary>
     public ArchitectureShapes Shapes(Genotype genotype, CancellationToken stop) => Estimate(genotype, stop).Shapes!;
 
-    /// <summary>A cause for the journal and the record: one line, the file without its folders.</summary>
+    /// <summary>The error as a cause for the journal and the record: one line, with the file name but without its folders.</summary>
     public string Describe(NasException error)
     {
         var where = error.File is null ? "" : $"{Path.GetFileName(error.File)}({error.Line}): ";
@@ -117,7 +120,7 @@ internal sealed class DryRuns
         }
         catch (WorkerCrashedException e)
         {
-            // A signal to the whole process group ends workers a moment before the host hears of it.
+            // A signal to the whole process group ends the workers a moment before the host receives it.
             _stop.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(200));
             _stop.ThrowIfCancellationRequested();
             var cause = e.ToError("NAS2010", $"{_model.Name} with {genotype}");

@@ -5,10 +5,10 @@ using NasGen.Search.Trials;
 
 namespace NasGen.Search.Execution;
 
-/// <summary>Says what is wrong with a model or its limits before anything is spent on it.</summary>
+/// <summary>Finds errors of a model and its limits before the search spends time on it.</summary>
 internal static class FeasibilityCheck
 {
-    /// <exception cref="NasException">The error of the model's own code, or NAS2020: no architecture meets the limits, or a pick's.</exception>
+    /// <exception cref="NasException">The error of the model's own code, or NAS2020: no architecture meets the limits or the limit of a pick.</exception>
     public static void Require(SearchOrder order, Goal goal, DryRuns dryRuns, CancellationToken stop)
     {
         var model = order.Model;
@@ -29,7 +29,7 @@ internal static class FeasibilityCheck
         }
     }
 
-    /// <summary>The set below one more limit; the dry runs are shared.</summary>
+    /// <summary>The feasible set with one more limit. It shares the dry runs.</summary>
     public static FeasibleSet Within(SearchOrder order, Goal goal, DryRuns dryRuns, Limit limit) =>
         new(order.Model.Space, [.. goal.Objectives.Limits, limit], dryRuns.Feasible.Estimate);
 }

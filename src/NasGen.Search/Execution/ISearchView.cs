@@ -1,24 +1,26 @@
 namespace NasGen.Search.Execution;
 
-/// <summary>What a person, a log or a build sees of a search.</summary>
+/// <summary>The output of a search on a terminal, in a log or in a build.</summary>
 internal interface ISearchView : IDisposable
 {
-    /// <summary>One line that is always shown.</summary>
+    /// <summary>Shows one line.</summary>
     void Say(string line);
 
-    /// <summary>Where the search stands; shown as often as the medium bears.</summary>
+    /// <summary>Shows the state of the search. An implementation may leave out states that follow too quickly.</summary>
     void Show(SearchStatus status);
 }
 
-/// <param name="Model">The space's name.</param>
-/// <param name="Phase">What is going on: <c>searching</c>, <c>confirming</c>.</param>
-/// <param name="Share">Of the budget, in [0, 1].</param>
-/// <param name="Finished">Trials that ended, all purposes.</param>
-/// <param name="Failed">Those of them that failed.</param>
+/// <summary>The state of a search.</summary>
+/// <param name="Model">The name of the space.</param>
+/// <param name="Phase">The present phase: <c>searching</c>, <c>confirming</c>.</param>
+/// <param name="Share">The share of the budget that is spent, in [0, 1].</param>
+/// <param name="Finished">The number of trials that ended, for all purposes.</param>
+/// <param name="Failed">The number of these trials that failed.</param>
 /// <param name="Best">The best value and architecture so far, as text.</param>
-/// <param name="Left">What is left of the budget, as text.</param>
+/// <param name="Left">The rest of the budget, as text.</param>
 internal sealed record SearchStatus(string Model, string Phase, double Share, int Finished, int Failed, string? Best, string Left)
 {
     public override string ToString() =>
-        $"{Model}: {Phase}, {Finished} trials{(Failed > 0 ? $" ({Failed} failed)" : "")}, {(Best is null ? "none completed yet" : $"best {Best}")}, {Left} left";
+        $"{Model}: {Phase}, {Finished} trials{(Failed > 0 ? $" ({Failed} failed)" : "")}, "
+        + $"{(Best is null ? "none completed yet" : $"best {Best}")}, {Left} left";
 }

@@ -4,33 +4,35 @@ using NasGen.Search.Spaces;
 namespace NasGen.Search.Execution;
 
 /// <summary>
-/// Who dry-runs, trains and measures for a search: processes in a search, a function in a test. Failures are
+/// Dry runs, trainings and measurements for a search: made by worker processes in a search, by a function in a test. Failures are
 /// <see cref="NasException"/> (the user's code or data), <see cref="WorkerCrashedException"/> and <see cref="WorkerTimeoutException"/>.
 /// </summary>
 internal interface IWorkforce : IAsyncDisposable
 {
-    /// <summary>The number of trainings at a time.</summary>
+    /// <summary>The number of simultaneous trainings.</summary>
     int Size { get; }
 
+    /// <summary>The versions that the workers run on.</summary>
     Task<WorkerGreeting> Greet(CancellationToken stop);
 
-    /// <summary>Loads the data.</summary>
+    /// <summary>Loads the data and describes them.</summary>
     Task<DataSummary> DescribeData(CancellationToken stop);
 
+    /// <summary>Builds an architecture once and runs it, without training.</summary>
     Task<DryRunResult> DryRun(Genotype genotype, CancellationToken stop);
 
-    /// <summary>Measures with every training paused.</summary>
+    /// <summary>Measures the latency of an architecture while all trainings are paused.</summary>
     Task<LatencyResult> MeasureLatency(Genotype genotype, CancellationToken stop);
 
-    /// <summary>Trains and scores.</summary>
+    /// <summary>Trains and scores an architecture.</summary>
     /// <param name="genotype">The architecture.</param>
     /// <param name="request">How to train it, and what to score.</param>
-    /// <param name="silence">How long the training may report nothing before it counts as hanging.</param>
-    /// <param name="report">Told the share done.</param>
-    /// <param name="stop">Ends the training.</param>
+    /// <param name="silence">The time without a report after which the training counts as hanging.</param>
+    /// <param name="report">The receiver of the progress of the training, in [0, 1].</param>
+    /// <param name="stop">The token that ends the training.</param>
     Task<EvaluationResult> Evaluate(Genotype genotype, EvaluationRequest request, TimeSpan silence, Action<double>? report, CancellationToken stop);
 
-    /// <summary>Trains the supernet, in a worker of its own that keeps it.</summary>
+    /// <summary>Trains a supernet in a worker of its own, which keeps it for <see cref="ScoreShared"/>.</summary>
     Task<SupernetResult> TrainSupernet(SupernetRequest request, TimeSpan silence, CancellationToken stop);
 
     /// <summary>Scores an architecture without training it.</summary>

@@ -3,13 +3,13 @@ using NasGen.Search.Spaces;
 
 namespace NasGen.Search.Execution;
 
-/// <summary>The device that a search is for, where costs are predicted for it and not measured.</summary>
-/// <param name="Digest">A digest of what the predictions depend on.</param>
-/// <param name="Costs">The names of the costs that it predicts.</param>
-/// <param name="Predict">The costs of an architecture, from what its dry run found out.</param>
-/// <param name="Notes">What a person is told before the search, by the version of libtorch that it runs on.</param>
-/// <param name="IsThisMachine">Whether winners can be measured here.</param>
-/// <param name="Power">What it draws while idle; <see langword="null"/> where its profile says nothing of energy.</param>
+/// <summary>A device whose costs are predicted from a profile and not measured.</summary>
+/// <param name="Digest">The digest of everything that the predictions depend on.</param>
+/// <param name="Costs">The names of the costs that are predicted.</param>
+/// <param name="Predict">The prediction of the costs of an architecture from its dry run.</param>
+/// <param name="Notes">The notes that are shown before the search, for the version of libtorch that it runs on.</param>
+/// <param name="IsThisMachine">Whether the device is this machine. If it is, winners can be measured.</param>
+/// <param name="Power">The power of the device; <see langword="null"/> if its profile has no energy section.</param>
 internal sealed record PredictedDevice(
     string Digest, IReadOnlyList<string> Costs, Func<Genotype, DryRunResult, IEnumerable<(string Cost, double Value)>> Predict,
     Func<string, IEnumerable<string>> Notes, bool IsThisMachine, DevicePower? Power);

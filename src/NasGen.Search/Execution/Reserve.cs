@@ -3,34 +3,38 @@ using NasGen.Search.Trials;
 namespace NasGen.Search.Execution;
 
 /// <summary>
-/// The time that is set aside for the verdict: the finalists' trainings from scratch, by what their trials have cost, and what the
-/// report tells of their layers; no more than two fifths of the budget.
+/// The time that is reserved for the verdict: the trainings of the finalists from scratch, estimated from their trials, and the code lengths of
+/// their layers for the report. It is at most two fifths of the budget.
 /// </summary>
 internal static class Reserve
 {
-    /// <summary>Seeds that a verdict needs to be more than an anecdote.</summary>
+    /// <summary>The fewest seeds per architecture for which the verdict makes a claim.</summary>
     public const int FewestSeeds = 3;
 
+    /// <summary>The most seeds per architecture.</summary>
     public const int MostSeeds = 5;
 
     private const double LargestShare = 0.4;
 
-    /// <summary>Trainings from scratch take longer than trials at times: the test set is scored, and the machine is not always the same.</summary>
+    /// <summary>
+    /// The factor of trainings from scratch: they may take longer than trials, because the test set is scored and the load of the machine varies.
+    /// </summary>
     private const double Margin = 1.25;
 
-    /// <summary>What a network's layers may take after its training, where the report shows them.</summary>
+    /// <summary>The share of the budget that the code lengths of one network's layers may take.</summary>
     private const double UntanglingShare = 0.02;
 
     private static readonly TimeSpan LongestUntangling = TimeSpan.FromSeconds(10);
 
-    /// <summary>The most time for the code lengths of one network's layers.</summary>
-    /// <param name="budget">Of the search; <see langword="null"/> where it is counted in trials.</param>
+    /// <summary>The most time for the code lengths of one network's layers: 2 % of the budget, but no more than 10 seconds.</summary>
+    /// <param name="budget">The budget of the search; <see langword="null"/> if it is counted in trials.</param>
     public static TimeSpan Untangling(TimeSpan? budget) => budget * UntanglingShare is { } share && share < LongestUntangling ? share : LongestUntangling;
 
+    /// <summary>The reserve of a search.</summary>
     /// <param name="budget">The budget of the search.</param>
-    /// <param name="seconds">What a training of each finalist takes, of those of the moment.</param>
-    /// <param name="shownByLayer">How many of them the report shows layer by layer.</param>
-    /// <param name="workers">The trainings at a time.</param>
+    /// <param name="seconds">The duration of a training of each present finalist, in seconds.</param>
+    /// <param name="shownByLayer">The number of finalists that the report shows layer by layer.</param>
+    /// <param name="workers">The number of simultaneous trainings.</param>
     public static TimeSpan Of(TimeSpan budget, IReadOnlyList<double> seconds, int shownByLayer, int workers)
     {
         var most = budget * LargestShare;
@@ -42,10 +46,10 @@ internal static class Reserve
         return least < most ? least : most;
     }
 
-    /// <summary>How many seeds a budget of trials is worth.</summary>
+    /// <summary>The number of seeds per architecture for a budget of trials.</summary>
     public static int Seeds(long trials) => trials >= 30 ? MostSeeds : FewestSeeds;
 
-    /// <summary>The seconds that a trial takes, on average; zero where none has ended.</summary>
+    /// <summary>The mean duration of a completed trial in seconds; zero if none has completed.</summary>
     public static double MeanSeconds(IEnumerable<Trial> trials)
     {
         double[] seconds = [.. trials.Where(t => t.State == TrialState.Completed && t.Seconds > 0).Select(t => t.Seconds)];

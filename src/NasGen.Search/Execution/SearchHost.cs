@@ -1,8 +1,8 @@
 namespace NasGen.Search.Execution;
 
 /// <summary>The tool that searches and the machine that it runs on.</summary>
-/// <param name="Version">The version of NasGen, for the record.</param>
-/// <param name="FullVersion">The same with the commit: trials of one commit are compared.</param>
-/// <param name="Processor">The processor, in the words of the system.</param>
-/// <param name="System">The operating system, in its own words.</param>
+/// <param name="Version">The version of NasGen for the record.</param>
+/// <param name="FullVersion">The version with the commit. Only trials of the same commit are compared.</param>
+/// <param name="Processor">The processor, as the operating system names it.</param>
+/// <param name="System">The operating system, as it names itself.</param>
 internal sealed record SearchHost(string Version, string FullVersion, string Processor, string System);

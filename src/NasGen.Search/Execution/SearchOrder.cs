@@ -3,28 +3,28 @@ using NasGen.Search.Strategies;
 
 namespace NasGen.Search.Execution;
 
-/// <summary>One search as it was ordered: every setting resolved.</summary>
-/// <param name="Model">What is searched.</param>
-/// <param name="StateDirectory">Of the journal.</param>
-/// <param name="BudgetText">As the user wrote it.</param>
-/// <param name="Time">The budget where it is a time.</param>
-/// <param name="Trials">The budget where it is a number of the strategy's trials.</param>
-/// <param name="Strategy">The name; the path of a user's own library is relative to the project, as records and journals keep it.</param>
-/// <param name="Seed">The root of all randomness.</param>
-/// <param name="Workers">Trainings at a time.</param>
-/// <param name="Threads">Of each.</param>
-/// <param name="Device"><c>cpu</c> or <c>cuda</c>.</param>
-/// <param name="Weights">A folder for trained weights.</param>
-/// <param name="Target">The device that is searched for, where a profile says what it costs.</param>
-/// <param name="Capacity">A study of capacity after the search; <see langword="null"/>: none.</param>
-/// <param name="Force">Whether to set the journal aside and begin anew.</param>
+/// <summary>The order of one search, with all settings resolved.</summary>
+/// <param name="Model">The space to search.</param>
+/// <param name="StateDirectory">The folder of the journal.</param>
+/// <param name="BudgetText">The budget as the user wrote it.</param>
+/// <param name="Time">The budget if it is a time; otherwise <see langword="null"/>.</param>
+/// <param name="Trials">The budget if it is a number of the strategy's trials; otherwise <see langword="null"/>.</param>
+/// <param name="Strategy">The name of the strategy. The path of a user's own library is relative to the project, as in records and journals.</param>
+/// <param name="Seed">The seed of the search.</param>
+/// <param name="Workers">The number of simultaneous trainings.</param>
+/// <param name="Threads">The number of threads per training.</param>
+/// <param name="Device">The device: <c>cpu</c> or <c>cuda</c>.</param>
+/// <param name="Weights">The folder for trained weights; <see langword="null"/>: they are not kept.</param>
+/// <param name="Target">The device whose costs a profile predicts; <see langword="null"/>: latency is measured on this machine.</param>
+/// <param name="Capacity">The capacity study after the search; <see langword="null"/>: none.</param>
+/// <param name="Force">Whether to set the journal aside and begin a new one.</param>
 internal sealed record SearchOrder(
     SpaceModel Model, string StateDirectory, string BudgetText, TimeSpan? Time, long? Trials, string Strategy, ulong Seed, int Workers,
     int Threads, string Device, string? Weights = null, bool Force = false, PredictedDevice? Target = null, CapacityOrder? Capacity = null)
 {
-    /// <summary>The tool and the machine that search.</summary>
+    /// <summary>The version of the tool, and the machine.</summary>
     public required SearchHost Host { get; init; }
 
-    /// <summary>A strategy's name as it can be loaded from any current folder: the path of a user's own library is absolute.</summary>
+    /// <summary>The name of a strategy with the absolute path of a user's own library, which can be loaded from any current folder.</summary>
     public string Located(string strategy) => StrategyRegistry.WithLibrary(strategy, path => Path.GetFullPath(path, Model.ProjectDirectory));
 }

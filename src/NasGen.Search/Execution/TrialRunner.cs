@@ -6,11 +6,15 @@ using NasGen.Search.Wording;
 
 namespace NasGen.Search.Execution;
 
-/// <summary>One trial: its costs, the limits, the training. What goes wrong becomes the trial's cause.</summary>
+/// <summary>Runs one trial: it finds the costs, checks the limits and trains. A failure becomes the cause of the trial.</summary>
 internal sealed class TrialRunner(IWorkforce workforce, DryRuns dryRuns, Goal goal, Patience patience, Casualties casualties)
 {
-        /// <param name="trained">Told the result of a training that completed, with what the trial itself does not hold.</param>
-    /// <exception cref="OperationCanceledException">It was stopped: it never happened.</exception>
+    /// <summary>Runs a trial to its end.</summary>
+    /// <param name="trial">The trial.</param>
+    /// <param name="request">How to train it, and what to score.</param>
+    /// <param name="stop">The token that stops the trial.</param>
+    /// <param name="trained">The receiver of the whole result of a completed training, of which a trial keeps only a part.</param>
+    /// <exception cref="OperationCanceledException">The trial was stopped, and does not count.</exception>
     /// <exception cref="NasException">No trial of this search can succeed.</exception>
     public async Task<Trial> Run(Trial trial, EvaluationRequest request, CancellationToken stop, Action<EvaluationResult>? trained = null)
     {
@@ -26,7 +30,9 @@ internal sealed class TrialRunner(IWorkforce workforce, DryRuns dryRuns, Goal go
             if (goal.Objectives.Limits.FirstOrDefault(l => costs.GetValueOrDefault(l.Cost) > l.Max) is { } limit)
             {
                 casualties.Beyond(limit, costs[limit.Cost]);
-                return Ended(TrialState.Infeasible, $"{limit.Cost} beyond the limit of {NumberText.Cost(limit.Cost, limit.Max)}: {NumberText.Cost(limit.Cost, costs[limit.Cost])}.");
+                return Ended(
+                    TrialState.Infeasible,
+                    $"{limit.Cost} beyond the limit of {NumberText.Cost(limit.Cost, limit.Max)}: {NumberText.Cost(limit.Cost, costs[limit.Cost])}.");
             }
 
             clock.Restart();
@@ -36,7 +42,7 @@ internal sealed class TrialRunner(IWorkforce workforce, DryRuns dryRuns, Goal go
             casualties.Succeeded();
             patience.Learn(clock.Elapsed);
             trained?.Invoke(result);
-            // The start of a worker is not the architecture's cost.
+            // The seconds are those of the training, without the start of the worker.
             return Ended(TrialState.Completed) with { Measured = result.Metrics, Seconds = result.Seconds };
         }
         catch (NasException e) when (IsOfTheTrial(e.Code))
@@ -49,14 +55,14 @@ internal sealed class TrialRunner(IWorkforce workforce, DryRuns dryRuns, Goal go
         }
         catch (WorkerCrashedException e)
         {
-            // A signal to the whole process group ends workers a moment before the host hears of it.
+            // A signal to the whole process group ends the workers a moment before the host receives it.
             await Task.Delay(TimeSpan.FromMilliseconds(200), CancellationToken.None);
             stop.ThrowIfCancellationRequested();
             return Failed(Ended, e.ToError("NAS2010", "The training"), isCrash: e.Fault is null);
         }
     }
 
-    /// <summary>The user's code, the architecture, the numbers; not the machine, the settings or the disk.</summary>
+    /// <summary>Whether an error comes from the user's code, the architecture or the numbers, and not from the machine, the settings or the disk.</summary>
     private static bool IsOfTheTrial(string code) => code is "NAS2007" or "NAS2009" or "NAS2010" or "NAS2011" or "NAS2012" or "NAS2013";
 
     private Trial Failed(Func<TrialState, string?, Trial> ended, NasException cause, bool isCrash)

@@ -8,9 +8,9 @@ using NasGen.Search.Execution;
 namespace NasGen.Search.Ledgers;
 
 /// <summary>
-/// What a trial's result depends on beside its architecture and seed, by name. Trials under equal ones can be compared. Left out are the
-/// number of threads, which changes rounding alone, and the user's own code, which cannot be told from what does not matter: who
-/// changes <c>forward</c> or a block begins anew with <c>--force</c>.
+/// The conditions that the result of a trial depends on beside its architecture and seed, by name. Trials under equal conditions can be compared.
+/// The number of threads is left out because it changes only rounding. The user's code is left out because a relevant change of it cannot be
+/// recognised: after a change of <c>forward</c> or a block, the user begins a new journal with <c>--force</c>.
 /// </summary>
 internal sealed class Comparability
 {
@@ -22,7 +22,7 @@ internal sealed class Comparability
 
     private Comparability(SortedDictionary<string, string> parts) => _parts = parts;
 
-    /// <summary>Eight hexadecimal digits.</summary>
+    /// <summary>A digest of the conditions: eight hexadecimal digits.</summary>
     public string Digest => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ToString())))[..8];
 
     public static Comparability Of(SearchOrder order, DataSummary data, WorkerGreeting versions)
@@ -39,12 +39,12 @@ internal sealed class Comparability
             ["the objectives"] = Text(task.Objectives),
             ["the device"] = order.Device,
         };
-        // Its latencies are trials' costs. Absent without one, so that older journals stay what they are.
+        // Predicted latencies are costs of trials. Without a profile the part is absent, as in older journals.
         if (order.Target is { } target) parts["the device's profile"] = target.Digest;
         return new(parts);
     }
 
-    /// <summary>What a journal was written under; <see langword="null"/> where nothing is noted yet.</summary>
+    /// <summary>The conditions that a journal was written under; <see langword="null"/> if it does not state them yet.</summary>
     public static Comparability? Read(Func<string, string?> document)
     {
         if (document(Document) is not { } text) return null;
@@ -54,14 +54,14 @@ internal sealed class Comparability
         }
         catch (JsonException)
         {
-            // Of a version that noted one hash of everything.
+            // Earlier versions stored one hash of all conditions.
             return new(new(StringComparer.Ordinal) { ["the version of NasGen"] = text });
         }
     }
 
     public void Write(Action<string, string> document) => document(Document, ToString());
 
-    /// <summary>Whether two searches open the same test set.</summary>
+    /// <summary>Whether two searches use the same test set.</summary>
     public bool SharesTestSet(Comparability other) => !Differences(other).Any(d => d is "the data" or "the split");
 
     /// <summary>The names of the parts that differ.</summary>

@@ -6,7 +6,7 @@ using NasGen.Search.Trials;
 
 namespace NasGen.Search.Ledgers;
 
-/// <summary>The training curves of the finalists' trainings from scratch, which the journal keeps as documents, one a training.</summary>
+/// <summary>The loss curves of the finalists' trainings from scratch. The journal keeps one document per training.</summary>
 internal static class CurveDocument
 {
     public static string Key(long trial) => string.Create(CultureInfo.InvariantCulture, $"curve {trial}");

@@ -5,16 +5,20 @@ using NasGen.Search.Journals;
 namespace NasGen.Search.Ledgers;
 
 /// <summary>
-/// Opens the journal whose trials can be compared with this search's. Another one in its place is set aside, under the digest of what it
-/// was written under, and comes back when the user goes back; one that <c>--force</c> replaces stays aside. Nothing is ever deleted but by <c>nasgen clean</c>.
+/// Opens the journal whose trials can be compared with those of this search. If the journal in its place was written under other conditions, it is
+/// renamed to the digest of those conditions, and is used again when they return. A journal that <c>--force</c> replaces is renamed for good.
+/// Only <c>nasgen clean</c> deletes journals.
 /// </summary>
 internal static class JournalFile
 {
-    /// <summary>The count of looks at the test set, which outlives the trials.</summary>
+    /// <summary>The number of times that the test set was used. It is kept when trials are set aside.</summary>
     public const string Looks = "looks at the test set";
 
-    /// <param name="setAside">Why earlier trials were set aside and where they are, in one sentence; <see langword="null"/> where none were.</param>
-    /// <exception cref="NasException">NAS2024, NAS2025, NAS2026: it cannot be used.</exception>
+    /// <summary>Opens or creates the journal of a search.</summary>
+    /// <param name="order">The order of the search.</param>
+    /// <param name="wanted">The conditions of the search.</param>
+    /// <param name="setAside">One sentence on why and where earlier trials were set aside; <see langword="null"/> if none were.</param>
+    /// <exception cref="NasException">NAS2024, NAS2025, NAS2026: the journal cannot be used.</exception>
     public static Journal Open(SearchOrder order, Comparability wanted, out string? setAside)
     {
         var path = order.Model.JournalPath(order.StateDirectory);
@@ -44,45 +48,48 @@ internal static class JournalFile
         }
     }
 
-    /// <summary>A journal as it was left, or as a running search writes it.</summary>
-    /// <exception cref="JournalException">It cannot be read.</exception>
+    /// <summary>Opens a journal for reading, also while a search writes it.</summary>
+    /// <exception cref="JournalException">The journal cannot be read.</exception>
     public static Journal OpenToRead(string path) => Journal.OpenToRead(path, header => SpaceDescriptor.Parse(header.Descriptor).Space.ToSearchSpace());
 
+    /// <summary>The error for the user.</summary>
     public static NasException Translate(JournalException error) => error.Failure switch
     {
         JournalFailure.DiskFull => new NasException(
-            "NAS2026", $"{error.Message} Free some space and run the same command again: it goes on where it stopped.", inner: error),
+            "NAS2026", $"{error.Message} Free some space and run the same command again: the search continues where it stopped.", inner: error),
         JournalFailure.AnotherSpace or JournalFailure.Unreadable => new NasException(
-            "NAS2024", $"{error.Message} Move it away, or pass --force (NasForce=true) to begin anew.", inner: error),
+            "NAS2024", $"{error.Message} Move it away, or pass --force (NasForce=true) to begin a new journal.", inner: error),
         _ => new NasException("NAS2025", error.Message, inner: error),
     };
 
-    /// <summary>The error of a disk that is full.</summary>
-    /// <param name="where">The file or folder that was written to.</param>
+    /// <summary>The error of a full disk.</summary>
+    /// <param name="where">The file or folder that could not be written.</param>
+    /// <param name="inner">The cause.</param>
     public static NasException Full(string where, Exception inner) => new(
         "NAS2026",
-        $"The disk of '{where}' is full. Finished trials are kept in the journal: free some space and run the same command again, it goes on where it stopped.",
+        $"The disk of '{where}' is full. Finished trials are kept in the journal. "
+        + "Free some space and run the same command again: the search continues where it stopped.",
         inner: inner);
 
     private static Journal Open(string path, SearchOrder order) => Journal.Open(
         path, order.Model.Space, new JournalHeader(order.Model.Name, order.Model.Hash, order.Model.DescriptorText, order.Seed));
 
-    /// <summary>Why the journal cannot be gone on with, and what it was written under.</summary>
+    /// <summary>The reason why the journal cannot be continued, and the digest of its conditions; <see langword="null"/> if it can.</summary>
     private static (string Digest, string Why)? Reason(string path, SearchOrder order, Comparability wanted, ref string? looks)
     {
         try
         {
-            // Opening it first lets SQLite roll back what a killed search left half written.
+            // The journal is opened first, because SQLite then rolls back what a killed search left half written.
             using var journal = Open(path, order);
             var found = Comparability.Read(journal.ReadDocument);
             if (found?.SharesTestSet(wanted) == true) looks = journal.ReadDocument(Looks);
-            if (order.Force) return ("replaced", "begins anew");
+            if (order.Force) return ("replaced", "--force begins a new journal");
             if (found is null || found.Differences(wanted).ToList() is not { Count: > 0 } changes) return null;
             return (found.Digest, $"{string.Join(" and ", changes)} changed");
         }
         catch (JournalException e) when (order.Force && e.Failure is JournalFailure.AnotherSpace or JournalFailure.Unreadable)
         {
-            return ("replaced", "begins anew");
+            return ("replaced", "--force begins a new journal");
         }
     }
 
@@ -91,7 +98,7 @@ internal static class JournalFile
         var aside = Aside(path, digest);
         for (var number = 2; File.Exists(aside); number++) aside = Aside(path, $"{digest}-{number}");
         File.Move(path, aside);
-        // What SQLite needs to mend a damaged file stays with it.
+        // SQLite needs this file to repair the journal.
         if (File.Exists(path + "-journal")) File.Move(path + "-journal", aside + "-journal");
         return aside;
     }

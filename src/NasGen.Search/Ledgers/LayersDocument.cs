@@ -6,7 +6,7 @@ using NasGen.Search.Trials;
 
 namespace NasGen.Search.Ledgers;
 
-/// <summary>How the finalists untangle the data, layer by layer, which the journal keeps as documents of their first trainings from scratch.</summary>
+/// <summary>The code lengths of the finalists' layers. The journal keeps one document per finalist, for its first training from scratch.</summary>
 internal static class LayersDocument
 {
     public static string Key(long trial) => string.Create(CultureInfo.InvariantCulture, $"layers {trial}");

@@ -10,8 +10,8 @@ using NasGen.Search.Trials;
 namespace NasGen.Search.Ledgers;
 
 /// <summary>
-/// The journal as a search uses it: the trials in memory, each written as it ends. A run that was killed is gone on with; after a
-/// finished one, another begins that builds on all earlier trials.
+/// The journal of a search, with its trials in memory. Each trial is written as it ends. A killed run is continued; after a finished run another
+/// one begins, which builds on all earlier trials.
 /// </summary>
 internal sealed class Ledger : IDisposable
 {
@@ -37,7 +37,8 @@ internal sealed class Ledger : IDisposable
         _explored = [.. _all.Where(t => Purpose.IsExploring(t.Purpose))];
         _ended = [.. _all.Select(t => t.Id)];
         _next = _all.Count == 0 ? 1 : _all.Max(t => t.Id) + 1;
-        if (isResumed && journal.ReadDocument(RankingOfRun) is { } text && JsonSerializer.Deserialize<RankingDocument>(text, SpaceDescriptor.Json) is { } known && known.Run == Runs)
+        if (isResumed && journal.ReadDocument(RankingOfRun) is { } text
+            && JsonSerializer.Deserialize<RankingDocument>(text, SpaceDescriptor.Json) is { } known && known.Run == Runs)
             Ranking = known.Outcome;
         if (isResumed && journal.ReadDocument(FirstTrial) is { } first) _firstOfRun = long.Parse(first, CultureInfo.InvariantCulture);
         else
@@ -47,28 +48,30 @@ internal sealed class Ledger : IDisposable
         }
     }
 
-    /// <summary>The trials that ended, in the order in which they did.</summary>
+    /// <summary>The trials that have ended, in the order of their ends.</summary>
     public IReadOnlyList<Trial> All => _all;
 
-    /// <summary>Those that something was chosen by: all but the retrainings.</summary>
+    /// <summary>The trials that choices are based on: all except the trainings from scratch.</summary>
     public IReadOnlyList<Trial> Explored => _explored;
 
-    /// <summary>The number of runs so far, with this one.</summary>
+    /// <summary>The number of runs, including this one.</summary>
     public int Runs { get; }
 
-    /// <summary>Why earlier trials had to be set aside, as they cannot be compared with this search's; <see langword="null"/> where they had not.</summary>
+    /// <summary>The reason why earlier trials were set aside as not comparable; <see langword="null"/> if they were not.</summary>
     public string? SetAside { get; private init; }
 
-    /// <summary>What the ranking of this run came to; <see langword="null"/> where there is none, or not yet.</summary>
+    /// <summary>The result of the ranking of this run; <see langword="null"/> if there is none, or none yet.</summary>
     public RankingOutcome? Ranking { get; private set; }
 
+    /// <summary>Writes the result of the ranking.</summary>
     public void Keep(RankingOutcome outcome)
     {
         Ranking = outcome;
         Guard(() => _journal.WriteDocument(RankingOfRun, JsonSerializer.Serialize(new RankingDocument(Runs, outcome), SpaceDescriptor.Json)));
     }
 
-    /// <exception cref="NasException">NAS2024 to NAS2026.</exception>
+    /// <summary>Opens the journal of a search, and continues or begins a run.</summary>
+    /// <exception cref="NasException">NAS2024 to NAS2026: the journal cannot be used.</exception>
     public static Ledger Open(SearchOrder order, Deadline deadline, Comparability comparability)
     {
         var journal = JournalFile.Open(order, comparability, out var setAside);
@@ -87,7 +90,7 @@ internal sealed class Ledger : IDisposable
         }
     }
 
-    /// <summary>Gives a fresh set of dry runs what earlier sessions found out, and keeps what it finds out.</summary>
+    /// <summary>Adds the results of earlier sessions to a new set of dry runs, and writes its new results to the journal.</summary>
     public void Recall(DryRuns dryRuns)
     {
         foreach (var (genotype, estimate) in _journal.DryRuns()) dryRuns.Remember(genotype, estimate);
@@ -96,9 +99,10 @@ internal sealed class Ledger : IDisposable
         dryRuns.Feasible.Learnt += (genotype, estimate) => Guard(() => _journal.Append(genotype, estimate));
     }
 
+    /// <summary>A new trial with the next number. Nothing is written until it ends.</summary>
     public Trial Begin(Genotype genotype, string purpose, double fidelity, ulong seed) => new(_next++, genotype, purpose, fidelity, seed);
 
-    /// <summary>Writes a trial that ended.</summary>
+    /// <summary>Writes a trial that has ended.</summary>
     /// <exception cref="NasException">NAS2026: the disk is full.</exception>
     public void End(Trial trial)
     {
@@ -108,31 +112,32 @@ internal sealed class Ledger : IDisposable
         if (Purpose.IsExploring(trial.Purpose)) _explored.Add(trial);
     }
 
-    /// <summary>Keeps a text by name.</summary>
+    /// <summary>Writes a text under a name.</summary>
     public void Keep(string key, string text) => Guard(() => _journal.WriteDocument(key, text));
 
     public bool IsEnded(Trial trial) => _ended.Contains(trial.Id);
 
     public bool IsOfThisRun(Trial trial) => trial.Id >= _firstOfRun;
 
-    /// <summary>Whether a trial of this purpose was made, in whatever run.</summary>
+    /// <summary>Whether any run has made a trial of this purpose.</summary>
     public bool Has(string purpose) => _explored.Any(t => t.Purpose == purpose);
 
     public int CountOfThisRun(string purpose) => _explored.Count(t => t.Purpose == purpose && IsOfThisRun(t) && t.State != TrialState.Infeasible);
 
-    /// <summary>A completed trial of the same architecture, whoever asked for it: it is shared.</summary>
+    /// <summary>A completed trial of the same architecture, for any purpose: its result is shared.</summary>
     public Trial? Known(Genotype genotype, double fidelity) => _explored.FirstOrDefault(
         t => t.State == TrialState.Completed && t.Fidelity.Equals(fidelity) && t.Genotype.Equals(genotype));
 
-    /// <summary>A training from scratch that was made already.</summary>
+    /// <summary>A completed training from scratch with the same seed.</summary>
     public Trial? Retrained(Genotype genotype, ulong seed) => _all.FirstOrDefault(
         t => t is { Purpose: Purpose.Retrain, State: TrialState.Completed } && t.Seed == seed && t.Genotype.Equals(genotype));
 
     /// <summary>
-    /// Writes that the test set is opened now, and says which look this is. A run counts once, however often it was interrupted; a
-    /// journal that was cleaned is outlived by the committed record.
+    /// Writes that the test set is used now. A run counts once, even if it was interrupted. The committed record keeps the number when the journal
+    /// is deleted.
     /// </summary>
-    /// <param name="recorded">The looks that the record of the same data knows of.</param>
+    /// <param name="recorded">The number of uses according to the record of the same data.</param>
+    /// <returns>The number of times that the test set has been used, including this one.</returns>
     public int OpenTest(int recorded)
     {
         var looks = Number(JournalFile.Looks);
@@ -146,7 +151,7 @@ internal sealed class Ledger : IDisposable
         return looks;
     }
 
-    /// <summary>Closes the run: the next command begins another.</summary>
+    /// <summary>Ends the run: the next command begins another one.</summary>
     public void Finish() => Guard(() => _journal.UpdateRun(_deadline.Elapsed.TotalSeconds, isFinished: true));
 
     public void Dispose()

@@ -4,12 +4,14 @@ using NasGen.Search.Wording;
 
 namespace NasGen.Search.Ledgers;
 
-/// <summary>Tells the view where a search stands.</summary>
+/// <summary>Shows the state of a search.</summary>
 internal sealed class Progress(ISearchView view, SearchOrder order, Goal goal, Ledger ledger, Deadline deadline)
 {
+    /// <summary>Shows one line.</summary>
     public void Say(string line) => view.Say(line);
 
-    /// <param name="phase">What is going on.</param>
+    /// <summary>Shows the present state.</summary>
+    /// <param name="phase">The present phase: <c>searching</c>, <c>confirming</c>.</param>
     public void Report(string phase)
     {
         var explored = ledger.Explored;
@@ -17,7 +19,9 @@ internal sealed class Progress(ISearchView view, SearchOrder order, Goal goal, L
         var (share, rest) = deadline is { Budget: { } budget, Left: { } left } ? (deadline.Elapsed / budget, NumberText.Duration(left)) : InTrials();
         view.Show(new SearchStatus(
             order.Model.Name, phase, share, ledger.All.Count, ledger.All.Count(t => t.State == TrialState.Failed),
-            best is null ? null : $"{NumberText.Metric(goal.Metric.Name, Value(best))} with {NumberText.Cost("Parameters", best.Costs.GetValueOrDefault("Parameters"))}",
+            best is null
+                ? null
+                : $"{NumberText.Metric(goal.Metric.Name, Value(best))} with {NumberText.Cost("Parameters", best.Costs.GetValueOrDefault("Parameters"))}",
             rest));
     }
 

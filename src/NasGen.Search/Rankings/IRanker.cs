@@ -2,12 +2,12 @@ using NasGen.Search.Spaces;
 
 namespace NasGen.Search.Rankings;
 
-/// <summary>Tells architectures apart without a training of their own.</summary>
+/// <summary>Ranks architectures without training each of them.</summary>
 internal interface IRanker
 {
-    /// <summary>Higher is better; NaN where an architecture has none.</summary>
+    /// <summary>The score of an architecture: higher is better; NaN if it has none.</summary>
     Task<double> Score(Genotype genotype, CancellationToken stop);
 
-    /// <summary>Architectures within the limits, the best first.</summary>
+    /// <summary>The best architectures within the limits, the best first.</summary>
     Task<IReadOnlyList<Genotype>> Rank(CancellationToken stop);
 }

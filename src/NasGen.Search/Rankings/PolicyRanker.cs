@@ -4,7 +4,7 @@ using NasGen.Search.Strategies;
 
 namespace NasGen.Search.Rankings;
 
-/// <summary>By the probabilities that a differentiable search has learnt.</summary>
+/// <summary>Ranks by the probabilities that a differentiable search has learnt.</summary>
 internal sealed class PolicyRanker(PolicyRanking policy, DryRuns dryRuns, ulong seed) : IRanker
 {
     private const int Ranked = 200;

@@ -11,39 +11,40 @@ using NasGen.Search.Wording;
 namespace NasGen.Search.Rankings;
 
 /// <summary>
-/// The ranking that a search begins with: by a supernet, trained beside the first trials of random search, or by a score of untrained
-/// networks. Those trials are then what it is audited with. Where the audit does not show that it ranks, or it has collapsed, the search goes on
-/// without it and says so.
+/// The ranking that a search begins with: by a supernet, or by a score of untrained networks. It runs beside the first trials of random search,
+/// which then audit it. If the audit does not show that the scores rank, or the first choice has collapsed, the search reports this and continues
+/// without the ranking.
 /// </summary>
 internal sealed class RankingPhase(
     RankingName name, SearchOrder order, Goal goal, DryRuns dryRuns, IWorkforce workforce, Deadline deadline, Action<string> say)
 {
-    /// <summary>Stand-alone trainings that an audit needs, and the most that it uses.</summary>
+    /// <summary>The fewest stand-alone trainings that an audit waits for, and the most that it uses.</summary>
     private const int FewestAudited = 20;
     private const int MostAudited = 60;
 
-    /// <summary>The share of a budget in time that training the supernet may take, and scoring architectures before any is tried.</summary>
+    /// <summary>The shares of a budget in time that training the supernet and scoring architectures may take.</summary>
     private const double TrainingShare = 0.25;
     private const double ScoringShare = 0.08;
 
-    /// <summary>The share of a budget in time that a ranking may keep one worker busy.</summary>
+    /// <summary>The share of a budget in time for which a ranking may keep one worker busy.</summary>
     public static double ShareOf(RankingName name) => (name.IsZeroCost ? 0 : TrainingShare) + ScoringShare;
 
     private readonly UntrainedScores _untrained = new(workforce, order.Seed);
     private Task<SupernetResult?>? _training;
     private Task<RankingOutcome>? _ranking;
 
-    /// <summary>Set once, when it is over.</summary>
+    /// <summary>The result; <see langword="null"/> until the ranking has ended.</summary>
     public RankingOutcome? Outcome { get; private set; }
 
-    /// <summary>Workers that it keeps busy.</summary>
+    /// <summary>The number of workers that the ranking keeps busy.</summary>
     public int Busy => Pending.IsCompleted ? 0 : 1;
 
-    /// <summary>What a person is told that it does.</summary>
+    /// <summary>The present work, as text for the user.</summary>
     public string Activity => name.IsZeroCost ? "scoring untrained networks" : "training the supernet";
 
     private Task Pending => (Task?)_ranking ?? _training ?? Task.CompletedTask;
 
+    /// <summary>Begins to train the supernet, if there is one.</summary>
     public void Begin(CancellationToken stop)
     {
         if (name.IsZeroCost)
@@ -56,9 +57,10 @@ internal sealed class RankingPhase(
         _training = Task.Run<SupernetResult?>(async () => await workforce.TrainSupernet(request, TimeSpan.FromMinutes(10), stop), CancellationToken.None);
     }
 
-    /// <summary>Goes on as far as it can; called by the search's loop.</summary>
-    /// <param name="trials">Those that ended.</param>
-    /// <param name="isLast">Whether no more of random search's trials will end before it is needed.</param>
+    /// <summary>Takes the next step that is possible without waiting. The loop of the search calls it.</summary>
+    /// <param name="trials">The trials that have ended.</param>
+    /// <param name="isLast">Whether the audit must begin now, even with too few trials of random search.</param>
+    /// <param name="stop">The token that stops the ranking.</param>
     /// <exception cref="NasException">NAS2017: the model cannot have a supernet.</exception>
     public void Advance(IReadOnlyCollection<Trial> trials, bool isLast, CancellationToken stop)
     {
@@ -71,17 +73,21 @@ internal sealed class RankingPhase(
                 return;
             }
             var supernet = _training!.GetAwaiter().GetResult();
-            Trial[] random = [.. trials.Where(t => t is { Purpose: Purpose.Random, State: TrialState.Completed, Fidelity: 1 }).OrderBy(t => t.Id).Take(MostAudited)];
+            Trial[] random =
+            [
+                .. trials.Where(t => t is { Purpose: Purpose.Random, State: TrialState.Completed, Fidelity: 1 }).OrderBy(t => t.Id).Take(MostAudited),
+            ];
             if (random.Length < FewestAudited && !isLast) return;
             _ranking = Task.Run(() => Rank(supernet, random, stop), CancellationToken.None);
         }
         catch (Exception e) when (e is NasException { Code: not "NAS2017" } or WorkerCrashedException or WorkerTimeoutException)
         {
-            Outcome = new RankingOutcome(order.Strategy, 0, null, null, null, 0, double.NaN, $"{(name.IsZeroCost ? name.Method : "the supernet")} failed: {CanonicalError.OneLine(e.Message)}", []);
+            var failure = $"{(name.IsZeroCost ? name.Method : "the supernet")} failed: {CanonicalError.OneLine(e.Message)}";
+            Outcome = new RankingOutcome(order.Strategy, 0, null, null, null, 0, double.NaN, failure, []);
         }
     }
 
-    /// <summary>The gates as a person reads them.</summary>
+    /// <summary>Shows the audit.</summary>
     public void Report()
     {
         foreach (var line in RankingLines.Of(Outcome!, order, goal)) say(line);
@@ -120,11 +126,14 @@ internal sealed class RankingPhase(
         return KendallTau.Of([.. upper.Select(i => scores[i])], [.. upper.Select(i => truth[i])]);
     }
 
-    /// <summary>Why it is not followed; <see langword="null"/> where it is.</summary>
+    /// <summary>The reason why the search does not follow the ranking; <see langword="null"/> if it does.</summary>
     private static string? Refusal(IReadOnlyList<Genotype> ranking, KendallTau audit, double parameterFree) =>
         ranking.Count == 0 ? "it ranks no architecture within the limits"
         : double.IsNaN(audit.Value) ? "nothing shows that its scores rank: too few architectures were trained to compare them with, or they are all equal"
-        : !(audit.Lower > 0) ? $"its scores do not rank: the interval of Kendall's τ over {audit.Count} architectures that were trained reaches down to {NumberText.Fixed(audit.Lower, 2)}"
-        : parameterFree > Collapse.LargestShare ? $"it has collapsed: {NumberText.Percent(parameterFree)} of the operations of its first choice have no parameters"
+        : !(audit.Lower > 0)
+            ? $"its scores do not rank: the interval of Kendall's τ over {audit.Count} architectures that were trained "
+                + $"reaches down to {NumberText.Fixed(audit.Lower, 2)}"
+        : parameterFree > Collapse.LargestShare
+            ? $"it has collapsed: {NumberText.Percent(parameterFree)} of the operations of its first choice have no parameters"
         : null;
 }

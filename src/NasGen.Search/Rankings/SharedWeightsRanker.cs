@@ -8,10 +8,10 @@ using NasGen.Search.Trials;
 namespace NasGen.Search.Rankings;
 
 /// <summary>
-/// By the metric with the supernet's weights; ranks what evolution over them finds (Guo et al. 2020, algorithm 1, with the evolution that
-/// stand-alone trials use).
+/// Ranks by the metric with the weights of the supernet. Evolution proposes the architectures (Guo et al. 2020, algorithm 1, with the evolution
+/// that stand-alone trials use).
 /// </summary>
-/// <param name="allowed">How long it may score; <see langword="null"/>: as long as it takes.</param>
+/// <param name="allowed">The time for scoring; <see langword="null"/>: no bound.</param>
 internal sealed class SharedWeightsRanker(IWorkforce workforce, DryRuns dryRuns, Goal goal, ulong seed, TimeSpan? allowed) : IRanker
 {
     private const int Trials = 300;

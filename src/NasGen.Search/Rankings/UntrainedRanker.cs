@@ -5,8 +5,8 @@ using NasGen.Search.Spaces;
 
 namespace NasGen.Search.Rankings;
 
-/// <summary>By a score of the untrained network; ranks random architectures.</summary>
-/// <param name="allowed">How long it may score; <see langword="null"/>: as long as it takes.</param>
+/// <summary>Ranks random architectures by a score of the untrained network.</summary>
+/// <param name="allowed">The time for scoring; <see langword="null"/>: no bound.</param>
 internal sealed class UntrainedRanker(string score, UntrainedScores scores, DryRuns dryRuns, ulong seed, TimeSpan? allowed) : IRanker
 {
     private const int Screened = 200;
@@ -27,6 +27,6 @@ internal sealed class UntrainedRanker(string score, UntrainedScores scores, DryR
         return [.. scored.Where(s => !double.IsNaN(s.Value)).OrderByDescending(s => s.Value).Select(s => s.Key)];
     }
 
-    /// <summary>A strategy is called <c>gradient-norm</c>, its score <c>GradientNorm</c>.</summary>
+    /// <summary>The common form of the name of a strategy (<c>gradient-norm</c>) and of its score (<c>GradientNorm</c>).</summary>
     private static string Lower(string name) => name.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
 }

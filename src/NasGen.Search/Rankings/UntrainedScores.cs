@@ -6,7 +6,7 @@ using NasGen.Search.Trials;
 
 namespace NasGen.Search.Rankings;
 
-/// <summary>What is known of networks without training them; each is asked for once.</summary>
+/// <summary>The scores of untrained networks, computed once per architecture.</summary>
 internal sealed class UntrainedScores(IWorkforce workforce, ulong seed)
 {
     private readonly Dictionary<Genotype, IReadOnlyDictionary<string, double>> _known = [];
@@ -14,7 +14,7 @@ internal sealed class UntrainedScores(IWorkforce workforce, ulong seed)
     public async Task<IReadOnlyDictionary<string, double>> Of(Genotype genotype, CancellationToken stop) =>
         _known.TryGetValue(genotype, out var scores) ? scores : _known[genotype] = await workforce.ScoreUntrained(genotype, seed, stop);
 
-    /// <summary>Kendall's τ of each score with what training came to; empty where the user's code allows none.</summary>
+    /// <summary>Kendall's τ of each score with the trained metrics; empty if the user's code does not allow the scores.</summary>
     public async Task<IReadOnlyDictionary<string, double>> Audit(IReadOnlyList<Trial> trained, double[] truth, CancellationToken stop)
     {
         try

@@ -1,8 +1,8 @@
 namespace NasGen.Search.Records;
 
 /// <summary>
-/// Everything about a search that is worth committing: what was searched, what was found, how it compares, on what machine. The file is
-/// written in the order of these members; it holds no path and no time, so that a repeated run changes few lines.
+/// The committed record of a search: the space, the winners, the comparison with baselines, and the machine. The file has the order of these
+/// members. It holds no paths and no times, therefore a repeated run changes few lines.
 /// </summary>
 internal sealed record RunRecord
 {
@@ -10,7 +10,7 @@ internal sealed record RunRecord
 
     public SearchRecord Search { get; init; } = new();
 
-    /// <summary>What a supernet or a score of untrained networks came to; absent where the strategy has none.</summary>
+    /// <summary>The ranking by a supernet or by a score of untrained networks; absent if the strategy uses neither.</summary>
     public RankingRecord? Ranking { get; init; }
 
     public DataRecord Data { get; init; } = new();
@@ -28,17 +28,18 @@ internal sealed record RunRecord
     public MachineRecord Machine { get; init; } = new();
 }
 
+/// <summary>The space that was searched.</summary>
 internal sealed record SpaceRecord
 {
     public string Name { get; init; } = "";
 
     public string Hash { get; init; } = "";
 
-    /// <summary>Exact, or <c>∞</c>.</summary>
+    /// <summary>The number of architectures: exact, or <c>∞</c>.</summary>
     public string Size { get; init; } = "";
 }
 
-/// <summary>How it was searched; the counts are over all runs of the journal.</summary>
+/// <summary>The settings of the search. The counts are over all runs of the journal.</summary>
 internal sealed record SearchRecord
 {
     public string Budget { get; init; } = "";
@@ -53,27 +54,27 @@ internal sealed record SearchRecord
 
     public int Runs { get; init; }
 
-    /// <summary>Finished trials by purpose.</summary>
+    /// <summary>The number of finished trials by purpose.</summary>
     public SortedDictionary<string, int> Trials { get; init; } = new(StringComparer.Ordinal);
 }
 
-/// <summary>How far a ranking made before the trials could be trusted. Metrics are the first objective's, on validation data.</summary>
+/// <summary>The audit of a ranking that was made before the trials. Metrics are values of the first objective on validation data.</summary>
 internal sealed record RankingRecord
 {
     public string By { get; init; } = "";
 
-    /// <summary>What it cost in full trainings.</summary>
+    /// <summary>The cost of the ranking in full trainings.</summary>
     public double Trainings { get; init; }
 
-    /// <summary>Architectures of random search that it was compared with.</summary>
+    /// <summary>The number of architectures of random search that the ranking was compared with.</summary>
     public int Audited { get; init; }
 
-    /// <summary>Kendall's τ_b over them, and its 95 % interval.</summary>
+    /// <summary>Kendall's τ_b over these architectures. <see cref="TauInterval"/> is its 95 % interval.</summary>
     public double? Tau { get; init; }
 
     public List<double>? TauInterval { get; init; }
 
-    /// <summary>Over the better half of them.</summary>
+    /// <summary>Kendall's τ_b over the better half of these architectures.</summary>
     public double? UpperTau { get; init; }
 
     /// <summary>τ_b of each score of untrained networks over the same architectures.</summary>
@@ -82,28 +83,29 @@ internal sealed record RankingRecord
     /// <summary>The share of operations without parameters in the first choice.</summary>
     public double ParameterFree { get; init; }
 
-    /// <summary>Of the architecture parameters, as a share of the uniform distribution's: at the first epoch and the last.</summary>
+    /// <summary>The entropy of the architecture parameters at the first and the last epoch, as a share of the uniform distribution's.</summary>
     public List<double>? Entropy { get; init; }
 
-    /// <summary>The epoch that was gone back to as the largest eigenvalue rose.</summary>
+    /// <summary>The epoch whose state was kept because the largest eigenvalue rose after it.</summary>
     public int? StoppedAt { get; init; }
 
-    /// <summary>Of each limit: λ and the expected cost at the end.</summary>
+    /// <summary>The multiplier λ and the expected cost of each limit at the end.</summary>
     public SortedDictionary<string, PriceRecord>? Prices { get; init; }
 
-    /// <summary>The relaxed network.</summary>
+    /// <summary>The metric of the relaxed network.</summary>
     public double? Relaxed { get; init; }
 
-    /// <summary>The first choice with the supernet's weights.</summary>
+    /// <summary>The metric of the first choice with the supernet's weights.</summary>
     public double? Shared { get; init; }
 
-    /// <summary>The first choice trained alone.</summary>
+    /// <summary>The metric of the first choice, trained alone.</summary>
     public double? Retrained { get; init; }
 
-    /// <summary>Why it was not followed; absent where it was.</summary>
+    /// <summary>The reason why the search did not follow the ranking; absent if it did.</summary>
     public string? Refused { get; init; }
 }
 
+/// <summary>The price of a limited cost at the end of a supernet's training.</summary>
 internal sealed record PriceRecord
 {
     public double Lambda { get; init; }
@@ -113,6 +115,7 @@ internal sealed record PriceRecord
     public double Limit { get; init; }
 }
 
+/// <summary>The numbers of samples, and the hash of the data.</summary>
 internal sealed record DataRecord
 {
     public int Training { get; init; }
@@ -124,7 +127,7 @@ internal sealed record DataRecord
     public string Hash { get; init; } = "";
 }
 
-/// <summary>Scores over several trainings from scratch, on the same split with different seeds.</summary>
+/// <summary>The scores of several trainings from scratch, on the same split with different seeds.</summary>
 internal sealed record ScoreRecord
 {
     public string Metric { get; init; } = "";
@@ -137,14 +140,15 @@ internal sealed record ScoreRecord
     public List<double> Values { get; init; } = [];
 }
 
+/// <summary>One architecture with its costs and scores.</summary>
 internal record ArchitectureRecord
 {
     public string Genotype { get; init; } = "";
 
-    /// <summary>Known before training or measured, in SI units.</summary>
+    /// <summary>The costs by name, counted or measured, in SI units.</summary>
     public SortedDictionary<string, double> Costs { get; init; } = new(StringComparer.Ordinal);
 
-    /// <summary>In the search, on validation data: what it was chosen by.</summary>
+    /// <summary>The metrics of its trial on validation data, by which it was chosen.</summary>
     public SortedDictionary<string, double> Validation { get; init; } = new(StringComparer.Ordinal);
 
     /// <summary>The seeds of the trainings from scratch, in the order of the values.</summary>
@@ -155,6 +159,7 @@ internal record ArchitectureRecord
     public ScoreRecord? Test { get; init; }
 }
 
+/// <summary>An architecture that is a class beside the model.</summary>
 internal sealed record WinnerRecord : ArchitectureRecord
 {
     public string Class { get; init; } = "";
@@ -164,57 +169,59 @@ internal sealed record WinnerRecord : ArchitectureRecord
     /// <summary>The purpose of the trial that found it.</summary>
     public string FoundBy { get; init; } = "";
 
-    /// <summary>Seconds, where <c>Latency</c> among the costs was predicted by this machine's profile; absent where that was measured itself.</summary>
+    /// <summary>The measured latency in seconds, if the cost <c>Latency</c> was predicted by the profile of this machine; otherwise absent.</summary>
     public double? MeasuredLatency { get; init; }
 
-    /// <summary>Of a pick that <c>nasgen pick</c> made: the model says nothing of it, and a later search chooses anew within this.</summary>
+    /// <summary>The limit of a pick by <c>nasgen pick</c>. The model does not state it; a later search chooses again within it.</summary>
     public LimitRecord? Limit { get; init; }
 
-    /// <summary>Of a pick: what its own limit allowed random search; absent for the winner, whose verdict says it.</summary>
+    /// <summary>The best of random search within the limit of a pick; absent for the winner, which the verdict compares.</summary>
     public RandomWithinLimitRecord? RandomWithinLimit { get; init; }
 
-    /// <summary>The input shape of each repeat of each property (<c>1x8x8, 16x8x8</c>): what the source text needs beside the genotype.</summary>
+    /// <summary>The shapes of each property (<c>1x8x8, 16x8x8</c>). They and the genotype determine the source text.</summary>
     public Dictionary<string, string> Shapes { get; init; } = [];
 }
 
+/// <summary>A limit of a cost.</summary>
 internal sealed record LimitRecord
 {
     public string Cost { get; init; } = "";
 
-    /// <summary>In SI units.</summary>
+    /// <summary>The most of the cost, in SI units.</summary>
     public double Max { get; init; }
 }
 
 /// <summary>
-/// A pick's comparison with random search, by validation and from the trials at hand: neither was given trials of its own for it, and
-/// neither was trained again for it.
+/// The comparison of a pick with random search by validation metrics. It uses the trials of the search: no architecture was trained for it.
 /// </summary>
 internal sealed record RandomWithinLimitRecord
 {
-    /// <summary>Trials within the limit, whoever made them: what the pick is the best of.</summary>
+    /// <summary>The number of trials within the limit, for all purposes. The pick is the best of them.</summary>
     public int Trials { get; init; }
 
-    /// <summary>Those of random search; zero: not compared.</summary>
+    /// <summary>The number of trials of random search within the limit; zero: not compared.</summary>
     public int RandomTrials { get; init; }
 
-    /// <summary>The best of random search.</summary>
+    /// <summary>The best architecture of random search within the limit.</summary>
     public string? Genotype { get; init; }
 
     public SortedDictionary<string, double>? Validation { get; init; }
 }
 
+/// <summary>An architecture that the winner is compared with.</summary>
 internal sealed record BaselineRecord : ArchitectureRecord
 {
-    /// <summary><c>random</c>, <c>default</c>, <c>largest</c> or <c>runner-up</c>.</summary>
+    /// <summary>The name: <c>random</c>, <c>default</c>, <c>largest</c> or <c>runner-up</c>.</summary>
     public string Name { get; init; } = "";
 }
 
+/// <summary>The comparison of the strategy with random search.</summary>
 internal sealed record VerdictRecord
 {
-    /// <summary><c>wins</c>, <c>ties</c>, <c>loses</c>, <c>not confirmed</c>, or <c>no claim</c> on a later look at the test set.</summary>
+    /// <summary>The claim: <c>wins</c>, <c>ties</c>, <c>loses</c>, <c>not confirmed</c>, or <c>no claim</c> if the test set was used before.</summary>
     public string AgainstRandom { get; init; } = "";
 
-    /// <summary>Of the difference of the means, 95 %: lower and upper bound.</summary>
+    /// <summary>The 95 % interval of the difference of the means: lower and upper bound.</summary>
     public List<double>? Interval { get; init; }
 
     public int TestLooks { get; init; }
@@ -222,6 +229,7 @@ internal sealed record VerdictRecord
     public string Text { get; init; } = "";
 }
 
+/// <summary>A cause of failed trials, and their number.</summary>
 internal sealed record FailureRecord
 {
     public string Cause { get; init; } = "";
@@ -229,6 +237,7 @@ internal sealed record FailureRecord
     public int Count { get; init; }
 }
 
+/// <summary>The versions of the software that searched.</summary>
 internal sealed record VersionsRecord
 {
     public string NasGen { get; init; } = "";
@@ -240,6 +249,7 @@ internal sealed record VersionsRecord
     public string DotNet { get; init; } = "";
 }
 
+/// <summary>The machine that searched.</summary>
 internal sealed record MachineRecord
 {
     public string Processor { get; init; } = "";

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace NasGen.Search.Records;
 
-/// <summary>Shapes as the record writes them: <c>1x8x8, 16x8x8</c>, one for each repeat, without the batch.</summary>
+/// <summary>Tensor shapes as text in the record: <c>1x8x8, 16x8x8</c>, one per repeat, without the batch.</summary>
 internal static class ShapeText
 {
     public static string Format(IReadOnlyList<long[]> shapes) => string.Join(", ", shapes.Select(s => string.Join('x', s)));
 
-    /// <exception cref="FormatException"/>
+    /// <exception cref="FormatException">The text is not a list of shapes.</exception>
     public static long[][] Parse(string text) =>
         [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(s => s.Split('x', StringSplitOptions.RemoveEmptyEntries)

@@ -28,7 +28,7 @@ public sealed record LearningVerdict(bool HasStructure, IReadOnlyList<string> Be
         var z = Strongest(plan, rows);
         var hasStructure = z > 0;
         return new(hasStructure, hasStructure ? better : [], !hasStructure
-            ? "nothing learnt: neighbours' results are no more alike than chance, so whatever differs from random search is luck of this table"
+            ? "nothing learnt: the results of neighbours are no more alike than by chance, therefore any difference from random search is luck"
             : better.Length > 0 ? $"better than random search: {string.Join(", ", better)}"
             : "the results have structure, but no strategy was shown to be better than random search");
     }

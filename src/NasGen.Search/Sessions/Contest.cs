@@ -10,15 +10,14 @@ using NasGen.Search.Trials;
 namespace NasGen.Search.Sessions;
 
 /// <summary>
-/// Who takes part in a search: the strategy, random search to compare it with, and each pick's own search; with the ranking that the strategy may
-/// wait for.
+/// The contestants of a search: the strategy, random search for comparison, and one search per pick. The strategy may wait for a ranking.
 /// </summary>
 internal sealed class Contest
 {
-    /// <summary>Architectures that a ranking proposes before the strategy behind it.</summary>
+    /// <summary>The number of architectures that a ranking proposes before the strategy after it.</summary>
     private const int Priors = 10;
 
-    /// <summary>The trials of a pick's own search as a share of the strategy's.</summary>
+    /// <summary>The trials of a pick's own search, as a share of the strategy's trials.</summary>
     public const double PickWeight = 0.25;
 
     private readonly SearchOrder _order;
@@ -26,10 +25,14 @@ internal sealed class Contest
     private readonly DryRuns _dryRuns;
     private readonly RankingName? _ranking;
 
-    /// <summary>The strategy where no ranking is waited for, or behind it.</summary>
+    /// <summary>The strategy if there is no ranking, or the strategy after the ranking.</summary>
     private readonly string _alone;
 
-    /// <param name="ledger">The trials so far: the contestants are told them.</param>
+    /// <summary>Sets up the contestants and gives them the earlier trials.</summary>
+    /// <param name="order">The order of the search.</param>
+    /// <param name="goal">The goal of the search.</param>
+    /// <param name="dryRuns">The dry runs of the search.</param>
+    /// <param name="ledger">The journal with the earlier trials.</param>
     public Contest(SearchOrder order, Goal goal, DryRuns dryRuns, Ledger ledger)
     {
         (_order, _goal, _dryRuns) = (order, goal, dryRuns);
@@ -40,13 +43,14 @@ internal sealed class Contest
             Turns.Of(trial.Purpose)?.Tell(trial, ledger.IsOfThisRun(trial), isNew: true);
     }
 
+    /// <summary>The order in which the contestants propose trials.</summary>
     public Turns Turns { get; }
 
-    /// <summary>The trials of a pick's own search, by those of the strategy; <see langword="null"/> where time alone ends both.</summary>
+    /// <summary>The number of trials of a pick's own search, from that of the strategy; <see langword="null"/> if only time ends both.</summary>
     public static long? PickTrials(long? trials) => (trials + 3) / 4;
 
-    /// <summary>The ranking that is still to be made; one that an interrupted run has made already takes part at once.</summary>
-    /// <returns><see langword="null"/> where there is none to be made.</returns>
+    /// <summary>Begins the ranking. If an interrupted run has already made it, it takes part at once.</summary>
+    /// <returns>The ranking; <see langword="null"/> if there is none to be made.</returns>
     public RankingPhase? BeginRanking(RankingOutcome? known, IWorkforce workforce, Deadline deadline, Action<string> say, CancellationToken stop)
     {
         if (_ranking is null) return null;
@@ -63,7 +67,7 @@ internal sealed class Contest
     private List<Contestant> Contestants(SpaceModel model)
     {
         List<Contestant> contestants = [];
-        // A random search needs no second one to be compared with.
+        // A random search needs no second one for comparison.
         if (_order.Strategy != Purpose.Random)
             contestants.Add(Contestant(Purpose.Random, Purpose.Random, 1, _order.Trials, _dryRuns.Feasible, _goal.Objectives));
         contestants.Add(_ranking is null
@@ -80,8 +84,8 @@ internal sealed class Contest
     }
 
     /// <summary>
-    /// A ranking, all of it or the first few as a prior. Where a gate refused it only its first choice is tried, which shows how far
-    /// it was from what it promised.
+    /// The strategy that proposes the ranked architectures: all of them, or the first few before another strategy. If the ranking was refused, only
+    /// its first choice is tried, which shows how far its score is from the trained metric.
     /// </summary>
     private Ranked RankedStrategy(RankingOutcome outcome)
     {

@@ -4,29 +4,31 @@ using NasGen.Search.Trials;
 namespace NasGen.Search.Sessions;
 
 /// <summary>A strategy that takes part in a search, and its share of the trials.</summary>
-/// <param name="purpose">Of its trials.</param>
-/// <param name="strategy">Proposes them.</param>
-/// <param name="weight">Its share relative to the others'.</param>
-/// <param name="most">Trials after which it has had its budget; <see langword="null"/> where time alone ends it.</param>
+/// <param name="purpose">The purpose of its trials.</param>
+/// <param name="strategy">The strategy; <see langword="null"/> until its ranking is made.</param>
+/// <param name="weight">The share of the trials, relative to the other contestants.</param>
+/// <param name="most">The most trials, in full trainings; <see langword="null"/> if only time ends it.</param>
 internal sealed class Contestant(string purpose, IStrategy? strategy, double weight, long? most)
 {
     private readonly List<Trial> _untold = [];
     private IStrategy? _strategy = strategy;
     private double? _most = most;
 
+    /// <summary>The purpose of its trials.</summary>
     public string Purpose { get; } = purpose;
 
-    /// <summary>Full trainings asked for and not infeasible, those of earlier runs too; a trial of less training is a part of one.</summary>
+    /// <summary>The cost of its trials in full trainings, including earlier runs, without infeasible trials. A trial costs its fidelity.</summary>
     public double Asked { get; private set; }
 
     /// <summary>Whether it has nothing left to propose.</summary>
     public bool IsExhausted { get; private set; }
 
-    /// <summary>Whether it may ask.</summary>
+    /// <summary>Whether it may propose a trial.</summary>
     public bool IsIn => _strategy is not null && !IsExhausted && !(ThisRun >= _most - 1e-9);
 
-    /// <summary>Takes part from now on.</summary>
-    /// <param name="trainings">What it has spent so far, in full trainings.</param>
+    /// <summary>Begins to take part, with all earlier trials.</summary>
+    /// <param name="strategy">The strategy.</param>
+    /// <param name="trainings">The cost of its ranking in full trainings.</param>
     public void Enter(IStrategy strategy, double trainings)
     {
         _strategy = strategy;
@@ -35,14 +37,15 @@ internal sealed class Contestant(string purpose, IStrategy? strategy, double wei
         _untold.Clear();
     }
 
-    /// <summary>May have more trials, as another has spent as many trainings on something else.</summary>
+    /// <summary>Allows more trials, because another contestant has spent the same number of trainings on a ranking.</summary>
     public void Extend(double trainings) => _most += trainings;
 
-    /// <summary>How much of its share it has had: whose is least is next.</summary>
+    /// <summary>The used part of its share. The contestant with the smallest one is next.</summary>
     public double Progress => Asked / weight;
 
     private double ThisRun { get; set; }
 
+    /// <summary>The next proposal; <see langword="null"/> if the strategy has nothing left to propose.</summary>
     public Proposal? Ask()
     {
         var proposal = _strategy!.Ask();
@@ -55,9 +58,10 @@ internal sealed class Contestant(string purpose, IStrategy? strategy, double wei
         return proposal;
     }
 
-    /// <param name="trial">Its own, ended.</param>
-    /// <param name="isThisRun">Whether it counts towards this run's budget.</param>
-    /// <param name="isNew">Whether <see cref="Ask"/> did not count it: it comes from the journal.</param>
+    /// <summary>Gives the strategy the result of one of its trials.</summary>
+    /// <param name="trial">The trial, which has ended.</param>
+    /// <param name="isThisRun">Whether the trial counts towards the budget of this run.</param>
+    /// <param name="isNew">Whether <see cref="Ask"/> has not counted the trial, because it comes from the journal.</param>
     public void Tell(Trial trial, bool isThisRun, bool isNew)
     {
         var counts = trial.State is TrialState.Completed or TrialState.Failed;

@@ -10,23 +10,24 @@ using NasGen.Search.Verdicts;
 namespace NasGen.Search.Sessions;
 
 /// <summary>
-/// The search itself: strategy, random search and picks in turn, the other baselines between their first trials, as many at a time as there are workers, until
-/// the budget's reserve for the verdict is reached. One loop decides everything; only trainings run beside it.
+/// The search itself: the strategy, random search and the picks take turns, with the other baselines between their first trials, until only the
+/// reserve for the verdict is left. All decisions are made in one loop. Only trainings run beside it, one per worker.
 /// </summary>
 internal sealed class Exploration(
     SearchOrder order, Goal goal, Ledger ledger, Turns turns, DryRuns dryRuns, TrialRunner runner, IWorkforce workforce, Deadline deadline,
     Progress progress, RankingPhase? ranking = null)
 {
-    /// <summary>The share of the budget that has to be left for what the ranking proposes: then it is audited with what there is.</summary>
+    /// <summary>The share of the budget that is kept for the proposals of a ranking: at that point it is audited even with too few trials.</summary>
     private const double LatestAudit = 0.2;
 
     private readonly Dictionary<Task<Trial>, Contestant?> _running = [];
 
+    /// <summary>Searches until the budget is spent.</summary>
     /// <param name="baselines">
-    /// Further architectures to try, by purpose; each is looked for when its turn comes, one after each trial of those that take turns, so
-    /// that never more than half of the trials are theirs, however short the budget.
+    /// The further architectures to try, by purpose. Each is searched for when its turn comes, after a trial of a contestant: at most half of
+    /// the trials are baselines, even for a short budget.
     /// </param>
-    /// <param name="stop">Stopped by the user.</param>
+    /// <param name="stop">The token that stops the search.</param>
     public async Task Run(IReadOnlyList<(string Purpose, Func<Genotype?> Find)> baselines, CancellationToken stop)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -53,8 +54,8 @@ internal sealed class Exploration(
         }
     }
 
-    /// <summary>Follows the ranking; when it is done, its strategy takes part.</summary>
-    /// <returns>Whether it has just done so.</returns>
+    /// <summary>Takes the next step of the ranking. When it is done, its strategy takes part.</summary>
+    /// <returns>Whether the strategy has just begun to take part.</returns>
     private bool Advance(bool isLast, CancellationToken stop)
     {
         if (ranking is null or { Outcome: not null }) return false;
@@ -68,8 +69,8 @@ internal sealed class Exploration(
     private static Task Tick(CancellationToken stop) => Task.Delay(TimeSpan.FromSeconds(0.5), stop).ContinueWith(_ => { }, TaskScheduler.Default);
 
     /// <summary>
-    /// What is left until the reserve; without end where the budget is counted in trials. The first trial has all the time there is: with
-    /// it, even the shortest budget ends with a winner.
+    /// The time until the reserve; without end if the budget is counted in trials. The first trial may use the reserve too, therefore even a short
+    /// budget ends with a winner.
     /// </summary>
     private TimeSpan LeftOfSearch()
     {
@@ -80,7 +81,7 @@ internal sealed class Exploration(
             deadline.Budget!.Value, [.. finalists.InOrder.Select(f => f.Trial.Seconds)], finalists.InOrder.Count(finalists.IsShownByLayer), workforce.Size);
     }
 
-    /// <summary>A trial that would be cut off is not begun.</summary>
+    /// <summary>Whether there is time for a trial. One that would be cut off is not begun.</summary>
     private bool MayBegin() => LeftOfSearch() is var left && left > TimeSpan.Zero
         && (left == TimeSpan.MaxValue || left.TotalSeconds > 0.7 * Reserve.MeanSeconds(ledger.Explored));
 
@@ -111,7 +112,7 @@ internal sealed class Exploration(
 
     private void Begin(string purpose, Genotype genotype, double fidelity, Contestant? contestant, CancellationToken stop)
     {
-        // The seed is the architecture's, not the trial's: whoever asks for it, and in whatever order, the result is the same.
+        // The seed depends on the architecture and not on the trial: the result is the same for every contestant and in every order.
         var seed = RandomStream.DeriveSeed(order.Seed, "trial/" + genotype);
         var trial = ledger.Begin(genotype, purpose, fidelity, seed);
         var running = ledger.Known(genotype, fidelity) is { } known
@@ -128,7 +129,7 @@ internal sealed class Exploration(
         if (contestant is not null) dryRuns.With(_ => { contestant.Tell(trial, isThisRun: true, isNew: false); return true; }, CancellationToken.None);
     }
 
-    /// <summary>Keeps what ended while the search was being stopped; what was cut off never happened.</summary>
+    /// <summary>Writes the trials that ended while the search was being stopped. Trials that were cut off do not count.</summary>
     private async Task Settle()
     {
         foreach (var task in _running.Keys.ToList())

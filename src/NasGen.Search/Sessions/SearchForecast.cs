@@ -10,21 +10,22 @@ using NasGen.Search.Wording;
 
 namespace NasGen.Search.Sessions;
 
-/// <summary>What a search would be, before it is paid for.</summary>
+/// <summary>A forecast of a search from dry runs and one short training.</summary>
 internal static class SearchForecast
 {
     private const int Samples = 100;
 
-    /// <summary>The share of the training that is timed.</summary>
+    /// <summary>The share of a training that is timed.</summary>
     private const double TimedShare = 0.1;
 
-    /// <summary>The share of a budget in time that the verdict leaves to trials.</summary>
+    /// <summary>The share of a budget in time that is left for trials, without the reserve for the verdict.</summary>
     private const double ExplorationShare = 0.7;
 
-    /// <summary>Architectures that every search tries: the default and the largest.</summary>
+    /// <summary>The number of architectures that every search tries: the default and the largest.</summary>
     private const int Baselines = 2;
 
-    /// <exception cref="NasException">What a search would have failed with.</exception>
+    /// <summary>The lines of the forecast.</summary>
+    /// <exception cref="NasException">The error that the search would end with.</exception>
     public static async Task<IReadOnlyList<string>> Describe(SearchOrder order, IWorkforce workforce, CancellationToken stop)
     {
         var goal = new Goal(order.Model.Task);
@@ -43,8 +44,9 @@ internal static class SearchForecast
         foreach (var cost in CostName.All)
         {
             double[] values = [.. estimates.Where(e => e.Cause is null && e.Costs.ContainsKey(cost)).Select(e => e.Costs[cost]).Order()];
-            if (values.Length > 0)
-                lines.Add($"  {NumberText.Cost(cost, values[0])} to {NumberText.Cost(cost, values[^1])}, half of them below {NumberText.Cost(cost, values[values.Length / 2])}");
+            if (values.Length == 0) continue;
+            var (least, most, median) = (NumberText.Cost(cost, values[0]), NumberText.Cost(cost, values[^1]), NumberText.Cost(cost, values[values.Length / 2]));
+            lines.Add($"  {least} to {most}, half of them below {median}");
         }
         foreach (var cause in estimates.Where(e => e.Cause is not null).GroupBy(e => e.Cause).OrderByDescending(g => g.Count()).Take(3))
             lines.Add($"  {Share(cause.Count(), drawn.Length)} cannot be built: {cause.Key}");
@@ -54,35 +56,38 @@ internal static class SearchForecast
 
     private static async Task<string> Trials(SearchOrder order, IWorkforce workforce, DryRuns dryRuns, CancellationToken stop)
     {
-        var genotype = dryRuns.With(f => f.Contains(order.Model.Space.Default) ? order.Model.Space.Default : f.Sample(new RandomStream(order.Seed, "plan")), stop);
+        var genotype = dryRuns.With(
+            f => f.Contains(order.Model.Space.Default) ? order.Model.Space.Default : f.Sample(new RandomStream(order.Seed, "plan")), stop);
         var result = await workforce.Evaluate(genotype, new EvaluationRequest(order.Seed, TimedShare), Patience.For(order.Time).Silence, null, stop);
         var seconds = result.Seconds / TimedShare;
+        var pace = $"{NumberText.Seconds(seconds, 2)} per training and {order.Workers} at a time";
         if (order.Trials is { } budget)
-            return $"  {order.BudgetText}: about {NumberText.Duration(TimeSpan.FromSeconds(Trainings(order, budget) * seconds / order.Workers))}, "
-                + $"at about {NumberText.Seconds(seconds, 2)} a training and {order.Workers} at a time"
-                + (RankingName.Parse(order.Strategy) is null ? "" : ", and what the ranking takes before");
+        {
+            var duration = TimeSpan.FromSeconds(Trainings(order, budget) * seconds / order.Workers);
+            return $"  {order.BudgetText}: about {NumberText.Duration(duration)}, at about {pace}"
+                + (RankingName.Parse(order.Strategy) is null ? "" : ", plus the time of the ranking before");
+        }
         var ranking = RankingName.Parse(order.Strategy) is { } name ? RankingPhase.ShareOf(name) : 0;
         var trials = Math.Round(order.Time!.Value.TotalSeconds * (ExplorationShare * order.Workers - ranking) / Math.Max(seconds, 1e-3));
-        return $"  {order.BudgetText}: about {NumberText.Count(Math.Max(0, trials))} trials, {OfRandomSearch(order)} random search, "
-            + $"at up to {NumberText.Seconds(seconds, 2)} a training and {order.Workers} at a time";
+        return $"  {order.BudgetText}: about {NumberText.Count(Math.Max(0, trials))} trials, {OfRandomSearch(order)} random search, at up to {pace}";
     }
 
-    /// <summary>All trainings of a budget of trials: those that explore, the default and the largest architecture, and the verdict's.</summary>
+    /// <summary>
+    /// The number of trainings of a budget in trials: the trials of the search, the default and the largest architecture, and the trainings of the
+    /// verdict.
+    /// </summary>
     private static long Trainings(SearchOrder order, long trials)
     {
         var picks = order.Model.Task.Picks.Length;
-        // The best of all, the runner-up, the default and the largest; beside a strategy its own best and random search's, which random search alone has not.
+        // The finalists are the winner, the runner-up, the default and the largest; with a strategy also its own best and that of random search.
         var (searches, finalists) = IsRandom(order) ? (1, 4) : (2, 6);
         return searches * trials + picks * Contest.PickTrials(trials)!.Value + Baselines + (finalists + picks) * Reserve.Seeds(trials);
     }
 
-    /// <summary>Strategy and random search take turns; each pick's own search has a part of that.</summary>
-    private static string OfRandomSearch(SearchOrder order)
-    {
-        var picks = order.Model.Task.Picks.Length;
-        if (IsRandom(order)) return "all of them";
-        return picks == 0 ? "half of them" : NumberText.Percent(1 / (2 + Contest.PickWeight * picks)) + " of them";
-    }
+    /// <summary>The part of random search. The strategy and random search take turns, and each pick's own search has a smaller share.</summary>
+    private static string OfRandomSearch(SearchOrder order) => IsRandom(order) ? "all of them"
+        : order.Model.Task.Picks.Length is > 0 and var picks ? NumberText.Percent(1 / (2 + Contest.PickWeight * picks)) + " of them"
+        : "half of them";
 
     private static bool IsRandom(SearchOrder order) => order.Strategy == Purpose.Random;
 

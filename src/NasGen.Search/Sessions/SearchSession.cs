@@ -15,8 +15,9 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
     private readonly SpaceModel _model = order.Model;
     private readonly Goal _goal = new(order.Model.Task);
 
-    /// <exception cref="NasException">What the user can mend.</exception>
-    /// <exception cref="OperationCanceledException">The user stopped it: the journal is kept, nothing is written.</exception>
+    /// <summary>Runs the search.</summary>
+    /// <exception cref="NasException">An error that the user can mend.</exception>
+    /// <exception cref="OperationCanceledException">The user stopped the search. The journal is kept, and no other file is written.</exception>
     public async Task<RunRecord> Run(CancellationToken stop)
     {
         output.RequireWritable();
@@ -34,7 +35,9 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
     {
         var earlier = output.ReadRecord();
         if (earlier is null && output.HasRecord)
-            view.Say($"{_model.Name}: {Path.GetFileName(_model.RecordPath)} cannot be read and is written anew; earlier looks at the test set are known from the journal alone.");
+            view.Say(
+                $"{_model.Name}: {Path.GetFileName(_model.RecordPath)} cannot be read and will be replaced. "
+                + "Earlier uses of the test set are counted from the journal only.");
         var data = await DataLoading.Describe(workforce, _model, stop);
         var versions = await workforce.Greet(stop);
         using var ledger = Ledger.Open(order, deadline, Comparability.Of(order, data, versions));
@@ -61,6 +64,6 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
         var old = ledger.All.Count;
         return $"{_model.Name}: {_model.Size} architectures, budget {order.BudgetText}, {order.Strategy}, seed {order.Seed}, "
             + $"{order.Workers} worker{(order.Workers == 1 ? "" : "s")}"
-            + (old == 0 ? "" : $"; goes on from {old} finished trial{(old == 1 ? "" : "s")}");
+            + (old == 0 ? "" : $"; continues from {old} finished trial{(old == 1 ? "" : "s")}");
     }
 }

@@ -6,15 +6,15 @@ using NasGen.Search.Verdicts;
 namespace NasGen.Search.Sessions;
 
 /// <summary>
-/// Whose turn it is. Strategy and random search alternate, so that whenever a budget ends both have had equally many trials: the
-/// comparison at equal cost costs nothing extra to arrange. Random search goes first; a trial that it is ahead by is left out of the
-/// comparison (<see cref="EqualCost"/>).
+/// The order in which contestants propose trials. The strategy and random search alternate: whenever the budget ends, both have had the same number
+/// of trials, therefore the comparison at equal cost needs no extra trials. Random search begins. If it is one trial ahead, that trial is left out
+/// of the comparison (<see cref="EqualCost"/>).
 /// </summary>
 internal sealed class Turns(IReadOnlyList<Contestant> contestants, Func<RankingOutcome, IStrategy>? ranked = null)
 {
     public IReadOnlyList<Contestant> Contestants { get; } = contestants;
 
-    /// <summary>The next proposal and who makes it; <see langword="null"/> where nobody has anything left to ask for.</summary>
+    /// <summary>The next proposal and its contestant; <see langword="null"/> if no contestant has anything left to propose.</summary>
     public (Contestant Contestant, Proposal Proposal)? Next()
     {
         while (Contestants.Where(c => c.IsIn).MinBy(c => c.Progress) is { } next)
@@ -23,12 +23,13 @@ internal sealed class Turns(IReadOnlyList<Contestant> contestants, Func<RankingO
         return null;
     }
 
-    /// <summary>The strategy that waited for its ranking takes part; random search may spend as much as the ranking cost.</summary>
+    /// <summary>Lets the strategy that waited for its ranking take part. Random search may spend the cost of the ranking on further trials.</summary>
     public void Enter(RankingOutcome outcome)
     {
         Of(Purpose.Search)!.Enter(ranked!(outcome), outcome.Trainings);
         Of(Purpose.Random)?.Extend(outcome.Trainings);
     }
 
+    /// <summary>The contestant with a purpose.</summary>
     public Contestant? Of(string purpose) => Contestants.FirstOrDefault(c => c.Purpose == purpose);
 }

@@ -7,15 +7,19 @@ using NasGen.Search.Wording;
 
 namespace NasGen.Search.Verdicts;
 
-/// <summary>The end of a search: finalists are chosen, trained again and judged; what that came to is written and told.</summary>
+/// <summary>The end of a search: the finalists are chosen, trained again and judged, and the result is written and shown.</summary>
 internal sealed class Conclusion(
-    SearchOrder order, Goal goal, Ledger ledger, DryRuns dryRuns, TrialRunner runner, IWorkforce workforce, Deadline deadline,
-    Progress progress, ISearchOutput output)
+    SearchOrder order, Goal goal, Ledger ledger, DryRuns dryRuns, TrialRunner runner, IWorkforce workforce, Deadline deadline, Progress progress,
+    ISearchOutput output)
 {
     private readonly SpaceModel _model = order.Model;
 
-    /// <param name="earlier">The record of an earlier search; <see langword="null"/> where there is none.</param>
-    /// <param name="untrained">An architecture that fits, for a budget that was too short for a single trial.</param>
+    /// <summary>Ends the search.</summary>
+    /// <param name="earlier">The record of an earlier search; <see langword="null"/> if there is none.</param>
+    /// <param name="data">The data of the search.</param>
+    /// <param name="versions">The versions that the workers run on.</param>
+    /// <param name="untrained">An architecture within the limits, for a budget that was too short for a single trial.</param>
+    /// <param name="stop">The token that stops the search.</param>
     /// <exception cref="NasException">NAS2015: no trial succeeded.</exception>
     public async Task<RunRecord> Reach(RunRecord? earlier, DataSummary data, WorkerGreeting versions, Func<Trial> untrained, CancellationToken stop)
     {
@@ -25,7 +29,7 @@ internal sealed class Conclusion(
         {
             if (ledger.All.LastOrDefault(t => t.Cause is not null)?.Cause is { } cause)
                 throw new NasException("NAS2015", $"No trial succeeded, so there is no winner. The last failure: {cause}", _model.File, _model.Task.Line);
-            progress.Say($"{_model.Name}: the budget ended before one trial did.");
+            progress.Say($"{_model.Name}: the budget ended before the first trial did.");
             if (earlier is not null) return earlier;
             finalists = Finalists.Untrained(untrained(), picks);
         }
@@ -38,13 +42,13 @@ internal sealed class Conclusion(
         output.Write(findings);
         ledger.Finish();
         foreach (var (pick, finalist) in finalists.Picks)
-            if (finalist is null) progress.Say($"{pick.Name}: no trial met {pick.Cost} ≤ {NumberText.Count(pick.Max)}, so it is not written.");
+            if (finalist is null) progress.Say($"{pick.Name}: no trial met {pick.Cost} ≤ {NumberText.Count(pick.Max)}, therefore it is not written.");
         foreach (var line in VerdictLines.Of(findings.Record, _model, goal).Concat(onDevice.Lines(findings.Record))) progress.Say(line);
         progress.Say(output.WriteReport());
         return findings.Record;
     }
 
-    /// <summary>Those of the model, and those that <c>nasgen pick</c> made of earlier trials: they are chosen anew from all there are now.</summary>
+    /// <summary>The picks of the model, and those that <c>nasgen pick</c> made from earlier trials. All are chosen again from the present trials.</summary>
     private List<PickDescriptor> Picks(RunRecord? earlier)
     {
         List<PickDescriptor> picks = [.. _model.Task.Picks];
@@ -54,7 +58,7 @@ internal sealed class Conclusion(
         return picks;
     }
 
-    /// <summary>The looks at this very test set that the committed record counts.</summary>
+    /// <summary>The number of times that this test set was used according to the committed record.</summary>
     private int LooksOf(RunRecord? record, DataSummary data) =>
         record is not null && record.Data.Hash == data.Hash && record.Search.Seed == order.Seed ? record.Verdict.TestLooks : 0;
 

@@ -8,18 +8,19 @@ using NasGen.Search.Trials;
 namespace NasGen.Search.Verdicts;
 
 /// <summary>
-/// Trains the finalists again from scratch, seed by seed, so that whenever the time ends all have had nearly equally many. This is where
-/// the test set is opened.
+/// Trains the finalists again from scratch, seed by seed: whenever the time ends, all have had nearly the same number of trainings. Only here is
+/// the test set used.
 /// </summary>
 internal sealed class Confirmation(
     SearchOrder order, Ledger ledger, TrialRunner runner, IWorkforce workforce, Deadline deadline, Progress progress)
 {
     private readonly ConcurrentDictionary<long, EvaluationResult> _results = [];
 
-    /// <param name="finalists">In the order of importance.</param>
-    /// <param name="seeds">The most trainings of each.</param>
-    /// <param name="weightsOf">Where the first training's weights of a winner go.</param>
-    /// <param name="stop">Stopped by the user.</param>
+    /// <summary>Trains the finalists until all seeds are done or the time ends.</summary>
+    /// <param name="finalists">The finalists in the order of importance.</param>
+    /// <param name="seeds">The most trainings per finalist.</param>
+    /// <param name="weightsOf">The file for the weights of a winner's first training; <see langword="null"/>: they are not kept.</param>
+    /// <param name="stop">The token that stops the search.</param>
     public async Task Run(Finalists finalists, int seeds, Func<Finalist, string?> weightsOf, CancellationToken stop)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -31,7 +32,8 @@ internal sealed class Confirmation(
         {
             while (running.Count < workforce.Size && rounds.TryDequeue(out var next))
             {
-                if (!end.IsCancellationRequested && Fits(next.Finalist)) running.Add(Begin(next.Finalist, next.Number, weightsOf, finalists.IsShownByLayer(next.Finalist), end.Token), next.Finalist);
+                if (end.IsCancellationRequested || !Fits(next.Finalist)) continue;
+                running.Add(Begin(next.Finalist, next.Number, weightsOf, finalists.IsShownByLayer(next.Finalist), end.Token), next.Finalist);
             }
             if (running.Count == 0) break;
             progress.Report("confirming");
@@ -43,7 +45,7 @@ internal sealed class Confirmation(
         stop.ThrowIfCancellationRequested();
     }
 
-    /// <summary>The seed of a finalist's training from scratch, the same for all of them.</summary>
+    /// <summary>The seed of a training from scratch, which is the same for all finalists.</summary>
     public static ulong Seed(ulong root, int number) => RandomStream.DeriveSeed(root, "retrain", number);
 
     private Task<Trial> Begin(Finalist finalist, int number, Func<Finalist, string?> weightsOf, bool isShownByLayer, CancellationToken stop)
@@ -73,10 +75,10 @@ internal sealed class Confirmation(
         }
         catch (OperationCanceledException)
         {
-            // Cut off by the end of the budget: the verdict counts the seeds that there are.
+            // The end of the budget cut the training off. The verdict counts the completed ones.
         }
     }
 
-    /// <summary>What would be cut off is not begun.</summary>
+    /// <summary>Whether there is time for a training. One that would be cut off is not begun.</summary>
     private bool Fits(Finalist finalist) => deadline.Left is not { } left || left.TotalSeconds > 0.8 * finalist.Trial.Seconds;
 }

@@ -3,14 +3,16 @@ using NasGen.Search.Trials;
 namespace NasGen.Search.Verdicts;
 
 /// <summary>
-/// The trials of the strategy and of random search that are compared: of each the first, in the order of asking, up to the cost that the
-/// other has had too. A trial costs its fidelity; one that was infeasible was never trained and costs nothing.
+/// The trials of the strategy and of random search that are compared. Both lists are cut, in the order of the proposals, to the cost that both
+/// sides have spent. A trial costs its fidelity. An infeasible one was never trained and costs nothing.
 /// </summary>
 internal sealed class EqualCost
 {
     private const double Rounding = 1e-9;
 
-    /// <param name="spent">What the strategy has spent before its first trial, in full trainings.</param>
+    /// <summary>Cuts both lists to equal cost.</summary>
+    /// <param name="explored">All trials that explored.</param>
+    /// <param name="spent">The cost of the strategy before its first trial, in full trainings.</param>
     public EqualCost(IReadOnlyCollection<Trial> explored, double spent = 0)
     {
         Trial[] search = [.. Of(explored, Purpose.Search)], random = [.. Of(explored, Purpose.Random)];

@@ -13,10 +13,10 @@ internal sealed class Finalist(Trial trial)
 
     public Genotype Genotype => Trial.Genotype;
 
-    /// <summary>Its trainings from scratch that completed, by number of the seed.</summary>
+    /// <summary>The completed trainings from scratch.</summary>
     public IReadOnlyList<Trial> Trainings => _trainings;
 
-    /// <summary>Trainings from scratch that failed.</summary>
+    /// <summary>The number of trainings from scratch that failed.</summary>
     public int Failed { get; private set; }
 
     public void Add(Trial training)

@@ -5,18 +5,19 @@ using NasGen.Search.Trials;
 namespace NasGen.Search.Verdicts;
 
 /// <summary>
-/// Who is trained again, in the order of importance. Chosen by validation data alone. One architecture may play several parts and is
-/// trained once for all of them.
+/// The architectures that are trained again, in the order of importance. They are chosen by validation data only. An architecture with several roles
+/// is trained once for all of them.
 /// </summary>
 internal sealed class Finalists
 {
     private readonly Dictionary<Genotype, Finalist> _byGenotype = [];
     private readonly List<Finalist> _inOrder = [];
 
+    /// <summary>Chooses the finalists.</summary>
     /// <param name="trials">All trials that explored.</param>
-    /// <param name="goal">What is searched for.</param>
+    /// <param name="goal">The goal of the search.</param>
     /// <param name="picks">The further winners.</param>
-    /// <param name="spent">What the strategy has spent before its first trial, in full trainings.</param>
+    /// <param name="spent">The cost of the strategy before its first trial, in full trainings.</param>
     public Finalists(IReadOnlyCollection<Trial> trials, Goal goal, IReadOnlyList<PickDescriptor> picks, double spent = 0)
     {
         var objectives = goal.Objectives;
@@ -36,10 +37,10 @@ internal sealed class Finalists
         Picks = [.. picks.Select(p => (p, untrained.Costs.GetValueOrDefault(p.Cost, double.NaN) <= p.Max ? Best : null))];
     }
 
-    /// <summary>What a budget ends with that was too short for a single trial: an architecture that fits, which nothing is known of.</summary>
+    /// <summary>The finalists of a budget that was too short for a single trial: one untrained architecture within the limits.</summary>
     public static Finalists Untrained(Trial trial, IReadOnlyList<PickDescriptor> picks) => new(trial, picks);
 
-    /// <summary>The highest validation value within the limits, whoever found it: the winner.</summary>
+    /// <summary>The winner: the best validation value within the limits, from a trial of any purpose.</summary>
     public Finalist? Best { get; }
 
     /// <summary>The best that the strategy found at equal cost.</summary>
@@ -48,18 +49,22 @@ internal sealed class Finalists
     /// <summary>The best that random search found at equal cost.</summary>
     public Finalist? Random { get; }
 
+    /// <summary>The best architecture after the winner.</summary>
     public Finalist? RunnerUp { get; }
 
+    /// <summary>The default architecture, if it is within the limits and its trial completed.</summary>
     public Finalist? Default { get; }
 
+    /// <summary>The largest architecture within the limits, if its trial completed.</summary>
     public Finalist? Largest { get; }
 
-    /// <summary>The best within each pick's limit.</summary>
+    /// <summary>The best architecture within the limit of each pick; <see langword="null"/> if no trial meets it.</summary>
     public IReadOnlyList<(PickDescriptor Pick, Finalist? Finalist)> Picks { get; }
 
+    /// <summary>All finalists in the order of importance.</summary>
     public IReadOnlyList<Finalist> InOrder => _inOrder;
 
-    /// <summary>The winner and the baselines, whose layers the report shows.</summary>
+    /// <summary>Whether the report shows the layers of a finalist: the winner and the baselines.</summary>
     public bool IsShownByLayer(Finalist finalist) => finalist == Best || finalist == Random || finalist == Default || finalist == Largest;
 
     private Finalist? Take(Trial? trial)

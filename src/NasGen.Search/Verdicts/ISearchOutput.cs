@@ -3,26 +3,26 @@ using NasGen.Search.Records;
 
 namespace NasGen.Search.Verdicts;
 
-/// <summary>Where a search leaves what it found: files beside the model in a command, memory in a test.</summary>
+/// <summary>The destination of the results of a search: files beside the model in a command, memory in a test.</summary>
 internal interface ISearchOutput
 {
-    /// <summary>Whether an earlier search has left a record, be it one that cannot be read.</summary>
+    /// <summary>Whether there is a record of an earlier search, even if it cannot be read.</summary>
     bool HasRecord { get; }
 
-    /// <summary>The record of an earlier search; <see langword="null"/> where there is none that can be read.</summary>
+    /// <summary>The record of an earlier search; <see langword="null"/> if there is none that can be read.</summary>
     RunRecord? ReadRecord();
 
-    /// <summary>Tries to write, before anything is spent on what could not be kept.</summary>
-    /// <exception cref="NasException">NAS2025: it cannot be written. NAS2026: the disk is full.</exception>
+    /// <summary>Tries to write, before the search spends time on results that could not be kept.</summary>
+    /// <exception cref="NasException">NAS2025: the folder cannot be written. NAS2026: the disk is full.</exception>
     void RequireWritable();
 
-    /// <summary>The file for the trained weights of a winner; <see langword="null"/> where they are not wanted.</summary>
+    /// <summary>The file for the trained weights of a winner; <see langword="null"/> if they are not kept.</summary>
     string? WeightsOf(string winner);
 
     /// <summary>Writes the winners and the record.</summary>
     void Write(SearchFindings findings);
 
-    /// <summary>Writes the report of the journal as it is now.</summary>
-    /// <returns>The line that a person is told.</returns>
+    /// <summary>Writes the report of the present journal.</summary>
+    /// <returns>The line to show.</returns>
     string WriteReport();
 }

@@ -5,37 +5,55 @@ using NasGen.Search.Wording;
 
 namespace NasGen.Search.Verdicts;
 
-/// <summary>What a search may claim: the best of the strategy against the best of random search at equal cost, on the test set.</summary>
-/// <param name="Claim"><c>wins</c>, <c>ties</c>, <c>loses</c>, <c>not confirmed</c> or <c>no claim</c>.</param>
-/// <param name="Interval">Of the difference of the means in the metric's unit, positive where the strategy is better.</param>
-/// <param name="Looks">How often the test set has been looked at, with this time.</param>
-/// <param name="Text">One sentence.</param>
+/// <summary>The claim of a search: the best of the strategy against the best of random search at equal cost, on the test set.</summary>
+/// <param name="Claim">The claim: <c>wins</c>, <c>ties</c>, <c>loses</c>, <c>not confirmed</c> or <c>no claim</c>.</param>
+/// <param name="Interval">The 95 % interval of the difference of the means, in the unit of the metric; positive values favour the strategy.</param>
+/// <param name="Looks">The number of times that the test set has been used, including this one.</param>
+/// <param name="Text">The claim as one sentence.</param>
 internal sealed record Judgement(string Claim, (double Lower, double Upper)? Interval, int Looks, string Text)
 {
+    /// <summary>Judges the finalists after their trainings from scratch.</summary>
     public static Judgement Of(Finalists finalists, Goal goal, SearchOrder order, Ledger ledger, int looks)
     {
         var equal = new EqualCost(ledger.Explored, ledger.Ranking?.Trainings ?? 0);
         var trials = $"{NumberText.Count(equal.Search.Count)} and {NumberText.Count(equal.Random.Count)} trials";
         if (order.Strategy == Purpose.Random)
-            return new Judgement("no claim", null, looks, "the strategy is random search itself, so there is nothing to compare it with.");
+            return new Judgement("no claim", null, looks, "the strategy is random search itself, therefore there is no comparison.");
         if (finalists.Search is null || finalists.Random is null)
-            return new Judgement("not confirmed", null, looks, $"too short to compare with random search ({trials}).");
+            return new Judgement("not confirmed", null, looks, $"not confirmed against random search: the budget was too short for a comparison ({trials}).");
         var (search, random) = (finalists.Search.Test(goal.Metric.Name), finalists.Random.Test(goal.Metric.Name));
         if (search.Count < Reserve.FewestSeeds || random.Count < Reserve.FewestSeeds)
             return new Judgement(
                 "not confirmed", null, looks,
-                $"not confirmed against random search: {Math.Min(search.Count, random.Count)} of the {Reserve.FewestSeeds} trainings from scratch that a comparison needs were made ({trials}).");
+                $"not confirmed against random search: a comparison needs {Reserve.FewestSeeds} trainings from scratch per architecture, "
+                + $"but the budget ended after {Math.Min(search.Count, random.Count)} ({trials}).");
         if (finalists.Search == finalists.Random)
-            return new Judgement("ties", (0, 0), looks, $"{order.Strategy} ties with random search at equal cost: both found the same architecture ({trials}).");
+            return new Judgement(
+                "ties", (0, 0), looks, $"{order.Strategy} ties with random search at equal cost: both found the same architecture ({trials}).");
         var verdict = Verdict.Compare(search, random, goal.Metric.Maximize, isTestFresh: looks <= 1);
         var (low, high) = (verdict.Advantage.Low, verdict.Advantage.High);
-        var spread = $"95 % of the difference {NumberText.Difference(goal.Metric.Name, low)} to {NumberText.Difference(goal.Metric.Name, high)}, {trials}";
+        var name = goal.Metric.Name;
+        var spread = $"95 % interval of the difference {NumberText.Difference(name, low)} to {NumberText.Difference(name, high)}, {trials}";
         return looks > 1
-            ? new Judgement("no claim", (low, high), looks, $"no claim of {order.Strategy} against random search, for the test set was seen {looks} times ({spread}).")
+            ? new Judgement(
+                "no claim", (low, high), looks,
+                $"no claim of {order.Strategy} against random search, because the test set has been used {looks} times ({spread}).")
             : new Judgement(Word(verdict.Outcome), (low, high), looks, $"{order.Strategy} {Phrase(verdict.Outcome)} random search at equal cost ({spread}).");
     }
 
-    private static string Word(Outcome outcome) => outcome switch { Outcome.Wins => "wins", Outcome.Loses => "loses", Outcome.NotConfirmed => "not confirmed", _ => "ties" };
+    private static string Word(Outcome outcome) => outcome switch
+    {
+        Outcome.Wins => "wins",
+        Outcome.Loses => "loses",
+        Outcome.NotConfirmed => "not confirmed",
+        _ => "ties",
+    };
 
-    private static string Phrase(Outcome outcome) => outcome switch { Outcome.Wins => "wins against", Outcome.Loses => "loses against", Outcome.NotConfirmed => "not confirmed against", _ => "ties with" };
+    private static string Phrase(Outcome outcome) => outcome switch
+    {
+        Outcome.Wins => "wins against",
+        Outcome.Loses => "loses against",
+        Outcome.NotConfirmed => "is not confirmed against",
+        _ => "ties with",
+    };
 }

@@ -8,7 +8,7 @@ using NasGen.Search.Wording;
 
 namespace NasGen.Search.Verdicts;
 
-/// <summary>Writes down what a search was and found.</summary>
+/// <summary>Makes the record of a search.</summary>
 internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger ledger, DataSummary data, WorkerGreeting versions)
 {
     private readonly WinnerRecords _records = new(goal, order.Seed);
@@ -68,7 +68,7 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
         Machine = new MachineRecord { Processor = order.Host.Processor, Cores = Environment.ProcessorCount, System = order.Host.System },
     };
 
-    /// <summary>A winner that no attribute speaks of was picked by a command, within a limit that only the record knows.</summary>
+    /// <summary>The record of a pick. If a command made the pick, no attribute states its limit, therefore the record holds it.</summary>
     private WinnerRecord Pick(PickDescriptor pick, WinnerRecord winner) => winner with
     {
         Limit = order.Model.Task.Picks.Contains(pick) ? null : new LimitRecord { Cost = pick.Cost, Max = pick.Max },
@@ -87,18 +87,22 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
             Tau = Known(outcome.Audit?.Value),
             TauInterval = outcome.Audit is { } tau && double.IsFinite(tau.Lower) ? [Rounding.Round(tau.Lower, 3), Rounding.Round(tau.Upper, 3)] : null,
             UpperTau = Known(outcome.UpperAudit?.Value),
-            ZeroCost = outcome.ZeroCost.Count == 0 ? null : new(outcome.ZeroCost.Where(z => !double.IsNaN(z.Value)).ToDictionary(z => z.Key, z => Rounding.Round(z.Value, 3)), StringComparer.Ordinal),
+            ZeroCost = outcome.ZeroCost.Count == 0 ? null : new(
+                outcome.ZeroCost.Where(z => !double.IsNaN(z.Value)).ToDictionary(z => z.Key, z => Rounding.Round(z.Value, 3)), StringComparer.Ordinal),
             ParameterFree = Rounding.Round(outcome.ParameterFree, 3),
             Entropy = outcome.Result is { Entropies: [var begin, .., var end] } ? [Rounding.Round(begin, 3), Rounding.Round(end, 3)] : null,
             StoppedAt = outcome.Result?.StoppedAt,
             Prices = outcome.Result?.Prices.Where(p => p.Limit is not null && double.IsFinite(p.Expected)).ToArray() is { Length: > 0 } prices
-                ? new(prices.ToDictionary(p => p.Cost, p => new PriceRecord { Lambda = Rounding.Round(p.Lambda, 3), Expected = Rounding.Round(p.Expected), Limit = p.Limit!.Value }), StringComparer.Ordinal)
+                ? new(prices.ToDictionary(p => p.Cost, Price), StringComparer.Ordinal)
                 : null,
             Relaxed = Known(outcome.Result?.Relaxed.GetValueOrDefault(metric, double.NaN)),
             Shared = Known(outcome.Shared),
             Retrained = Known(first?.Metrics.GetValueOrDefault(metric, double.NaN)),
             Refused = outcome.Refused,
         };
+
+        static PriceRecord Price(CostPrice price) =>
+            new() { Lambda = Rounding.Round(price.Lambda, 3), Expected = Rounding.Round(price.Expected), Limit = price.Limit!.Value };
 
         static double? Known(double? value) => value is { } number && double.IsFinite(number) ? Rounding.Round(number) : null;
     }
@@ -115,7 +119,7 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
         return counts;
     }
 
-    /// <summary>By cause, the architecture and other particulars left out: what repeats is counted.</summary>
+    /// <summary>The failures by cause, without the architecture and other details.</summary>
     private List<FailureRecord> Failures() =>
     [
         .. ledger.All.Where(t => t.State == TrialState.Failed)

@@ -5,7 +5,7 @@ using NasGen.Search.Wording;
 
 namespace NasGen.Search.Verdicts;
 
-/// <summary>The verdict as a person reads it: the winners, how they compare, where they are.</summary>
+/// <summary>The verdict as lines for the user: the winners, their comparison with baselines, and their files.</summary>
 internal static class VerdictLines
 {
     public static IEnumerable<string> Of(RunRecord record, SpaceModel model, Goal goal)
@@ -22,12 +22,13 @@ internal static class VerdictLines
         foreach (var baseline in record.Baselines)
             yield return $"  {Words.Baseline(baseline.Name)}: {Score(baseline, goal)}, {Costs(baseline)}";
         if (record.Failures.Count > 0)
-            yield return $"  {record.Failures.Sum(f => f.Count)} trials failed; most often: {record.Failures[0].Cause}";
-        if (record.Verdict.TestLooks > 1) yield return $"  test seen {record.Verdict.TestLooks} times";
-        yield return $"  written beside {model.Task.File}: {string.Join(", ", record.Winners.Select(w => w.Class + ".nas.cs"))}, {Path.GetFileName(model.RecordPath)}";
+            yield return $"  {record.Failures.Sum(f => f.Count)} trials failed; most frequent cause: {record.Failures[0].Cause}";
+        if (record.Verdict.TestLooks > 1) yield return $"  the test set has been used {record.Verdict.TestLooks} times";
+        var files = record.Winners.Select(w => w.Class + ".nas.cs").Append(Path.GetFileName(model.RecordPath));
+        yield return $"  written beside {model.Task.File}: {string.Join(", ", files)}";
     }
 
-    /// <summary>What discretisation and sharing weights have cost the ranking's first choice.</summary>
+    /// <summary>The loss of the ranking's first choice by discretisation and by shared weights.</summary>
     private static string? Gap(RankingRecord ranking, Goal goal)
     {
         if (ranking.Retrained is not { } retrained) return null;
@@ -45,14 +46,18 @@ internal static class VerdictLines
     {
         var name = goal.Metric.Name;
         if (random.Validation?.TryGetValue(name, out var value) != true || !winner.Validation.TryGetValue(name, out var own))
-            return $"not compared with random search within {limit}: it has no trial there";
-        return $"validation {Words.Measure(name)} {NumberText.Metric(name, own)}, best of {random.Trials} trials within {limit}; random search {NumberText.Metric(name, value)}, best of its {random.RandomTrials}";
+            return $"not compared with random search within {limit}, because it has no trial there";
+        return $"validation {Words.Measure(name)} {NumberText.Metric(name, own)}, best of {random.Trials} trials within {limit}; "
+            + $"random search {NumberText.Metric(name, value)}, best of its {random.RandomTrials}";
     }
 
     private static string Score(ArchitectureRecord architecture, Goal goal)
     {
         if (architecture.Test is { } test)
-            return $"test {Words.Measure(test.Metric)} {NumberText.Metric(test.Metric, test.Mean, test.Deviation)} over {Words.Count(test.Values.Count, "seed")}";
+        {
+            var score = NumberText.Metric(test.Metric, test.Mean, test.Deviation);
+            return $"test {Words.Measure(test.Metric)} {score} over {Words.Count(test.Values.Count, "seed")}";
+        }
         return architecture.Validation.TryGetValue(goal.Metric.Name, out var value)
             ? $"validation {Words.Measure(goal.Metric.Name)} {NumberText.Metric(goal.Metric.Name, value)}, not confirmed"
             : "not confirmed";

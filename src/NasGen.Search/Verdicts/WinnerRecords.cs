@@ -5,8 +5,8 @@ using NasGen.Search.Trials;
 
 namespace NasGen.Search.Verdicts;
 
-/// <summary>Finalists as the record has them.</summary>
-/// <param name="seed">The root of the search's randomness.</param>
+/// <summary>Makes the records of winners and baselines.</summary>
+/// <param name="seed">The seed of the search.</param>
 internal sealed class WinnerRecords(Goal goal, ulong seed)
 {
     public Winner Winner(string name, Finalist finalist, ArchitectureShapes shapes) => new(name, Confirmation.Seed(seed, 0), finalist.Genotype, shapes);
@@ -36,7 +36,7 @@ internal sealed class WinnerRecords(Goal goal, ulong seed)
         Test = Score(finalist.Test(goal.Metric.Name)),
     };
 
-    /// <summary>What a limit allowed random search.</summary>
+    /// <summary>The best of random search within a limit.</summary>
     public RandomWithinLimitRecord RandomWithin(IReadOnlyList<Trial> explored, Limit limit)
     {
         var objectives = goal.Objectives.Within(limit);

@@ -6,13 +6,13 @@ using NasGen.Search.Wording;
 
 namespace NasGen.Search.Verdicts;
 
-/// <summary>The winners on the device whose profile chose them: measured where it is this machine, and what they draw in a day.</summary>
+/// <summary>The winners on the device whose profile predicted their costs: their measured latency if it is this machine, and their energy per day.</summary>
 internal sealed class WinnersOnDevice(SearchOrder order, Goal goal, DryRuns dryRuns)
 {
-    private const double SecondsADay = 86_400;
-    private const double SecondsAnHour = 3600;
+    private const double SecondsPerDay = 86_400;
+    private const double SecondsPerHour = 3600;
 
-    /// <summary>With the winners' latencies measured, where they were predicted for this very machine and matter.</summary>
+    /// <summary>Adds the measured latencies of the winners, if latency matters and was predicted for this machine.</summary>
     public async Task<SearchFindings> Measure(SearchFindings findings, CancellationToken stop)
     {
         if (order.Target is not { IsThisMachine: true } || !goal.NeedsLatency) return findings;
@@ -22,6 +22,7 @@ internal sealed class WinnersOnDevice(SearchOrder order, Goal goal, DryRuns dryR
         return findings with { Record = findings.Record with { Winners = records } };
     }
 
+    /// <summary>The latency and the energy of the winners as lines for the user.</summary>
     public IEnumerable<string> Lines(RunRecord record)
     {
         if (order.Target is null) yield break;
@@ -32,7 +33,7 @@ internal sealed class WinnersOnDevice(SearchOrder order, Goal goal, DryRuns dryR
                 yield return $"  {winner.Class}: latency {NumberText.Cost(CostName.Latency, predicted)} predicted, "
                     + $"{NumberText.Cost(CostName.Latency, measured)} measured";
                 foreach (var limit in Limits(winner).Where(l => l.Cost == CostName.Latency && measured > l.Max))
-                    yield return $"  {winner.Class} fails its limit of {NumberText.Cost(limit.Cost, limit.Max)} by measurement.";
+                    yield return $"  {winner.Class} exceeds its limit of {NumberText.Cost(limit.Cost, limit.Max)} by measurement.";
             }
             if (Energy(winner) is { } energy) yield return $"  {winner.Class}: {energy}";
         }
@@ -41,17 +42,17 @@ internal sealed class WinnersOnDevice(SearchOrder order, Goal goal, DryRuns dryR
     private IEnumerable<Limit> Limits(WinnerRecord winner) =>
         goal.Objectives.Limits.Concat(order.Model.Task.Picks.Where(p => p.Name == winner.Class).Select(p => new Limit(p.Cost, p.Max)));
 
-    /// <summary>Idle power is drawn all day; the rest with each inference, of which the duty cycle holds as many as fit.</summary>
+    /// <summary>The energy of a winner per inference and per day: the device infers for the duty cycle, and is idle for the rest of the day.</summary>
     private string? Energy(WinnerRecord winner)
     {
         if (order.Target!.Power is not { } device || !winner.Costs.TryGetValue(CostName.Energy, out var joules)) return null;
         var text = $"{NumberText.Cost(CostName.Energy, joules)} per inference";
         if (device.DutyCycle is not { } duty || !winner.Costs.TryGetValue(CostName.Latency, out var latency) || latency <= 0) return text;
-        var inferences = duty * SecondsADay / latency;
-        var day = inferences * joules + (1 - duty) * SecondsADay * device.IdleWatts;
+        var inferences = duty * SecondsPerDay / latency;
+        var day = inferences * joules + (1 - duty) * SecondsPerDay * device.IdleWatts;
         text += $", {NumberText.Digits(day, 3)} J per day at {NumberText.Digits(100 * duty, 3)} % of the time ({NumberText.Count(inferences)} inferences)";
         return device.Battery is { } wattHours && day > 0
-            ? text + $", {NumberText.Digits(wattHours * SecondsAnHour / day, 3)} days on its battery"
+            ? text + $", {NumberText.Digits(wattHours * SecondsPerHour / day, 3)} days on its battery"
             : text;
     }
 }

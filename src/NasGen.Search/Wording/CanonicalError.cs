@@ -2,7 +2,7 @@ using NasGen.Search.Contracts;
 
 namespace NasGen.Search.Wording;
 
-/// <summary>MSBuild's canonical form of a message, which every .NET tool and editor reads: <c>Model.cs(12): error NAS2010: text</c>.</summary>
+/// <summary>The canonical message format of MSBuild, which .NET tools and editors understand: <c>Model.cs(12): error NAS2010: text</c>.</summary>
 internal static class CanonicalError
 {
     public static string Format(NasException error) => Format("error", error.Code, error.Message, error.File, error.Line);

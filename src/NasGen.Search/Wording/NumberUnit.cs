@@ -1,15 +1,15 @@
 namespace NasGen.Search.Wording;
 
-/// <summary>The unit in which a number is written, on the console, on the page and on the axes of its charts alike.</summary>
+/// <summary>The unit in which a number is written on the console, in the report and on the axes of its charts.</summary>
 /// <param name="From">The smallest absolute value that is written in this unit.</param>
-/// <param name="Factor">The number of these units in one unit of the value: 1000 for seconds that are written in milliseconds.</param>
-/// <param name="Text">The text behind the number, with its space; empty for a bare number.</param>
+/// <param name="Factor">The number of these units per unit of the value: 1000 if seconds are written in milliseconds.</param>
+/// <param name="Text">The text after the number, including the space; empty for a number without a unit.</param>
 internal sealed record NumberUnit(double From, double Factor, string Text)
 {
     /// <summary>A number without a unit.</summary>
     public static readonly NumberUnit One = new(0, 1, "");
 
-    /// <summary>A share of one, in percent.</summary>
+    /// <summary>A share in [0, 1], written in percent.</summary>
     public static readonly NumberUnit Percent = new(0, 100, " %");
 
     private static readonly NumberUnit[] Prefixes = [new(1e9, 1e-9, " G"), new(1e6, 1e-6, " M"), new(1e4, 1e-3, " k"), One];
@@ -24,6 +24,6 @@ internal sealed record NumberUnit(double From, double Factor, string Text)
         _ => One,
     };
 
-    /// <summary>The units on an axis, the largest first: counts have prefixes there, because an axis has no room for all digits.</summary>
+    /// <summary>The units on an axis, the largest first. Counts have prefixes there, because an axis has no room for all digits.</summary>
     public static IReadOnlyList<NumberUnit> OnAxis(string name) => name is "Parameters" or "Macs" ? Prefixes : [Of(name)];
 }

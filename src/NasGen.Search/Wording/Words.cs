@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace NasGen.Search.Wording;
 
-/// <summary>Names as a person reads them, on the console and on the page.</summary>
+/// <summary>Names as words, for the console and the report.</summary>
 internal static partial class Words
 {
-    /// <summary>A metric or cost at the head of a column: <c>Balanced accuracy</c>, <c>MACs</c>.</summary>
+    /// <summary>A metric or cost as the heading of a column: <c>Balanced accuracy</c>, <c>MACs</c>.</summary>
     public static string Title(string name) => Sentence(Measure(name));
 
-    /// <summary>A metric or cost within a sentence: <c>balanced accuracy</c>, <c>MACs</c>; <c>R2</c> and <c>F1</c> stay.</summary>
+    /// <summary>A metric or cost within a sentence: <c>balanced accuracy</c>, <c>MACs</c>; <c>R2</c> and <c>F1</c> are unchanged.</summary>
     public static string Measure(string name) => name switch
     {
         "Macs" => "MACs",
@@ -17,7 +17,7 @@ internal static partial class Words
         _ => string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : " ") + char.ToLowerInvariant(c) : c.ToString())),
     };
 
-    /// <summary>Who asked for a trial.</summary>
+    /// <summary>The purpose of a trial.</summary>
     public static string Purpose(string purpose) => purpose switch
     {
         "search" => "strategy",
@@ -31,16 +31,16 @@ internal static partial class Words
     /// <summary>An architecture that the winner is compared with.</summary>
     public static string Baseline(string name) => name == "random" ? "best of random search" : Purpose(name);
 
-    /// <summary>Which values of an objective are good.</summary>
+    /// <summary>The direction of an objective.</summary>
     public static string Direction(bool maximize) => maximize ? "higher is better" : "lower is better";
 
-    /// <summary>Why a trial failed, without what is particular to one architecture.</summary>
+    /// <summary>The cause of a failed trial, without the part that differs between architectures.</summary>
     public static string Cause(string? cause) => cause is null ? "unknown" : Particulars().Replace(cause, "");
 
-    /// <summary><c>1 seed</c>, <c>1,797 trials</c>.</summary>
+    /// <summary>A number with its noun: <c>1 seed</c>, <c>1,797 trials</c>.</summary>
     public static string Count(int count, string noun) => $"{NumberText.Count(count)} {noun}{(count == 1 ? "" : "s")}";
 
-    /// <summary>The text with a capital letter first.</summary>
+    /// <summary>The text with its first letter in upper case.</summary>
     public static string Sentence(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     [GeneratedRegex(@" The architecture: .*$|(?<= beyond the limit of [^:]+): .*$")]

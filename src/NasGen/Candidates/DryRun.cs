@@ -68,10 +68,14 @@ internal sealed class DryRun(SpaceDefinition definition, SpaceDescriptor descrip
         var (classes, name) = (descriptor.Task.Classes, descriptor.Space.Name);
         if (descriptor.Task.Kind == TaskKind.Classification && (shape.Length != 2 || shape[0] != Batch || shape[1] != classes))
             throw Failure.At(descriptor, "NAS2011",
-                $"{name}.forward returns [{string.Join(", ", shape)}] for a batch of {Batch}: classification into {classes} classes needs [{Batch}, {classes}], one logit a class. A [Classifier({classes})] head gives that.");
+                $"{name}.forward returns [{string.Join(", ", shape)}] for a batch of {Batch}. Classification into {classes} classes needs "
+                + $"[{Batch}, {classes}], one logit per class. End the network with a [Classifier({classes})] head.");
         if (descriptor.Task.Kind == TaskKind.Regression && (shape.Length == 0 || shape[0] != Batch))
             throw Failure.At(descriptor, "NAS2011",
-                $"{name}.forward returns [{string.Join(", ", shape)}] for a batch of {Batch}: regression needs one row a sample. A [Regressor] head gives that.");
-        if (shape.Length == 0) throw Failure.At(descriptor, "NAS2011", $"{name}.forward returns a single number for a batch of {Batch}: one row a sample is needed.");
+                $"{name}.forward returns [{string.Join(", ", shape)}] for a batch of {Batch}. Regression needs one row per sample. "
+                + "End the network with a [Regressor] head.");
+        if (shape.Length == 0)
+            throw Failure.At(
+                descriptor, "NAS2011", $"{name}.forward returns a single number for a batch of {Batch}. Return one row per sample.");
     }
 }

@@ -28,7 +28,7 @@ public sealed class DeviceTargetTests
 
         Assert.False(meant.IsThisMachine || unsaid.IsThisMachine);
         Assert.StartsWith("board.yaml: warning NAS2052: ", Assert.Single(unsaid.Lines("2.10.0")), StringComparison.Ordinal);
-        Assert.Equal("Latency is predicted for Cortex-M7 by board.yaml: nothing is measured on this machine.", Assert.Single(meant.Lines("2.10.0")));
+        Assert.Equal("Latency is predicted for Cortex-M7 by board.yaml. Nothing is measured on this machine.", Assert.Single(meant.Lines("2.10.0")));
     }
 
     [Fact]

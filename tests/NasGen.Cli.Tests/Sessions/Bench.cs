@@ -5,7 +5,7 @@ using NasGen.Search.Verdicts;
 
 namespace NasGen.Cli.Tests.Sessions;
 
-/// <summary>A project folder of its own for a search of the toy space: winners, record and report are files.</summary>
+/// <summary>A search of the toy space in a project folder of its own, with winners, record and report as files.</summary>
 internal sealed class Bench(ToySpace? space = null) : SearchBench(space)
 {
     protected override ISearchOutput OutputOf(SearchOrder order) => new ProjectOutput(order);

@@ -9,7 +9,7 @@ using NasGen.Search.Trials;
 
 namespace NasGen.Cli.Tests.Sessions;
 
-/// <summary>A study of capacity on the journal of a search of the toy space: what it trains, keeps, goes on with and says.</summary>
+/// <summary>A capacity study in the journal of a search of the toy space: its trainings, its results, and how it continues after a stop.</summary>
 public sealed class CapacityTests : IDisposable
 {
     private readonly Bench _bench = new();
@@ -25,14 +25,15 @@ public sealed class CapacityTests : IDisposable
         var study = Read()!;
         Assert.True(study.IsFinished);
         Assert.Equal(CapacityPlan.Needed(study).Count(), CapacityFindings.Of(study, new Goal(_bench.Model.Task).Metric).Done);
-        // Wider and deeper is better here, so that the winner is the widest: no width is left to buy.
+        // Wider and deeper is better here, therefore the winner is the widest and there is no wider one.
         Assert.Contains(study.Notes, n => n.StartsWith("The winner is as wide as the space", StringComparison.Ordinal));
         Assert.Equal(
-            [CapacityRole.Winner, CapacityRole.Narrower, CapacityRole.Deeper, CapacityRole.Largest, CapacityRole.Smallest], study.Architectures.Select(a => a.Role));
+            [CapacityRole.Winner, CapacityRole.Narrower, CapacityRole.Deeper, CapacityRole.Largest, CapacityRole.Smallest],
+            study.Architectures.Select(a => a.Role));
         Assert.Equal(["Macs", "Parameters"], study.Allocations.Select(a => a.Cost).Distinct().Order());
         Assert.Equal([0, 1, 2, 3], study.Allocations.Where(a => a.Cost == "Parameters").Select(a => a.Depth).Distinct());
         Assert.All(study.Allocations, a => Assert.InRange(a.Share, 0, 1.15));
-        Assert.False(study.Allocations.First(a => a is { Cost: "Parameters", Depth: 1 }).IsSpent); // One block, however wide, costs half of it.
+        Assert.False(study.Allocations.First(a => a is { Cost: "Parameters", Depth: 1 }).IsSpent); // One block costs at most half of the budget, even at the largest width.
         Assert.True(study.Allocations.First(a => a is { Cost: "Parameters", Depth: 3 }).IsSpent);
 
         Assert.All(workforce.Trainings, t => Assert.False(t.Request.OpenTest));
@@ -41,11 +42,11 @@ public sealed class CapacityTests : IDisposable
         var measured = CapacityFindings.Of(study, new Goal(_bench.Model.Task).Metric).Measures[0];
         // The error of the function below is 0.05 + 0.02·share^−0.5 at the winner.
         Assert.Equal(0.02 / 0.07, measured.Curves[0].Fit!.Law.EstimationShare, 0.1);
-        Assert.Contains(_bench.Lines, l => l.Contains("Twice the data would buy most", StringComparison.Ordinal));
+        Assert.Contains(_bench.Lines, l => l.Contains("Twice the data would help most", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task The_trials_of_the_search_are_left_as_they_were_and_so_is_what_the_next_search_finds()
+    public async Task A_study_changes_neither_the_trials_nor_the_next_search()
     {
         await _bench.Search(_bench.Order(trials: 6), new FunctionWorkforce { Dry = Deep });
         var before = _bench.Trials().Count;
@@ -56,7 +57,7 @@ public sealed class CapacityTests : IDisposable
     }
 
     [Fact]
-    public async Task A_report_has_the_section_where_a_study_was_made_and_else_has_none()
+    public async Task A_report_has_a_capacity_section_only_after_a_study()
     {
         await _bench.Search(_bench.Order(trials: 12), new FunctionWorkforce { Dry = Deep });
         Assert.Null(Report().Capacity);
@@ -70,7 +71,7 @@ public sealed class CapacityTests : IDisposable
     }
 
     [Fact]
-    public async Task A_study_that_was_stopped_goes_on_without_repeating_a_training()
+    public async Task A_stopped_study_continues_without_repeating_a_training()
     {
         await _bench.Search(_bench.Order(trials: 6), new FunctionWorkforce { Dry = Deep });
         var order = Order();
@@ -90,7 +91,7 @@ public sealed class CapacityTests : IDisposable
     }
 
     [Fact]
-    public async Task A_budget_in_trainings_is_kept_and_one_that_is_too_short_says_so()
+    public async Task A_budget_in_trainings_is_kept_and_missing_trainings_are_reported()
     {
         await _bench.Search(_bench.Order(trials: 6), new FunctionWorkforce { Dry = Deep });
         var workforce = Workforce();
@@ -104,7 +105,7 @@ public sealed class CapacityTests : IDisposable
     }
 
     [Fact]
-    public async Task A_training_that_fails_is_recorded_with_its_cause_and_the_study_goes_on()
+    public async Task A_failed_training_is_recorded_with_its_cause_and_the_study_continues()
     {
         await _bench.Search(_bench.Order(trials: 6), new FunctionWorkforce { Dry = Deep });
         var trained = 0;
@@ -115,11 +116,11 @@ public sealed class CapacityTests : IDisposable
     }
 
     [Fact]
-    public async Task Noise_that_covers_every_gain_is_said()
+    public async Task If_noise_covers_every_gain_the_study_cannot_tell_what_helps_most()
     {
         await _bench.Search(_bench.Order(trials: 6), new FunctionWorkforce { Dry = Deep });
         await _bench.Study(Order(), new FunctionWorkforce { Dry = Deep, Accuracy = t => 0.8 + t.Request.Seed % 97 * 2e-3 }).Run(default);
-        Assert.Contains(_bench.Lines, l => l.Contains("Cannot tell what would buy most", StringComparison.Ordinal));
+        Assert.Contains(_bench.Lines, l => l.Contains("Cannot tell what would help most", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -141,7 +142,8 @@ public sealed class CapacityTests : IDisposable
 
     private static FunctionWorkforce OnOtherData => new() { Dry = Deep, Data = () => new DataSummary(160, 40, 40, [4], 2, "sha256:other") };
 
-    private Task<bool> IsInterrupted(SearchOrder order, FunctionWorkforce? workforce = null) => _bench.Study(order, workforce ?? Workforce()).IsInterrupted(default);
+    private Task<bool> IsInterrupted(SearchOrder order, FunctionWorkforce? workforce = null) =>
+        _bench.Study(order, workforce ?? Workforce()).IsInterrupted(default);
 
     private async Task<FunctionWorkforce> Study()
     {
@@ -152,7 +154,7 @@ public sealed class CapacityTests : IDisposable
 
     private SearchOrder Order(long trainings = 1000) => _bench.Order(trials: 6) with { Capacity = new CapacityOrder($"{trainings}trials", null, trainings) };
 
-    /// <summary>Depth and width help little, data help most.</summary>
+    /// <summary>A workforce for which depth and width help little and data help most.</summary>
     private static FunctionWorkforce Workforce(Func<ToyTraining, CancellationToken, Task>? before = null) => new()
     {
         Dry = Deep,
@@ -160,7 +162,7 @@ public sealed class CapacityTests : IDisposable
         Accuracy = t => 0.95 - 0.02 * Math.Pow(t.Request.Share, -0.5) - (FunctionWorkforce.AccuracyOf(t) < 0.97 ? 0.02 : 0) + t.Request.Seed % 1000 * 1e-6,
     };
 
-    /// <summary>Each block costs as much as its width says.</summary>
+    /// <summary>A dry run whose costs grow with the number of blocks.</summary>
     private static DryRunResult Deep(Genotype genotype)
     {
         var dry = FunctionWorkforce.DryRunOf(genotype);

@@ -20,14 +20,14 @@ public sealed class SearchBudgetTests : IDisposable
         var clock = System.Diagnostics.Stopwatch.StartNew();
         var record = await _bench.Search(_bench.Order(time: TimeSpan.FromSeconds(seconds), workers: workers), workforce);
 
-        // The slack is for a machine that is busy with other tests.
+        // The slack allows for other tests that run at the same time.
         Assert.InRange(clock.Elapsed.TotalSeconds, 0, seconds + 8);
         Assert.Equal("ToyNetBest", record.Winners[0].Class);
         Assert.True(File.Exists(_bench.Model.WinnerPath("ToyNetBest")));
     }
 
     [Fact]
-    public async Task A_time_too_short_for_the_trainings_says_not_confirmed()
+    public async Task A_time_too_short_for_the_trainings_from_scratch_gives_not_confirmed()
     {
         var workforce = new FunctionWorkforce
         {
@@ -40,7 +40,7 @@ public sealed class SearchBudgetTests : IDisposable
     }
 
     [Fact]
-    public async Task A_budget_too_short_for_one_trial_ends_with_an_architecture_that_fits_and_claims_nothing()
+    public async Task A_budget_too_short_for_one_trial_ends_with_an_architecture_within_the_limits_and_no_claim()
     {
         var workforce = new FunctionWorkforce { BeforeTraining = (_, stop) => Task.Delay(Timeout.Infinite, stop) };
         var record = await _bench.Search(_bench.Order(time: TimeSpan.FromSeconds(0.5)), workforce);

@@ -7,7 +7,7 @@ using NasGen.Search.Trials;
 
 namespace NasGen.Cli.Tests.Sessions;
 
-/// <summary>Failures of a trial, of all trials, and of what a search stands on.</summary>
+/// <summary>Failures of one trial, of all trials, of the data and of the folder.</summary>
 public sealed class SearchFailureTests : IDisposable
 {
     private readonly Bench _bench = new();
@@ -15,7 +15,7 @@ public sealed class SearchFailureTests : IDisposable
     public void Dispose() => _bench.Dispose();
 
     [Fact]
-    public async Task A_failed_trial_is_recorded_with_its_cause_and_the_search_goes_on()
+    public async Task A_failed_trial_is_recorded_with_its_cause_and_the_search_continues()
     {
         var workforce = new FunctionWorkforce
         {
@@ -44,14 +44,15 @@ public sealed class SearchFailureTests : IDisposable
     [Fact]
     public async Task A_forward_that_throws_everywhere_is_the_users_error_with_its_line()
     {
-        var workforce = new FunctionWorkforce { Dry = _ => throw new NasException("NAS2010", "forward threw InvalidOperationException: no", "/p/ToyNet.cs", 12) };
+        var failure = new NasException("NAS2010", "forward threw InvalidOperationException: no", "/p/ToyNet.cs", 12);
+        var workforce = new FunctionWorkforce { Dry = _ => throw failure };
         var error = await Assert.ThrowsAsync<NasException>(() => _bench.Search(_bench.Order(trials: 3), workforce));
 
         Assert.Equal(("NAS2010", "/p/ToyNet.cs", 12), (error.Code, error.File, error.Line));
     }
 
     [Fact]
-    public async Task A_forward_that_never_ends_is_said_after_few_tries()
+    public async Task A_forward_that_never_ends_stops_the_search_after_few_tries()
     {
         var tries = 0;
         var workforce = new FunctionWorkforce { Dry = _ => { tries++; throw new WorkerTimeoutException("The dry run of forward", TimeSpan.FromSeconds(20)); } };
@@ -62,9 +63,10 @@ public sealed class SearchFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task Bad_data_end_the_search_before_a_trial_and_leave_no_file()
+    public async Task Invalid_data_end_the_search_before_a_trial_and_leave_no_file()
     {
-        var workforce = new FunctionWorkforce { Data = () => throw new NasException("NAS2002", "there is no column 'lable'. Did you mean 'label'?", "data.csv", 1) };
+        var failure = new NasException("NAS2002", "there is no column 'lable'. Did you mean 'label'?", "data.csv", 1);
+        var workforce = new FunctionWorkforce { Data = () => throw failure };
         var error = await Assert.ThrowsAsync<NasException>(() => _bench.Search(_bench.Order(trials: 3), workforce));
 
         Assert.Equal("NAS2002", error.Code);
@@ -72,7 +74,7 @@ public sealed class SearchFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_that_cannot_be_written_is_said_before_anything_is_spent()
+    public async Task A_folder_that_cannot_be_written_is_reported_before_any_training()
     {
         var file = Path.Combine(_bench.Folder, "file");
         await File.WriteAllTextAsync(file, "");
@@ -85,7 +87,7 @@ public sealed class SearchFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task A_dry_run_that_ends_its_worker_is_one_infeasible_architecture_with_the_users_line()
+    public async Task A_dry_run_that_crashes_its_worker_makes_one_infeasible_architecture_with_the_users_line()
     {
         var workforce = new FunctionWorkforce
         {
@@ -104,7 +106,7 @@ public sealed class SearchFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task First_dry_runs_that_end_their_workers_do_not_end_the_search()
+    public async Task Crashes_in_the_first_dry_runs_do_not_end_the_search()
     {
         var tries = 0;
         var workforce = new FunctionWorkforce
@@ -119,7 +121,7 @@ public sealed class SearchFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task A_search_without_one_trial_that_succeeds_has_an_error_of_its_own_with_the_last_cause()
+    public async Task A_search_without_any_successful_trial_ends_with_an_error_that_states_the_last_cause()
     {
         var workforce = new FunctionWorkforce { BeforeTraining = (_, _) => throw new NasException("NAS2009", "The training diverged.") };
         var error = await Assert.ThrowsAsync<NasException>(() => _bench.Search(_bench.Order(trials: 1), workforce));

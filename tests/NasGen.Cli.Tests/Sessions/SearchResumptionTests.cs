@@ -7,7 +7,7 @@ using NasGen.Search.Trials;
 
 namespace NasGen.Cli.Tests.Sessions;
 
-/// <summary>What a second run of the same command finds, and what it repeats.</summary>
+/// <summary>Second runs of the same command: interrupted, finished, and under other conditions.</summary>
 public sealed class SearchResumptionTests : IDisposable
 {
     private readonly Bench _bench = new();
@@ -28,12 +28,12 @@ public sealed class SearchResumptionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_search_cut_again_and_again_ends_where_an_uncut_one_does()
+    public async Task A_search_that_is_killed_repeatedly_ends_like_an_uninterrupted_one()
     {
         using var uncut = new Bench();
         var whole = await uncut.Search(uncut.Order(trials: 10, seed: 5), new FunctionWorkforce());
 
-        // The trainings after which the process is "killed": nothing is disposed in order, only the journal's lock is given back.
+        // The numbers of trainings after which the process is "killed": only the lock of the journal is released.
         foreach (var cut in new[] { 1, 3, 1, 7, 2, 12 })
         {
             using var kill = new CancellationTokenSource();
@@ -51,7 +51,7 @@ public sealed class SearchResumptionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_second_run_goes_on_with_the_trials_and_claims_nothing_on_a_test_set_that_was_seen()
+    public async Task A_second_run_continues_with_the_trials_and_claims_nothing_on_a_used_test_set()
     {
         var first = await _bench.Search(_bench.Order(trials: 4), new FunctionWorkforce());
         var second = await _bench.Search(_bench.Order(trials: 4), new FunctionWorkforce());
@@ -60,11 +60,11 @@ public sealed class SearchResumptionTests : IDisposable
         Assert.Equal(2, second.Verdict.TestLooks);
         Assert.Equal(8, second.Search.Trials[Purpose.Search]);
         Assert.NotEqual("wins", second.Verdict.AgainstRandom);
-        Assert.Contains(_bench.Lines, l => l.Contains("test seen 2 times", StringComparison.Ordinal));
+        Assert.Contains(_bench.Lines, l => l.Contains("the test set has been used 2 times", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Looks_at_the_test_set_outlive_the_journal()
+    public async Task The_count_of_uses_of_the_test_set_survives_the_deletion_of_the_journal()
     {
         await _bench.Search(_bench.Order(trials: 3), new FunctionWorkforce());
         Directory.Delete(_bench.State, recursive: true);
@@ -74,7 +74,7 @@ public sealed class SearchResumptionTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_seed_has_another_split_so_its_trials_are_not_mixed()
+    public async Task Trials_of_another_seed_are_not_mixed_because_their_split_differs()
     {
         await _bench.Search(_bench.Order(trials: 3, seed: 1), new FunctionWorkforce());
         var other = await _bench.Search(_bench.Order(trials: 3, seed: 2), new FunctionWorkforce());
@@ -99,20 +99,21 @@ public sealed class SearchResumptionTests : IDisposable
     [Fact]
     public async Task Four_workers_find_a_valid_winner()
     {
-        var record = await _bench.Search(_bench.Order(trials: 12, workers: 4), new FunctionWorkforce(4) { BeforeTraining = (t, stop) => Task.Delay((int)(t.Request.Seed % 7), stop) });
+        var workforce = new FunctionWorkforce(4) { BeforeTraining = (t, stop) => Task.Delay((int)(t.Request.Seed % 7), stop) };
+        var record = await _bench.Search(_bench.Order(trials: 12, workers: 4), workforce);
 
         Assert.Equal(12, record.Search.Trials[Purpose.Search]);
         Assert.Empty(Verification.Check(_bench.Model));
     }
 
     [Fact]
-    public async Task An_earlier_record_that_cannot_be_read_is_said_and_the_journal_still_counts_its_looks()
+    public async Task An_unreadable_record_is_reported_and_the_journal_still_counts_the_uses_of_the_test_set()
     {
         await _bench.Search(_bench.Order(trials: 3), new FunctionWorkforce());
         await File.WriteAllTextAsync(_bench.Model.RecordPath, "data:\nwinners: 7\n");
         var again = await _bench.Search(_bench.Order(trials: 3), new FunctionWorkforce());
 
         Assert.Equal(2, again.Verdict.TestLooks);
-        Assert.Contains(_bench.Lines, l => l.StartsWith("ToyNet: ToyNet.nas.yaml cannot be read and is written anew", StringComparison.Ordinal));
+        Assert.Contains(_bench.Lines, l => l.StartsWith("ToyNet: ToyNet.nas.yaml cannot be read and will be replaced", StringComparison.Ordinal));
     }
 }

@@ -5,7 +5,7 @@ using NasGen.Search.Tests.Sessions;
 
 namespace NasGen.Cli.Tests.Sessions;
 
-/// <summary>Strategies and schedulers in a whole search, not only on tables.</summary>
+/// <summary>Strategies and schedulers in a whole search.</summary>
 public sealed class SearchStrategyTests : IDisposable
 {
     private readonly Bench _bench = new();

@@ -7,7 +7,7 @@ using NasGen.Search.Trials;
 
 namespace NasGen.Cli.Tests.Sessions;
 
-/// <summary>A search follows its supernet as far as the audit allows, and the supernet is paid for.</summary>
+/// <summary>A search follows its supernet only if the audit allows it, and the cost of the supernet counts.</summary>
 public sealed class SupernetSearchTests : IDisposable
 {
     private const int Trials = 24;
@@ -24,14 +24,14 @@ public sealed class SupernetSearchTests : IDisposable
         await Search(strategy, Learnt(0.05, 0.15, 0.8, LearnsPolicy(strategy)));
 
         Assert.Contains(_bench.Lines, line => line.Contains("Kendall's τ 0.", StringComparison.Ordinal));
-        Assert.Contains(_bench.Lines, line => line.Contains("without any training, τ: Parameters 0.", StringComparison.Ordinal));
+        Assert.Contains(_bench.Lines, line => line.Contains("zero-cost scores, Kendall's τ: Parameters 0.", StringComparison.Ordinal));
         Assert.DoesNotContain(_bench.Lines, line => line.Contains("not followed", StringComparison.Ordinal));
         var first = _bench.Trials().Where(t => t.Purpose == "search").MinBy(t => t.Id)!;
         Assert.Equal(("16", "2", "0.1"), (first.Genotype["Stem.Width"], first.Genotype["Stem.Depth"], first.Genotype["Rate"]));
     }
 
     [Fact]
-    public async Task A_supernet_that_ranks_the_wrong_way_round_is_not_followed_and_the_run_says_so()
+    public async Task A_supernet_that_ranks_in_reverse_order_is_not_followed_and_the_reason_is_shown()
     {
         await Search("darts", Learnt(0.8, 0.15, 0.05, learnsPolicy: true, depth: [0.3, 0.05, 0.65]));
 
@@ -39,9 +39,9 @@ public sealed class SupernetSearchTests : IDisposable
         Assert.Equal(Trials, _bench.Trials().Count(t => t.Purpose == "search"));
     }
 
-    /// <summary>Three accuracies tell apart what the relaxation, the sharing of weights and the architecture are worth.</summary>
+    /// <summary>Three accuracies separate the effects of the relaxation, of shared weights and of the architecture.</summary>
     [Theory, InlineData(true), InlineData(false)]
-    public async Task The_gap_from_the_relaxed_network_to_the_retrained_one_is_said_and_recorded(bool isFollowed)
+    public async Task The_gap_from_the_relaxed_network_to_the_retrained_one_is_shown_and_recorded(bool isFollowed)
     {
         var workforce = new FunctionWorkforce(2)
         {
@@ -55,7 +55,10 @@ public sealed class SupernetSearchTests : IDisposable
         Assert.Equal((0.8, 0.5), (ranking.Relaxed, ranking.Shared));
         Assert.Equal(first.Metrics["Accuracy"], ranking.Retrained!.Value, 1e-5);
         Assert.Equal(isFollowed, ranking.Refused is null);
-        Assert.Contains(_bench.Lines, line => line.Contains("first choice of darts, validation accuracy: relaxed 80.00 %, with shared weights 50.00 %, trained alone ", StringComparison.Ordinal));
+        Assert.Contains(
+            _bench.Lines,
+            line => line.Contains(
+                "first choice of darts, validation accuracy: relaxed 80.00 %, with shared weights 50.00 %, trained alone ", StringComparison.Ordinal));
         Assert.Equal(ranking.Tau, RecordFile.Read(_bench.Model.RecordPath).Ranking!.Tau);
     }
 
@@ -71,7 +74,7 @@ public sealed class SupernetSearchTests : IDisposable
     }
 
     [Fact]
-    public async Task A_score_that_no_architecture_has_leaves_a_search_by_stand_alone_trials()
+    public async Task Without_a_score_for_any_architecture_the_search_continues_with_stand_alone_trials()
     {
         await _bench.Search(_bench.Order(trials: Trials, workers: 2, strategy: "naswot"), new FunctionWorkforce(2));
 
@@ -85,7 +88,7 @@ public sealed class SupernetSearchTests : IDisposable
         RankingName.Scores.Select(s => s.Replace("-", "", StringComparison.Ordinal).ToUpperInvariant()).Order());
 
     [Fact]
-    public async Task A_supernet_that_diverges_leaves_a_search_by_stand_alone_trials()
+    public async Task If_the_supernet_diverges_the_search_continues_with_stand_alone_trials()
     {
         await Search("gdas", () => throw new NasException("NAS2009", "The training of the supernet diverged."));
 
@@ -107,7 +110,7 @@ public sealed class SupernetSearchTests : IDisposable
     }
 
     [Fact]
-    public async Task Random_search_may_spend_what_the_supernet_cost()
+    public async Task Random_search_may_spend_the_cost_of_the_supernet()
     {
         var workforce = new FunctionWorkforce(2) { Supernet = _ => Learnt(0.05, 0.15, 0.8, learnsPolicy: true, seconds: 60)(), TrainingSeconds = 10 };
         await _bench.Search(_bench.Order(trials: Trials, workers: 2, strategy: "darts"), workforce);
@@ -117,7 +120,7 @@ public sealed class SupernetSearchTests : IDisposable
     }
 
     [Fact]
-    public async Task An_own_training_ends_the_search_with_the_reason()
+    public async Task A_Train_method_ends_a_supernet_search_with_an_error()
     {
         var error = await Assert.ThrowsAsync<NasException>(() => Search("spos", () => throw new NasException("NAS2017", "It has a [Train] method.")));
 

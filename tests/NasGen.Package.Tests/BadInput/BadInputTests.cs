@@ -75,6 +75,6 @@ public sealed class BadInputTests(BadInputRuns runs, PackedPackage package) : IC
     public void What_a_full_disk_interrupted_goes_on_when_there_is_room()
     {
         Assert.Empty(runs.Of("GoesOn").Errors);
-        Assert.Contains("goes on from", runs.Of("GoesOn").Text, StringComparison.Ordinal);
+        Assert.Contains("continues from", runs.Of("GoesOn").Text, StringComparison.Ordinal);
     }
 }

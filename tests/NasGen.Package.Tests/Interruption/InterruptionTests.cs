@@ -44,7 +44,7 @@ public sealed class InterruptionTests(PackedPackage package) : IDisposable
         File.Delete(_project.Path(SlowSource.Allowed));
         var end = await _project.Build([.. Search, "--no-restore"]);
         Assert.True(end.ExitCode == 0, end.Text);
-        Assert.True(end.Text.Contains("goes on from ", StringComparison.Ordinal), end.Text);
+        Assert.True(end.Text.Contains("continues from ", StringComparison.Ordinal), end.Text);
         Assert.True(File.Exists(_project.Path("NetBest.nas.cs")));
 
         var interrupted = RunningSearch.Trainings(_project);

@@ -30,7 +30,7 @@ public sealed class DepthAndWidthTests
     }
 
     [Fact]
-    public void In_a_large_space_no_more_are_looked_at_than_asked_for_and_every_depth_is_met()
+    public void In_a_large_space_only_the_given_number_of_variants_is_considered_and_every_depth_occurs()
     {
         var set = Set();
         var variants = Shapes.Variants(set, Winner, 60, new RandomStream(1, "variants"));
@@ -40,14 +40,15 @@ public sealed class DepthAndWidthTests
     }
 
     [Fact]
-    public void What_breaks_a_limit_is_no_variant() =>
+    public void An_architecture_beyond_a_limit_is_no_variant() =>
         Assert.All(Shapes.Variants(Set(limit: 5000), Winner, 1000, new RandomStream(1, "variants")), v => Assert.True(Cost(v) <= 5000));
 
     [Fact]
     public void Wider_keeps_depths_and_deeper_keeps_widths()
     {
-        var (wider, deeper) = (Shapes.Wider(Set(), Winner, 1000, new RandomStream(1, "wider")), Shapes.Deeper(Set(), Winner, 1000, new RandomStream(1, "deeper")));
-        Assert.Equal(3 * 2 - 1, wider.Count); // Stem 16, 32 or 64, body 32 or 64, but not as it was.
+        var wider = Shapes.Wider(Set(), Winner, 1000, new RandomStream(1, "wider"));
+        var deeper = Shapes.Deeper(Set(), Winner, 1000, new RandomStream(1, "deeper"));
+        Assert.Equal(3 * 2 - 1, wider.Count); // Stem 16, 32 or 64, body 32 or 64, without the winner itself.
         Assert.Equal(2 * 2 - 1, deeper.Count);
         Assert.All(wider, v => Assert.Equal(("2", "2"), (v["Stem.Depth"], v["Body.Depth"])));
         Assert.All(deeper, v => Assert.Equal(("16", "32"), (v["Stem.Width"], v["Body.Width"])));
@@ -55,7 +56,7 @@ public sealed class DepthAndWidthTests
     }
 
     [Fact]
-    public void Each_depth_spends_the_budget_or_says_that_it_cannot()
+    public void Each_depth_spends_the_budget_or_is_marked()
     {
         var budget = Cost(Winner);
         var allocations = Allocation.Of(Shapes.DepthOf, Cost, budget, Shapes.Variants(Set(), Winner, 1000, new RandomStream(1, "variants")), []);
@@ -68,7 +69,7 @@ public sealed class DepthAndWidthTests
     }
 
     [Fact]
-    public void The_best_known_architecture_of_a_depth_stands_beside_the_one_with_the_winners_blocks()
+    public void The_best_known_architecture_of_a_depth_is_listed_beside_the_one_with_the_winners_blocks()
     {
         var known = Space.Parse("Stem=Skip; Body=Conv(Width: 64, Depth: 3)");
         var allocations = Allocation.Of(Shapes.DepthOf, Cost, Cost(known), [Winner], [known, Space.Parse("Stem=Skip; Body=Conv(Width: 64, Depth: 2)")]);
@@ -86,7 +87,7 @@ public sealed class DepthAndWidthTests
     private static FeasibleSet Set(double limit = double.PositiveInfinity) => new(
         Space, [new Limit("Parameters", limit)], g => new CostEstimate(new Dictionary<string, double> { ["Parameters"] = Cost(g) }));
 
-    /// <summary>As of a chain of convolutions: widths multiply.</summary>
+    /// <summary>The parameters of a chain of convolutions, in which widths multiply.</summary>
     private static double Cost(Genotype genotype)
     {
         var (sum, before) = (0.0, 3.0);

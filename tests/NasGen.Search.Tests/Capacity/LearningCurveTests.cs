@@ -11,7 +11,7 @@ public sealed class LearningCurveTests
     [InlineData(0.02, 0.03, 0.5)]
     [InlineData(0.0, 0.1, 0.35)]
     [InlineData(0.3, 0.05, 1.2)]
-    public void A_law_without_noise_is_found_again(double approximation, double estimation, double exponent)
+    public void A_law_without_noise_is_recovered(double approximation, double estimation, double exponent)
     {
         var truth = new PowerLaw(approximation, estimation, exponent, 1000);
         var curve = LearningCurve.Fit([.. Sizes.Select(n => (n, truth.At(n)))])!;
@@ -24,7 +24,7 @@ public sealed class LearningCurveTests
 
     /// <summary>The law as it is usually written: a + b·n^−c, with b = s·N^c.</summary>
     [Fact]
-    public void The_law_is_the_usual_one_in_other_letters()
+    public void The_law_equals_its_usual_form()
     {
         var law = new PowerLaw(0.02, 0.03, 0.5, 1000);
         Assert.Equal(0.02 + 0.03 * Math.Sqrt(1000) * Math.Pow(250, -0.5), law.At(250), 1e-12);
@@ -41,27 +41,27 @@ public sealed class LearningCurveTests
         Assert.InRange(curve.Law.ApproximationShare, approximation.Low, approximation.High);
     }
 
-    /// <summary>Three sizes are as many as the law has parameters: any three points lie on one.</summary>
+    /// <summary>A law has three parameters, therefore any three sizes lie on one.</summary>
     [Fact]
     public void Too_few_sizes_are_refused_however_many_trainings_they_have() =>
         Assert.Null(LearningCurve.Fit([.. Sizes.Take(3).SelectMany(n => Enumerable.Repeat((n, 1 / n), 10))]));
 
     [Fact]
-    public void No_error_at_all_has_no_shares() => Assert.Null(LearningCurve.Fit([.. Sizes.Select(n => (n, 0.0))]));
+    public void Without_any_error_there_is_no_curve() => Assert.Null(LearningCurve.Fit([.. Sizes.Select(n => (n, 0.0))]));
 
     [Fact]
-    public void A_negative_error_is_no_error() =>
+    public void A_negative_error_is_refused() =>
         Assert.Throws<ArgumentException>(() => LearningCurve.Fit([.. Sizes.Select(n => (n, -1 / n))]));
 
     [Fact]
-    public void One_noisy_training_a_size_cannot_tell_the_shares()
+    public void One_noisy_training_per_size_leaves_the_shares_unknown()
     {
         var interval = LearningCurve.Fit([(125, 0.11), (250, 0.06), (500, 0.06), (1000, 0.04)])!.IntervalOf(l => l.ApproximationShare);
         Assert.True(interval is { Low: < 0.01, High: > 0.9 }, $"{interval}");
     }
 
     [Fact]
-    public void Many_exact_trainings_tell_the_shares()
+    public void Many_exact_trainings_determine_the_shares()
     {
         var interval = Noisy(new PowerLaw(0.02, 0.03, 0.5, 1000), 10, 0.01, new RandomStream(2, "curve")).IntervalOf(l => l.ApproximationShare);
         Assert.InRange(interval.High - interval.Low, 0, 0.15);
@@ -76,12 +76,12 @@ public sealed class LearningCurveTests
         Assert.Equal(0, curve.IntervalOf(l => l.GainOf(2)).Low, 1e-9);
     }
 
-    /// <summary>Nominally 95 %. A bound at zero and the least exponent make the intervals wider than that, not narrower.</summary>
+    /// <summary>The nominal confidence is 95 %. The bounds at zero and at the smallest exponent make the intervals wider, not narrower.</summary>
     [Theory]
     [InlineData(0.02, 0.03, 0.5)]
     [InlineData(0.0, 0.05, 0.4)]
     [InlineData(0.05, 0.01, 1)]
-    public void Intervals_hold_the_truth_about_as_often_as_they_say(double approximation, double estimation, double exponent)
+    public void Intervals_contain_the_truth_about_as_often_as_their_confidence(double approximation, double estimation, double exponent)
     {
         var truth = new PowerLaw(approximation, estimation, exponent, 1000);
         var random = new RandomStream(3, "coverage");

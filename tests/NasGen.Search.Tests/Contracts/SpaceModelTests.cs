@@ -7,7 +7,7 @@ namespace NasGen.Search.Tests.Contracts;
 public sealed class SpaceModelTests
 {
     [Fact]
-    public void A_descriptor_is_read_once_for_what_is_written_of_a_space_and_for_the_space_itself()
+    public void The_descriptor_and_the_search_space_are_parsed_once_together()
     {
         var model = new ToySpace().In("/project");
 

@@ -15,15 +15,17 @@ public sealed class BudgetTests
 
     [Theory]
     [InlineData("0m", "leaves no time"), InlineData("0trials", "allows no trial"), InlineData("", "cannot be read"), InlineData("10", "cannot be read")]
-    [InlineData("-5m", "cannot be read"), InlineData("10 minutes or so", "cannot be read"), InlineData("30m1h", "cannot be read"), InlineData("1e9d", "cannot be read")]
+    [InlineData("-5m", "cannot be read"), InlineData("10 minutes or so", "cannot be read"), InlineData("30m1h", "cannot be read")]
     [InlineData("99999999h", "is longer than ten years"), InlineData("١٠m", "cannot be read"), InlineData("m", "cannot be read")]
-    public void What_is_wrong_is_said_with_an_example(string text, string fault) => Assert.Equal(
+    [InlineData("1e9d", "cannot be read")]
+    public void An_invalid_budget_gives_an_error_with_its_fault_and_examples(string text, string fault) => Assert.Equal(
         $"The budget '{text}' {fault}. Write a time, such as 10m, 90s or 1h30m, or a number of trials, such as 200trials.",
         Assert.Throws<BudgetFormatException>(() => Budget.Parse(text)).Message);
 
     [Theory]
-    [InlineData("90s", "1m30s"), InlineData("1.5h", "1h30m"), InlineData("600s", "10m"), InlineData("36h", "1d12h"), InlineData("0.5s", "0.5s"), InlineData("1 trial", "1trials")]
-    public void Text_is_the_shortest_that_reads_as_the_same(string text, string expected)
+    [InlineData("90s", "1m30s"), InlineData("1.5h", "1h30m"), InlineData("600s", "10m"), InlineData("36h", "1d12h")]
+    [InlineData("0.5s", "0.5s"), InlineData("1 trial", "1trials")]
+    public void The_text_is_the_shortest_one_that_parses_to_the_same_budget(string text, string expected)
     {
         Assert.Equal(expected, Budget.Parse(text).ToString());
         Assert.Equal(Budget.Parse(text), Budget.Parse(expected));

@@ -8,7 +8,7 @@ public sealed class DeadlineTests
     [InlineData(20, 79)]
     [InlineData(90, 9)]
     [InlineData(150, 0)]
-    public void The_parts_of_an_interrupted_run_keep_to_one_budget(double spent, double left)
+    public void The_parts_of_an_interrupted_run_share_one_budget(double spent, double left)
     {
         var deadline = new Deadline(TimeSpan.FromSeconds(100), TimeSpan.Zero);
         deadline.Resume(spent);

@@ -24,7 +24,7 @@ public sealed class JournalSettingAsideTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public async Task Trials_that_cannot_be_compared_are_set_aside_with_the_reason_and_come_back(string what, string reason)
+    public async Task Trials_that_cannot_be_compared_are_set_aside_with_a_reason_and_are_used_again_later(string what, string reason)
     {
         var data = new DataSummary(160, 40, 40, [4], 2, "sha256:data");
         var changed = what switch
@@ -65,7 +65,7 @@ public sealed class JournalSettingAsideTests : IDisposable
     }
 
     [Fact]
-    public async Task A_journal_set_aside_comes_back_where_the_search_was_killed_between_two_files()
+    public async Task A_journal_that_was_set_aside_is_used_again_after_a_kill_between_two_renames()
     {
         await _bench.Search(_bench.Order(trials: 3, seed: 1), new FunctionWorkforce());
         await _bench.Search(_bench.Order(trials: 3, seed: 2), new FunctionWorkforce());
@@ -79,7 +79,7 @@ public sealed class JournalSettingAsideTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Force_begins_anew_and_keeps_the_old_journal_even_where_the_new_search_fails(bool isDamaged)
+    public async Task Force_begins_a_new_journal_and_keeps_the_old_one_even_if_the_new_search_fails(bool isDamaged)
     {
         await _bench.Search(_bench.Order(trials: 3), new FunctionWorkforce());
         var path = _bench.Model.JournalPath(_bench.State);

@@ -6,7 +6,7 @@ using NasGen.Search.Spaces;
 
 namespace NasGen.Search.Tests.Sessions;
 
-/// <summary>A workforce that computes instead of training: what is tested is what the search makes of the answers.</summary>
+/// <summary>A workforce that computes a function instead of training. The tests are about the search and not about networks.</summary>
 internal sealed class FunctionWorkforce(int size = 1) : IWorkforce
 {
     private static readonly string[] Widths = ["4", "8", "16"];
@@ -15,10 +15,10 @@ internal sealed class FunctionWorkforce(int size = 1) : IWorkforce
 
     public ConcurrentQueue<ToyTraining> Trainings { get; } = new();
 
-    /// <summary>Run before each training.</summary>
+    /// <summary>The action before each training.</summary>
     public Func<ToyTraining, CancellationToken, Task>? BeforeTraining { get; init; }
 
-    /// <summary>What a training is said to have taken.</summary>
+    /// <summary>The reported duration of each training in seconds.</summary>
     public double TrainingSeconds { get; init; } = 0.01;
 
     public Func<ToyTraining, double> Accuracy { get; init; } = AccuracyOf;
@@ -27,17 +27,17 @@ internal sealed class FunctionWorkforce(int size = 1) : IWorkforce
 
     public Func<DataSummary>? Data { get; init; }
 
-    /// <summary>What trainings find of their layers where they are asked.</summary>
+    /// <summary>The code lengths of the layers, for trainings that are asked for them.</summary>
     public LayerCode[]? Layers { get; init; }
 
     public WorkerGreeting Versions { get; init; } = new("0.107.0", "2.10.0");
 
-    /// <summary>What the supernet learns.</summary>
+    /// <summary>The result of training a supernet.</summary>
     public Func<SupernetRequest, SupernetResult> Supernet { get; init; } = _ => throw new NotSupportedException();
 
     public Func<Genotype, double> SharedAccuracy { get; init; } = genotype => AccuracyOf(new ToyTraining(genotype, new EvaluationRequest(0)));
 
-    /// <summary>Wider and deeper is better, a little dropout helps, the seed matters little.</summary>
+    /// <summary>The accuracy of an architecture: wider and deeper is better, a little dropout helps, and the seed has a small effect.</summary>
     public static double AccuracyOf(ToyTraining training) =>
         0.7 + 0.08 * Width(training.Genotype) + (training.Genotype["Stem.Depth"] == "2" ? 0.05 : 0) + (training.Genotype["Rate"] == "0.1" ? 0.03 : 0)
         + training.Request.Seed % 1000 * 1e-6;
@@ -77,14 +77,17 @@ internal sealed class FunctionWorkforce(int size = 1) : IWorkforce
             Test = request.OpenTest ? Of(Accuracy(training) - 0.01) : null,
             Training = request.ScoreTraining ? Of(Accuracy(training) + 0.01) : null,
         };
-        var layers = request.UntanglingSeconds > 0 ? Layers : null;
-        return new EvaluationResult(metrics, [[1, 1]], 1, TrainingSeconds, 0, (int)(160 * request.Share)) { Layers = layers };
+        return new EvaluationResult(metrics, [[1, 1]], 1, TrainingSeconds, 0, (int)(160 * request.Share))
+        {
+            Layers = request.UntanglingSeconds > 0 ? Layers : null,
+        };
     }
 
     public Task<SupernetResult> TrainSupernet(SupernetRequest request, TimeSpan silence, CancellationToken stop) => Task.FromResult(Supernet(request));
 
     public Task<IReadOnlyDictionary<string, double>> ScoreUntrained(Genotype genotype, ulong seed, CancellationToken stop) =>
-        Task.FromResult<IReadOnlyDictionary<string, double>>(new Dictionary<string, double> { ["Parameters"] = Dry(genotype).Parameters, ["Naswot"] = double.NaN });
+        Task.FromResult<IReadOnlyDictionary<string, double>>(
+            new Dictionary<string, double> { ["Parameters"] = Dry(genotype).Parameters, ["Naswot"] = double.NaN });
 
     public Task<SharedScore> ScoreShared(Genotype genotype, CancellationToken stop) => Task.FromResult(new SharedScore(Of(SharedAccuracy(genotype))));
 

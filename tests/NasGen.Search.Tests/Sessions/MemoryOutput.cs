@@ -3,7 +3,7 @@ using NasGen.Search.Verdicts;
 
 namespace NasGen.Search.Tests.Sessions;
 
-/// <summary>What a search leaves, kept in memory.</summary>
+/// <summary>The results of a search, kept in memory.</summary>
 internal sealed class MemoryOutput : ISearchOutput
 {
     public SearchFindings? Findings { get; private set; }

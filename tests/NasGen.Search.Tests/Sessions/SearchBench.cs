@@ -9,7 +9,7 @@ using NasGen.Search.Verdicts;
 
 namespace NasGen.Search.Tests.Sessions;
 
-/// <summary>A search of the toy space: its journal in a folder of its own, what it finds in memory.</summary>
+/// <summary>A search of the toy space. Its journal is in a folder of its own, and its results are kept in memory.</summary>
 internal class SearchBench : ISearchView
 {
     private readonly MemoryOutput _output = new();
@@ -28,7 +28,7 @@ internal class SearchBench : ISearchView
 
     public List<string> Lines { get; } = [];
 
-    /// <summary>What the last search left.</summary>
+    /// <summary>The results of the last search.</summary>
     public SearchFindings Findings => _output.Findings!;
 
     public SearchOrder Order(long? trials = null, TimeSpan? time = null, ulong seed = 1, int workers = 1, string strategy = "evolution") => new(
@@ -43,7 +43,7 @@ internal class SearchBench : ISearchView
 
     public CapacitySession Study(SearchOrder order, IWorkforce workforce) => new(order, workforce, this, OutputOf(order));
 
-    /// <summary>What the journal holds.</summary>
+    /// <summary>The trials in the journal.</summary>
     public IReadOnlyList<Trial> Trials()
     {
         using var journal = OpenJournal();

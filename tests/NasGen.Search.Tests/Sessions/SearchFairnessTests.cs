@@ -3,7 +3,7 @@ using NasGen.Search.Trials;
 
 namespace NasGen.Search.Tests.Sessions;
 
-/// <summary>What a search owes to those it is compared with.</summary>
+/// <summary>The fairness of the comparison with random search and the baselines.</summary>
 public sealed class SearchFairnessTests : IDisposable
 {
     private readonly SearchBench _bench = new();
@@ -11,7 +11,7 @@ public sealed class SearchFairnessTests : IDisposable
     public void Dispose() => _bench.Dispose();
 
     [Fact]
-    public async Task A_budget_of_trials_counts_the_strategys_and_gives_random_search_as_many()
+    public async Task A_budget_of_trials_counts_those_of_the_strategy_and_random_search_gets_the_same_number()
     {
         var record = await _bench.Search(_bench.Order(trials: 6), new FunctionWorkforce());
 
@@ -22,7 +22,7 @@ public sealed class SearchFairnessTests : IDisposable
     }
 
     [Fact]
-    public async Task Strategy_and_random_search_alternate_so_that_they_are_even_wherever_the_search_is_cut()
+    public async Task Strategy_and_random_search_alternate_and_are_even_at_every_point()
     {
         await _bench.Search(_bench.Order(trials: 8), new FunctionWorkforce());
 
@@ -64,7 +64,7 @@ public sealed class SearchFairnessTests : IDisposable
     }
 
     [Fact]
-    public async Task Random_search_needs_no_second_one()
+    public async Task A_random_search_is_not_compared_with_a_second_one()
     {
         var record = await _bench.Search(_bench.Order(trials: 5, strategy: "random"), new FunctionWorkforce());
 
@@ -73,7 +73,7 @@ public sealed class SearchFairnessTests : IDisposable
     }
 
     [Fact]
-    public async Task Baselines_have_at_most_half_of_the_trials_wherever_a_search_is_cut()
+    public async Task Baselines_have_at_most_half_of_the_trials_at_every_point()
     {
         await _bench.Search(_bench.Order(trials: 6), new FunctionWorkforce());
 
@@ -84,7 +84,7 @@ public sealed class SearchFairnessTests : IDisposable
     }
 
     [Fact]
-    public async Task A_pick_says_how_random_search_did_within_its_limit()
+    public async Task A_pick_is_compared_with_random_search_within_its_limit()
     {
         _bench.Edit(new ToySpace { Picks = [new("ToyNetTiny", "Parameters", 200)] });
         var record = await _bench.Search(_bench.Order(trials: 12), new FunctionWorkforce());
@@ -100,7 +100,7 @@ public sealed class SearchFairnessTests : IDisposable
     }
 
     [Fact]
-    public async Task A_pick_that_random_search_has_no_trial_for_is_not_compared()
+    public async Task A_pick_without_a_trial_of_random_search_within_its_limit_is_not_compared()
     {
         _bench.Edit(new ToySpace { Picks = [new("ToyNetTiny", "Parameters", 200)] });
         var record = await _bench.Search(_bench.Order(trials: 6, strategy: "random"), new FunctionWorkforce());
@@ -108,6 +108,6 @@ public sealed class SearchFairnessTests : IDisposable
         var within = record.Winners.Single(w => w.Class == "ToyNetTiny").RandomWithinLimit!;
         Assert.Equal(0, within.RandomTrials);
         Assert.Null(within.Validation);
-        Assert.Contains("  not compared with random search within 200 parameters: it has no trial there", _bench.Lines);
+        Assert.Contains("  not compared with random search within 200 parameters, because it has no trial there", _bench.Lines);
     }
 }

@@ -4,7 +4,7 @@ using NasGen.Search.Trials;
 
 namespace NasGen.Search.Tests.Sessions;
 
-/// <summary>Limits that are counted and limits that are measured.</summary>
+/// <summary>Limits of counted costs and of measured costs.</summary>
 public sealed class SearchLimitTests : IDisposable
 {
     private readonly SearchBench _bench = new();
@@ -22,7 +22,7 @@ public sealed class SearchLimitTests : IDisposable
     }
 
     [Fact]
-    public async Task A_limit_that_none_meets_says_the_least_there_is()
+    public async Task If_no_architecture_meets_a_limit_the_error_states_the_smallest_value()
     {
         _bench.Edit(new ToySpace { Limits = [new("Parameters", 50)] });
         var error = await Assert.ThrowsAsync<NasException>(() => _bench.Search(_bench.Order(trials: 3), new FunctionWorkforce()));
@@ -34,7 +34,7 @@ public sealed class SearchLimitTests : IDisposable
     }
 
     [Fact]
-    public async Task A_measured_limit_is_kept_too_and_one_that_none_meets_says_the_least_there_is()
+    public async Task If_no_architecture_meets_a_measured_limit_the_error_states_the_smallest_value()
     {
         _bench.Edit(new ToySpace { Limits = [new("Latency", 5e-5)] });
         var workforce = new FunctionWorkforce();
@@ -46,7 +46,7 @@ public sealed class SearchLimitTests : IDisposable
     }
 
     [Fact]
-    public async Task A_pick_is_the_best_below_its_own_limit()
+    public async Task A_pick_is_the_best_within_its_own_limit()
     {
         _bench.Edit(new ToySpace { Picks = [new("ToyNetTiny", "Parameters", 200)] });
         var record = await _bench.Search(_bench.Order(trials: 12), new FunctionWorkforce());

@@ -3,7 +3,7 @@ using NasGen.Search.Contracts;
 
 namespace NasGen.Search.Tests.Sessions;
 
-/// <summary>A small space: 3 widths × 3 depths × 4 rates of two kinds of block, one without depth.</summary>
+/// <summary>A small space with two kinds of block: one with 3 widths and 3 depths, one without either; and 4 rates.</summary>
 internal sealed record ToySpace
 {
     public string Name { get; init; } = "ToyNet";

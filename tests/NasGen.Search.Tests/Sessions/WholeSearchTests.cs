@@ -5,7 +5,7 @@ using NasGen.Search.Verdicts;
 
 namespace NasGen.Search.Tests.Sessions;
 
-/// <summary>A whole search, from its order to its verdict, of a function of the architecture.</summary>
+/// <summary>A whole search from its order to its verdict. The accuracy is a function of the architecture.</summary>
 public sealed class WholeSearchTests : IDisposable
 {
     private readonly SearchBench _bench = new();
@@ -13,7 +13,7 @@ public sealed class WholeSearchTests : IDisposable
     public void Dispose() => _bench.Dispose();
 
     [Fact]
-    public async Task A_search_ends_with_a_winner_a_verdict_and_lines_that_say_so()
+    public async Task A_search_ends_with_a_winner_a_verdict_and_lines_on_both()
     {
         var record = await _bench.Search(_bench.Order(trials: 20), new FunctionWorkforce());
 
@@ -42,13 +42,13 @@ public sealed class WholeSearchTests : IDisposable
     }
 
     [Fact]
-    public async Task A_study_of_capacity_follows_on_the_same_journal()
+    public async Task A_capacity_study_uses_the_journal_of_the_search()
     {
         var order = _bench.Order(trials: 6) with { Capacity = new CapacityOrder("1000trials", null, 1000) };
         await _bench.Search(order, new FunctionWorkforce());
         await _bench.Study(order, new FunctionWorkforce()).Run(default);
 
-        Assert.Contains(_bench.Lines, l => l.StartsWith("  what more depth, width or data would buy, after ", StringComparison.Ordinal));
+        Assert.Contains(_bench.Lines, l => l.StartsWith("  what more depth, width or data would gain, after ", StringComparison.Ordinal));
         Assert.DoesNotContain(_bench.Trials(), t => t.State == TrialState.Failed);
     }
 }

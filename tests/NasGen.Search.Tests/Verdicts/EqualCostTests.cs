@@ -10,7 +10,7 @@ public sealed class EqualCostTests
     private static readonly Genotype Genotype = new ToySpace().Descriptor.Space.ToSearchSpace().Default;
 
     [Fact]
-    public void The_trial_that_one_is_ahead_by_is_left_out()
+    public void A_trial_without_a_counterpart_on_the_other_side_is_left_out()
     {
         var equal = new EqualCost([Trial(1, "random"), Trial(2, "search"), Trial(3, "random"), Trial(4, "search"), Trial(5, "random")]);
 
@@ -19,11 +19,12 @@ public sealed class EqualCostTests
     }
 
     [Fact]
-    public void Failed_trials_cost_and_infeasible_ones_do_not()
+    public void Failed_trials_count_as_cost_and_infeasible_ones_do_not()
     {
         var equal = new EqualCost(
         [
-            Trial(1, "random", state: TrialState.Failed), Trial(2, "search", state: TrialState.Infeasible), Trial(3, "search"), Trial(4, "random"), Trial(5, "default"),
+            Trial(1, "random", state: TrialState.Failed), Trial(2, "search", state: TrialState.Infeasible),
+            Trial(3, "search"), Trial(4, "random"), Trial(5, "default"),
         ]);
 
         Assert.Equal([3], equal.Search.Select(t => t.Id));

@@ -46,14 +46,14 @@ public sealed class VerdictTests
         Assert.Equal(expected, Verdict.Compare(winner, baseline, maximize).Outcome);
 
     [Fact]
-    public void No_win_is_claimed_on_a_test_set_that_was_seen_before() =>
+    public void No_win_is_claimed_on_a_test_set_that_was_used_before() =>
         Assert.Equal(Outcome.NotConfirmed, Verdict.Compare([0.98, 0.981, 0.982], [0.95, 0.951, 0.953], maximize: true, isTestFresh: false).Outcome);
 
     [Fact]
-    public void The_advantage_is_positive_in_the_winners_favour_also_where_lower_is_better() =>
+    public void A_positive_advantage_favours_the_winner_also_if_lower_is_better() =>
         Assert.Equal(0.5, Verdict.Compare([0.1, 0.2], [0.6, 0.7], maximize: false).Advantage.Estimate, 12);
 
-    /// <summary>If nothing differs, 95 % intervals hold zero 95 times in a hundred.</summary>
+    /// <summary>If nothing differs, 95 % of the intervals contain zero.</summary>
     [Fact]
     public void Equal_architectures_tie_as_often_as_the_confidence_says()
     {

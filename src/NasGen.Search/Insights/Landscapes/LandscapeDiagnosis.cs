@@ -44,19 +44,20 @@ public sealed record LandscapeDiagnosis(
             graph.IsOneChange);
     }
 
-    /// <summary>A line for the user: where gains lead, and what that means for a search.</summary>
+    /// <summary>A line for the user: whether local improvements lead to the best architecture, and the consequence for a search.</summary>
     public string Funnel
     {
         get
         {
             var where = LocalOptima.Count == 1 ? "one optimum" : string.Create(CultureInfo.InvariantCulture, $"{LocalOptima.Count} local optima");
-            if (!(Math.Abs(Rho) > 0.05)) return $"no funnel: neighbours' results do not go together ({where}), a step tells nothing of the next";
-            if (FitnessDistance >= Weak) return $"misleading: results get better away from the best ({where})";
-            if (FitnessDistance > -Weak) return $"no funnel: gains lead neither to the best nor away from it ({where})";
-            if (LocalOptima.Count == 1) return "one funnel without traps: every climb ends at the best";
+            if (!(Math.Abs(Rho) > 0.05))
+                return $"no funnel: the results of neighbours are unrelated ({where}), therefore a step gives no hint for the next one";
+            if (FitnessDistance >= Weak) return $"misleading: results improve with the distance from the best ({where})";
+            if (FitnessDistance > -Weak) return $"no funnel: improvements lead neither to the best nor away from it ({where})";
+            if (LocalOptima.Count == 1) return "one funnel without traps: all local improvements end at the best";
             return OptimaDistance <= -Weak || LocalOptima.Count == 2
-                ? $"one funnel with traps: better optima are nearer to the best ({where}); restarts or mutations of good ones find it"
-                : $"a slope to the best with scattered traps ({where}): local optima are no nearer to the best for being better, so restart far away";
+                ? $"one funnel with traps: better optima are nearer to the best ({where}); restarts, or mutations of good architectures, find it"
+                : $"a slope to the best with scattered traps ({where}): better local optima are not nearer to the best, therefore restart far away";
         }
     }
 }
