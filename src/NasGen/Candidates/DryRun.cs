@@ -11,8 +11,8 @@ using static TorchSharp.torch.nn;
 namespace NasGen.Candidates;
 
 /// <summary>
-/// One dry run: a batch of two zero samples (valid for embeddings too) through <c>forward</c> in eval mode, then in train mode where a
-/// property was not reached.
+/// One dry run: a batch of two zero samples (zeros are valid for embeddings, too) runs through <c>forward</c> in eval mode, and then in train mode
+/// if a property was not reached.
 /// </summary>
 internal sealed class DryRun(SpaceDefinition definition, SpaceDescriptor descriptor, Genotype genotype)
 {
@@ -43,11 +43,15 @@ internal sealed class DryRun(SpaceDefinition definition, SpaceDescriptor descrip
             Guard("threw in forward in train mode", () => candidate.call(input)).Dispose();
         }
         if (builder.Probes.FirstOrDefault(probe => !probe.IsReached) is { } unread)
-            throw Failure.At(descriptor, "NAS2013",
-                $"{descriptor.Space.Name}.{unread.Property.Name} is never called by forward with {genotype}. Mark it [Skippable] if the network may do without it.");
+            throw Failure.At(
+                descriptor,
+                "NAS2013",
+                $"{descriptor.Space.Name}.{unread.Property.Name} is never called by forward with {genotype}. "
+                + "Mark it [Skippable] if the network may do without it.");
 
         var parameters = ParameterCount.Of([candidate, .. builder.Probes.SelectMany(probe => probe.Repeats)]);
-        return new DryRunResult(_plan.Shapes, output.shape[1..], parameters.Trainable, meter.Macs, parameters.Bytes + meter.ActivationBytes) { Own = meter.Own };
+        var memory = parameters.Bytes + meter.ActivationBytes;
+        return new DryRunResult(_plan.Shapes, output.shape[1..], parameters.Trainable, meter.Macs, memory) { Own = meter.Own };
     }
 
     private T Guard<T>(string what, Func<T> action)
@@ -67,11 +71,19 @@ internal sealed class DryRun(SpaceDefinition definition, SpaceDescriptor descrip
         var shape = output.shape;
         var (classes, name) = (descriptor.Task.Classes, descriptor.Space.Name);
         if (descriptor.Task.Kind == TaskKind.Classification && (shape.Length != 2 || shape[0] != Batch || shape[1] != classes))
-            throw Failure.At(descriptor, "NAS2011",
-                $"{name}.forward returns [{string.Join(", ", shape)}] for a batch of {Batch}: classification into {classes} classes needs [{Batch}, {classes}], one logit a class. A [Classifier({classes})] head gives that.");
+            throw Failure.At(
+                descriptor,
+                "NAS2011",
+                $"{name}.forward returns [{string.Join(", ", shape)}] for a batch of {Batch}: classification into {classes} classes needs "
+                + $"[{Batch}, {classes}], one logit per class. A [Classifier({classes})] head gives that.");
         if (descriptor.Task.Kind == TaskKind.Regression && (shape.Length == 0 || shape[0] != Batch))
-            throw Failure.At(descriptor, "NAS2011",
-                $"{name}.forward returns [{string.Join(", ", shape)}] for a batch of {Batch}: regression needs one row a sample. A [Regressor] head gives that.");
-        if (shape.Length == 0) throw Failure.At(descriptor, "NAS2011", $"{name}.forward returns a single number for a batch of {Batch}: one row a sample is needed.");
+            throw Failure.At(
+                descriptor,
+                "NAS2011",
+                $"{name}.forward returns [{string.Join(", ", shape)}] for a batch of {Batch}: regression needs one row per sample. "
+                + "A [Regressor] head gives that.");
+        if (shape.Length == 0)
+            throw Failure.At(
+                descriptor, "NAS2011", $"{name}.forward returns a single number for a batch of {Batch}: it must return one row per sample.");
     }
 }
