@@ -1,2 +1,2 @@
-// libtorch's random state and thread count belong to the process: tests that seed must not run beside others.
+// libtorch's random state and thread count belong to the process, therefore tests must not run in parallel.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]

@@ -9,11 +9,11 @@ using static TorchSharp.torch.nn;
 
 namespace NasGen.Candidates;
 
-/// <summary>The network of one architecture, in two passes: a dry run that finds its shapes and costs, then the real one.</summary>
+/// <summary>Builds the network of one architecture in two passes: a dry run that finds its shapes and costs, then the real network.</summary>
 internal static class Candidate
 {
-    /// <summary>Runs the architecture once on the CPU, without gradients, and throws it away; the random state is left as it was.</summary>
-    /// <exception cref="NasException">The architecture is infeasible: NAS2010, NAS2011 or NAS2013, with the user's file and line where known.</exception>
+    /// <summary>Runs the architecture once on the CPU, without gradients, and discards it. The random state is restored.</summary>
+    /// <exception cref="NasException">The architecture is infeasible: NAS2010, NAS2011 or NAS2013, with the user's file and line if known.</exception>
     public static DryRunResult DryRun(SpaceDefinition definition, SpaceDescriptor descriptor, Genotype genotype)
     {
         using var scope = NewDisposeScope();
@@ -30,7 +30,7 @@ internal static class Candidate
     }
 
     /// <summary>
-    /// A fresh network on the CPU, in train mode. It is what <c>torch.manual_seed(seed); new Winner()</c> gives, to the last bit.
+    /// A new network on the CPU, in train mode. Its weights equal those of <c>torch.manual_seed(seed); new Winner()</c> to the last bit.
     /// </summary>
     /// <exception cref="NasException">NAS2010: a constructor threw.</exception>
     public static Module<Tensor, Tensor> Create(SpaceDefinition definition, SpaceDescriptor descriptor, Genotype genotype, DryRunResult dry, ulong seed)

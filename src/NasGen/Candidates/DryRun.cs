@@ -11,8 +11,8 @@ using static TorchSharp.torch.nn;
 namespace NasGen.Candidates;
 
 /// <summary>
-/// One dry run: a batch of two zero samples (valid for embeddings too) through <c>forward</c> in eval mode, then in train mode where a
-/// property was not reached.
+/// One dry run: a batch of two zero samples (zeros are valid for embeddings, too) runs through <c>forward</c> in eval mode, and then in train mode
+/// if a property was not reached.
 /// </summary>
 internal sealed class DryRun(SpaceDefinition definition, SpaceDescriptor descriptor, Genotype genotype)
 {
@@ -43,11 +43,15 @@ internal sealed class DryRun(SpaceDefinition definition, SpaceDescriptor descrip
             Guard("threw in forward in train mode", () => candidate.call(input)).Dispose();
         }
         if (builder.Probes.FirstOrDefault(probe => !probe.IsReached) is { } unread)
-            throw Failure.At(descriptor, "NAS2013",
-                $"{descriptor.Space.Name}.{unread.Property.Name} is never called by forward with {genotype}. Mark it [Skippable] if the network may do without it.");
+            throw Failure.At(
+                descriptor,
+                "NAS2013",
+                $"{descriptor.Space.Name}.{unread.Property.Name} is never called by forward with {genotype}. "
+                + "Mark it [Skippable] if the network may do without it.");
 
         var parameters = ParameterCount.Of([candidate, .. builder.Probes.SelectMany(probe => probe.Repeats)]);
-        return new DryRunResult(_plan.Shapes, output.shape[1..], parameters.Trainable, meter.Macs, parameters.Bytes + meter.ActivationBytes) { Own = meter.Own };
+        var memory = parameters.Bytes + meter.ActivationBytes;
+        return new DryRunResult(_plan.Shapes, output.shape[1..], parameters.Trainable, meter.Macs, memory) { Own = meter.Own };
     }
 
     private T Guard<T>(string what, Func<T> action)

@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 
 namespace NasGen.Candidates;
 
-/// <summary>Supplies the real modules: every shape is known.</summary>
+/// <summary>Supplies the real modules, whose shapes are known from the dry run.</summary>
 internal sealed class PlannedBuilder(SpaceDefinition definition, ArchitecturePlan plan) : CandidateBuilder
 {
     private readonly ModuleBuilder _modules = new(definition);

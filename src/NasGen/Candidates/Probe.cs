@@ -11,8 +11,9 @@ using static TorchSharp.torch.nn;
 namespace NasGen.Candidates;
 
 /// <summary>
-/// Stands for a property in the dry run. Its first call records the shape of its input, builds the block for it, runs it, and goes on with
-/// the next repeat; later calls run what is there. What it builds is no child of it, so that the candidate's own modules stay apart.
+/// A placeholder for a property in the dry run. Its first call records the shape of its input, builds the block for that shape, runs it, and
+/// continues with the next repeat; later calls run the same blocks. The blocks are not registered as children, because the candidate's children are
+/// the user's own modules.
 /// </summary>
 internal sealed class Probe(ArchitecturePlan plan, PropertyDescriptor property, ModuleBuilder builder, CostMeter meter)
     : Module<Tensor, Tensor>(property.Name)
@@ -24,7 +25,7 @@ internal sealed class Probe(ArchitecturePlan plan, PropertyDescriptor property, 
     /// <summary>Whether <c>forward</c> has called it.</summary>
     public bool IsReached { get; private set; }
 
-    /// <summary>What was built, one for each repeat.</summary>
+    /// <summary>The blocks that were built, one per repeat.</summary>
     public IReadOnlyList<Sequential> Repeats => _repeats;
 
     public override Tensor forward(Tensor input)
@@ -59,7 +60,7 @@ internal sealed class Probe(ArchitecturePlan plan, PropertyDescriptor property, 
     {
         plan.Record(property.Name, input);
         var module = builder.Build(new SequencePlan(plan.Expand(property, repeat, input)));
-        // The user's forward may have opened a dispose scope: what is built inside it must outlive it.
+        // The user's forward may have opened a dispose scope. The tensors of the block must outlive it.
         foreach (var parameter in module.parameters()) parameter.DetachFromDisposeScope();
         foreach (var buffer in module.buffers()) buffer.DetachFromDisposeScope();
         module.train(training);

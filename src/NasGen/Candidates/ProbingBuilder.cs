@@ -7,7 +7,7 @@ using static TorchSharp.torch.nn;
 
 namespace NasGen.Candidates;
 
-/// <summary>Supplies the dry run's modules: each is built when it is first called, for the shape that it meets.</summary>
+/// <summary>Supplies the dry run's probes. Each builds its modules at its first call, for the shape of its input.</summary>
 internal sealed class ProbingBuilder(SpaceDefinition definition, ArchitecturePlan plan, CostMeter meter) : CandidateBuilder
 {
     private readonly ModuleBuilder _modules = new(definition);

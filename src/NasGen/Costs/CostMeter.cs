@@ -7,15 +7,15 @@ using static TorchSharp.torch.nn;
 namespace NasGen.Costs;
 
 /// <summary>
-/// Counts what runs through leaf modules, by forward hooks: multiply-accumulate operations, the activations that are alive together, and what
-/// the user's own modules are made of.
+/// Measures leaf modules by forward hooks while a network runs: multiply-accumulate operations, the memory of activations, and the layers in
+/// the user's own modules.
 /// </summary>
 /// <remarks>
-/// Convolutions, linear, recurrent and attention layers are counted, biases, normalisations, activations and pools are not: the convention
-/// of fvcore and of the published figures (ResNet-18: 1.81 GMACs). A leaf is called as often as <c>forward</c> calls it. What is no leaf module, such as
-/// <c>functional.conv2d</c> or <c>matmul</c> in the user's own code, passes no hook and is not counted.
+/// Operations of convolutions and of linear, recurrent and attention layers are counted; those of biases, normalisations, activations and pools
+/// are not. That is the convention of fvcore and of published figures (ResNet-18: 1.81 GMACs). A leaf counts at each call. Operations outside
+/// leaf modules, such as <c>functional.conv2d</c> or <c>matmul</c> in the user's own code, trigger no hook and are not counted.
 /// </remarks>
-/// <param name="batch">The number of samples that run; costs are for one.</param>
+/// <param name="batch">The number of samples in the batch that runs. Costs are per sample.</param>
 internal sealed class CostMeter(long batch) : IDisposable
 {
     private readonly HashSet<nn.Module> _watched = new(ReferenceEqualityComparer.Instance);
@@ -24,17 +24,18 @@ internal sealed class CostMeter(long batch) : IDisposable
     private bool _isPaused;
     private long _macs;
 
-    /// <summary>For one sample.</summary>
+    /// <summary>Multiply-accumulate operations per sample.</summary>
     public long Macs => _macs / batch;
 
-    /// <summary>The largest sum of a leaf's input and output, in bytes, for one sample.</summary>
+    /// <summary>The largest sum of a leaf's input and output, in bytes per sample.</summary>
     public long ActivationBytes { get; private set; }
 
-    /// <summary>The calls of leaves in modules of the user's own, in order: no plan knows of them.</summary>
+    /// <summary>The calls of leaves in the user's own modules, in order. No plan contains them.</summary>
     public IReadOnlyList<LayerCall> Own => _own;
 
-    /// <summary>Hooks a module's leaves; one that is hooked already is left alone.</summary>
-    /// <param name="isOwn">Whether it belongs to a module of the user's own.</param>
+    /// <summary>Hooks a module's leaves, unless they are hooked already.</summary>
+    /// <param name="module">The module.</param>
+    /// <param name="isOwn">Whether the module is part of a user module.</param>
     public void Watch(nn.Module module, bool isOwn = false)
     {
         if (!_watched.Add(module)) return;
@@ -49,19 +50,23 @@ internal sealed class CostMeter(long batch) : IDisposable
         switch (module)
         {
             case Module<Tensor, Tensor> leaf:
-                var hook = leaf.register_forward_hook((m, input, output) => Count(LayerCalls.Of(m, input, output, batch), Bytes(input) + Bytes(output), output));
+                var hook = leaf.register_forward_hook((m, input, output) =>
+                    Count(LayerCalls.Of(m, input, output, batch), Bytes(input) + Bytes(output), output));
                 _unhook.Add(hook.remove);
                 break;
             case Module<Tensor, Tensor, Tensor> leaf:
-                var pairHook = leaf.register_forward_hook((m, a, b, output) => Other(LayerMacs.Of(m, output), Bytes(a) + Bytes(b) + Bytes(output), output));
+                var pairHook = leaf.register_forward_hook((m, a, b, output) =>
+                    Other(LayerMacs.Of(m, output), Bytes(a) + Bytes(b) + Bytes(output), output));
                 _unhook.Add(pairHook.remove);
                 break;
             case LSTM leaf:
-                var lstmHook = leaf.register_forward_hook((m, input, _, output) => Other(LayerMacs.Recurrent(m, input), Bytes(input) + Bytes(output.Item1), output));
+                var lstmHook = leaf.register_forward_hook((m, input, _, output) =>
+                    Other(LayerMacs.Recurrent(m, input), Bytes(input) + Bytes(output.Item1), output));
                 _unhook.Add(lstmHook.remove);
                 break;
             case Module<Tensor, Tensor, (Tensor, Tensor)> leaf: // GRU and RNN
-                var recurrentHook = leaf.register_forward_hook((m, input, _, output) => Other(LayerMacs.Recurrent(m, input), Bytes(input) + Bytes(output.Item1), output));
+                var recurrentHook = leaf.register_forward_hook((m, input, _, output) =>
+                    Other(LayerMacs.Recurrent(m, input), Bytes(input) + Bytes(output.Item1), output));
                 _unhook.Add(recurrentHook.remove);
                 break;
             case MultiheadAttention leaf:
@@ -84,7 +89,7 @@ internal sealed class CostMeter(long batch) : IDisposable
         }
     }
 
-    /// <summary>Counts no more.</summary>
+    /// <summary>Stops counting.</summary>
     public void Pause() => _isPaused = true;
 
     public void Dispose()

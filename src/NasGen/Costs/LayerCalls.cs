@@ -4,15 +4,18 @@ using static TorchSharp.torch;
 
 namespace NasGen.Costs;
 
-/// <summary>Layers of libtorch as calls that cost something.</summary>
+/// <summary>Calls of libtorch's layers with their costs.</summary>
 internal static class LayerCalls
 {
-    public const int BytesANumber = 4;
+    /// <summary>The bytes per number of float32.</summary>
+    public const int BytesPerNumber = 4;
 
-    /// <summary>What a leaf module just did.</summary>
+    /// <summary>A call of a leaf module, with costs per sample.</summary>
     public static LayerCall Of(nn.Module layer, Tensor input, Tensor output, double batch)
     {
-        var (macs, moved, channels) = (LayerMacs.Of(layer, input, output) / batch, (input.numel() + output.numel()) / batch, input.dim() > 1 ? input.shape[1] : 1);
+        var macs = LayerMacs.Of(layer, input, output) / batch;
+        var moved = (input.numel() + output.numel()) / batch;
+        var channels = input.dim() > 1 ? input.shape[1] : 1;
         return layer switch
         {
             ConvolutionTranspose l => Call(LayerKind.Own, l.weight.numel()),
@@ -29,7 +32,7 @@ internal static class LayerCalls
             _ => Call(LayerKind.Own, layer.parameters().Sum(p => p.numel())),
         };
 
-        LayerCall Call(string kind, long weights = 0, long units = 1) => new(kind, macs, BytesANumber * (moved + weights), units);
+        LayerCall Call(string kind, long weights = 0, long units = 1) => new(kind, macs, BytesPerNumber * (moved + weights), units);
 
         static long Groups(Convolution layer) => layer.in_channels / layer.weight.shape[1];
     }

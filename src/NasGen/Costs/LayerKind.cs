@@ -1,17 +1,19 @@
 namespace NasGen.Costs;
 
-/// <summary>Layers that take their time in the same way.</summary>
+/// <summary>Kinds of layers. The latency of layers of one kind depends on their size in the same way.</summary>
 internal static class LayerKind
 {
     public const string Convolution = "convolution", Pointwise = "pointwise", Depthwise = "depthwise", Linear = "linear", Activation = "activation";
-    public const string MaxPool = "maxPooling", AveragePool = "averagePooling", GlobalPool = "globalPooling", Reshape = "reshape", Sum = "sum", Concatenation = "concatenation";
+    public const string MaxPool = "maxPooling", AveragePool = "averagePooling", GlobalPool = "globalPooling";
+    public const string Reshape = "reshape", Sum = "sum", Concatenation = "concatenation";
 
-    /// <summary>None of these.</summary>
+    /// <summary>Any other layer, and user modules.</summary>
     public const string Own = "own";
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Convolution, Pointwise, Depthwise, Linear, Of(Norm.Batch), Of(Norm.Group), Of(Norm.Instance), Activation, MaxPool, AveragePool, GlobalPool, Reshape, Sum, Concatenation,
+        Convolution, Pointwise, Depthwise, Linear, Of(Norm.Batch), Of(Norm.Group), Of(Norm.Instance), Activation, MaxPool, AveragePool, GlobalPool,
+        Reshape, Sum, Concatenation,
     ];
 
     public static string Of(Norm norm) => norm switch { Norm.Group => "groupNorm", Norm.Instance => "instanceNorm", _ => "batchNorm" };

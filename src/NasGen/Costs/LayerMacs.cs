@@ -3,19 +3,19 @@ using static TorchSharp.torch;
 
 namespace NasGen.Costs;
 
-/// <summary>Multiply-accumulate operations of one call of a leaf module, bias left out.</summary>
+/// <summary>Multiply-accumulate operations of one call of a leaf module, without biases.</summary>
 internal static class LayerMacs
 {
     public static long Of(nn.Module layer, Tensor input, Tensor output) => layer switch
     {
-        // One weight is used once for each input element of its channel; elsewhere, for each output element.
+        // A transposed convolution uses a weight once per input element of its channel, other layers once per output element.
         ConvolutionTranspose l => input.numel() * (l.weight.numel() / l.in_channels),
         Convolution l => output.numel() * (l.weight.numel() / l.out_channels),
         Linear l => output.numel() * l.in_features,
         _ => 0,
     };
 
-    /// <summary>Of a layer with two inputs.</summary>
+    /// <summary>The operations of a layer with two inputs.</summary>
     public static long Of(nn.Module layer, Tensor output) => layer switch
     {
         Bilinear l => output.numel() * l.in1_features * l.in2_features,
@@ -23,14 +23,14 @@ internal static class LayerMacs
         _ => 0,
     };
 
-    /// <summary>Of a recurrent layer: every weight is used once for each time step of each sample.</summary>
+    /// <summary>The operations of a recurrent layer, which uses every weight once per time step and sample.</summary>
     public static long Recurrent(nn.Module layer, Tensor input) =>
         input.shape.Take(input.shape.Length - 1).Aggregate(1L, (product, size) => product * size)
         * Weights(layer);
 
     /// <summary>
-    /// Of multi-head attention over [length, batch, features] with keys and values as wide as queries: four projections, scores, and the
-    /// weighted sum (Vaswani et al. 2017, equation 1).
+    /// The operations of multi-head attention over <c>[L, N, features]</c> with keys and values as wide as queries: four projections, the scores
+    /// and the weighted sum (Vaswani et al. 2017, equation 1).
     /// </summary>
     public static long Attention(Tensor query, Tensor key)
     {

@@ -4,22 +4,26 @@ using NasGen.Search.Contracts;
 namespace NasGen.Costs;
 
 /// <summary>
-/// The layers of a plan for the shape it meets, in closed form: no network is built. Each visit notes the calls of a plan and returns its
-/// output's shape, without the batch.
+/// The layer calls of a plan for an input shape, in closed form, without building a network. Each visit records the calls of a plan and returns
+/// the shape of its output, without the batch.
 /// </summary>
 internal sealed class LayerWalk : IPlanVisitor<long[]>
 {
     private readonly List<LayerCall> _calls;
     private readonly long[] _last;
 
-    /// <summary>The shape that the visited plan meets. Set by <see cref="Walk(BlockPlan, long[])"/>; a plan of several reads it first.</summary>
+    /// <summary>
+    /// The input shape of the visited plan. <see cref="Walk(BlockPlan, long[])"/> sets it; a plan with several parts must therefore read it before
+    /// it visits the first.
+    /// </summary>
     private long[] _input = [];
 
     private LayerWalk(long[] last, List<LayerCall> calls) => (_last, _calls) = (last, calls);
 
-    /// <param name="block">One repeat of a property.</param>
-    /// <param name="input">Its shape, without the batch.</param>
-    /// <param name="output">Where it is known otherwise: a user module's cannot be computed.</param>
+    /// <summary>The calls of a block, with costs per sample.</summary>
+    /// <param name="block">The plan of one repeat of a property.</param>
+    /// <param name="input">The input shape, without the batch.</param>
+    /// <param name="output">The output shape if it is known. It is needed for a user module, whose output shape cannot be computed.</param>
     public static IReadOnlyList<LayerCall> Calls(IReadOnlyList<BlockPlan> block, long[] input, long[]? output = null)
     {
         List<LayerCall> calls = [];
@@ -27,7 +31,7 @@ internal sealed class LayerWalk : IPlanVisitor<long[]>
         return calls;
     }
 
-    /// <summary>Multiply-accumulate operations; <see langword="null"/> where a user module is part of it: its layers are its own affair.</summary>
+    /// <summary>Multiply-accumulate operations per sample; <see langword="null"/> if the plan contains a user module, whose layers are unknown.</summary>
     public static long? Macs(BlockPlan block, long[] input)
     {
         var calls = Calls([block], input);
@@ -118,11 +122,11 @@ internal sealed class LayerWalk : IPlanVisitor<long[]>
 
     private long[] Add(string kind, double macs, double numbers, long[] output, long units = 1)
     {
-        _calls.Add(new LayerCall(kind, macs, LayerCalls.BytesANumber * numbers, units));
+        _calls.Add(new LayerCall(kind, macs, LayerCalls.BytesPerNumber * numbers, units));
         return output;
     }
 
-    /// <summary>The shape that a window leaves.</summary>
+    /// <summary>The output shape of a sliding window.</summary>
     private long[] Slide(long channels, long kernel, long stride, long padding) =>
         [channels, .. _input[1..].Select(size => (size + 2 * padding - kernel) / stride + 1)];
 

@@ -2,11 +2,12 @@ using static TorchSharp.torch;
 
 namespace NasGen.Costs;
 
-/// <param name="Trainable">Numbers that training changes.</param>
-/// <param name="Bytes">Of all parameters, trainable or not.</param>
+/// <summary>The size of modules.</summary>
+/// <param name="Trainable">The number of trainable numbers.</param>
+/// <param name="Bytes">The bytes of all parameters, trainable or not.</param>
 internal readonly record struct ParameterCount(long Trainable, long Bytes)
 {
-    /// <summary>Counts a parameter once, however many modules share it.</summary>
+    /// <summary>Counts the parameters of modules. A parameter that several modules share counts once.</summary>
     public static ParameterCount Of(IEnumerable<nn.Module> modules)
     {
         var seen = new HashSet<nint>();

@@ -2,12 +2,12 @@ using NasGen.Plans;
 
 namespace NasGen.Costs;
 
-/// <summary>The trainable numbers of a plan, in closed form.</summary>
+/// <summary>The number of trainable numbers of a plan, in closed form.</summary>
 internal sealed class PlanParameters : IPlanVisitor<long?>
 {
     private static readonly PlanParameters Visitor = new();
 
-    /// <summary>The count; <see langword="null"/> if a user module is part of the plan: its numbers are its own affair.</summary>
+    /// <summary>The count; <see langword="null"/> if the plan contains a user module, whose parameters are unknown.</summary>
     public static long? Of(BlockPlan plan) => plan.Accept(Visitor);
 
     public long? Visit(SequencePlan plan) => Sum(plan.Steps);

@@ -4,7 +4,12 @@ using NasGen.Search.Text;
 
 namespace NasGen.Data;
 
-/// <summary>Which column of a CSV file is what, by its header.</summary>
+/// <summary>The roles of a CSV file's columns, by its header.</summary>
+/// <param name="Names">The header.</param>
+/// <param name="Inputs">The indices of the input columns.</param>
+/// <param name="Labels">The indices of the label columns.</param>
+/// <param name="Group">The index of the group column; −1 if there is none.</param>
+/// <param name="Time">The index of the time column; −1 if there is none.</param>
 internal sealed record CsvColumns(string[] Names, int[] Inputs, int[] Labels, int Group, int Time)
 {
     /// <exception cref="NasException">NAS2002: a column is missing; NAS2006: the inputs do not fill the space's input.</exception>
@@ -16,15 +21,20 @@ internal sealed record CsvColumns(string[] Names, int[] Inputs, int[] Labels, in
         HashSet<int> taken = [.. labels, group, time, .. (data.Ignore ?? []).Select(name => Find(name, "ignored"))];
         int[] inputs = [.. Enumerable.Range(0, names.Length).Where(i => !taken.Contains(i))];
         if (inputs.Length != context.InputLength)
-            throw context.Error("NAS2006", $"'{path}' has {inputs.Length} input columns ({Some(names, inputs)}), but the space's Input {context.InputText} takes {context.InputLength}. Every column counts that is neither label, group, time nor ignored.");
+            throw context.Error(
+                "NAS2006",
+                $"'{path}' has {inputs.Length} input columns ({Some(names, inputs)}), but the space's Input {context.InputText} takes "
+                + $"{context.InputLength}. Every column is an input unless it is a label, group, time or ignored column.");
         return new CsvColumns(names, inputs, labels, group, time);
 
         int Find(string name, string role)
         {
             var index = Array.IndexOf(names, name);
             if (index >= 0) return index;
-            var near = NearestName.Of(name, names) is { } nearest ? $" Did you mean '{nearest}'?" : $" Its columns are {Some(names, [.. Enumerable.Range(0, names.Length)])}.";
-            throw context.Error("NAS2002", $"'{path}' has no column '{name}' (the {role} column).{near}");
+            var hint = NearestName.Of(name, names) is { } nearest
+                ? $" Did you mean '{nearest}'?"
+                : $" Its columns are {Some(names, [.. Enumerable.Range(0, names.Length)])}.";
+            throw context.Error("NAS2002", $"'{path}' has no column '{name}' (the {role} column).{hint}");
         }
     }
 

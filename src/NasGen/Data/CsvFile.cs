@@ -6,7 +6,7 @@ using NasGen.Search.Text;
 
 namespace NasGen.Data;
 
-/// <summary>The cells of a CSV file: inputs as numbers, the other columns as text with the line that each stands in.</summary>
+/// <summary>The cells of a CSV file: inputs as numbers, other columns as text with their line.</summary>
 internal sealed class CsvFile
 {
     private CsvFile(string path, CsvColumns columns)
@@ -19,12 +19,12 @@ internal sealed class CsvFile
 
     public CsvColumns Columns { get; }
 
-    /// <summary>Row after row.</summary>
+    /// <summary>The input cells, row after row.</summary>
     public List<float> Inputs { get; } = [];
 
     public List<CsvRow> Rows { get; } = [];
 
-    /// <exception cref="NasException">NAS2001 to NAS2004, NAS2006, with the file's line where one is to blame.</exception>
+    /// <exception cref="NasException">NAS2001 to NAS2004 or NAS2006, with the line of the file if a line is the cause.</exception>
     public static CsvFile Read(string path, DataDescriptor data, DataContext context)
     {
         using var text = new StreamReader(DataFile.Open(path, context), Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
@@ -44,22 +44,26 @@ internal sealed class CsvFile
     }
 
     /// <summary>The number in a cell.</summary>
-    /// <exception cref="NasException">NAS2003: it is none; NAS2004: it is not finite.</exception>
+    /// <exception cref="NasException">NAS2003: the cell is not a number; NAS2004: the number is not finite.</exception>
     public double Number(ReadOnlySpan<char> cell, int row, int line, int column, DataContext context)
     {
         var parsed = double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var value);
         if (parsed && float.IsFinite((float)value)) return value;
         var where = $"'{Path}', row {row}, column '{Columns.Names[column]}'";
         if (parsed || cell.Trim() is "NA" or "nan" or "null" or "inf" or "-inf")
-            throw context.Error("NAS2004", $"{where}: '{cell}' is no finite number. Fill or drop missing values first: NasGen never changes inputs.", Path, line);
-        throw context.Error("NAS2003", $"{where}: {(cell.IsEmpty ? "the cell is empty" : $"'{cell}' is no number")}. Leave a text column out with Ignore, or encode it.", Path, line);
+        {
+            var message = $"{where}: '{cell}' is not a finite number. Fill or drop missing values first: NasGen never changes inputs.";
+            throw context.Error("NAS2004", message, Path, line);
+        }
+        var fault = cell.IsEmpty ? "the cell is empty" : $"'{cell}' is not a number";
+        throw context.Error("NAS2003", $"{where}: {fault}. Leave a text column out with Ignore, or encode it.", Path, line);
     }
 
     private void Add(List<ReadOnlyMemory<char>> cells, int line, DataContext context)
     {
         var row = Rows.Count + 1;
         if (cells.Count != Columns.Names.Length)
-            throw context.Error("NAS2003", $"'{Path}', row {row} has {cells.Count} cells, the header {Columns.Names.Length}.", Path, line);
+            throw context.Error("NAS2003", $"'{Path}', row {row} has {cells.Count} cells, but the header has {Columns.Names.Length}.", Path, line);
         foreach (var column in Columns.Inputs) Inputs.Add((float)Number(cells[column].Span, row, line, column, context));
         Rows.Add(new CsvRow(
             line,
@@ -69,5 +73,8 @@ internal sealed class CsvFile
     }
 }
 
-/// <param name="Line">In the file, from 1.</param>
+/// <param name="Line">The line in the file, from 1.</param>
+/// <param name="Labels">The label cells.</param>
+/// <param name="Group">The group cell; <see langword="null"/> if the file has no group column.</param>
+/// <param name="Time">The time cell; <see langword="null"/> if the file has no time column.</param>
 internal readonly record struct CsvRow(int Line, string[] Labels, string? Group, double? Time);

@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace NasGen.Data;
 
 /// <summary>
-/// Samples from CSV files. Where the task is the user's own, a single label column of whole numbers or of text gives class numbers, anything
-/// else numbers to predict.
+/// Samples from CSV files. If the training is the user's own, a single label column of whole numbers or of text gives class numbers; other
+/// label columns give numbers to predict.
 /// </summary>
 internal static class CsvSource
 {
@@ -27,7 +27,8 @@ internal static class CsvSource
     {
         TaskKind.Classification => true,
         TaskKind.Regression => false,
-        _ => file.Rows.All(row => LabelMap.TryNumber(row.Labels[0], out _)) || !double.TryParse(file.Rows[0].Labels[0], CultureInfo.InvariantCulture, out _),
+        _ => file.Rows.All(row => LabelMap.TryNumber(row.Labels[0], out _))
+            || !double.TryParse(file.Rows[0].Labels[0], CultureInfo.InvariantCulture, out _),
     };
 
     private static Samples ToSamples(CsvFile file, LabelMap? labels, DataContext context)
@@ -44,7 +45,11 @@ internal static class CsvSource
 
     private static Tensor Classes(CsvFile file, LabelMap labels, DataContext context) => tensor(file.Rows.Select((row, i) =>
         labels.Number(row.Labels[0]) ?? throw context.Error(
-            "NAS2003", $"'{file.Path}', row {i + 1}, column '{file.Columns.Names[file.Columns.Labels[0]]}': '{row.Labels[0]}' is no class number, and the first row's label is one.", file.Path, row.Line)).ToArray());
+            "NAS2003",
+            $"'{file.Path}', row {i + 1}, column '{file.Columns.Names[file.Columns.Labels[0]]}': '{row.Labels[0]}' is not a class number, "
+            + "but the first row's label is one.",
+            file.Path,
+            row.Line)).ToArray());
 
     private static Tensor Numbers(CsvFile file, DataContext context)
     {

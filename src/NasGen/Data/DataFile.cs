@@ -8,8 +8,8 @@ namespace NasGen.Data;
 /// <summary>A file that a space names as its data.</summary>
 internal static class DataFile
 {
-    /// <summary>Opens it; gzip is told by its first two bytes, whatever the name.</summary>
-    /// <exception cref="NasException">NAS2001: it is missing or cannot be read.</exception>
+    /// <summary>Opens the file. A gzip file is recognised by its first two bytes, whatever its name, and unpacked.</summary>
+    /// <exception cref="NasException">NAS2001: the file is missing or cannot be read.</exception>
     public static Stream Open(string path, DataContext context)
     {
         var full = context.FullPath(path);
@@ -34,6 +34,7 @@ internal static class DataFile
     {
         var folder = Path.GetDirectoryName(full)!;
         if (!Directory.Exists(folder)) return $" There is no folder '{folder}'.";
-        return NearestName.Of(Path.GetFileName(full), Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f))) is { } near ? $" There is a file '{near}'." : "";
+        var names = Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f));
+        return NearestName.Of(Path.GetFileName(full), names) is { } near ? $" There is a file '{near}'." : "";
     }
 }

@@ -9,7 +9,7 @@ using static TorchSharp.torch;
 
 namespace NasGen.Data;
 
-/// <summary>The three parts of a space's data, on the device that trains.</summary>
+/// <summary>A space's data in three parts, on the device that trains.</summary>
 internal sealed class DataSet : IDisposable
 {
     private DataSet(Samples training, Samples validation, Samples test, DataSummary summary)
@@ -22,10 +22,10 @@ internal sealed class DataSet : IDisposable
 
     public Samples Training { get; }
 
-    /// <summary>What architectures are chosen by.</summary>
+    /// <summary>The samples by which architectures are chosen.</summary>
     public Samples Validation { get; }
 
-    /// <summary>For the verdict only.</summary>
+    /// <summary>The samples for the verdict only.</summary>
     public Samples Test { get; }
 
     public DataSummary Summary { get; }
@@ -48,17 +48,24 @@ internal sealed class DataSet : IDisposable
             if (test is not null) DataCheck.Check(test, "test set", context);
             var split = Split(all, space.Task.Kind, test is null, splitSeed);
             if (split.Training.Length == 0 || split.Validation.Length == 0 || (test is null && split.Test.Length == 0))
-                throw context.Error("NAS2008", $"{all.Count} samples{(all.Groups is { } groups ? $" in {groups.Distinct(StringComparer.Ordinal).Count()} groups" : "")} are too few to be split into training, validation and test.");
+            {
+                var inGroups = all.Groups is { } groups ? $" in {groups.Distinct(StringComparer.Ordinal).Count()} groups" : "";
+                throw context.Error("NAS2008", $"{all.Count} samples{inGroups} are too few to be split into training, validation and test.");
+            }
             var (training, validation) = (Part(all, split.Training, device), Part(all, split.Validation, device));
             var held = test is null ? Part(all, split.Test, device) : Part(test, [.. Enumerable.Range(0, test.Count)], device);
             return new DataSet(training, validation, held, new DataSummary(
-                training.Count, validation.Count, held.Count, [.. space.Space.Input.Select(size => (long)size)], space.Task.Classes, Hash(all, test), all.LabelNames, Hash(split)));
+                training.Count, validation.Count, held.Count, [.. space.Space.Input.Select(size => (long)size)], space.Task.Classes,
+                Hash(all, test), all.LabelNames, Hash(split)));
         }
     }
 
-    /// <summary>A share of the training data, new tensors. By group or the latest in time where the data were split so, else stratified.</summary>
-    /// <param name="share">In (0, 1).</param>
-    /// <param name="seed">Shares of one seed are nested.</param>
+    /// <summary>
+    /// A share of the training data as new tensors: the latest in time if the data have times, whole groups if they have groups, otherwise a
+    /// stratified share.
+    /// </summary>
+    /// <param name="share">The share, in (0, 1).</param>
+    /// <param name="seed">The seed of the choice. Shares of the same seed are nested.</param>
     public Samples TrainingSubset(TaskKind task, double share, ulong seed) => Part(
         Training,
         Training switch
@@ -83,7 +90,9 @@ internal sealed class DataSet : IDisposable
         return samples.Groups is { } groups ? DataSplit.Grouped(groups, strata, withTest, seed) : DataSplit.Stratified(strata, withTest, seed);
     }
 
-    /// <summary>Classes; for regression the tenths of the first target, so that each side sees its whole range.</summary>
+    /// <summary>
+    /// The stratum of each sample: its class, or for regression the tenth in which its first target lies. Each part then covers the whole range.
+    /// </summary>
     private static long[] Strata(Samples samples, TaskKind task)
     {
         using var targets = samples.Targets.cpu();
@@ -120,7 +129,7 @@ internal sealed class DataSet : IDisposable
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>Of the samples as numbers: it is the same for the same data in another format, and says nothing of the split.</summary>
+    /// <summary>The hash of the samples as numbers. It does not depend on the file format or on the split.</summary>
     private static string Hash(Samples all, Samples? test)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

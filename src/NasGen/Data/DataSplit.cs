@@ -1,19 +1,21 @@
 namespace NasGen.Data;
 
 /// <summary>
-/// Which samples are for training, choosing and judging. Each list is in ascending order of index, or of time. The shares are 64 : 16 : 20 (a
-/// fifth for the test, a fifth of the rest for validation); where the test set is given, 80 : 20.
+/// A split of samples into training, validation and test set, as indices in ascending order of index or of time. The shares are 64 : 16 : 20 (a
+/// fifth for the test, a fifth of the rest for validation), or 80 : 20 without a test set if the test set is given.
 /// </summary>
 internal sealed record DataSplit(int[] Training, int[] Validation, int[] Test)
 {
-    /// <summary>The share of all samples that is the test set's.</summary>
+    /// <summary>The share of the test set in all samples.</summary>
     public const double TestShare = 0.2;
 
-    /// <summary>The share of what is not the test set's that is for validation.</summary>
+    /// <summary>The share of the validation set in the samples outside the test set.</summary>
     public const double ValidationShare = 0.2;
 
-    /// <summary>Each stratum is represented in proportion on each side, as nearly as whole samples allow.</summary>
-    /// <param name="strata">The class of each sample, or any other number of which each side shall see its share.</param>
+    /// <summary>A split in which each part has its share of each stratum, as nearly as whole samples allow.</summary>
+    /// <param name="strata">The stratum of each sample, for example its class.</param>
+    /// <param name="withTest">Whether to set a test set apart.</param>
+    /// <param name="seed">The seed of the split.</param>
     public static DataSplit Stratified(ReadOnlySpan<long> strata, bool withTest, ulong seed)
     {
         var order = Shuffled(strata.Length, seed);
@@ -24,7 +26,14 @@ internal sealed record DataSplit(int[] Training, int[] Validation, int[] Test)
         return Sorted(training, validation, test);
     }
 
-    /// <summary>All samples of a group are on one side; groups go, largest first, where their classes are most wanted.</summary>
+    /// <summary>
+    /// A split in which all samples of a group are in one part. Groups are placed one by one, the largest first, in the part that then comes
+    /// nearest to its share of each stratum.
+    /// </summary>
+    /// <param name="groups">The group of each sample.</param>
+    /// <param name="strata">The stratum of each sample, for example its class.</param>
+    /// <param name="withTest">Whether to set a test set apart.</param>
+    /// <param name="seed">The seed of the split.</param>
     public static DataSplit Grouped(IReadOnlyList<string> groups, ReadOnlySpan<long> strata, bool withTest, ulong seed)
     {
         var keys = strata.ToArray();
@@ -33,7 +42,9 @@ internal sealed record DataSplit(int[] Training, int[] Validation, int[] Test)
             .OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => group.ToArray()).ToArray();
         new SplitMix64(seed).Shuffle<int[]>(members);
 
-        double[] shares = withTest ? [(1 - TestShare) * (1 - ValidationShare), (1 - TestShare) * ValidationShare, TestShare] : [1 - ValidationShare, ValidationShare];
+        double[] shares = withTest
+            ? [(1 - TestShare) * (1 - ValidationShare), (1 - TestShare) * ValidationShare, TestShare]
+            : [1 - ValidationShare, ValidationShare];
         var sides = shares.Select(_ => new List<int>()).ToArray();
         var wanted = shares.Select(share => classes.Select(c => share * keys.Count(key => key == c)).ToArray()).ToArray();
         foreach (var group in members.OrderByDescending(group => group.Length))
@@ -45,14 +56,14 @@ internal sealed record DataSplit(int[] Training, int[] Validation, int[] Test)
         }
         return Sorted(sides[0], sides[1], withTest ? sides[2] : []);
 
-        // How much worse the squared distance to what is wanted becomes, in shares of the side.
+        // The increase of the squared distance to the wanted counts, divided by the share of the part.
         double Excess(int side, double[] counts) =>
             counts.Select((count, c) => (Square(wanted[side][c] - count) - Square(wanted[side][c])) / shares[side]).Sum();
 
         static double Square(double x) => x * x;
     }
 
-    /// <summary>Training before validation before test; samples of the same time stay together, on the earlier side.</summary>
+    /// <summary>A split in which training comes before validation and validation before test. Samples of the same time are in the earlier part.</summary>
     public static DataSplit Timed(IReadOnlyList<double> times, bool withTest)
     {
         int[] order = [.. Enumerable.Range(0, times.Count).OrderBy(i => times[i]).ThenBy(i => i)];
@@ -67,7 +78,7 @@ internal sealed record DataSplit(int[] Training, int[] Validation, int[] Test)
         }
     }
 
-    /// <summary>Every k-th of an ordered list (systematic sampling), so that each stretch of it gives its share.</summary>
+    /// <summary>Takes every k-th of an ordered list (systematic sampling); each stretch of the list then gives its share.</summary>
     private static (int[] Others, int[] Taken) TakeEvenly(int[] order, double share)
     {
         var taken = order.Where((_, i) => IsTaken(i)).ToArray();

@@ -6,11 +6,11 @@ namespace NasGen.Data;
 
 /// <summary>
 /// An array in MNIST's format: two zero bytes, a type, the number of dimensions, each dimension as a big-endian 32-bit number, then the
-/// values, big-endian (LeCun, Cortes and Burges, The MNIST database). Values keep their size: bytes are 0 to 255.
+/// values, big-endian (LeCun, Cortes and Burges, The MNIST database). Values are not scaled: bytes stay 0 to 255.
 /// </summary>
 internal sealed record IdxFile(int[] Shape, float[] Values)
 {
-    /// <exception cref="NasException">NAS2001: the file is missing, is none of this format, or ends early.</exception>
+    /// <exception cref="NasException">NAS2001: the file is missing, has another format, or ends early.</exception>
     public static IdxFile Read(string path, DataContext context)
     {
         try
@@ -18,7 +18,7 @@ internal sealed record IdxFile(int[] Shape, float[] Values)
             using var stream = DataFile.Open(path, context);
             Span<byte> head = stackalloc byte[4];
             stream.ReadExactly(head);
-            if (head[0] != 0 || head[1] != 0 || head[3] == 0) throw new InvalidDataException("it does not begin as an IDX file does");
+            if (head[0] != 0 || head[1] != 0 || head[3] == 0) throw new InvalidDataException("it does not begin like an IDX file");
             var shape = new int[head[3]];
             for (var i = 0; i < shape.Length; i++) shape[i] = ReadInt(stream);
             return new IdxFile(shape, ReadValues(stream, head[2], checked(shape.Aggregate(1, (product, size) => product * size))));

@@ -7,13 +7,13 @@ namespace NasGen.Data;
 /// <summary>Samples from pairs of IDX files.</summary>
 internal static class IdxSource
 {
-    /// <exception cref="NasException">NAS2001, NAS2006.</exception>
+    /// <exception cref="NasException">NAS2001: a file cannot be read; NAS2006: shapes or numbers of samples do not fit.</exception>
     public static (Samples All, Samples? Test) Read(DataContext context)
     {
         var data = context.Task.Data;
         var all = Read(data.Path!, data.Labels![0], context);
         if (data.Test is null) return (all, null);
-        return (all, Read(data.Test, data.TestLabels ?? throw context.Error("NAS2001", "TestInputs is set and TestLabels is not."), context));
+        return (all, Read(data.Test, data.TestLabels ?? throw context.Error("NAS2001", "TestInputs is set, but TestLabels is not."), context));
     }
 
     private static Samples Read(string inputPath, string labelPath, DataContext context)
@@ -22,9 +22,12 @@ internal static class IdxSource
         var labels = IdxFile.Read(labelPath, context);
         var count = inputs.Shape[0];
         if (labels.Shape[0] != count)
-            throw context.Error("NAS2006", $"'{inputPath}' has {count} samples, '{labelPath}' {labels.Shape[0]}.");
+            throw context.Error("NAS2006", $"'{inputPath}' has {count} samples, but '{labelPath}' has {labels.Shape[0]}.");
         if (count == 0 || inputs.Values.Length / count != context.InputLength)
-            throw context.Error("NAS2006", $"'{inputPath}' holds samples of shape [{string.Join(", ", inputs.Shape.Skip(1))}], but the space's Input is {context.InputText}.");
+        {
+            var shape = string.Join(", ", inputs.Shape.Skip(1));
+            throw context.Error("NAS2006", $"'{inputPath}' has samples of shape [{shape}], but the space's Input is {context.InputText}.");
+        }
         var targets = context.Task.Kind == TaskKind.Regression
             ? tensor(labels.Values, [count, labels.Values.Length / count])
             : tensor(labels.Values.Select(value => (long)value).ToArray());

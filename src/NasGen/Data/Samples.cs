@@ -2,14 +2,12 @@ using static TorchSharp.torch;
 
 namespace NasGen.Data;
 
-/// <summary>
-/// Samples as they were read, in memory.
-/// </summary>
-/// <param name="Inputs">float32, <c>[n, …input]</c>.</param>
-/// <param name="Targets">int64 <c>[n]</c> for classification, float32 <c>[n, outputs]</c> for regression.</param>
-/// <param name="Groups">Of each sample; <see langword="null"/> where the data have none.</param>
-/// <param name="Times">Of each sample, to order by; <see langword="null"/> where the data have none.</param>
-/// <param name="LabelNames">The text of each class number where labels were text, in ordinal order.</param>
+/// <summary>Samples in memory, with inputs as they were read.</summary>
+/// <param name="Inputs">The inputs: float32 <c>[N, …Input]</c>.</param>
+/// <param name="Targets">The targets: int64 <c>[N]</c> for classification, float32 <c>[N, outputs]</c> for regression.</param>
+/// <param name="Groups">The group of each sample; <see langword="null"/> if the data have no groups.</param>
+/// <param name="Times">The time of each sample, by which samples are ordered; <see langword="null"/> if the data have no times.</param>
+/// <param name="LabelNames">The name of each class number, in ordinal order; <see langword="null"/> if labels are numbers.</param>
 internal sealed record Samples(Tensor Inputs, Tensor Targets, string[]? Groups = null, double[]? Times = null, string[]? LabelNames = null) : IDisposable
 {
     public int Count => (int)Inputs.shape[0];

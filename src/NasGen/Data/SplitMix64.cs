@@ -1,8 +1,8 @@
 namespace NasGen.Data;
 
 /// <summary>
-/// Steele, Lea and Flood, Fast splittable pseudorandom number generators, OOPSLA 2014: the same numbers on every machine and in every
-/// version of .NET, which <see cref="Random"/> does not promise.
+/// The generator of Steele, Lea and Flood, Fast splittable pseudorandom number generators, OOPSLA 2014. It gives the same numbers on every
+/// machine and in every version of .NET; <see cref="Random"/> does not promise that.
 /// </summary>
 internal sealed class SplitMix64(ulong seed)
 {
@@ -16,7 +16,7 @@ internal sealed class SplitMix64(ulong seed)
         return z ^ (z >> 31);
     }
 
-    /// <summary>A number below <paramref name="bound"/>; its bias of at most bound/2⁶⁴ is of no account.</summary>
+    /// <summary>A number from 0 to below <paramref name="bound"/>. Its bias, at most bound/2⁶⁴, is negligible.</summary>
     public int Below(int bound) => (int)Math.BigMul(Next(), (ulong)bound, out _);
 
     /// <summary>Fisher and Yates' shuffle.</summary>

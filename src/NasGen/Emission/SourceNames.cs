@@ -3,31 +3,32 @@ using System.Text;
 
 namespace NasGen.Emission;
 
-/// <summary>How types, factories and values are written in a winner's file: short where that is unambiguous.</summary>
-/// <param name="space">The winner's namespace; empty for the global one.</param>
-/// <param name="members">Names that hide TorchSharp's inside the class: its properties.</param>
-/// <param name="types">Simple names that are taken by the user's candidates.</param>
+/// <summary>The texts of types, factories and values in a winner's file: short if the short form is unambiguous.</summary>
+/// <param name="space">The winner's namespace; empty for the global namespace.</param>
+/// <param name="members">The names of the winner's members, which hide TorchSharp's names inside the class.</param>
+/// <param name="types">The simple names of the user's candidates.</param>
 internal sealed class SourceNames(string space, IReadOnlySet<string> members, IReadOnlySet<string> types)
 {
-    /// <summary>A fully qualified type, without its namespace where the file is in it.</summary>
+    /// <summary>A type, without its namespace if the file is in that namespace.</summary>
+    /// <param name="qualified">The fully qualified type, with <c>global::</c>.</param>
     public string Type(string qualified)
     {
         var prefix = space.Length == 0 ? "global::" : $"global::{space}.";
         return qualified.StartsWith(prefix, StringComparison.Ordinal) ? qualified[prefix.Length..] : qualified;
     }
 
-    /// <summary>A member's name, with <c>@</c> if it is a keyword, or <c>field</c>, which is one inside a property.</summary>
+    /// <summary>A member's name, with <c>@</c> if it is a keyword or <c>field</c>, which is a keyword inside a property.</summary>
     public static string Identifier(string name) => CSharpNames.IsKeyword(name) || name == "field" ? "@" + name : name;
 
     /// <summary>A function of <c>torch.nn</c>.</summary>
     public string Factory(string name) => members.Contains(name) || types.Contains(name) ? $"nn.{name}" : name;
 
-    /// <summary>A file-local class.</summary>
+    /// <summary>The name of a file-local class.</summary>
     public string Local(string name) => types.Contains(name) || members.Contains(name) ? "Local" + name : name;
 
     /// <summary>A value as a literal of a type.</summary>
-    /// <param name="type">As the descriptor writes it: <c>double</c>, <c>global::N.Enum</c>, ….</param>
-    /// <param name="value">Invariant text.</param>
+    /// <param name="type">The type as the descriptor writes it: <c>double</c>, <c>global::N.Enum</c>, ….</param>
+    /// <param name="value">The value as invariant text.</param>
     public string Literal(string type, string value) => type switch
     {
         "bool" or "int" or "long" => value,
@@ -38,7 +39,7 @@ internal sealed class SourceNames(string space, IReadOnlySet<string> members, IR
         _ => $"{(members.Contains(Type(type).Split('.')[0]) ? type : Type(type))}.{value}",
     };
 
-    /// <summary>Text as a C# string literal.</summary>
+    /// <summary>A text as a C# string literal.</summary>
     public static string Quote(string text)
     {
         var quoted = new StringBuilder("\"");

@@ -4,20 +4,22 @@ using NasGen.Plans;
 namespace NasGen.Emission;
 
 /// <summary>
-/// Prints a plan as a C# expression, one layer per line, with TorchSharp's factory functions and without default arguments. A printed plan
-/// is a function of the indent of the line on which it begins.
+/// Prints a plan as a C# expression, one layer per line, with TorchSharp's factory functions and without default arguments. The result of a visit
+/// is a function from the indent of the line on which the expression begins to the text.
 /// </summary>
 internal sealed class SourcePrinter(SourceNames names) : IPlanVisitor<Func<string, string>>
 {
     private const string Step = "    ";
 
-    /// <summary>What was printed that is no class of TorchSharp: <see cref="Emission.LocalClasses"/> supplies it.</summary>
+    /// <summary>The printed classes that TorchSharp does not have. <see cref="Emission.LocalClasses"/> supplies them.</summary>
     public SortedSet<string> LocalClasses { get; } = new(StringComparer.Ordinal);
 
-    /// <param name="indent">Of the line on which the expression begins.</param>
+    /// <summary>The expression of a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="indent">The indent of the line on which the expression begins.</param>
     public string Print(BlockPlan plan, string indent) => plan.Accept(this)(indent);
 
-    /// <summary>A <c>Sequential</c> of expressions, of which each is told its indent; a single one stays on its line.</summary>
+    /// <summary>A <c>Sequential</c> of expressions, each a function of its indent. A single expression stays on the same line.</summary>
     public string Sequence(Func<string, string>[] steps, string indent) => Call(names.Factory("Sequential"), steps, indent, isFlat: steps.Length == 1);
 
     public Func<string, string> Visit(SequencePlan plan)
@@ -39,7 +41,7 @@ internal sealed class SourcePrinter(SourceNames names) : IPlanVisitor<Func<strin
     public Func<string, string> Visit(GatePlan plan) => New("Gate", Print(plan.Layers));
 
     public Func<string, string> Visit(CellPlan plan) =>
-        throw new NotSupportedException("A cell is no expression: CellClass prints it as a class, for all repeats of its property at once.");
+        throw new NotSupportedException("A cell is not an expression. CellClass prints it as one class for all repeats of its property.");
 
     public Func<string, string> Visit(NewPlan plan) =>
         _ => $"new {names.Type(plan.Type)}({string.Join(", ", plan.Arguments.Where(a => !a.IsDefault).Select(Argument))})";

@@ -7,7 +7,7 @@ using NasGen.Search.Contracts;
 
 namespace NasGen.Emission;
 
-/// <summary>The members of a winner: properties, constructor and, where the user wrote none, <c>forward</c>.</summary>
+/// <summary>The members of a winner: properties, constructor and, if the user wrote none, <c>forward</c>.</summary>
 internal sealed class WinnerMembers(ArchitecturePlan plan, SourceNames names, SourcePrinter printer)
 {
     private const string Indent = "    ";
@@ -15,7 +15,7 @@ internal sealed class WinnerMembers(ArchitecturePlan plan, SourceNames names, So
 
     private readonly List<CellClass> _cells = [];
 
-    /// <summary>The classes of the cells that the constructor makes.</summary>
+    /// <summary>The classes of the cells that the constructor creates. They are known once <see cref="Constructor"/> has run.</summary>
     public IReadOnlyList<CellClass> Cells => _cells;
 
     private IEnumerable<PropertyDescriptor> Modules => plan.Space.Properties.Where(p => p.Kind != PropertyKind.Scalar);
@@ -30,7 +30,8 @@ internal sealed class WinnerMembers(ArchitecturePlan plan, SourceNames names, So
             if (text.Length > 0 && (isModule || isModuleBefore)) text.Append('\n');
             isModuleBefore = isModule;
             text.Append(isModule
-                ? $"{Indent}[field: ComponentName(Name = nameof({Name(property)}))]\n{Indent}{property.Accessibility} override Sequential {Name(property)} {{ get; }}\n"
+                ? $"{Indent}[field: ComponentName(Name = nameof({Name(property)}))]\n"
+                    + $"{Indent}{property.Accessibility} override Sequential {Name(property)} {{ get; }}\n"
                 : $"{Indent}{property.Accessibility} override {names.Type(property.Type!)} {Name(property)} => {Scalar(property)};\n");
         }
         return text.ToString();
@@ -48,7 +49,7 @@ internal sealed class WinnerMembers(ArchitecturePlan plan, SourceNames names, So
         return text.Append($"{Inner}RegisterComponents();\n{Indent}}}\n").ToString();
     }
 
-    /// <summary>The modules in order of declaration.</summary>
+    /// <summary><c>forward</c>, which calls the modules in order of declaration.</summary>
     public string Forward()
     {
         var text = new StringBuilder($"{Indent}public override Tensor forward(Tensor input)");
@@ -65,7 +66,7 @@ internal sealed class WinnerMembers(ArchitecturePlan plan, SourceNames names, So
         return text.Append($"{Inner}return {Name(modules[^1])}.call({value});\n{Indent}}}\n").ToString();
     }
 
-    /// <summary><c>ConvBlock × 2: [1, 8, 8] → [16, 8, 8], 2,512 parameters</c>; without the count where a user module is part of it.</summary>
+    /// <summary><c>ConvBlock × 2: [1, 8, 8] → [16, 8, 8], 2,512 parameters</c>, without the count if a user module is part of it.</summary>
     private string Comment(PropertyDescriptor property, SequencePlan block)
     {
         var shapes = plan.Shapes[property.Name];
@@ -79,7 +80,8 @@ internal sealed class WinnerMembers(ArchitecturePlan plan, SourceNames names, So
     private string Print(PropertyDescriptor property, SequencePlan block)
     {
         if (property.Cell is null) return printer.Print(block, Inner);
-        var cell = new CellClass(property.Name, names.Local(property.Name + (property.Name.EndsWith("Cell", StringComparison.Ordinal) ? "Graph" : "Cell")), [.. block.Steps.Cast<CellPlan>()], printer);
+        var suffix = property.Name.EndsWith("Cell", StringComparison.Ordinal) ? "Graph" : "Cell";
+        var cell = new CellClass(property.Name, names.Local(property.Name + suffix), [.. block.Steps.Cast<CellPlan>()], printer);
         _cells.Add(cell);
         return printer.Sequence([.. block.Steps.Select(Func<string, string> (_, repeat) => indent => cell.New(repeat, indent))], Inner);
     }

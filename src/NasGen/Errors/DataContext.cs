@@ -2,21 +2,21 @@ using NasGen.Search.Contracts;
 
 namespace NasGen.Errors;
 
-/// <summary>What reading data needs to know of the space, and where its errors point to.</summary>
+/// <summary>The space that data are read for, and the project that relative paths and errors refer to.</summary>
 internal sealed record DataContext(SpaceDescriptor Space, string ProjectDirectory)
 {
     public TaskDescriptor Task => Space.Task;
 
-    /// <summary>The numbers of one sample.</summary>
+    /// <summary>How many numbers one sample has.</summary>
     public long InputLength => Space.Space.Input.Aggregate(1L, (product, size) => product * size);
 
     public string InputText => $"[{string.Join(", ", Space.Space.Input)}]";
 
     public string FullPath(string path) => Path.GetFullPath(path, Path.GetFullPath(ProjectDirectory));
 
-    /// <summary>An error in what the model says: it points to the model's class.</summary>
+    /// <summary>An error of the model; it points to the model's class.</summary>
     public NasException Error(string code, string message, Exception? inner = null) => new(code, message, FullPath(Task.File), Task.Line, inner);
 
-    /// <summary>An error in a data file: it points to the file's line.</summary>
+    /// <summary>An error of a data file; it points to a line of the file.</summary>
     public NasException Error(string code, string message, string path, int line) => new(code, message, FullPath(path), line);
 }

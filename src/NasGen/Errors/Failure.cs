@@ -5,21 +5,21 @@ using NasGen.Search.Contracts;
 
 namespace NasGen.Errors;
 
-/// <summary>Failures of an architecture, as errors that name the user's file and line.</summary>
+/// <summary>Errors of architectures, with the file and line of the user's code.</summary>
 internal static class Failure
 {
-    /// <summary>A failure at the model's class.</summary>
+    /// <summary>An error that points to the model's class.</summary>
     public static NasException At(SpaceDescriptor descriptor, string code, string message) =>
         new(code, message, descriptor.Task.File, descriptor.Task.Line);
 
-    /// <summary>NAS2010: at the innermost line of the user's own code, or at the model's class where symbols are missing.</summary>
+    /// <summary>NAS2010. It points to the innermost line of the user's own code, or to the model's class if symbols are missing.</summary>
     public static NasException Threw(SpaceDefinition definition, SpaceDescriptor descriptor, string what, Exception exception)
     {
         var (file, line) = Locate(exception, definition.GetType().Assembly) ?? (descriptor.Task.File, descriptor.Task.Line);
         return new NasException("NAS2010", $"{what}: {FirstLine(exception.Message)}", file, line, exception);
     }
 
-    /// <summary>The innermost frame of an assembly that has a source file of the user's (generated sources are none).</summary>
+    /// <summary>The innermost stack frame in the user's assembly that has a source file. Generated sources do not count.</summary>
     internal static (string File, int Line)? Locate(Exception exception, Assembly user)
     {
         for (var inner = exception; inner is not null; inner = inner.InnerException)
@@ -37,7 +37,7 @@ internal static class Failure
         return null;
     }
 
-    /// <summary>libtorch appends its own stack trace to its messages: the first line says what is wrong.</summary>
+    /// <summary>The first line of a message. libtorch appends its own stack trace to its messages.</summary>
     internal static string FirstLine(string message)
     {
         var text = message.TrimStart();

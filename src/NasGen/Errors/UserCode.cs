@@ -3,13 +3,13 @@ using NasGen.Search.Contracts;
 
 namespace NasGen.Errors;
 
-/// <summary>Calls into code that the user wrote: what it throws becomes an error that names the user's file and line.</summary>
+/// <summary>Calls code that the user wrote. An exception becomes an error with the user's file and line.</summary>
 internal static class UserCode
 {
-    /// <param name="code">Of the error.</param>
-    /// <param name="what">What is called, as the subject of a sentence: <c>The loss method</c>.</param>
-    /// <param name="definition">Any object of the user's assembly.</param>
-    /// <exception cref="NasException">The call threw anything but <see cref="OperationCanceledException"/> or an error of NasGen's.</exception>
+    /// <param name="code">The code of the error.</param>
+    /// <param name="what">The name of the called code, as the subject of a sentence: <c>The loss method</c>.</param>
+    /// <param name="definition">An object of the user's assembly.</param>
+    /// <exception cref="NasException">The call threw. <see cref="OperationCanceledException"/> and NasGen's own errors pass unchanged.</exception>
     public static T Call<T>(string code, string what, object definition, DataContext context, Func<T> call)
     {
         try
@@ -22,7 +22,7 @@ internal static class UserCode
         }
     }
 
-    /// <summary>The error of an exception; it points to the innermost frame of the user's assembly, or to the model where that is unknown.</summary>
+    /// <summary>The error for an exception. It points to the innermost frame of the user's assembly, or to the model if that is unknown.</summary>
     public static NasException Fault(string code, string what, Exception exception, Assembly user, DataContext context)
     {
         if (exception is TargetInvocationException or TypeInitializationException && exception.InnerException is { } inner) exception = inner;

@@ -19,8 +19,8 @@ using static TorchSharp.torch.nn;
 namespace NasGen.Evaluation;
 
 /// <summary>
-/// What a worker process does for the host: dry runs, trainings, latencies of the architectures of one space. Data are loaded on first
-/// use; each dry run is remembered. Not safe for several threads: libtorch's random state is the process's.
+/// The work of a worker process: dry runs, trainings, scores and latencies of the architectures of one space. Data are loaded on first use; each dry
+/// run is remembered. Not thread-safe, because libtorch has one random state per process.
 /// </summary>
 internal sealed class Evaluator : IDisposable
 {
@@ -33,7 +33,7 @@ internal sealed class Evaluator : IDisposable
     private DataSet? _data;
     private SupernetSession? _supernet;
 
-    /// <exception cref="NasException">NAS1002: no libtorch; NAS2014: no such device.</exception>
+    /// <exception cref="NasException">NAS1002: libtorch is missing; NAS2014: there is no such device.</exception>
     public Evaluator(SpaceDefinition definition, EvaluatorOptions options)
     {
         LibTorch.Require();
@@ -46,14 +46,16 @@ internal sealed class Evaluator : IDisposable
         _device = TrainingDevice.Of(options.Device);
     }
 
+    /// <summary>The sizes, classes and hashes of the data.</summary>
     /// <exception cref="NasException">NAS2001 to NAS2008: the data cannot be used.</exception>
     public DataSummary Data => Samples.Summary;
 
     private DataSet Samples => _data ??= DataSet.Load(_definition, _descriptor, _options.ProjectDirectory, _options.SplitSeed, _device);
 
-    /// <summary>The space whose architectures it evaluates.</summary>
+    /// <summary>The space of the architectures.</summary>
     public SearchSpace Space => _space;
 
+    /// <summary>The shapes and costs of an architecture, from a dry run.</summary>
     /// <exception cref="NasException">The architecture is infeasible.</exception>
     public DryRunResult DryRun(Genotype genotype)
     {
@@ -61,17 +63,25 @@ internal sealed class Evaluator : IDisposable
         return result;
     }
 
-    /// <summary>Trains and scores. Same machine, threads, seed and request: the same result to the bit, time and memory aside.</summary>
-    /// <param name="report">Is told the share done, after each epoch and twice a second.</param>
+    /// <summary>
+    /// Trains an architecture and scores it. The same request and seed give the same result to the bit on the same machine with the same number of
+    /// threads, except for time and memory.
+    /// </summary>
+    /// <param name="genotype">The architecture.</param>
+    /// <param name="request">The seed, fidelity and other settings of the training.</param>
+    /// <param name="report">The receiver of the share that is done, after each epoch and twice per second.</param>
+    /// <param name="stop">The token that stops the training between two batches.</param>
     /// <exception cref="NasException">The user's code threw, the training diverged (NAS2009), or the data cannot be used.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="stop"/> was raised; it is looked at between batches.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="stop"/> was raised.</exception>
     public EvaluationResult Evaluate(Genotype genotype, EvaluationRequest request, Action<double> report, CancellationToken stop)
     {
         var data = Samples;
         using var scope = NewDisposeScope();
         using var net = Create(genotype, request.Seed).to(_device);
-        var result = new CandidateTrainer(_definition, new DataContext(_descriptor, _options.ProjectDirectory), data).Train(net, genotype, request, report, stop);
-        if (request.UntanglingSeconds > 0 && _descriptor.Task.Kind == TaskKind.Classification) result = result with { Layers = Untangle(net, genotype, request, report, stop) };
+        var trainer = new CandidateTrainer(_definition, new DataContext(_descriptor, _options.ProjectDirectory), data);
+        var result = trainer.Train(net, genotype, request, report, stop);
+        if (request.UntanglingSeconds > 0 && _descriptor.Task.Kind == TaskKind.Classification)
+            result = result with { Layers = Untangle(net, genotype, request, report, stop) };
         if (request.WeightsPath is { } path) Save(net, path);
         return result;
     }
@@ -82,8 +92,9 @@ internal sealed class Evaluator : IDisposable
         return LayerCodes.Of(net, plan, Samples.Training, TimeSpan.FromSeconds(request.UntanglingSeconds), () => report(1), stop);
     }
 
-    /// <summary>The forward pass of one sample on this device.</summary>
-    /// <param name="longest">Ends a measurement on a noisy machine; by default <see cref="LatencyMeter"/> does.</param>
+    /// <summary>The latency of an architecture's forward pass on this device, in seconds per sample.</summary>
+    /// <param name="genotype">The architecture.</param>
+    /// <param name="longest">The longest time of a measurement on a noisy machine; by default that of <see cref="LatencyMeter"/>.</param>
     public LatencyResult MeasureLatency(Genotype genotype, TimeSpan? longest = null)
     {
         using var scope = NewDisposeScope();
@@ -94,9 +105,11 @@ internal sealed class Evaluator : IDisposable
     }
 
     /// <summary>
-    /// Scores without training, by the names of <see cref="ZeroCostScore"/>, on one batch of training data. The seed gives weights, batch and dropout;
-    /// NaN where a score does not exist for the architecture.
+    /// The scores of an untrained architecture by the names of <see cref="ZeroCostScore"/>, on one batch of training data; NaN if a score does not exist
+    /// for the architecture.
     /// </summary>
+    /// <param name="genotype">The architecture.</param>
+    /// <param name="seed">The seed of weights, batch and dropout.</param>
     public IReadOnlyDictionary<string, double> ZeroCost(Genotype genotype, ulong seed)
     {
         var (data, context) = (Samples, new DataContext(_descriptor, _options.ProjectDirectory));
@@ -105,24 +118,28 @@ internal sealed class Evaluator : IDisposable
         TrainingLoop.SeedDropout(seed);
         var loss = new CandidateTrainer(_definition, context, data).Loss();
         var batches = new Batches(data.Training, TrainingSettings.Of(_descriptor.Task, genotype).BatchSize).Shuffled(new SplitMix64(seed));
-        return UserCode.Call("NAS2010", "forward", _definition, context, () => batches.Select(batch => NasGen.ZeroCost.ZeroCost.Of(net, batch.Inputs, batch.Targets, loss)).First());
+        return UserCode.Call("NAS2010", "forward", _definition, context, () =>
+            batches.Select(batch => NasGen.ZeroCost.ZeroCost.Of(net, batch.Inputs, batch.Targets, loss)).First());
     }
 
-    /// <summary>Trains the supernet of the space, and keeps it to score architectures until the next one is trained.</summary>
-    /// <param name="report">Is told the share done.</param>
+    /// <summary>Trains the supernet of the space. <see cref="ScoreShared"/> uses it until the next one is trained.</summary>
+    /// <param name="request">The method and the settings of the training.</param>
+    /// <param name="report">The receiver of the share that is done.</param>
+    /// <param name="stop">The token that stops the training between two batches.</param>
     /// <exception cref="NasException">The user's code threw, the training diverged (NAS2009), or the data cannot be used.</exception>
     public SupernetResult TrainSupernet(SupernetRequest request, Action<double> report, CancellationToken stop)
     {
         _supernet?.Dispose();
         _supernet = null;
         var data = Samples;
-        var supernet = new SupernetSession(_definition, new DataContext(_descriptor, _options.ProjectDirectory), _space, data, _device, DryRun, g => Create(g, seed: 0), request);
+        var context = new DataContext(_descriptor, _options.ProjectDirectory);
+        var supernet = new SupernetSession(_definition, context, _space, data, _device, DryRun, g => Create(g, seed: 0), request);
         var result = supernet.Train(report, stop);
         _supernet = supernet;
         return result;
     }
 
-    /// <summary>The metrics of an architecture on validation data, with the weights of the supernet trained last.</summary>
+    /// <summary>The metrics of an architecture on validation data, with the weights of the last trained supernet.</summary>
     public SharedScore ScoreShared(Genotype genotype)
     {
         using var scope = NewDisposeScope();
@@ -136,7 +153,7 @@ internal sealed class Evaluator : IDisposable
         _data?.Dispose();
     }
 
-    /// <summary>The file is whole or not there.</summary>
+    /// <summary>Saves the weights. The file is either complete or not written at all.</summary>
     private static void Save(Module<Tensor, Tensor> net, string path)
     {
         path = Path.GetFullPath(path);

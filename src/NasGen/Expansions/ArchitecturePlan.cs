@@ -6,8 +6,8 @@ using NasGen.Search.Spaces;
 namespace NasGen.Expansions;
 
 /// <summary>
-/// The block plans of one architecture. A plan needs the shapes that its property meets: the dry run discovers them repeat by repeat and
-/// <see cref="Record"/>s them, later readers hand in what the dry run recorded.
+/// The block plans of one architecture. A plan depends on the input shapes of its property. The dry run finds them repeat by repeat and calls
+/// <see cref="Record"/>; later users pass the recorded shapes to the constructor.
 /// </summary>
 internal sealed class ArchitecturePlan(SpaceStructure space, Genotype genotype)
 {
@@ -22,22 +22,22 @@ internal sealed class ArchitecturePlan(SpaceStructure space, Genotype genotype)
 
     public Genotype Genotype => genotype;
 
-    /// <summary>The shapes of each property that was met.</summary>
+    /// <summary>The recorded shapes of each property.</summary>
     public ArchitectureShapes Shapes => new(_shapes.ToDictionary(p => p.Key, p => RepeatShapes.Of(p.Value), StringComparer.Ordinal));
 
     public PropertyDescriptor Property(string name) => space.Properties.First(p => p.Name == name);
 
-    /// <summary>What the genotype chose for a module decision, as its option is named; a head has none.</summary>
+    /// <summary>The option of a module decision by its name: the chosen one, or the only one if there is nothing to choose. Not for heads.</summary>
     public string Option(PropertyDescriptor property) => genotype[property.Name] ?? property.Candidates![0].Name;
 
-    /// <summary>Notes the next shape of a property: the inputs of its repeats in order, then its output.</summary>
+    /// <summary>Records the next shape of a property, without the batch: the inputs of its repeats in order, then its output.</summary>
     public void Record(string property, long[] shape)
     {
         if (!_shapes.TryGetValue(property, out var list)) _shapes[property] = list = [];
         list.Add(shape);
     }
 
-    /// <summary>Whether a property was met.</summary>
+    /// <summary>Whether a shape of the property is recorded.</summary>
     public bool IsRecorded(string property) => _shapes.ContainsKey(property);
 
     /// <summary>How often the property's block is repeated.</summary>
@@ -54,12 +54,13 @@ internal sealed class ArchitecturePlan(SpaceStructure space, Genotype genotype)
         return new SequencePlan([.. Enumerable.Range(0, Repeats(property)).SelectMany(repeat => Expand(property, repeat, shapes[repeat]))]);
     }
 
-    /// <summary>The plan of one repeat for the shape that it meets.</summary>
+    /// <summary>The plan of one repeat for an input shape, without the batch.</summary>
     public IReadOnlyList<BlockPlan> Expand(PropertyDescriptor property, int repeat, long[] input)
     {
         if (property.Kind == PropertyKind.Head) return Head.Expand(input, property.Outputs);
         if (property.Cell is null && Candidate(property) is null) return [new IdentityLayer()];
-        if (input.Length == 0) throw new PlanException($"{property.Name} needs an input of features, a sequence or an image and gets one number a sample.");
+        if (input.Length == 0)
+            throw new PlanException($"{property.Name} needs features, a sequence or an image as input, but gets one number per sample.");
 
         var stride = repeat == 0 ? Number(property, SettingNames.Stride) ?? 1 : 1;
         var width = Width(property) ?? (property.Cell is null || repeat == 0 ? input : _shapes[property.Name][0])[0];
@@ -68,9 +69,11 @@ internal sealed class ArchitecturePlan(SpaceStructure space, Genotype genotype)
             : Expand(property, Candidate(property)!, input, width, stride);
     }
 
-    /// <summary>What a candidate is on an edge of the property's cell; <see langword="null"/> for zero, where there is no edge.</summary>
-    /// <param name="repeat">Of the cell; every repeat has the same operations and weights of its own.</param>
-    /// <param name="input">The shape of the cell's nodes, which the operation keeps: that after the preprocessing.</param>
+    /// <summary>The plan of a candidate on an edge of the property's cell; <see langword="null"/> for zero, which is no edge.</summary>
+    /// <param name="property">The property with the cell.</param>
+    /// <param name="candidate">The candidate on the edge.</param>
+    /// <param name="repeat">The repeat of the cell. All repeats have the same operations, each with weights of its own.</param>
+    /// <param name="input">The shape of the cell's nodes, after the preprocessing. The operation keeps it.</param>
     internal IReadOnlyList<BlockPlan>? ExpandEdge(PropertyDescriptor property, CandidateDescriptor candidate, int repeat, long[] input) =>
         candidate.Type == BlockNames.Zero ? null : Expand(property, candidate, input, width: input[0], stride: 1);
 
@@ -93,7 +96,7 @@ internal sealed class ArchitecturePlan(SpaceStructure space, Genotype genotype)
         ? Perceptron.Expand(settings)
         : settings.Convolve(settings.Channels, settings.Width, kernel: 1, settings.Stride)]);
 
-    /// <summary>The edges from which a way leads to the output: no network carries weights that it does not use.</summary>
+    /// <summary>The edges from which a path leads to the output. A network does not contain weights that it does not use.</summary>
     private static IReadOnlyList<CellEdgePlan> Useful(CellDescriptor cell, IReadOnlyList<CellEdgePlan> edges)
     {
         var reaches = Enumerable.Range(0, cell.Nodes).Select(node => node == cell.Nodes - 1 || (cell.Concat && node > 0)).ToArray();
@@ -140,8 +143,8 @@ internal sealed class ArchitecturePlan(SpaceStructure space, Genotype genotype)
     }
 
     /// <summary>
-    /// The property's own width, or that of the property it names: its decision or fixed width, or what it put out where it has neither
-    /// (pooling keeps the width of its input).
+    /// The property's own width, or that of the property that it names: the decided or fixed width, or the recorded output width if there is
+    /// neither (pooling keeps the width of its input).
     /// </summary>
     private long? Width(PropertyDescriptor property)
     {

@@ -2,7 +2,7 @@ using NasGen.Plans;
 
 namespace NasGen.Expansions;
 
-/// <summary>The built-in blocks by their markers' full names: a new block is a marker, an expansion and a line here.</summary>
+/// <summary>The expansions of the built-in blocks by the full names of their markers. A new block needs a marker, an expansion and a line here.</summary>
 internal static class BuiltInBlocks
 {
     private static readonly Dictionary<string, Func<BlockSettings, IEnumerable<BlockPlan>>> Expansions = new(StringComparer.Ordinal)
@@ -19,9 +19,9 @@ internal static class BuiltInBlocks
         [BlockNames.Identity] = _ => [new IdentityLayer()],
     };
 
-    /// <exception cref="PlanException">The block is unknown here, or does not fit the settings.</exception>
+    /// <exception cref="PlanException">The block is unknown, or does not fit the settings.</exception>
     public static IReadOnlyList<BlockPlan> Expand(string type, BlockSettings settings) =>
         Expansions.TryGetValue(type, out var expand)
             ? [.. expand(settings)]
-            : throw new PlanException($"{settings.Block} is no block of this version of NasGen.");
+            : throw new PlanException($"This version of NasGen has no block {settings.Block}.");
 }

@@ -3,15 +3,16 @@ using NasGen.Plans;
 namespace NasGen.Expansions;
 
 /// <summary>
-/// Szegedy et al. 2015, figure 2(b), with two 3×3 convolutions for the 5×5 (Szegedy et al. 2016). Three branches take a quarter of the width
-/// each, the 1×1 branch takes the rest.
+/// Szegedy et al. 2015, figure 2(b), with two 3×3 convolutions in place of the 5×5 (Szegedy et al. 2016). Three branches have a quarter of the
+/// width each; the 1×1 branch has the rest.
 /// </summary>
 internal static class Inception
 {
     public static IEnumerable<BlockPlan> Expand(BlockSettings s)
     {
         var quarter = s.Width / 4;
-        if (quarter == 0) throw new PlanException($"InceptionBlock splits its width among four branches and needs at least 4: {s.Width} is too narrow.");
+        if (quarter == 0)
+            throw new PlanException($"InceptionBlock splits its width among four branches and needs at least 4, but its width is {s.Width}.");
         return
         [
             new ConcatenationPlan(

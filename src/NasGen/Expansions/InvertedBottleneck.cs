@@ -2,7 +2,7 @@ using NasGen.Plans;
 
 namespace NasGen.Expansions;
 
-/// <summary>Sandler et al. 2018, table 1: expand, filter depthwise, project without activation; skip where shapes agree.</summary>
+/// <summary>Sandler et al. 2018, table 1: expand, filter depthwise, project without activation; a skip connection if shapes agree.</summary>
 internal static class InvertedBottleneck
 {
     public static IEnumerable<BlockPlan> Expand(BlockSettings s)

@@ -2,7 +2,7 @@ using NasGen.Plans;
 
 namespace NasGen.Expansions;
 
-/// <summary>Hu et al. 2018, figure 1, behind a convolution; the bottleneck is a quarter of the width (Howard et al. 2019, section 5.3).</summary>
+/// <summary>Hu et al. 2018, figure 1, after a convolution. The bottleneck is a quarter of the width (Howard et al. 2019, section 5.3).</summary>
 internal static class SqueezeExcite
 {
     public static IEnumerable<BlockPlan> Expand(BlockSettings s)

@@ -4,7 +4,7 @@ using NasGen.Plans;
 
 namespace NasGen.Latency;
 
-/// <summary>What is timed to know a machine: layers and built-in blocks over channels, sizes and kernels.</summary>
+/// <summary>The layers and built-in blocks that are measured for a device profile, over channels, sizes and kernels.</summary>
 internal static class DeviceGrid
 {
     private static readonly string[] BlockNames =
@@ -13,7 +13,8 @@ internal static class DeviceGrid
         nameof(MaxPoolBlock), nameof(AveragePoolBlock), nameof(MlpBlock),
     ];
 
-    /// <param name="isQuick">Fewer channels and sizes.</param>
+    /// <summary>The layers, each with its kind and its input shape without the batch.</summary>
+    /// <param name="isQuick">Whether to take fewer channels and sizes.</param>
     public static IEnumerable<(string Kind, IReadOnlyList<BlockPlan> Plan, long[] Input)> Layers(bool isQuick)
     {
         long[] channels = isQuick ? [8, 48] : [4, 8, 16, 32, 64], sizes = isQuick ? [4, 16] : [4, 8, 16, 32];
@@ -46,6 +47,8 @@ internal static class DeviceGrid
         }
     }
 
+    /// <summary>The built-in blocks, each with its input shape without the batch.</summary>
+    /// <param name="isQuick">Whether to take fewer channels and sizes.</param>
     public static IEnumerable<(string Block, IReadOnlyList<BlockPlan> Plan, long[] Input)> Blocks(bool isQuick)
     {
         foreach (var name in BlockNames)
@@ -54,7 +57,8 @@ internal static class DeviceGrid
                 {
                     long[] input = name == nameof(MlpBlock) ? [channels] : [channels, size, size];
                     if (name == nameof(MlpBlock) && size > 8) continue;
-                    yield return (name, BuiltInBlocks.Expand(Shared.BlockNames.Of(name), new BlockSettings(name, input, channels, 3, 1, Activation.ReLU, Norm.Batch, 4)), input);
+                    var settings = new BlockSettings(name, input, channels, 3, 1, Activation.ReLU, Norm.Batch, 4);
+                    yield return (name, BuiltInBlocks.Expand(Shared.BlockNames.Of(name), settings), input);
                 }
     }
 }

@@ -11,7 +11,7 @@ using static TorchSharp.torch.nn;
 
 namespace NasGen.Latency;
 
-/// <summary>Times plans of built-in blocks and layers with some number of threads, at one speed of the machine.</summary>
+/// <summary>Measures the latency of built-in blocks and layers with a given number of threads, at the usual speed of the machine.</summary>
 internal sealed class GridMeter : IDisposable
 {
     private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(8);
@@ -19,7 +19,7 @@ internal sealed class GridMeter : IDisposable
     private readonly ModuleBuilder _builder = new(new NoModules());
     private readonly SteadyMeter _meter;
 
-    /// <exception cref="NasException">NAS1002: no libtorch.</exception>
+    /// <exception cref="NasException">NAS1002: libtorch is missing.</exception>
     public GridMeter(int threads)
     {
         LibTorch.Require();
@@ -27,13 +27,15 @@ internal sealed class GridMeter : IDisposable
         _meter = new SteadyMeter();
     }
 
-    /// <summary>Repeat to repeat: the interquartile range of a fixed network, as a share of its median.</summary>
+    /// <summary>The noise between repeats: the interquartile range of a fixed network's latency, as a share of its median.</summary>
     public double Noise => _meter.Spread;
 
     /// <inheritdoc cref="SteadyMeter.Slowness"/>
     public double Slowness => _meter.Slowness;
 
-    /// <summary>Seconds for one sample.</summary>
+    /// <summary>The latency of a plan, in seconds per sample.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="input">The input shape, without the batch.</param>
     public LatencyResult Time(IReadOnlyList<BlockPlan> plan, long[] input)
     {
         using var scope = NewDisposeScope();
@@ -42,7 +44,7 @@ internal sealed class GridMeter : IDisposable
         return AtUsualSpeed(() => LatencyMeter.Measure(module, sample, WarmUp, Longest));
     }
 
-    /// <summary>A measurement as it would be at the usual speed.</summary>
+    /// <summary>The result of a measurement, converted to the usual speed of the machine.</summary>
     public LatencyResult AtUsualSpeed(Func<LatencyResult> measure)
     {
         LatencyResult last = new(1, 1, 1, 0);
@@ -51,7 +53,7 @@ internal sealed class GridMeter : IDisposable
         return new LatencyResult(seconds, last.LowerQuartile * scale, last.UpperQuartile * scale, last.Repeats);
     }
 
-    /// <summary>Bytes a second: 32 MiB, read and written.</summary>
+    /// <summary>The bandwidth of memory in bytes per second, from copies of 32 MiB that are read and written.</summary>
     public double CopyBandwidth()
     {
         const long Numbers = 8 << 20;
@@ -67,7 +69,7 @@ internal sealed class GridMeter : IDisposable
         return 2 * 4 * Numbers / SortedArrayStatistics.QuantileCustom([.. seconds.Skip(2).Order()], 0.5, QuantileDefinition.R7);
     }
 
-    /// <summary>Seconds: the least difference that the clock shows.</summary>
+    /// <summary>The smallest difference that the clock shows, in seconds.</summary>
     public static double TimerResolution()
     {
         var least = long.MaxValue;
@@ -82,7 +84,7 @@ internal sealed class GridMeter : IDisposable
 
     public void Dispose() => _meter.Dispose();
 
-    /// <summary>What builds built-in blocks without a space.</summary>
+    /// <summary>A definition without a space, because built-in blocks need none.</summary>
     private sealed class NoModules : SpaceDefinition
     {
         public override string Descriptor => "";

@@ -7,21 +7,27 @@ using static TorchSharp.torch.nn;
 
 namespace NasGen.Latency;
 
-/// <summary>Times the forward pass of one sample.</summary>
+/// <summary>Measures the latency of a forward pass.</summary>
 internal static class LatencyMeter
 {
     private const int WarmUpCalls = 10;
-    private const int RepeatsARound = 30;
+    private const int RepeatsPerRound = 30;
     private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan ShortestRepeat = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
 
     /// <summary>
-    /// A repeat is as many calls as take a millisecond. Rounds of repeats are added until the median's standard error, 0.93 · IQR / √n for
-    /// normal noise (Kendall and Stuart, The Advanced Theory of Statistics, section 10.10), is below 1 % of it, or three seconds are over.
+    /// The latency of a network in seconds per call. A repeat consists of as many calls as take a millisecond. Rounds of repeats are added until the
+    /// standard error of the median is below 1 % of the median, or the time is over. The standard error is 0.93 · IQR / √n for normal noise (Kendall
+    /// and Stuart, The Advanced Theory of Statistics, section 10.10).
     /// </summary>
+    /// <param name="net">The network; it is set to eval mode.</param>
+    /// <param name="input">The input, with the batch.</param>
+    /// <param name="longest">The time after which no round is added; by default three seconds.</param>
     public static LatencyResult Measure(Module<Tensor, Tensor> net, Tensor input, TimeSpan? longest = null) => Measure(net, input, WarmUp, longest ?? Longest);
 
+    /// <inheritdoc cref="Measure(Module{Tensor, Tensor}, Tensor, TimeSpan?)"/>
+    /// <param name="warmUp">The least time of calls before the first repeat.</param>
     public static LatencyResult Measure(Module<Tensor, Tensor> net, Tensor input, TimeSpan warmUp, TimeSpan longest)
     {
         net.eval();
@@ -29,13 +35,13 @@ internal static class LatencyMeter
         var watch = Stopwatch.StartNew();
         var calls = 0;
         for (; calls < WarmUpCalls || watch.Elapsed < warmUp; calls++) Call(net, input, 1);
-        var callsARepeat = Math.Max(1, (int)Math.Ceiling(ShortestRepeat * calls / watch.Elapsed));
+        var callsPerRepeat = Math.Max(1, (int)Math.Ceiling(ShortestRepeat * calls / watch.Elapsed));
 
         watch.Restart();
         List<double> seconds = [];
         while (true)
         {
-            for (var i = 0; i < RepeatsARound; i++) seconds.Add(Call(net, input, callsARepeat));
+            for (var i = 0; i < RepeatsPerRound; i++) seconds.Add(Call(net, input, callsPerRepeat));
             var sorted = seconds.Order().ToArray();
             double Quantile(double share) => SortedArrayStatistics.QuantileCustom(sorted, share, QuantileDefinition.R7);
             var (lower, median, upper) = (Quantile(0.25), Quantile(0.5), Quantile(0.75));

@@ -7,25 +7,26 @@ using static TorchSharp.torch.nn;
 namespace NasGen.Latency;
 
 /// <summary>
-/// The seconds that blocks take on this machine for one sample: each is measured when it is first asked for, as whole networks are (eval
-/// mode, no gradient, the process's threads, oneDNN as it is), and remembered for its plan and input shape. Not safe for several threads.
+/// The latency of blocks on this machine, in seconds per sample. A block is measured at its first request, in the same way as whole networks (eval
+/// mode, no gradient, the process's threads, oneDNN as it is set), and remembered by its plan and input shape. Not thread-safe.
 /// </summary>
 /// <example><code>
 /// using var meter = new SteadyMeter();
 /// var latency = new OperationLatency(new ModuleBuilder(definition), meter.Seconds);
 /// var seconds = latency.Seconds(plan.Expand(property, repeat, input), input);
 /// </code></example>
-/// <param name="builder">Of the space that the blocks belong to: it knows the user's own modules.</param>
-/// <param name="measure">Seconds for one call in eval mode: <see cref="SteadyMeter.Seconds"/>.</param>
+/// <param name="builder">The builder of the space that the blocks belong to, which can construct the user's modules.</param>
+/// <param name="measure">A function that measures the seconds of one call in eval mode: <see cref="SteadyMeter.Seconds"/>.</param>
 internal sealed class OperationLatency(ModuleBuilder builder, Func<Module<Tensor, Tensor>, Tensor, double> measure)
 {
     private readonly Dictionary<string, double> _seconds = new(StringComparer.Ordinal);
 
-    /// <summary>How many blocks were measured so far.</summary>
+    /// <summary>The number of blocks that were measured.</summary>
     public int Count => _seconds.Count;
 
-    /// <param name="block">One repeat of a property, as <see cref="ArchitecturePlan.Expand(NasGen.Search.Contracts.PropertyDescriptor, int, long[])"/> gives it.</param>
-    /// <param name="input">The shape that it meets, without the batch.</param>
+    /// <summary>The latency of a block, in seconds per sample.</summary>
+    /// <param name="block">The plan of one repeat of a property.</param>
+    /// <param name="input">The input shape, without the batch.</param>
     public double Seconds(IReadOnlyList<BlockPlan> block, long[] input)
     {
         var key = PlanText.Of(block, input);
@@ -33,7 +34,7 @@ internal sealed class OperationLatency(ModuleBuilder builder, Func<Module<Tensor
         return seconds;
     }
 
-    /// <summary>The random state is left as it was: measuring changes no training.</summary>
+    /// <summary>Measures a block. The random state is restored; a measurement therefore does not change a training.</summary>
     private double Measure(IReadOnlyList<BlockPlan> block, long[] input)
     {
         using var scope = NewDisposeScope();

@@ -3,10 +3,11 @@ using MathNet.Numerics.Statistics;
 
 namespace NasGen.Latency;
 
-/// <summary>How well predictions meet measurements, by relative error |p − m| / m.</summary>
-/// <param name="MedianError">A share.</param>
-/// <param name="Within5">The share of the networks with at most 5 % error.</param>
-/// <param name="Within10">At most 10 %.</param>
+/// <summary>The accuracy of predicted latencies by their relative error |p − m| / m.</summary>
+/// <param name="Networks">The number of networks.</param>
+/// <param name="MedianError">The median error, as a share.</param>
+/// <param name="Within5">The share of the networks with an error of at most 5 %.</param>
+/// <param name="Within10">The share of the networks with an error of at most 10 %.</param>
 internal readonly record struct PredictionAccuracy(int Networks, double MedianError, double Within5, double Within10)
 {
     public static PredictionAccuracy Of(IEnumerable<(double Predicted, double Measured)> pairs)

@@ -7,7 +7,7 @@ using static TorchSharp.torch.nn;
 
 namespace NasGen.Latency;
 
-/// <summary>A fixed network that does a bit of all: multiplications, copies, and calls that hardly work.</summary>
+/// <summary>A fixed network with a mixture of work: multiplications, copies, and calls that compute little.</summary>
 internal sealed class ReferenceNetwork : IDisposable
 {
     private const int Calls = 8;
@@ -27,11 +27,11 @@ internal sealed class ReferenceNetwork : IDisposable
         foreach (var parameter in _net.parameters()) parameter.DetachFromDisposeScope();
         foreach (var buffer in _net.buffers()) buffer.DetachFromDisposeScope();
         _input = zeros(1, 8, 12, 12).DetachFromDisposeScope();
-        // Until the runtime has compiled the calls for good: tiered compilation makes them faster while it watches.
+        // Runs until the runtime has compiled the calls finally; tiered compilation makes them faster at first.
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < WarmUp;) Seconds();
     }
 
-    /// <summary>The median of some milliseconds of calls.</summary>
+    /// <summary>The median seconds per call, over some milliseconds of calls.</summary>
     public double Seconds()
     {
         using var noGradient = inference_mode();

@@ -1,8 +1,8 @@
 namespace NasGen.Latency;
 
-/// <summary>y = a + b · x.</summary>
-/// <param name="A">In the unit of y.</param>
-/// <param name="B">y for each x.</param>
+/// <summary>The line y = a + b · x, fitted robustly.</summary>
+/// <param name="A">The intercept, in the unit of y.</param>
+/// <param name="B">The slope, in units of y per unit of x.</param>
 internal readonly record struct RobustLine(double A, double B)
 {
     private const double Huber = 1.345;
@@ -12,8 +12,8 @@ internal readonly record struct RobustLine(double A, double B)
 
     /// <summary>
     /// Least squares of the relative errors, made robust by iterative reweighting with Huber's weights: k = 1.345 and the scale
-    /// 1.4826 · median |r| (Holland and Welsch 1977, Robust regression using iteratively reweighted least squares, table 1). Where all x
-    /// are alike only b is fitted.
+    /// 1.4826 · median |r| (Holland and Welsch 1977, Robust regression using iteratively reweighted least squares, table 1). If all x are equal, only
+    /// b is fitted. Without points the line is y = x.
     /// </summary>
     public static RobustLine Fit(IReadOnlyList<(double X, double Y)> points)
     {

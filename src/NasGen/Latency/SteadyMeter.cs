@@ -6,9 +6,10 @@ using static TorchSharp.torch.nn;
 namespace NasGen.Latency;
 
 /// <summary>
-/// Latency at one speed of the machine. Processors change their clock with temperature and neighbours, here by 1.6 within seconds, and a
-/// sum over blocks that were measured at different speeds is no network's latency. A small fixed network is therefore timed before and
-/// after each measurement, which counts in units of it; one between which the speed changed is made again.
+/// Measures latency at one speed of the machine. Processors change their clock with temperature and load, by a factor of up to 1.6 within seconds
+/// on a test machine, and a sum over blocks that were measured at different speeds is not the latency of a network. A small fixed network, the
+/// reference, is therefore measured before and after each measurement, and the measurement is converted to the reference's usual speed. If the speed
+/// changed in between, the measurement is repeated.
 /// </summary>
 internal sealed class SteadyMeter : IDisposable
 {
@@ -26,8 +27,8 @@ internal sealed class SteadyMeter : IDisposable
 
     private SteadyMeter(ReferenceNetwork network, Func<Module<Tensor, Tensor>, Tensor, double> measure) : this(network.Seconds, measure) => _network = network;
 
-    /// <param name="reference">Times the reference, in seconds.</param>
-    /// <param name="measure">Times a network, in seconds.</param>
+    /// <param name="reference">A function that measures the reference, in seconds.</param>
+    /// <param name="measure">A function that measures a network, in seconds.</param>
     public SteadyMeter(Func<double> reference, Func<Module<Tensor, Tensor>, Tensor, double> measure)
     {
         _measure = measure;
@@ -42,22 +43,22 @@ internal sealed class SteadyMeter : IDisposable
         Spread = (readings[Readings * 3 / 4] - readings[Readings / 4]) / Usual;
     }
 
-    /// <summary>Seconds of the reference at the speed that everything is told at: the median at the start.</summary>
+    /// <summary>The seconds of the reference at the usual speed, to which all results are converted: the median at the start.</summary>
     public double Usual { get; }
 
     /// <summary>
-    /// How long things took over all readings so far for one second at the usual speed: what turns what was told into what a clock shows on
-    /// the whole, where the start was faster or slower than the rest.
+    /// The median of all readings of the reference, divided by the usual one. A result times this factor is what a clock shows on average, if the
+    /// machine was faster or slower at the start than later.
     /// </summary>
     public double Slowness => SortedArrayStatistics.QuantileCustom([.. _all.Order()], 0.5, QuantileDefinition.R7) / Usual;
 
-    /// <summary>The interquartile range of the reference at the start, as a share of its median: the noise floor.</summary>
+    /// <summary>The noise floor: the interquartile range of the reference at the start, as a share of its median.</summary>
     public double Spread { get; }
 
-    /// <summary>Seconds for one call in eval mode at the usual speed.</summary>
+    /// <summary>The latency of a network in eval mode, in seconds per call at the usual speed.</summary>
     public double Seconds(Module<Tensor, Tensor> net, Tensor input) => AtUsualSpeed(() => _measure(net, input));
 
-    /// <summary>A measurement in seconds, made at whatever speed, as it would be at the usual one.</summary>
+    /// <summary>The result of a measurement in seconds, converted to the usual speed. The attempt with the smallest change of speed counts.</summary>
     public double AtUsualSpeed(Func<double> measure)
     {
         var (best, least) = (double.NaN, double.PositiveInfinity);

@@ -10,29 +10,35 @@ using static TorchSharp.torch.nn;
 namespace NasGen.LinearCodes;
 
 /// <summary>
-/// How a trained network untangles its data: the linear discriminant code length of each layer's first principal components, on a sample of
-/// the training data.
+/// Shows how a trained network separates its classes from layer to layer: the linear discriminant code length of each layer's first principal
+/// components, on a sample of the training data.
 /// </summary>
 internal static class LayerCodes
 {
-    /// <summary>Of one layer: in as many dimensions as there are samples every set is separable, whatever the network does.</summary>
+    /// <summary>The largest number of components per layer. In as many dimensions as there are samples, every labelling is separable.</summary>
     public const int MostComponents = 16;
 
-    /// <summary>The least number of samples for each dimension: random labels are hardly ever separable from twice as many on (Cover 1965).</summary>
-    private const int SamplesADimension = 4;
+    /// <summary>
+    /// The least number of samples per dimension. With two or more samples per dimension, random labels are rarely separable (Cover 1965).
+    /// </summary>
+    private const int SamplesPerDimension = 4;
 
-    /// <summary>Random labels of as many are far from separable, and a linear program takes some milliseconds.</summary>
+    /// <summary>The largest number of samples. Random labels of as many are far from separable, and a linear program takes only milliseconds.</summary>
     public const int MostSamples = 512;
 
     /// <summary>The share of each class that a hyperplane may misplace.</summary>
     public const double Tolerance = 0.02;
 
     /// <param name="net">A trained candidate of the plan's architecture.</param>
-    /// <param name="samples">Of a classification.</param>
-    /// <param name="allowance">The most time for all layers, of which each has half of what is left, from the last layer, which needs least, to the first; what is not found out in it is a bound or unknown.</param>
-    /// <param name="stop">Ends all that is left.</param>
-    /// <param name="report">Told before each layer, so that nobody takes this for silence.</param>
-    /// <returns><see langword="null"/> where the solver has no native library for this system.</returns>
+    /// <param name="plan">The plan of the architecture, with recorded shapes.</param>
+    /// <param name="samples">The samples of a classification.</param>
+    /// <param name="allowance">
+    /// The most time for all layers. From the last layer, which needs least, to the first, each may use half of the time that is left. A layer whose
+    /// time is over has a bound or no result.
+    /// </param>
+    /// <param name="report">A callback before each layer, which shows that the worker is still alive.</param>
+    /// <param name="stop">The token that ends the search for code lengths of all remaining layers.</param>
+    /// <returns>The code of each layer; <see langword="null"/> if the solver has no native library for this system.</returns>
     public static LayerCode[]? Of(Module<Tensor, Tensor> net, ArchitecturePlan plan, Samples samples, TimeSpan allowance, Action report, CancellationToken stop)
     {
         using var scope = NewDisposeScope();
@@ -41,7 +47,7 @@ internal static class LayerCodes
         int[] classes = [.. samples.Targets.index_select(0, index).cpu().data<long>().ToArray().Select(c => (int)c)];
         using var taps = new LayerTaps(net, plan);
         var layers = taps.Read(net, samples.Inputs.index_select(0, index));
-        var most = Math.Clamp(rows.Length / SamplesADimension, 1, MostComponents);
+        var most = Math.Clamp(rows.Length / SamplesPerDimension, 1, MostComponents);
         List<LayerCode> codes = [];
         try
         {
@@ -66,7 +72,7 @@ internal static class LayerCodes
 
     private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 
-    /// <summary>The first of each class in turn: a set that is large enough has as many of each as there are.</summary>
+    /// <summary>The rows of a sample that is as balanced as the data allow: it takes the first row of each class, then the second, and so on.</summary>
     private static int[] Balanced(long[] targets) =>
     [
         .. Enumerable.Range(0, targets.Length).GroupBy(i => targets[i])

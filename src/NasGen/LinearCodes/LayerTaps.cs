@@ -8,9 +8,8 @@ using static TorchSharp.torch.nn;
 namespace NasGen.LinearCodes;
 
 /// <summary>
-/// What a network computes of samples, layer by layer, by forward hooks: its input, then each repeat of each module decision and head, in
-/// the order of declaration. A layer that is called several times counts by its first call; one that <c>forward</c> does not reach, or not
-/// with one row a sample, is left out.
+/// Reads the outputs of a network's layers by forward hooks: its input, then each repeat of each module decision and head, in order of declaration.
+/// Only the first call of a layer counts. A layer that <c>forward</c> does not call, or whose output does not have one row per sample, is left out.
 /// </summary>
 internal sealed class LayerTaps : IDisposable
 {
@@ -18,6 +17,7 @@ internal sealed class LayerTaps : IDisposable
     private readonly List<Action> _unhook = [];
 
     /// <param name="net">A candidate of the plan's architecture.</param>
+    /// <param name="plan">The plan of the architecture, with recorded shapes.</param>
     public LayerTaps(Module<Tensor, Tensor> net, ArchitecturePlan plan)
     {
         var children = net.named_children().ToDictionary(child => child.name, child => child.module, StringComparer.Ordinal);
@@ -26,7 +26,7 @@ internal sealed class LayerTaps : IDisposable
                 Watch(property, plan, [.. steps.children()]);
     }
 
-    /// <summary>The layers' outputs in eval mode, float32 <c>[n, features]</c> on the CPU; the caller's dispose scope owns them.</summary>
+    /// <summary>The layers' outputs in eval mode: float32 <c>[N, features]</c> on the CPU, owned by the caller's dispose scope.</summary>
     public IReadOnlyList<(LayerName Name, Tensor Activations)> Read(Module<Tensor, Tensor> net, Tensor inputs)
     {
         net.eval();
@@ -42,7 +42,11 @@ internal sealed class LayerTaps : IDisposable
                 input.Take(batch);
                 net.call(batch);
             }
-            return [.. _taps.Prepend(input).Select(tap => (tap.Name, tap.Whole())).Where(l => l.Item2?.shape[0] == inputs.shape[0]).Select(l => (l.Name, l.Item2!))];
+            return
+            [
+                .. _taps.Prepend(input).Select(tap => (tap.Name, Whole: tap.Whole()))
+                    .Where(layer => layer.Whole?.shape[0] == inputs.shape[0]).Select(layer => (layer.Name, layer.Whole!)),
+            ];
         }
     }
 
@@ -71,7 +75,7 @@ internal sealed class LayerTaps : IDisposable
     /// <summary>One layer's outputs, batch by batch.</summary>
     private sealed class Tap(LayerName name)
     {
-        /// <summary>Larger maps are averaged over neighbouring positions, down to as many numbers a sample or one a channel.</summary>
+        /// <summary>The most numbers per sample. Larger maps are averaged over neighbouring positions, down to one number per channel.</summary>
         private const long MostFeatures = 4096;
 
         private readonly List<Tensor> _batches = [];
@@ -86,7 +90,8 @@ internal sealed class LayerTaps : IDisposable
             if (output.dim() == 0 || output.shape[0] != _expected) return;
             _expected = -1;
             using var scope = NewDisposeScope();
-            _batches.Add(Reduced(output.detach().to(ScalarType.Float32)).flatten(Math.Min(1, output.dim() - 1)).reshape(output.shape[0], -1).cpu().clone().DetachFromDisposeScope());
+            var features = Reduced(output.detach().to(ScalarType.Float32)).flatten(Math.Min(1, output.dim() - 1)).reshape(output.shape[0], -1);
+            _batches.Add(features.cpu().clone().DetachFromDisposeScope());
         }
 
         public Tensor? Whole()

@@ -7,13 +7,16 @@ namespace NasGen.LinearCodes;
 internal static class PrincipalComponents
 {
     /// <summary>
-    /// The share of the samples' mean square, or of the largest variance, below which a direction holds the rounding of float32 alone.
+    /// The share of the samples' mean square, or of the largest variance, below which the variance along a direction is only rounding of float32.
     /// </summary>
     private const double Rounding = 1e-12;
 
-    /// <param name="activations"><c>[n, features]</c>.</param>
-    /// <param name="most">As many as there are components at most.</param>
-    /// <returns>A row a sample, the largest variance first; rows are empty where all samples are one point, and NaN where one is not finite.</returns>
+    /// <param name="activations">The outputs of a layer: <c>[N, features]</c>.</param>
+    /// <param name="most">The largest number of components.</param>
+    /// <returns>
+    /// The coordinates of each sample, the direction of the largest variance first. Rows are empty if all samples are the same point, and NaN if a
+    /// value is not finite.
+    /// </returns>
     public static double[][] Of(Tensor activations, int most)
     {
         using var scope = NewDisposeScope();
@@ -21,7 +24,7 @@ internal static class PrincipalComponents
         var square = x.square().sum(1).mean().item<double>();
         if (!double.IsFinite(square)) return [.. Enumerable.Repeat((double[])[double.NaN], (int)x.shape[0])];
         var centred = x - x.mean([0L], keepdim: true);
-        // The smaller of the two matrices that have the same eigenvalues: of the features or of the samples.
+        // The covariance of the features and the Gram matrix of the samples have the same nonzero eigenvalues. The smaller matrix is used.
         var isNarrow = x.shape[1] <= x.shape[0];
         var (values, vectors) = linalg.eigh(isNarrow ? centred.t().mm(centred) : centred.mm(centred.t()));
         var least = Rounding * Math.Max(square * x.shape[0], values[-1].item<double>());

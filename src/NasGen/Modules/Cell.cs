@@ -30,7 +30,9 @@ internal sealed class Cell : Module<Tensor, Tensor>
         {
             var output = operation.call(nodes[from] ??= zeros_like(nodes[0]));
             if (!output.shape.SequenceEqual(nodes[0].shape))
-                throw new PlanException($"The operation from node {from} to node {to} makes [{string.Join(", ", output.shape[1..])}] of [{string.Join(", ", nodes[0].shape[1..])}], and within a cell shapes must stay.");
+                throw new PlanException(
+                    $"The operation from node {from} to node {to} of a cell must keep the shape [{string.Join(", ", nodes[0].shape[1..])}], "
+                    + $"but returns [{string.Join(", ", output.shape[1..])}].");
             nodes[to] = nodes[to] is { } sum ? sum + output : output;
         }
         for (var i = 1; i < _nodes; i++) nodes[i] ??= zeros_like(nodes[0]);

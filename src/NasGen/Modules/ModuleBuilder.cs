@@ -9,8 +9,8 @@ using Convolution = NasGen.Plans.Convolution;
 namespace NasGen.Modules;
 
 /// <summary>
-/// Builds a plan as modules, in the order in which the printed expression evaluates: initial weights are drawn in that order.
-/// <c>SourcePrinter</c> is its mirror image: what one says, the other does.
+/// Builds a plan as modules. <c>SourcePrinter</c> prints the same plan as a C# expression; both make the modules in the same order, because initial
+/// weights are drawn in that order.
 /// </summary>
 internal sealed class ModuleBuilder(SpaceDefinition definition) : IPlanVisitor<Module<Tensor, Tensor>>
 {

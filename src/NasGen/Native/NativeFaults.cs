@@ -6,40 +6,41 @@ using NasGen.Errors;
 namespace NasGen.Native;
 
 /// <summary>
-/// Some functions of TorchSharp 0.107, <c>matmul</c> among them, let libtorch's C++ exceptions pass to where nothing can catch them, and the
-/// C++ runtime ends the process. It cannot be kept alive; what can be done is to say which line of the user's code made the call.
+/// Some functions of TorchSharp 0.107, for example <c>matmul</c>, do not catch libtorch's C++ exceptions, and the C++ runtime ends the process.
+/// Nothing can prevent that. This class reports which line of the user's code made the call.
 /// </summary>
 internal static unsafe class NativeFaults
 {
-    /// <summary>Before <c>file(line)</c> on a line of standard error, ahead of what the C++ runtime says of the exception.</summary>
+    /// <summary>The text before <c>file(line)</c> on standard error. The C++ runtime's own message follows on later lines.</summary>
     public const string Prefix = "NasGen: the native call was made at ";
 
     private static Assembly? _user;
     private static delegate* unmanaged<void> _before;
 
-    /// <summary>Makes the process say so before it ends. On Windows nothing is said.</summary>
-    /// <param name="user">The assembly whose lines are the user's.</param>
+    /// <summary>Makes the process report the line before it ends. Does nothing on Windows.</summary>
+    /// <param name="user">The assembly with the user's code.</param>
     public static void Report(Assembly user)
     {
         var isFirst = Interlocked.Exchange(ref _user, user) is null;
         if (!isFirst || OperatingSystem.IsWindows()) return;
-        // std::set_terminate, by the same mangled name in libstdc++ and libc++abi.
+        // std::set_terminate; the mangled name is the same in libstdc++ and libc++abi.
         if (!NativeLibrary.TryLoad(OperatingSystem.IsMacOS() ? "libc++abi.dylib" : "libstdc++.so.6", out var runtime)) return;
         if (!NativeLibrary.TryGetExport(runtime, "_ZSt13set_terminatePFvvE", out var set)) return;
-        _before = ((delegate* unmanaged<delegate* unmanaged<void>, delegate* unmanaged<void>>)set)(&Say);
+        _before = ((delegate* unmanaged<delegate* unmanaged<void>, delegate* unmanaged<void>>)set)(&ReportCaller);
     }
 
-    /// <summary>Called before any frame is unwound: the managed callers are still on the stack.</summary>
+    /// <summary>The terminate handler. No frame is unwound yet, therefore the managed callers are still on the stack.</summary>
     [UnmanagedCallersOnly]
-    private static void Say()
+    private static void ReportCaller()
     {
         try
         {
-            if (Failure.Locate(new StackTrace(fNeedFileInfo: true), _user!) is var (file, line)) Console.Error.WriteLine($"{Prefix}{file}({line})");
+            var caller = Failure.Locate(new StackTrace(fNeedFileInfo: true), _user!);
+            if (caller is var (file, line)) Console.Error.WriteLine($"{Prefix}{file}({line})");
         }
         catch (Exception)
         {
-            // Whatever fails here, the reason to end is the other one.
+            // The native exception is what ends the process; an exception of this report must not hide it.
         }
         if (_before is not null) _before();
         Environment.FailFast("Native code ended the process.");

@@ -5,52 +5,56 @@ using static TorchSharp.torch;
 namespace NasGen.Native;
 
 /// <summary>
-/// libtorch's oneDNN convolutions, off by default on Linux (see <see cref="NativeTorch"/>) and switched on for a training whose
-/// convolutions it gets right: up to 2.6 times faster. On some processors oneDNN 3.7.1 is wrong with larger kernels where the channels that
-/// are summed over do not fill its vectors, always for the same shapes. Each process therefore compares it with double precision once. Where
-/// that fails, only such convolutions are let through as agreed with double precision, forward and both gradients, in a random sweep over
-/// kernels, strides, dilations, sizes and batches on a processor with the fault, with AVX-512, AVX2 and AVX.
+/// libtorch's oneDNN convolutions. They are off by default on Linux (see <see cref="NativeTorch"/>) and switched on for a training if oneDNN
+/// computes all of its convolutions rightly; the training is then up to 2.6 times faster. On some processors oneDNN 3.7.1 is wrong for kernels
+/// larger than 1 if the channels that are summed over do not fill its vectors, always for the same shapes. Each process therefore compares it
+/// with double precision once. If they differ, oneDNN is used only for those convolutions that agreed with double precision, forward and in
+/// both gradients, in a random sweep over kernels, strides, dilations, sizes and batches on a faulty processor, with AVX-512, AVX2 and AVX.
 /// </summary>
 internal static class OneDnn
 {
     private static readonly Lazy<bool> IsSound = new(AgreesWithDoublePrecision);
 
-    /// <summary>Whether this class has switched it on; it starts off.</summary>
+    /// <summary>Whether this class has switched oneDNN on. At the start it is off.</summary>
     private static bool _isOn;
 
-    /// <summary>Uses oneDNN until the result is disposed, where it is right for every convolution of the network.</summary>
-    /// <param name="isSliced">Whether convolutions run with some of their channels, as a supernet's do.</param>
+    /// <summary>Uses oneDNN until the result is disposed, if it is right for every convolution of the network.</summary>
+    /// <param name="isSliced">Whether convolutions run with only some of their channels, as in a supernet.</param>
     public static IDisposable Use(nn.Module net, bool isSliced = false)
     {
         var isSound = IsSound.Value;
         return new Switch(IsRightFor(net, isSound, isSliced));
     }
 
-    /// <summary>Does without oneDNN until the result is disposed, as an application does: for measurements within a training.</summary>
+    /// <summary>Switches oneDNN off until the result is disposed. A measurement within a training then runs as in an application.</summary>
     public static IDisposable Off() => new Switch(false);
 
     /// <summary>
-    /// Whether the network is faster with the channels of weights and activations last in memory: they are what oneDNN's vectors run over,
-    /// and otherwise reordered around each convolution. With channels that do not fill its vectors oneDNN with AVX2 writes beyond the
-    /// end of a tensor there.
+    /// Whether the network is faster if the channels of weights and activations are last in memory. oneDNN's vectors run over the channels, and
+    /// in the usual layout it reorders them around each convolution. False if channels do not fill the vectors, because oneDNN with AVX2 then
+    /// writes beyond the end of a tensor in this layout.
     /// </summary>
     public static bool GainsByChannelsLast(nn.Module net)
     {
         var convolutions = net.modules().Prepend(net).OfType<Convolution>().ToArray();
-        return convolutions.Length > 0 && convolutions.All(layer => layer is Conv2d && layer.weight.device_type == DeviceType.CPU && FillsVectors(layer))
+        return convolutions.Length > 0
+            && convolutions.All(layer => layer is Conv2d && layer.weight.device_type == DeviceType.CPU && FillsVectors(layer))
             && IsSound.Value && IsRightFor(net, isSound: true);
     }
 
     /// <summary>
-    /// Whether it is right for every convolution of the network. A weight of three or more dimensions that belongs to no known layer may
-    /// be a convolution's in the user's own <c>forward</c>, and counts as wrong.
+    /// Whether oneDNN is right for every convolution of the network. A weight of three or more dimensions that belongs to no known layer may be
+    /// used by a convolution in the user's own <c>forward</c>; the result is then false.
     /// </summary>
     internal static bool IsRightFor(nn.Module net, bool isSound, bool isSliced = false)
     {
         var convolutions = net.modules().Prepend(net).OfType<Convolution>().ToArray();
         var weights = convolutions.Select(c => c.weight.Handle).ToHashSet();
-        return convolutions.All(layer => layer is Conv1d or Conv2d && (isSound || IsDepthwise(layer) || (layer.groups == 1 && (IsPointwise(layer) || (!isSliced && FillsVectors(layer))))))
+        return convolutions.All(layer => layer is Conv1d or Conv2d && (isSound || IsKnownGood(layer)))
             && net.parameters().Concat(net.buffers()).All(tensor => tensor.dim() < 3 || weights.Contains(tensor.Handle));
+
+        bool IsKnownGood(Convolution layer) =>
+            IsDepthwise(layer) || (layer.groups == 1 && (IsPointwise(layer) || (!isSliced && FillsVectors(layer))));
     }
 
     private static bool IsDepthwise(Convolution layer) => layer.groups > 1 && layer.groups == layer.in_channels && layer.groups == layer.out_channels;
@@ -62,7 +66,7 @@ internal static class OneDnn
 
     private static bool FillsVectors(long channels) => channels is 16 or 32 || channels % 64 == 0;
 
-    /// <summary>Convolutions of the kind that the fault was seen in, of which it spoilt about a third.</summary>
+    /// <summary>Tests convolutions of the kind in which the fault was found. On a faulty processor about a third of them are wrong.</summary>
     private static bool AgreesWithDoublePrecision()
     {
         long[] channels = [3, 8, 12, 24], kernels = [3, 5], strides = [1, 2];
@@ -87,11 +91,12 @@ internal static class OneDnn
         }
     }
 
-    /// <summary>Numbers between −1 and 1 without a pattern, which leave the random numbers of the training as they are.</summary>
+    /// <summary>Numbers between −1 and 1 without a pattern. They do not use torch's generator, whose state the training needs.</summary>
     private static Tensor Numbers(ScalarType type, params long[] shape) =>
-        arange(1, 1 + shape.Aggregate((a, b) => a * b), dtype: float64).mul_(12.9898).sin_().mul_(43758.5453).frac_().view(shape).to(type).detach().requires_grad_(true);
+        arange(1, 1 + shape.Aggregate((a, b) => a * b), dtype: float64).mul_(12.9898).sin_().mul_(43758.5453).frac_()
+            .view(shape).to(type).detach().requires_grad_(true);
 
-    /// <summary>As it is asked for until it is disposed, then as it was.</summary>
+    /// <summary>Switches oneDNN on or off, and back when it is disposed.</summary>
     private sealed class Switch : IDisposable
     {
         private readonly bool _before = _isOn;

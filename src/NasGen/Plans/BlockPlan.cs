@@ -1,8 +1,8 @@
 namespace NasGen.Plans;
 
 /// <summary>
-/// What a block expands to: a small tree that knows neither TorchSharp nor C#. One interpreter builds it as modules and
-/// another prints it as source: a candidate and its winner are therefore the same network.
+/// A node of the small tree that a block expands to. It depends on neither TorchSharp nor C#. One interpreter builds the tree as modules and
+/// another prints it as source; a candidate and its winner are therefore the same network.
 /// </summary>
 internal abstract record BlockPlan
 {
@@ -10,7 +10,7 @@ internal abstract record BlockPlan
     public abstract T Accept<T>(IPlanVisitor<T> visitor);
 }
 
-/// <summary>One plan after the other.</summary>
+/// <summary>Plans that run one after the other.</summary>
 internal sealed record SequencePlan(IReadOnlyList<BlockPlan> Steps) : BlockPlan
 {
     public override T Accept<T>(IPlanVisitor<T> visitor) => visitor.Visit(this);
@@ -28,22 +28,24 @@ internal sealed record ConcatenationPlan(IReadOnlyList<SequencePlan> Branches) :
     public override T Accept<T>(IPlanVisitor<T> visitor) => visitor.Visit(this);
 }
 
-/// <summary>The input, weighted by what its layers say: <c>x · layers(x)</c>.</summary>
+/// <summary>The input times the output of layers: <c>x · layers(x)</c>.</summary>
 internal sealed record GatePlan(IReadOnlyList<BlockPlan> Layers) : BlockPlan
 {
     public override T Accept<T>(IPlanVisitor<T> visitor) => visitor.Visit(this);
 }
 
 /// <summary>A user module: <c>new</c> and the arguments that differ from the constructor's defaults.</summary>
-/// <param name="Type">Fully qualified, with <c>global::</c>.</param>
+/// <param name="Type">The module's type, fully qualified with <c>global::</c>.</param>
+/// <param name="Arguments">The arguments of the constructor, in its order.</param>
 internal sealed record NewPlan(string Type, IReadOnlyList<NewArgument> Arguments) : BlockPlan
 {
     public override T Accept<T>(IPlanVisitor<T> visitor) => visitor.Visit(this);
 }
 
-/// <param name="Name">The parameter.</param>
-/// <param name="Type">Its C# type, as the descriptor writes it.</param>
-/// <param name="Value">Invariant text.</param>
-/// <param name="IsPositional">Whether it reads best without its name.</param>
-/// <param name="IsDefault">Whether the constructor would take this value anyway: then it is not printed.</param>
+/// <summary>An argument of a user module's constructor.</summary>
+/// <param name="Name">The parameter's name.</param>
+/// <param name="Type">The parameter's C# type, as the descriptor writes it.</param>
+/// <param name="Value">The value as invariant text.</param>
+/// <param name="IsPositional">Whether the argument is printed without its name.</param>
+/// <param name="IsDefault">Whether the value is the parameter's default; the argument is then not printed.</param>
 internal sealed record NewArgument(string Name, string Type, string Value, bool IsPositional = false, bool IsDefault = false);

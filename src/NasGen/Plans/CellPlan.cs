@@ -1,15 +1,19 @@
 namespace NasGen.Plans;
 
-/// <summary>A directed acyclic graph: node 0 is the (preprocessed) input, every other node the sum of its edges, or zero if it has none.</summary>
+/// <summary>A directed acyclic graph. Node 0 is the (preprocessed) input; every other node is the sum of its edges, or zero without edges.</summary>
 /// <param name="Nodes">The number of nodes, the input included.</param>
 /// <param name="Channels">The channels (or features) of every node.</param>
-/// <param name="Edges">Those that lead to the output, by target, then by source; an edge that chose zero is none of them.</param>
-/// <param name="Concatenates">Whether the output is all nodes but node 0, concatenated along the channels, rather than the last node.</param>
-/// <param name="Preprocessing">What gives the input the nodes' shape; <see langword="null"/> if it has that shape already.</param>
+/// <param name="Edges">The edges on a path to the output, by target, then by source, without those that chose zero.</param>
+/// <param name="Concatenates">Whether the output is all nodes but node 0, concatenated along the channels; otherwise it is the last node.</param>
+/// <param name="Preprocessing">The layers that give the input the nodes' shape; <see langword="null"/> if it has that shape already.</param>
 internal sealed record CellPlan(int Nodes, long Channels, IReadOnlyList<CellEdgePlan> Edges, bool Concatenates, SequencePlan? Preprocessing) : BlockPlan
 {
     public override T Accept<T>(IPlanVisitor<T> visitor) => visitor.Visit(this);
 }
 
-/// <param name="Option">The candidate's name.</param>
+/// <summary>An edge of a cell with the operation that it chose.</summary>
+/// <param name="From">The source node.</param>
+/// <param name="To">The target node.</param>
+/// <param name="Option">The name of the chosen candidate.</param>
+/// <param name="Operation">The plan of the chosen candidate.</param>
 internal sealed record CellEdgePlan(int From, int To, string Option, SequencePlan Operation);

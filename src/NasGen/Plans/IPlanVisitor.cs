@@ -1,10 +1,10 @@
 namespace NasGen.Plans;
 
 /// <summary>
-/// An interpreter of block plans: whatever reads a plan implements this interface, which has one method per node and layer and no default, so
-/// that a new plan does not compile until every interpreter (find them as the implementations of this interface) says what it makes of it.
+/// An interpreter of block plans. The interface has one method per node and layer and no default. A new node therefore does not compile until
+/// every implementation of this interface handles it.
 /// </summary>
-/// <typeparam name="T">What the interpreter makes of a plan: a module, an expression, a number, ….</typeparam>
+/// <typeparam name="T">The result for a plan: a module, an expression, a number, ….</typeparam>
 internal interface IPlanVisitor<out T>
 {
     T Visit(SequencePlan plan);

@@ -1,19 +1,21 @@
 namespace NasGen.Plans;
 
-/// <param name="Rank">1 for sequences, 2 for images.</param>
+/// <summary>A convolution from <c>[N, In, …]</c> to <c>[N, Out, …]</c>.</summary>
+/// <param name="Rank">The number of spatial dimensions: 1 for sequences, 2 for images.</param>
 internal sealed record Convolution(
     int Rank, long In, long Out, long Kernel, long Stride = 1, long Padding = 0, long Groups = 1, bool Bias = true) : BlockPlan
 {
     /// <summary>Whether each channel is filtered on its own.</summary>
-    public bool IsDepthwise() => Groups > 1 && Groups == In; // No property: it would change the layer's text, which profiles keep (PlanText).
+    public bool IsDepthwise() => Groups > 1 && Groups == In; // A property would be part of the layer's text, which device profiles keep (PlanText).
 
     public override T Accept<T>(IPlanVisitor<T> visitor) => visitor.Visit(this);
 }
 
+/// <summary>A normalisation with a trainable scale and bias per channel.</summary>
 /// <param name="Rank">The number of spatial dimensions; 0 for features.</param>
 internal sealed record Normalization(Norm Kind, int Rank, long Channels) : BlockPlan
 {
-    /// <summary>The largest of 8, 4, 2, 1 groups that divides the channels.</summary>
+    /// <summary>The number of groups of a group norm: the largest of 8, 4, 2 and 1 that divides the channels.</summary>
     public long Groups => Channels % 8 == 0 ? 8 : Channels % 4 == 0 ? 4 : Channels % 2 == 0 ? 2 : 1;
 
     public override T Accept<T>(IPlanVisitor<T> visitor) => visitor.Visit(this);

@@ -1,4 +1,4 @@
 namespace NasGen.Plans;
 
-/// <summary>A block that cannot be built for the shape or setting it meets: the architecture is infeasible.</summary>
+/// <summary>A block cannot be built for its input shape or its settings. The architecture is infeasible.</summary>
 internal sealed class PlanException(string message) : Exception(message);

@@ -1,11 +1,14 @@
 namespace NasGen.Plans;
 
-/// <summary>A plan as one line of text: equal plans give equal text, which records that hold lists do not promise of themselves.</summary>
+/// <summary>
+/// A plan as one line of text. Equal plans give equal texts. The plans themselves do not compare as equal, because records compare lists by
+/// reference.
+/// </summary>
 internal sealed class PlanText : IPlanVisitor<string>
 {
     private static readonly PlanText Visitor = new();
 
-    /// <summary>Of a block and the shape it meets.</summary>
+    /// <summary>The text of a block and its input shape.</summary>
     public static string Of(IEnumerable<BlockPlan> block, IEnumerable<long> input) => $"{Of(block)} on {string.Join('x', input)}";
 
     public static string Of(IEnumerable<BlockPlan> plans) => string.Join("; ", plans.Select(Of));
@@ -29,7 +32,7 @@ internal sealed class PlanText : IPlanVisitor<string>
 
     public string Visit(NewPlan plan) => $"new {plan.Type}({string.Join(", ", plan.Arguments.Select(a => $"{a.Name}: {a.Value}"))})";
 
-    // Layers that hold numbers and names only: what the compiler writes for a record says all of them.
+    // Layers hold numbers and names only, therefore the record's own text is complete.
     public string Visit(Convolution layer) => layer.ToString();
 
     public string Visit(Normalization layer) => layer.ToString();

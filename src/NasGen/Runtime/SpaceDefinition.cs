@@ -6,67 +6,70 @@ using static TorchSharp.torch.nn;
 namespace NasGen.Runtime;
 
 /// <summary>
-/// What the generator emits for a space in the search build, found by <see cref="SearchSpaceDefinitionAttribute"/>. Not meant to be
-/// written by hand.
+/// A search space as the generator emits it in the search build; <see cref="SearchSpaceDefinitionAttribute"/> names it. For generated code
+/// only.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class SpaceDefinition
 {
-    /// <summary>JSON: <c>{"space": {…}, "task": {…}}</c>.</summary>
+    /// <summary>Space and task as JSON: <c>{"space": {…}, "task": {…}}</c>.</summary>
     public abstract string Descriptor { get; }
 
     /// <summary><c>sha256:</c> and the hash of the text of the descriptor's <c>space</c>.</summary>
     public abstract string Hash { get; }
 
-    /// <summary>The number of architectures, exact; <c>∞</c> where a decision is continuous.</summary>
+    /// <summary>The exact number of architectures; <c>∞</c> if a decision is continuous.</summary>
     public abstract string Size { get; }
 
     /// <summary>
-    /// A candidate whose constructor has run. Scalars are set before the user's constructor; modules are built by <see cref="Build"/>.
+    /// A candidate without modules, whose constructor has run. Scalars are set before the user's constructor runs; <see cref="Build"/> makes the
+    /// modules.
     /// </summary>
     public abstract Module<Tensor, Tensor> Create(CandidateBuilder builder);
 
-    /// <summary>Builds and registers the modules of what <see cref="Create"/> made, in order of declaration.</summary>
+    /// <summary>Builds and registers the modules of a candidate that <see cref="Create"/> made, in order of declaration.</summary>
     public abstract void Build(Module<Tensor, Tensor> candidate);
 
-    /// <summary>The supernet of all architectures; its modules are built by <see cref="BuildSupernet"/>.</summary>
+    /// <summary>The supernet of all architectures without modules; <see cref="BuildSupernet"/> makes them.</summary>
     public virtual Module<Tensor, Tensor> CreateSupernet(CandidateBuilder builder) => throw Missing("supernet");
 
-    /// <summary>Builds and registers the modules of what <see cref="CreateSupernet"/> made.</summary>
+    /// <summary>Builds and registers the modules of a supernet that <see cref="CreateSupernet"/> made.</summary>
     public virtual void BuildSupernet(Module<Tensor, Tensor> supernet) => throw Missing("supernet");
 
-    /// <summary>Reads the scalar decisions anew.</summary>
+    /// <summary>Sets the scalars of a supernet to the values that the builder has now.</summary>
     public virtual void RetakeSupernet(Module<Tensor, Tensor> supernet, CandidateBuilder builder) => throw Missing("supernet");
 
-    /// <summary>A user module: <paramref name="type"/> is a candidate's type as the descriptor writes it.</summary>
+    /// <summary>Constructs a user module.</summary>
+    /// <param name="type">The candidate's type as the descriptor writes it.</param>
+    /// <param name="arguments">The constructor's arguments.</param>
     public virtual Module<Tensor, Tensor> Construct(string type, Arguments arguments) => throw Missing(type);
 
-    /// <summary>The method of <c>[Data]</c>.</summary>
+    /// <summary>Calls the method that <c>[Data]</c> names.</summary>
     public virtual (Tensor Inputs, Tensor Targets) Load() => throw Missing(nameof(Load));
 
-    /// <summary>The method of <c>[Data(Test = …)]</c>.</summary>
+    /// <summary>Calls the method that <c>[Data(Test = …)]</c> names.</summary>
     public virtual (Tensor Inputs, Tensor Targets) LoadTest() => throw Missing(nameof(LoadTest));
 
-    /// <summary>The method of <c>[Loss]</c>.</summary>
+    /// <summary>Calls the <c>[Loss]</c> method. The result is the mean loss of a batch, a scalar tensor.</summary>
     public virtual Tensor Loss(Module<Tensor, Tensor> net, Tensor input, Tensor target) => throw Missing(nameof(Loss));
 
-    /// <summary>The method that <c>[Maximize(nameof(…))]</c> names.</summary>
+    /// <summary>Calls a method that <c>[Maximize(nameof(…))]</c> or <c>[Minimize(nameof(…))]</c> names.</summary>
     public virtual double Score(string method, Tensor output, Tensor target) => throw Missing(method);
 
-    /// <summary>The method of <c>[Train]</c>.</summary>
+    /// <summary>Calls the <c>[Train]</c> method. The result is its score.</summary>
     public virtual double TrainAndScore(
         Module<Tensor, Tensor> net, (Tensor Inputs, Tensor Targets) train, (Tensor Inputs, Tensor Targets) validation,
         double fidelity, Action<double> report, CancellationToken stop) => throw Missing(nameof(TrainAndScore));
 
-    private static InvalidOperationException Missing(string what) => new($"The generated definition supplies no {what}.");
+    private static InvalidOperationException Missing(string what) => new($"The generated definition has no {what}.");
 }
 
-/// <summary>Names a generated definition: <c>[assembly: SearchSpaceDefinition(typeof(DigitsNetDefinition))]</c>.</summary>
+/// <summary>Names a generated definition of the assembly: <c>[assembly: SearchSpaceDefinition(typeof(DigitsNetDefinition))]</c>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
 public sealed class SearchSpaceDefinitionAttribute(Type definition) : Attribute
 {
-    /// <summary>A <see cref="SpaceDefinition"/> with a parameterless constructor.</summary>
+    /// <summary>A class derived from <see cref="SpaceDefinition"/> with a parameterless constructor.</summary>
     public Type Definition { get; } = definition;
 }
 
@@ -74,9 +77,7 @@ public sealed class SearchSpaceDefinitionAttribute(Type definition) : Attribute
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Arguments(IReadOnlyDictionary<string, object> values)
 {
-    /// <summary>
-    /// The argument, converted: numbers to the parameter's type, text to an enum or string.
-    /// </summary>
+    /// <summary>The argument of a parameter. Numbers are converted to the parameter's type, text to an enum or a string.</summary>
     public T Get<T>(string parameter)
     {
         var value = values[parameter];

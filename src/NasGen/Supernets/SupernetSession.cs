@@ -14,7 +14,7 @@ using static TorchSharp.torch;
 
 namespace NasGen.Supernets;
 
-/// <summary>A supernet from its making to the scores of its architectures, as a worker holds it.</summary>
+/// <summary>One supernet in a worker, from its creation over its training to the scores of its architectures.</summary>
 internal sealed class SupernetSession : IDisposable
 {
     private const int SampledPaths = 8;
@@ -35,27 +35,33 @@ internal sealed class SupernetSession : IDisposable
     {
         (_definition, _context, _data, _request) = (definition, context, data, request);
         var training = TrainingSettings.Of(context.Task, space.Default);
-        _settings = new OneShotSettings(
-            request.Method, request.Epochs ?? (request.Method == "gdas" ? 2 : 1) * training.Epochs, training.BatchSize, training.LearningRate, training.WeightDecay);
+        var epochs = request.Epochs ?? (request.Method == "gdas" ? 2 : 1) * training.Epochs;
+        _settings = new OneShotSettings(request.Method, epochs, training.BatchSize, training.LearningRate, training.WeightDecay);
         _supernet = Supernet.Create(definition, context.Space, space, dryRun, request.Seed);
         _supernet.Network.to(device);
         _prices = SupernetPrices.Of(context.Task, context.Space.Space, space, definition, dryRun, create, device, request.Seed);
         _supernet.Costs = _prices?.Costs;
-        _oneShot = new OneShotContext(_supernet, Policy.On(device, _supernet.Space, _supernet.Frozen), Loss(definition, context, data, request), _settings, request.Seed) { Price = _prices?.Price };
+        var policy = Policy.On(device, _supernet.Space, _supernet.Frozen);
+        _oneShot = new OneShotContext(_supernet, policy, Loss(definition, context, data, request), _settings, request.Seed) { Price = _prices?.Price };
         _scoring = new Scoring(definition, context);
     }
 
-    /// <exception cref="NasException">NAS2017: the training is the user's own, and trains one network.</exception>
-    private static Func<nn.Module<Tensor, Tensor>, Tensor, Tensor, Tensor> Loss(SpaceDefinition definition, DataContext context, DataSet data, SupernetRequest request) =>
+    /// <exception cref="NasException">NAS2017: the training is the user's own, which trains whole networks and not single steps.</exception>
+    private static Func<nn.Module<Tensor, Tensor>, Tensor, Tensor, Tensor> Loss(
+        SpaceDefinition definition, DataContext context, DataSet data, SupernetRequest request) =>
         new CandidateTrainer(definition, context, data).Loss()
-        ?? throw context.Error("NAS2017", $"The strategy {request.Method} trains a supernet step by step, which the [Train] method of {context.Space.Space.Name} does not allow. Give the model a [Loss] method instead of [Train], or choose another strategy, such as auto.");
+        ?? throw context.Error(
+            "NAS2017",
+            $"The strategy {request.Method} trains a supernet step by step, which the [Train] method of {context.Space.Space.Name} does not allow. "
+            + "Give the model a [Loss] method instead of [Train], or choose another strategy, such as auto.");
 
     public SupernetResult Train(Action<double> report, CancellationToken stop)
     {
         using var convolutions = OneDnn.Use(_supernet.Network, isSliced: true);
         var training = new OneShotTraining(_oneShot, _settings);
         var time = _request.Seconds is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
-        var trace = UserCode.Call("NAS2010", "A step of the supernet", _definition, _context, () => training.Run(_data.Training, _request.Seed, time, report, stop));
+        var trace = UserCode.Call(
+            "NAS2010", "A step of the supernet", _definition, _context, () => training.Run(_data.Training, _request.Seed, time, report, stop));
         return new SupernetResult(
             trace.Table, training.Method.LearnsPolicy, [.. trace.Losses], [.. trace.Entropies], [.. trace.Eigenvalues], trace.StoppedAt,
             Relaxed(training.Method, trace.Table),
@@ -81,7 +87,7 @@ internal sealed class SupernetSession : IDisposable
         _supernet.Dispose();
     }
 
-    /// <summary>Of the mixture; where paths are sampled, the mean over some of them.</summary>
+    /// <summary>The metrics of the mixture or, if the method samples paths, their means over some paths.</summary>
     private Dictionary<string, double> Relaxed(OneShotMethod method, double[]?[] table)
     {
         if (method is Darts darts)
@@ -99,7 +105,7 @@ internal sealed class SupernetSession : IDisposable
         ? []
         : price.Terms.Select((t, i) => new CostPrice(t.Name, price.Lambda[i], price.Expected.Length > i ? price.Expected[i] : double.NaN, t.Limit));
 
-    /// <summary>A mixture behind the face of a module, for scoring.</summary>
+    /// <summary>A mixture as a module, for scoring.</summary>
     private sealed class RelaxedNetwork(nn.Module<Tensor, Tensor> network, Func<Tensor, Tensor> run) : nn.Module<Tensor, Tensor>(nameof(RelaxedNetwork))
     {
         public override Tensor forward(Tensor input) => run(input);

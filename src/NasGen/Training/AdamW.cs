@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace NasGen.Training;
 
 /// <summary>
-/// Loshchilov and Hutter, Decoupled Weight Decay Regularization, ICLR 2019, algorithm 2, with β₁ = 0.9, β₂ = 0.999, ε = 1e−8, over whole
-/// vectors of parameters.
+/// The optimizer of Loshchilov and Hutter, Decoupled Weight Decay Regularization, ICLR 2019, algorithm 2, with β₁ = 0.9, β₂ = 0.999 and
+/// ε = 1e−8. It updates whole vectors of parameters.
 /// </summary>
 internal sealed class AdamW : IDisposable
 {
@@ -23,7 +23,7 @@ internal sealed class AdamW : IDisposable
         _vectors = [.. parameters.Select(p => (p, zeros_like(p.Values).DetachFromDisposeScope(), zeros_like(p.Values).DetachFromDisposeScope()))];
     }
 
-    /// <summary>One step along the gradient, which is zero afterwards.</summary>
+    /// <summary>Makes one step and sets the gradient to zero.</summary>
     public void Step(double learningRate)
     {
         _step++;
@@ -33,7 +33,8 @@ internal sealed class AdamW : IDisposable
         {
             var decay = parameters.Decays ? 1 - learningRate * _weightDecay : 1;
             if (parameters.Values.device_type == DeviceType.CPU && parameters.Values.dtype == ScalarType.Float32)
-                AdamWKernel.Step(parameters.Values, parameters.Gradient, m, v, (float)Beta1, (float)Beta2, (float)decay, (float)stepSize, (float)correction, (float)Epsilon);
+                AdamWKernel.Step(
+                    parameters.Values, parameters.Gradient, m, v, (float)Beta1, (float)Beta2, (float)decay, (float)stepSize, (float)correction, (float)Epsilon);
             else StepOnDevice(parameters, m, v, decay, stepSize, correction);
         }
     }

@@ -4,21 +4,23 @@ using static TorchSharp.torch;
 namespace NasGen.Training;
 
 /// <summary>
-/// AdamW's update on the CPU in one pass over memory, where tensor operations would make nine. Products and sums are rounded one by one, so
-/// that the result does not depend on the width of the processor's vectors.
+/// AdamW's update on the CPU in one pass over memory; tensor operations would need nine. Products and sums are rounded one by one; the result
+/// therefore does not depend on the width of the processor's vectors.
 /// </summary>
 internal static unsafe class AdamWKernel
 {
-    /// <param name="decay">1 − learning rate · weight decay.</param>
-    /// <param name="stepSize">Learning rate / (1 − β₁ᵗ).</param>
-    /// <param name="correction">√(1 − β₂ᵗ).</param>
-    public static void Step(Tensor values, Tensor gradient, Tensor m, Tensor v, float beta1, float beta2, float decay, float stepSize, float correction, float epsilon)
+    /// <param name="decay">The factor of the weights: 1 − learning rate · weight decay.</param>
+    /// <param name="stepSize">The step size: learning rate / (1 − β₁ᵗ).</param>
+    /// <param name="correction">The bias correction of the second moment: √(1 − β₂ᵗ).</param>
+    public static void Step(
+        Tensor values, Tensor gradient, Tensor m, Tensor v, float beta1, float beta2, float decay, float stepSize, float correction, float epsilon)
     {
         fixed (byte* valueBytes = values.bytes, gradientBytes = gradient.bytes, mBytes = m.bytes, vBytes = v.bytes)
             Step((float*)valueBytes, (float*)gradientBytes, (float*)mBytes, (float*)vBytes, values.numel(), beta1, beta2, decay, stepSize, correction, epsilon);
     }
 
-    private static void Step(float* x, float* g, float* m, float* v, long count, float beta1, float beta2, float decay, float stepSize, float correction, float epsilon)
+    private static void Step(
+        float* x, float* g, float* m, float* v, long count, float beta1, float beta2, float decay, float stepSize, float correction, float epsilon)
     {
         float rest1 = 1 - beta1, rest2 = 1 - beta2;
         var i = 0L;

@@ -5,14 +5,14 @@ using static TorchSharp.torch;
 namespace NasGen.Training;
 
 /// <summary>
-/// Batches of one part of the data. An epoch's batches differ by at most one sample in size, so that none is too small for batch norm.
+/// Batches of one part of the data. The sizes of an epoch's batches differ by at most one sample; therefore none is too small for batch norm.
 /// </summary>
 internal sealed class Batches(Samples samples, int size)
 {
-    /// <summary>Batches an epoch.</summary>
+    /// <summary>The number of batches per epoch.</summary>
     public int Count { get; } = (samples.Count + size - 1) / size;
 
-    /// <summary>All samples in a new order; each batch lives until the next one is asked for.</summary>
+    /// <summary>All samples in a new random order. A batch is disposed of when the next one is read.</summary>
     public IEnumerable<(Tensor Inputs, Tensor Targets)> Shuffled(SplitMix64 random)
     {
         var order = new long[samples.Count];
@@ -29,7 +29,7 @@ internal sealed class Batches(Samples samples, int size)
         }
     }
 
-    /// <summary>All samples in their order.</summary>
+    /// <summary>All samples in their order. A batch is disposed of when the next one is read.</summary>
     public IEnumerable<(Tensor Inputs, Tensor Targets)> InOrder()
     {
         for (var batch = 0; batch < Count; batch++)

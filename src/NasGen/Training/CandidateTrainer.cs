@@ -32,8 +32,10 @@ internal sealed class CandidateTrainer(SpaceDefinition definition, DataContext c
         }
         else
         {
-            var loop = new TrainingLoop(TrainingSettings.Of(_task, genotype, request.Fidelity).OnShare((double)training.Count / data.Training.Count), Loss()!);
-            curve = UserCode.Call("NAS2010", "A training step", definition, context, () => loop.Run(net, training, data.Validation, request.Seed, report, stop));
+            var settings = TrainingSettings.Of(_task, genotype, request.Fidelity).OnShare((double)training.Count / data.Training.Count);
+            var loop = new TrainingLoop(settings, Loss()!);
+            curve = UserCode.Call(
+                "NAS2010", "A training step", definition, context, () => loop.Run(net, training, data.Validation, request.Seed, report, stop));
         }
         var seconds = watch.Elapsed.TotalSeconds;
 
@@ -57,11 +59,14 @@ internal sealed class CandidateTrainer(SpaceDefinition definition, DataContext c
         return double.IsFinite(score) ? score : throw context.Error("NAS2009", $"The [Train] method returned {score}: the training diverged.");
     }
 
-    /// <summary>The mean over a batch: of the module, inputs and targets; <see langword="null"/> where the training is the user's own.</summary>
+    /// <summary>
+    /// The loss as a function of module, inputs and targets, a mean over the batch; <see langword="null"/> if the training is the user's own.
+    /// </summary>
     public Func<Module<Tensor, Tensor>, Tensor, Tensor, Tensor>? Loss() => _task switch
     {
         { Kind: TaskKind.Custom } => null,
-        { HasLoss: true } => (net, input, target) => UserCode.Call("NAS2007", "The [Loss] method", definition, context, () => definition.Loss(net, input, target)),
+        { HasLoss: true } => (net, input, target) =>
+            UserCode.Call("NAS2007", "The [Loss] method", definition, context, () => definition.Loss(net, input, target)),
         { Kind: TaskKind.Classification } => (net, input, target) => functional.cross_entropy(net.call(input), target),
         _ => MeanSquaredError,
     };

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace NasGen.Training;
 
-/// <summary>A copy of a module's weights and buffers at its best epoch.</summary>
+/// <summary>A copy of a module's weights and buffers, for example of its best epoch.</summary>
 internal sealed class Checkpoint : IDisposable
 {
     private readonly (Tensor Live, Tensor Kept)[] _tensors;

@@ -1,6 +1,6 @@
 namespace NasGen.Training;
 
-/// <summary>How often each class was taken for each.</summary>
+/// <summary>Counts of true and predicted classes, and the metrics that follow from them.</summary>
 internal sealed class ConfusionMatrix
 {
     private readonly int[] _found;
@@ -18,13 +18,13 @@ internal sealed class ConfusionMatrix
         }
     }
 
-    /// <summary>The share of samples predicted right.</summary>
+    /// <summary>The share of samples whose class was predicted rightly.</summary>
     public double Accuracy => (double)_found.Sum() / _true.Sum();
 
-    /// <summary>The mean of the recall over the classes that occur in the truth.</summary>
+    /// <summary>The mean recall over the classes that occur in the truth.</summary>
     public double BalancedAccuracy => Classes.Where(c => _true[c] > 0).Average(c => (double)_found[c] / _true[c]);
 
-    /// <summary>The mean over the classes that occur in truth or prediction of 2·found / (true + predicted).</summary>
+    /// <summary>The mean of 2 · found / (true + predicted) over the classes that occur in the truth or the predictions.</summary>
     public double F1 => Classes.Where(c => _true[c] + _predicted[c] > 0).Average(c => 2.0 * _found[c] / (_true[c] + _predicted[c]));
 
     private IEnumerable<int> Classes => Enumerable.Range(0, _true.Length);

@@ -6,9 +6,10 @@ namespace NasGen.Training;
 /// <summary>The built-in metrics, as scikit-learn defines them.</summary>
 internal static class Metrics
 {
-    /// <summary>Every metric that the task has.</summary>
-    /// <param name="output">Logits <c>[n, classes]</c>, or predictions <c>[n, outputs]</c>.</param>
-    /// <param name="target">Class numbers <c>[n]</c>, or numbers <c>[n, outputs]</c>.</param>
+    /// <summary>All metrics of a task by name.</summary>
+    /// <param name="task">The kind of the task.</param>
+    /// <param name="output">Logits <c>[N, classes]</c> for classification, predictions <c>[N, outputs]</c> for regression.</param>
+    /// <param name="target">Class numbers <c>[N]</c> for classification, numbers <c>[N, outputs]</c> for regression.</param>
     public static Dictionary<string, double> Of(TaskKind task, Tensor output, Tensor target) => task switch
     {
         TaskKind.Classification => Classification(output, target),

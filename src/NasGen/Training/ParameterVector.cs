@@ -4,16 +4,16 @@ using static TorchSharp.torch;
 namespace NasGen.Training;
 
 /// <summary>
-/// Parameters laid end to end in one tensor, of which each becomes a view, as do their gradients: an update, a gradient reset or a copy of
-/// all weights is then a few calls, however many parameters there are.
+/// Parameters laid end to end in one tensor, and their gradients in another; each parameter becomes a view. An update, a gradient reset or a copy
+/// of all weights then takes a few calls, however many parameters there are.
 /// </summary>
 internal sealed class ParameterVector : IDisposable
 {
     private readonly Parameter[] _parameters;
     private readonly bool _channelsLast;
 
-    /// <param name="parameters">At least one; all of the same type and device.</param>
-    /// <param name="channelsLast">Whether the weights of convolutions lie in memory with their channels last until this is disposed.</param>
+    /// <param name="parameters">The parameters, at least one, all of the same type and device.</param>
+    /// <param name="channelsLast">Whether the weights of convolutions are in memory with their channels last until this object is disposed.</param>
     public ParameterVector(Parameter[] parameters, bool channelsLast = false)
     {
         (_parameters, _channelsLast) = (parameters, channelsLast);
@@ -35,17 +35,17 @@ internal sealed class ParameterVector : IDisposable
 
     public Tensor Gradient { get; }
 
-    /// <summary>Whether weight decay applies: to weights, but not to biases and the scales of norms.</summary>
+    /// <summary>Whether weight decay applies. It applies to weights, but not to biases or to the scales of norms.</summary>
     public bool Decays => _parameters[0].dim() > 1;
 
-    /// <summary>The trainable parameters of a module, by type and by whether they decay.</summary>
+    /// <summary>The trainable parameters of a module, one vector for each type with and without weight decay.</summary>
     public static ParameterVector[] Of(nn.Module module, bool channelsLast = false) =>
     [
         .. module.parameters().Where(p => p.requires_grad && p.numel() > 0).Distinct(ReferenceEqualityComparer.Instance).Cast<Parameter>()
             .GroupBy(p => (p.dtype, Decays: p.dim() > 1)).Select(group => new ParameterVector([.. group], channelsLast)),
     ];
 
-    /// <summary>The parameters keep their values; their gradients are gone.</summary>
+    /// <summary>Releases the vectors. The parameters keep their values, but lose their gradients.</summary>
     public void Dispose()
     {
         using var scope = NewDisposeScope();

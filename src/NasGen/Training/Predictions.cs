@@ -5,10 +5,10 @@ using static TorchSharp.torch.nn;
 
 namespace NasGen.Training;
 
-/// <summary>What a trained module says of samples.</summary>
+/// <summary>The outputs of a trained module.</summary>
 internal static class Predictions
 {
-    /// <summary>Samples at once: larger batches leave the cache and are no faster.</summary>
+    /// <summary>The samples per batch. Larger batches do not fit the cache and are not faster.</summary>
     public const int BatchSize = 256;
 
     /// <summary>The outputs of all samples in eval mode, on the CPU.</summary>

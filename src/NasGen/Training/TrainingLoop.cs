@@ -9,17 +9,18 @@ using static TorchSharp.torch.nn;
 namespace NasGen.Training;
 
 /// <summary>
-/// Trains a module by AdamW with the schedule of <see cref="LearningRateSchedule"/>, stops when the validation loss no longer falls, and
-/// leaves the module in eval mode with the weights of its best epoch.
+/// Trains a module by AdamW with the schedule of <see cref="LearningRateSchedule"/>. The training stops when the validation loss no longer falls,
+/// and leaves the module in eval mode with the weights of its best epoch.
 /// </summary>
-/// <param name="loss">The mean over a batch: of the module, inputs and targets.</param>
+/// <param name="settings">The settings of the training.</param>
+/// <param name="loss">The loss as a function of module, inputs and targets, a mean over the batch.</param>
 internal sealed class TrainingLoop(TrainingSettings settings, Func<Module<Tensor, Tensor>, Tensor, Tensor, Tensor> loss)
 {
     private static readonly TimeSpan ReportInterval = TimeSpan.FromSeconds(0.5);
 
-    /// <param name="seed">Of the order of samples and of dropout.</param>
-    /// <param name="report">Is told the share done.</param>
-    /// <returns>One point an epoch: training loss, validation loss.</returns>
+    /// <param name="seed">The seed of the order of samples and of dropout.</param>
+    /// <param name="report">The receiver of the share that is done.</param>
+    /// <returns>The training loss and the validation loss of each epoch.</returns>
     /// <exception cref="NasException">NAS2009: a loss is NaN or infinite.</exception>
     public double[][] Run(Module<Tensor, Tensor> net, Samples training, Samples validation, ulong seed, Action<double> report, CancellationToken stop)
     {
@@ -41,7 +42,8 @@ internal sealed class TrainingLoop(TrainingSettings settings, Func<Module<Tensor
                 var trainingLoss = Epoch(epoch);
                 var validationLoss = Loss(net, validation);
                 if (!double.IsFinite(trainingLoss + validationLoss))
-                    throw new NasException("NAS2009", $"The training diverged at epoch {epoch + 1}: its loss is no longer a finite number. A lower learning rate may help.");
+                    throw new NasException(
+                        "NAS2009", $"The training diverged at epoch {epoch + 1}: its loss is no longer a finite number. A lower learning rate may help.");
                 curve.Add([trainingLoss, validationLoss]);
                 Report((epoch + 1.0) / settings.Epochs);
                 if (validationLoss >= lowest) continue;
@@ -77,12 +79,11 @@ internal sealed class TrainingLoop(TrainingSettings settings, Func<Module<Tensor
         }
     }
 
-    /// <summary>Dropout draws from here on: its stream does not depend on what was drawn before.</summary>
+    /// <summary>Seeds torch's generator, from which dropout draws. Dropout then does not depend on earlier draws, such as those of weights.</summary>
     public static void SeedDropout(ulong seed) => manual_seed(unchecked((long)new SplitMix64(seed).Next()));
 
     /// <summary>
-    /// The parameters, channels last where that is faster and where the user's code, which may take views that need another layout, can
-    /// be run so.
+    /// The parameters, with channels last if that is faster and if the user's code runs with it. Code that takes views may need the usual layout.
     /// </summary>
     private ParameterVector[] LaidOut(Module<Tensor, Tensor> net, Batches batches)
     {
@@ -96,7 +97,7 @@ internal sealed class TrainingLoop(TrainingSettings settings, Func<Module<Tensor
             foreach (var (inputs, targets) in batches.InOrder().Take(1)) loss(net, inputs, targets);
             return parameters;
         }
-        catch (Exception) // Whatever the user's code and libtorch throw; where the layout is not its cause, the training throws it again.
+        catch (Exception) // The user's code or libtorch threw. If the layout is not the cause, the training throws again.
         {
             foreach (var vector in parameters) vector.Dispose();
             return ParameterVector.Of(net);

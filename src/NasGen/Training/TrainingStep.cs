@@ -4,13 +4,15 @@ using static TorchSharp.torch.nn;
 
 namespace NasGen.Training;
 
-/// <summary>One step of training: forward, backward, update. What a search spends most of its time in.</summary>
-/// <param name="loss">The mean over a batch: of the module, inputs and targets.</param>
+/// <summary>One step of training: forward, backward, update. A search spends most of its time here.</summary>
+/// <param name="net">The module.</param>
+/// <param name="loss">The loss as a function of module, inputs and targets, a mean over the batch.</param>
+/// <param name="optimizer">The optimizer of the module's parameters.</param>
 internal sealed class TrainingStep(Module<Tensor, Tensor> net, Func<Module<Tensor, Tensor>, Tensor, Tensor, Tensor> loss, AdamW optimizer) : IDisposable
 {
     private Tensor? _lossSum;
 
-    /// <summary>The sum of the losses since the last call, read once an epoch: reading it at every step would wait for the device.</summary>
+    /// <summary>The sum of the losses since the last call. It is read once per epoch, because each read waits for the device.</summary>
     public double TakeLossSum()
     {
         var sum = _lossSum?.item<float>() ?? 0;

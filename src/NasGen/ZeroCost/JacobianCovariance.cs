@@ -5,8 +5,8 @@ namespace NasGen.ZeroCost;
 
 /// <inheritdoc cref="ZeroCostScore.JacobianCovariance"/>
 /// <remarks>
-/// −Σ (log(σᵢ + k) + 1/(σᵢ + k)) over the eigenvalues σ of the correlation matrix of the samples' gradients of the summed outputs by the inputs,
-/// k = 10⁻⁵, in train mode. NaN where inputs are integers, or a sample's gradient is constant.
+/// −Σ (log(σᵢ + k) + 1/(σᵢ + k)) with k = 10⁻⁵ over the eigenvalues σ of a correlation matrix, in train mode. The matrix correlates the samples by
+/// their gradients of the summed outputs with respect to the inputs. NaN if inputs are integers, or if a sample's gradient is constant.
 /// </remarks>
 internal static class JacobianCovariance
 {

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace NasGen.ZeroCost;
 
-/// <summary>A module's weights, buffers, gradients and modes, and the random state: to be put back, bit for bit.</summary>
+/// <summary>A copy of a module's weights, buffers, gradients and modes, and of the random state. It restores them bit for bit.</summary>
 internal sealed class ModuleState : IDisposable
 {
     private readonly nn.Module _module;
@@ -17,14 +17,15 @@ internal sealed class ModuleState : IDisposable
     {
         _module = module;
         _tensors = module.state_dict().ToDictionary(t => t.Key, t => t.Value.detach().clone(), StringComparer.Ordinal);
-        _gradients = module.named_parameters().Where(p => p.parameter.grad is not null).ToDictionary(p => p.name, p => p.parameter.grad!.detach().clone(), StringComparer.Ordinal);
+        _gradients = module.named_parameters().Where(p => p.parameter.grad is not null)
+            .ToDictionary(p => p.name, p => p.parameter.grad!.detach().clone(), StringComparer.Ordinal);
         _modes = [.. module.modules().Prepend(module).Distinct<nn.Module>(ReferenceEqualityComparer.Instance).Select(m => (m, m.training))];
     }
 
-    /// <summary>Puts everything back.</summary>
+    /// <summary>Restores everything.</summary>
     public void Dispose()
     {
-        foreach (var (module, isTraining) in _modes) module.train(isTraining); // Parents come before children, which they set too.
+        foreach (var (module, isTraining) in _modes) module.train(isTraining); // Parents come first, because train() sets their children, too.
         using (no_grad())
             foreach (var (name, live) in _module.state_dict())
                 live.copy_(_tensors[name]);

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace NasGen.ZeroCost;
 
 /// <inheritdoc cref="ZeroCostScore.Snip"/>
-/// <remarks>The gradient of a mask c of ones in L(c ⊙ θ) is θ ⊙ ∂L/∂θ: no mask is needed.</remarks>
+/// <remarks>The gradient with respect to a mask c of ones in L(c ⊙ θ) is θ ⊙ ∂L/∂θ, therefore no mask is needed.</remarks>
 internal static class Snip
 {
     public static double Of(ScoredNet scored) =>

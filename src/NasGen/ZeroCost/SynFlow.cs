@@ -5,8 +5,8 @@ namespace NasGen.ZeroCost;
 
 /// <inheritdoc cref="ZeroCostScore.SynFlow"/>
 /// <remarks>
-/// In double precision, for the product of many layers leaves the range of single precision, and in eval mode, where an untrained batch norm
-/// changes next to nothing; in train mode a batch of one would be normalised away.
+/// Computed in double precision, because the product of many layers exceeds the range of single precision, and in eval mode, in which an untrained
+/// batch norm changes almost nothing. In train mode it would normalise a batch of one sample to zero.
 /// </remarks>
 internal static class SynFlow
 {

@@ -18,11 +18,13 @@ internal static class ZeroCost
     };
 
     /// <summary>
-    /// Every <see cref="ZeroCostScore"/> by name; NaN where a score does not exist for this network. Weights, buffers, gradients, modes and the CPU's
-    /// random state are afterwards as they were, to the bit; parameters are new objects, for TorchSharp replaces them where it changes their type.
+    /// Every <see cref="ZeroCostScore"/> by name; NaN if a score does not exist for this network. Weights, buffers, gradients, modes and the CPU's
+    /// random state are restored bit for bit. Parameters may be new objects, because TorchSharp replaces them when it changes their type.
     /// </summary>
-    /// <param name="inputs">One batch.</param>
-    /// <param name="loss">The mean over a batch: of the module, inputs and targets; <see langword="null"/> where the task has none.</param>
+    /// <param name="net">The network.</param>
+    /// <param name="inputs">The inputs of one batch: <c>[N, …Input]</c>.</param>
+    /// <param name="targets">The targets of the batch.</param>
+    /// <param name="loss">The loss as a function of module, inputs and targets, a mean over the batch; <see langword="null"/> if the task has none.</param>
     public static Dictionary<string, double> Of(
         Module<Tensor, Tensor> net, Tensor inputs, Tensor targets, Func<Module<Tensor, Tensor>, Tensor, Tensor, Tensor>? loss)
     {
@@ -32,7 +34,7 @@ internal static class ZeroCost
         return Scores.ToDictionary(score => score.Key.ToString(), score => Once(net, () => score.Value(scored)), StringComparer.Ordinal);
     }
 
-    /// <summary>Each score sees the network as it came: none depends on which were asked for before.</summary>
+    /// <summary>Computes a score and restores the network. No score therefore depends on an earlier one.</summary>
     private static double Once(Module<Tensor, Tensor> net, Func<double> score)
     {
         using var state = new ModuleState(net);

@@ -37,7 +37,7 @@ public sealed class CandidateTests
     }
 
     [Fact]
-    public void The_random_state_is_left_as_it_was_and_no_tensor_stays()
+    public void A_dry_run_restores_the_random_state_and_leaks_no_tensor()
     {
         manual_seed(5);
         using var before = get_rng_state();
@@ -61,7 +61,7 @@ public sealed class CandidateTests
     }
 
     [Fact]
-    public void What_forward_throws_names_the_users_line()
+    public void An_exception_in_forward_names_the_users_line()
     {
         var failure = Fails("Fault=throws; Body=ConvBlock(Width: 4, Depth: 1, Kernel: 3); Tail=MlpBlock");
 
@@ -72,7 +72,7 @@ public sealed class CandidateTests
     }
 
     [Fact]
-    public void What_a_user_modules_constructor_throws_names_its_line()
+    public void An_exception_in_a_user_modules_constructor_names_its_line()
     {
         var failure = Fails("Fault=none; Body=Stubborn(Width: 8, Depth: 1); Tail=MlpBlock");
 
@@ -110,7 +110,7 @@ public sealed class CandidateTests
     }
 
     [Fact]
-    public void Equal_seeds_give_equal_weights_and_others_others()
+    public void Equal_seeds_give_equal_weights_and_different_seeds_give_different_weights()
     {
         using var scope = NewDisposeScope();
         var genotype = Space.Default;
@@ -127,7 +127,7 @@ public sealed class CandidateTests
     }
 
     [Fact]
-    public void A_thousand_dry_runs_leave_no_tensor_behind()
+    public void A_thousand_dry_runs_leak_no_tensor()
     {
         set_num_threads(1);
         var definition = new NastyDefinition();

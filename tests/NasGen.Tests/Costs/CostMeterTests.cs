@@ -12,13 +12,13 @@ namespace NasGen.Tests.Costs;
 public sealed class CostMeterTests
 {
     /// <summary>
-    /// Parameters and operations as torchvision's model cards state them: ResNet18_Weights.IMAGENET1K_V1 (11689512; 1.81 GFLOPS, where one
-    /// multiply-add is one) and MobileNet_V2_Weights.IMAGENET1K_V2 (3504872; 0.30).
+    /// Parameters and operations from torchvision's model cards: ResNet18_Weights.IMAGENET1K_V1 (11689512; 1.81 GFLOPS, in which one multiply-add
+    /// counts as one) and MobileNet_V2_Weights.IMAGENET1K_V2 (3504872; 0.30).
     /// </summary>
     [Theory]
     [InlineData("ResNet18", 11_689_512, 1.81)]
     [InlineData("MobileNetV2", 3_504_872, 0.30)]
-    public void Published_networks_cost_what_is_published(string name, long parameters, double gigaMacs)
+    public void Published_networks_have_the_published_costs(string name, long parameters, double gigaMacs)
     {
         var plan = name == "ResNet18" ? PublishedNetworks.ResNet18() : PublishedNetworks.MobileNetV2();
         using var network = new ModuleBuilder(new Emission.Spaces.ImagesDefinition()).Build(plan);
@@ -30,9 +30,9 @@ public sealed class CostMeterTests
         Assert.Equal(gigaMacs, Math.Round(macs / 1e9, 2));
     }
 
-    /// <summary>LeCun et al. 1998 with fully connected maps, as in PyTorch's tutorial: the sums are written out.</summary>
+    /// <summary>LeCun et al. 1998 with fully connected maps, as in PyTorch's tutorial. The expected sums are written out.</summary>
     [Fact]
-    public void LeNet5_costs_its_closed_form()
+    public void LeNet5_has_the_costs_of_its_closed_form()
     {
         using var network = Sequential(
             Conv2d(1, 6, 5), Tanh(), AvgPool2d(2), Conv2d(6, 16, 5), Tanh(), AvgPool2d(2), nn.Flatten(),
@@ -62,7 +62,7 @@ public sealed class CostMeterTests
 
     [Theory]
     [MemberData(nameof(ClosedForms))]
-    public void Layers_cost_their_closed_form(string layer, long macs)
+    public void Layers_have_the_MACs_of_their_closed_form(string layer, long macs)
     {
         using var scope = NewDisposeScope();
         using var meter = new CostMeter(batch: 2);
@@ -113,7 +113,7 @@ public sealed class CostMeterTests
     }
 
     [Fact]
-    public void Hooks_are_gone_when_the_meter_is()
+    public void Hooks_are_removed_when_the_meter_is_disposed_of()
     {
         using var network = Sequential(Linear(3, 4));
         var meter = new CostMeter(1);
@@ -126,7 +126,7 @@ public sealed class CostMeterTests
     }
 
     [Fact]
-    public void Layers_in_a_users_module_are_told_one_by_one_and_those_beside_it_are_not()
+    public void Layers_inside_a_user_module_are_listed_one_by_one_and_others_are_not()
     {
         using var network = Sequential(Conv2d(3, 4, 3, padding: 1), new Narrowed());
         using var meter = new CostMeter(batch: 2);

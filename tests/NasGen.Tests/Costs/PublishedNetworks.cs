@@ -35,7 +35,8 @@ internal static class PublishedNetworks
             [(1, 16, 1, 1), (6, 24, 2, 2), (6, 32, 3, 2), (6, 64, 4, 2), (6, 96, 3, 1), (6, 160, 3, 2), (6, 320, 1, 1)])
             for (var repeat = 0; repeat < repeats; repeat++)
             {
-                steps.AddRange(BuiltInBlocks.Expand("global::NasGen.MobileBlock", Settings("MobileBlock", channels, width, repeat == 0 ? stride : 1, expansion)));
+                steps.AddRange(BuiltInBlocks.Expand(
+                    "global::NasGen.MobileBlock", Settings("MobileBlock", channels, width, repeat == 0 ? stride : 1, expansion)));
                 channels = width;
             }
         steps.AddRange(BuiltInBlocks.Expand("global::NasGen.ConvBlock", Settings("ConvBlock", channels, 1280, 1, 1) with { Kernel = 1 }));

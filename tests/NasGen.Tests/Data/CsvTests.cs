@@ -12,14 +12,16 @@ public sealed class CsvTests : IDisposable
 
     public void Dispose() => _project.Dispose();
 
-    private static DataDescriptor Csv(string path = "d.csv", string? group = null, string? time = null, string[]? ignore = null, string? test = null, params string[] labels) =>
+    private static DataDescriptor Csv(
+        string path = "d.csv", string? group = null, string? time = null, string[]? ignore = null, string? test = null, params string[] labels) =>
         new(DataKind.Csv, path, labels.Length == 0 ? ["label"] : labels, group, time, ignore, test);
 
     /// <summary>Rows whose only input is the row's number and whose label alternates.</summary>
     private static string Rows(int count, Func<int, string>? label = null)
     {
         var text = new StringBuilder("x,label\n");
-        for (var i = 0; i < count; i++) text.Append(CultureInfo.InvariantCulture, $"{i},{label?.Invoke(i) ?? (i % 2).ToString(CultureInfo.InvariantCulture)}\n");
+        for (var i = 0; i < count; i++)
+            text.Append(CultureInfo.InvariantCulture, $"{i},{label?.Invoke(i) ?? (i % 2).ToString(CultureInfo.InvariantCulture)}\n");
         return text.ToString();
     }
 
@@ -57,7 +59,7 @@ public sealed class CsvTests : IDisposable
     {
         using var data = _project.With("d.csv", Rows(60, i => i % 3 == 0 ? "cat" : i % 3 == 1 ? "Bird" : "ant")).Load(Csv(), [1], classes: 3);
         Assert.Equal<string>(["Bird", "ant", "cat"], data.Summary.Labels!);
-        long[] expected = [2, 0, 1]; // Rows are cat, Bird, ant in turn.
+        long[] expected = [2, 0, 1]; // The labels are cat, Bird and ant in turn.
         Assert.All(Enumerable.Range(0, data.Training.Count), i =>
             Assert.Equal(expected[(int)data.Training.Inputs[i, 0].item<float>() % 3], data.Training.Targets[i].item<long>()));
     }
@@ -65,7 +67,8 @@ public sealed class CsvTests : IDisposable
     [Fact]
     public void Regression_takes_several_targets_as_floats()
     {
-        using var data = _project.With("d.csv", "x,u,v\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"{i},{i}.5,{2 * i}\n"))).Load(Csv(labels: ["u", "v"]), [1], TaskKind.Regression, 0);
+        var rows = string.Concat(Enumerable.Range(0, 30).Select(i => $"{i},{i}.5,{2 * i}\n"));
+        using var data = _project.With("d.csv", "x,u,v\n" + rows).Load(Csv(labels: ["u", "v"]), [1], TaskKind.Regression, 0);
         Assert.Equal(new long[] { 19, 2 }, data.Training.Targets.shape);
         Assert.True((data.Training.Inputs + 0.5).allclose(data.Training.Targets[.., ..1], 0, 0));
     }
@@ -73,8 +76,8 @@ public sealed class CsvTests : IDisposable
     [Fact]
     public void Quotes_blank_lines_semicolons_and_a_byte_order_mark_are_understood()
     {
-        using var data = _project.With("d.csv", "\uFEFF\"x;1\";note;label\r\n" + string.Concat(Enumerable.Repeat("1;\"a \"\"b\"\"\nc; d\";0\r\n\r\n2;;1\r\n", 10)))
-            .Load(Csv(ignore: ["note"]), [1]);
+        var rows = string.Concat(Enumerable.Repeat("1;\"a \"\"b\"\"\nc; d\";0\r\n\r\n2;;1\r\n", 10));
+        using var data = _project.With("d.csv", "\uFEFF\"x;1\";note;label\r\n" + rows).Load(Csv(ignore: ["note"]), [1]);
         Assert.Equal(20, data.Summary.Training + data.Summary.Validation + data.Summary.Test);
         Assert.True(data.Training.Inputs.sub(1).squeeze().equal(data.Training.Targets.to(torch.ScalarType.Float32)).all().item<bool>());
     }
@@ -97,11 +100,11 @@ public sealed class CsvTests : IDisposable
     }
 
     [Theory]
-    [InlineData("abc", "NAS2003", "'abc' is no number")]
+    [InlineData("abc", "NAS2003", "'abc' is not a number")]
     [InlineData("", "NAS2003", "the cell is empty")]
-    [InlineData("NaN", "NAS2004", "no finite number")]
-    [InlineData("NA", "NAS2004", "no finite number")]
-    [InlineData("1e99", "NAS2004", "no finite number")]
+    [InlineData("NaN", "NAS2004", "not a finite number")]
+    [InlineData("NA", "NAS2004", "not a finite number")]
+    [InlineData("1e99", "NAS2004", "not a finite number")]
     public void A_bad_cell_points_to_its_line_and_names_row_and_column(string cell, string code, string message)
     {
         var error = _project.With("d.csv", $"x,y,label\n1,2,0\n\n3,{cell},1\n").Fails(Csv(), [2]);
@@ -112,8 +115,8 @@ public sealed class CsvTests : IDisposable
     }
 
     [Theory]
-    [InlineData("x,label\n1,0\n2\n", "NAS2003", "row 2 has 1 cells, the header 2")]
-    [InlineData("x,label\n1,0\n2,x\n", "NAS2003", "'x' is no class number")]
+    [InlineData("x,label\n1,0\n2\n", "NAS2003", "row 2 has 1 cells, but the header has 2")]
+    [InlineData("x,label\n1,0\n2,x\n", "NAS2003", "'x' is not a class number")]
     [InlineData("x,label\n1,0\n2,2\n", "NAS2005", "run from 0 to 2")]
     [InlineData("x,label\n1,1\n2,1\n", "NAS2005", "All 2 labels")]
     [InlineData("x,label\n1,a\n2,b\n3,c\n", "NAS2005", "a, b, c")]
@@ -122,16 +125,16 @@ public sealed class CsvTests : IDisposable
     [InlineData("", "NAS2001", "is empty")]
     [InlineData("x,label\n", "NAS2001", "no rows")]
     [InlineData("x,label\n1,\"0\n", "NAS2001", "does not end")]
-    public void What_cannot_be_learnt_from_is_said_in_one_sentence(string text, string code, string message)
+    public void An_error_names_what_is_wrong_with_data_that_cannot_be_used(string text, string code, string message)
     {
         var error = _project.With("d.csv", text).Fails(Csv(), [1]);
         Assert.Equal(code, error.Code);
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>docs/attributes.md and the documentation of <c>[Csv]</c> and <c>[Idx]</c> promise it.</summary>
+    /// <summary>docs/attributes.md and the documentation of <c>[Csv]</c> and <c>[Idx]</c> promise this.</summary>
     [Fact]
-    public void A_compressed_file_is_told_by_its_content_whatever_its_name()
+    public void A_compressed_file_is_recognised_by_its_content_whatever_its_name()
     {
         _project.With("d.csv.gz", Rows(50)).With("plain.csv", Rows(50));
         File.Move(Path.Combine(_project.Directory, "d.csv.gz"), Path.Combine(_project.Directory, "d.csv"));
@@ -148,7 +151,7 @@ public sealed class CsvTests : IDisposable
     }
 
     [Fact]
-    public void The_hash_is_that_of_the_samples_whatever_the_split_and_the_format()
+    public void The_hash_depends_on_the_samples_but_not_on_the_split_or_the_format()
     {
         _project.With("d.csv", Rows(50)).With("d.csv.gz", Rows(50)).With("other.csv", Rows(51));
         using DataSet a = _project.Load(Csv(), [1], seed: 1), b = _project.Load(Csv("d.csv.gz"), [1], seed: 2), c = _project.Load(Csv("other.csv"), [1]);

@@ -16,7 +16,7 @@ public class DataSplitTests
             IsPartition(split, strata.Length);
             foreach (var group in strata.GroupBy(s => s))
             {
-                // Systematic sampling is off by less than one sample; validation is taken from what the test left.
+                // Systematic sampling differs from the exact share by less than one sample; validation is taken from the samples outside the test set.
                 var (test, validation) = (split.Test.Count(i => strata[i] == group.Key), split.Validation.Count(i => strata[i] == group.Key));
                 Assert.InRange(test - (withTest ? 0.2 : 0) * group.Count(), -1, 1);
                 Assert.InRange(validation - 0.2 * (group.Count() - test), -1, 1);

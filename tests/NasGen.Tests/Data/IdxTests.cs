@@ -9,12 +9,13 @@ public sealed class IdxTests : IDisposable
 
     public void Dispose() => _project.Dispose();
 
-    private static byte[] Images(int count) => [0, 0, 8, 3, 0, 0, 0, (byte)count, 0, 0, 0, 2, 0, 0, 0, 1, .. Enumerable.Range(0, 2 * count).Select(i => (byte)(255 - i))];
+    private static byte[] Images(int count) =>
+        [0, 0, 8, 3, 0, 0, 0, (byte)count, 0, 0, 0, 2, 0, 0, 0, 1, .. Enumerable.Range(0, 2 * count).Select(i => (byte)(255 - i))];
 
     private static byte[] Labels(int count) => [0, 0, 8, 1, 0, 0, 0, (byte)count, .. Enumerable.Range(0, count).Select(i => (byte)(i % 2))];
 
     [Fact]
-    public void Bytes_stay_bytes_values()
+    public void Bytes_are_not_scaled()
     {
         using var data = _project.With("i", Images(50)).With("l", Labels(50)).With("ti", Images(2)).With("tl", Labels(2))
             .Load(new DataDescriptor(DataKind.Idx, "i", ["l"], Test: "ti", TestLabels: "tl"), [1, 2, 1]);
@@ -24,7 +25,7 @@ public sealed class IdxTests : IDisposable
     }
 
     [Theory]
-    [InlineData(new byte[] { 1, 2, 3, 4 }, "does not begin as an IDX file")]
+    [InlineData(new byte[] { 1, 2, 3, 4 }, "does not begin like an IDX file")]
     [InlineData(new byte[] { 0, 0, 8, 1, 0, 0, 0, 9, 1 }, "cannot be read as IDX")]
     [InlineData(new byte[] { 0, 0, 7, 1, 0, 0, 0, 1, 1 }, "0x07")]
     public void A_file_of_another_format_or_cut_short_is_an_error(byte[] bytes, string message)

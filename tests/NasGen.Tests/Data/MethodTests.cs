@@ -18,7 +18,8 @@ public sealed class MethodTests : IDisposable
     [Fact]
     public void Whole_numbers_become_floats_and_class_numbers_longs()
     {
-        using var data = _project.Load(Method, [3], definition: new Source(() => (arange(60, dtype: ScalarType.Byte).reshape(20, 3), (arange(20) % 2).to(ScalarType.Float32))));
+        var source = new Source(() => (arange(60, dtype: ScalarType.Byte).reshape(20, 3), (arange(20) % 2).to(ScalarType.Float32)));
+        using var data = _project.Load(Method, [3], definition: source);
         Assert.Equal((ScalarType.Float32, ScalarType.Int64), (data.Training.Inputs.dtype, data.Training.Targets.dtype));
     }
 
@@ -32,7 +33,7 @@ public sealed class MethodTests : IDisposable
     }
 
     [Fact]
-    public void What_it_throws_names_the_users_line()
+    public void An_exception_of_the_method_names_the_users_line()
     {
         var error = _project.Fails(Method, [3], definition: new Source(() => throw new FileNotFoundException("no such scan")));
         Assert.Equal("NAS2007", error.Code);
@@ -42,7 +43,7 @@ public sealed class MethodTests : IDisposable
     }
 
     [Fact]
-    public void Shapes_that_do_not_fit_are_said_with_both_shapes()
+    public void An_error_about_shapes_that_do_not_fit_names_the_shape()
     {
         var error = _project.Fails(Method, [4], definition: new Source(() => (zeros(20, 3), zeros(20))));
         Assert.Equal("NAS2006", error.Code);
@@ -51,7 +52,7 @@ public sealed class MethodTests : IDisposable
     }
 
     [Fact]
-    public void NaNs_are_found_with_the_samples_number()
+    public void An_error_about_a_NaN_names_the_number_of_the_sample()
     {
         using var inputs = zeros(20, 3);
         inputs[6, 1] = double.NaN;

@@ -27,7 +27,8 @@ internal sealed class TemporaryProject : IDisposable
         return this;
     }
 
-    public DataSet Load(DataDescriptor data, int[] input, TaskKind kind = TaskKind.Classification, int classes = 2, SpaceDefinition? definition = null, ulong seed = 1) =>
+    public DataSet Load(
+        DataDescriptor data, int[] input, TaskKind kind = TaskKind.Classification, int classes = 2, SpaceDefinition? definition = null, ulong seed = 1) =>
         DataSet.Load(definition!, Space(data, input, kind, classes), Directory, seed, CPU);
 
     public NasException Fails(DataDescriptor data, int[] input, TaskKind kind = TaskKind.Classification, int classes = 2, SpaceDefinition? definition = null) =>

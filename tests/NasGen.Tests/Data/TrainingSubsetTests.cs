@@ -8,7 +8,7 @@ public sealed class TrainingSubsetTests
     private static readonly double[] Shares = [0.125, 0.25, 0.5, 1];
 
     [Fact]
-    public void Subsets_are_nested_and_each_class_is_there_in_proportion() =>
+    public void Subsets_are_nested_and_have_each_class_in_proportion() =>
         Gen.Select(Gen.Long[0, 4].Array[16, 300], Gen.ULong).Sample((strata, seed) =>
         {
             int[][] subsets = [.. Shares.Select(share => TrainingSubset.Stratified(strata, share, seed))];
@@ -37,7 +37,7 @@ public sealed class TrainingSubsetTests
         }, iter: 100);
 
     [Fact]
-    public void In_time_the_latest_are_taken() => Assert.Equal([1, 3], TrainingSubset.Timed([1, 7, 2, 9, 3, 4, 5, 6], 0.25));
+    public void Subsets_of_data_with_times_are_the_latest_samples() => Assert.Equal([1, 3], TrainingSubset.Timed([1, 7, 2, 9, 3, 4, 5, 6], 0.25));
 
     [Fact]
     public void Two_seeds_draw_two_subsets_and_one_seed_draws_one()

@@ -20,15 +20,17 @@ public sealed class CellWinnerTests
         + "Width: 8, Depth: 3, Stride: 2, Norm: Batch, rate: 0.1); LastCell=(Edge0_1: ResidualBlock)";
 
     private const string Wired =
-        "Normal=(Edge0_1: SeparableConvBlock, Edge0_2: IdentityBlock, Edge1_2: ZeroBlock, Node3.Inputs: 0+2, Edge0_3: MaxPoolBlock, Edge2_3: SeparableConvBlock, "
+        "Normal=(Edge0_1: SeparableConvBlock, Edge0_2: IdentityBlock, Edge1_2: ZeroBlock, "
+        + "Node3.Inputs: 0+2, Edge0_3: MaxPoolBlock, Edge2_3: SeparableConvBlock, "
         + "Node4.Inputs: 1+3, Edge1_4: IdentityBlock, Edge3_4: ZeroBlock, Width: 4, Depth: 2, Kernel: 3, Activation: ReLU); "
         + "Reduce=(Edge0_1: ConvBlock, Node2.Inputs: 0, Edge0_2: IdentityBlock, Node3.Inputs: 2, Edge2_3: IdentityBlock, Depth: 1); "
         + "Tail=(Edge0_1: MobileBlock, Edge0_2: IdentityBlock, Edge1_2: IdentityBlock, rate: 0.1)";
 
     private const string Shown =
-        "Body=(Edge0_1: ConvBlock, Edge0_2: ZeroBlock, Edge1_2: AveragePoolBlock, Edge0_3: IdentityBlock, Edge1_3: ConvBlock, Edge2_3: ConvBlock, Width: 16, Depth: 3)";
+        "Body=(Edge0_1: ConvBlock, Edge0_2: ZeroBlock, Edge1_2: AveragePoolBlock, Edge0_3: IdentityBlock, Edge1_3: ConvBlock, Edge2_3: ConvBlock, "
+        + "Width: 16, Depth: 3)";
 
-    /// <summary>docs/cells.md shows it.</summary>
+    /// <summary>docs/cells.md shows this winner.</summary>
     [Fact]
     public void A_cell_reads_as_if_written_by_hand() => SourceSnapshot.Match(Emit(new CellNetDefinition(), Shown, "CellNetBest"), "CellNetBest.nas.cs");
 
@@ -36,7 +38,10 @@ public sealed class CellWinnerTests
     public void Cells_that_choose_inputs_and_concatenate_read_as_if_written_by_hand() =>
         SourceSnapshot.Match(Emit(new WiredCellsDefinition(), Wired, "WiredCellsBest"), "WiredCellsBest.nas.cs");
 
-    /// <summary>Counted by hand: 3 → 8 by 1×1 at 8×8 → 4×4, then twice nothing to meet; two 3×3 convolutions and one with bias a cell; two more in the last cell.</summary>
+    /// <summary>
+    /// The count by hand: the first cell's preprocessing is 3 → 8 channels by 1×1 and 8×8 → 4×4, the other repeats need none; each cell has two 3×3
+    /// convolutions and one with bias; the last cell has two more.
+    /// </summary>
     [Fact]
     public void Parameters_and_multiplications_are_those_of_a_count_by_hand()
     {
@@ -48,11 +53,12 @@ public sealed class CellWinnerTests
 
     [Theory]
     [InlineData(true, Shown, 3 + 1)]
-    [InlineData(false, "Normal=(Edge0_1: SeparableConvBlock, Edge0_2: IdentityBlock, Edge1_2: InceptionBlock, Node3.Inputs: 0+2, Edge0_3: MaxPoolBlock, Edge2_3: ZeroBlock, "
+    [InlineData(false, "Normal=(Edge0_1: SeparableConvBlock, Edge0_2: IdentityBlock, Edge1_2: InceptionBlock, "
+        + "Node3.Inputs: 0+2, Edge0_3: MaxPoolBlock, Edge2_3: ZeroBlock, "
         + "Node4.Inputs: 1+3, Edge1_4: IdentityBlock, Edge3_4: SeparableConvBlock, Width: 4, Depth: 2, Kernel: 5, Activation: SiLU); "
         + "Reduce=(Edge0_1: ConvBlock, Node2.Inputs: 1, Edge1_2: IdentityBlock, Node3.Inputs: 2, Edge2_3: ConvBlock, Depth: 2); "
         + "Tail=(Edge0_1: MobileBlock, Edge0_2: MobileBlock, Edge1_2: IdentityBlock, rate: 0.1)", 2 + 2 + 2 + 1)]
-    public void Layers_in_closed_form_multiply_what_the_dry_run_counts(bool isPlain, string genotype, int blocks)
+    public void Layers_in_closed_form_have_the_MACs_that_the_dry_run_counts(bool isPlain, string genotype, int blocks)
     {
         SpaceDefinition definition = isPlain ? new CellNetDefinition() : new WiredCellsDefinition();
         var descriptor = SpaceDescriptor.Parse(definition.Descriptor);
@@ -65,7 +71,7 @@ public sealed class CellWinnerTests
     }
 
     [Fact]
-    public void A_concatenating_cell_puts_out_all_its_nodes_and_others_share_that_width()
+    public void A_concatenating_cell_returns_all_its_nodes_and_others_share_that_width()
     {
         var shapes = DryRun(new WiredCellsDefinition(), Wired).Shapes;
         Assert.Equal([[3, 8, 8], [16, 8, 8], [16, 8, 8]], shapes["Normal"].InOrder);
@@ -74,7 +80,7 @@ public sealed class CellWinnerTests
     }
 
     [Fact]
-    public void A_cell_leaves_no_tensor_behind_and_its_input_alone()
+    public void A_cell_leaks_no_tensor_and_does_not_dispose_of_its_input()
     {
         foreach (var definition in (SpaceDefinition[])[new CellsDefinition(), new WiredCellsDefinition(), new FeatureCellsDefinition()])
         {

@@ -10,7 +10,7 @@ public sealed class LocalClassesTests
     [InlineData("Concat", "LocalConcat")]
     [InlineData("Gate", "LocalGate")]
     [InlineData("GroupNorm", "LocalGroupNorm")]
-    public void A_local_class_is_the_module_under_its_name_in_the_file(string module, string name)
+    public void A_local_class_is_the_module_under_its_name_in_the_winner(string module, string name)
     {
         var text = LocalClasses.Print(module, name);
 
@@ -23,6 +23,6 @@ public sealed class LocalClassesTests
     }
 
     [Fact]
-    public void Classes_that_no_winner_uses_are_not_there() =>
+    public void The_source_of_a_class_that_no_winner_uses_is_not_embedded() =>
         Assert.Contains("Cell", Assert.Throws<ArgumentOutOfRangeException>(() => LocalClasses.Print("Cell", "Cell")).Message);
 }

@@ -39,10 +39,14 @@ public sealed class SourcePrinterTests
     }
 
     [Fact]
-    public void One_layer_a_line_and_branches_indented()
+    public void Each_layer_is_on_its_own_line_and_branches_are_indented()
     {
         var body = new SequencePlan([new Convolution(2, 8, 16, 3, Stride: 2, Padding: 1), new Nonlinearity(Activation.ReLU)]);
-        var plan = new SequencePlan([new GatePlan([new GlobalAveragePooling(2), new SigmoidLayer()]), new ConcatenationPlan([body, new SequencePlan([new IdentityLayer()])])]);
+        var plan = new SequencePlan(
+        [
+            new GatePlan([new GlobalAveragePooling(2), new SigmoidLayer()]),
+            new ConcatenationPlan([body, new SequencePlan([new IdentityLayer()])]),
+        ]);
 
         Assert.Equal(
             """

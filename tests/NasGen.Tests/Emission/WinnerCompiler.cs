@@ -7,14 +7,14 @@ namespace NasGen.Tests.Emission;
 /// <summary>Compiles emitted winners as a user's project does: nullable enabled by the file alone, documentation on, warnings collected.</summary>
 internal static class WinnerCompiler
 {
-    /// <summary>What the tests themselves run on.</summary>
+    /// <summary>The assemblies on which the tests themselves run.</summary>
     public static readonly Lazy<MetadataReference[]> References = new(() =>
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => path.EndsWith(".dll", StringComparison.Ordinal)).Select(path => MetadataReference.CreateFromFile(path)),
     ]);
 
-    /// <returns>The assembly, and what the compiler said beyond hidden notes.</returns>
+    /// <returns>The assembly, and all diagnostics that are not hidden.</returns>
     public static (Assembly? Assembly, string[] Diagnostics) Compile(IEnumerable<string> winners)
     {
         var parse = new CSharpParseOptions(LanguageVersion.CSharp14, DocumentationMode.Diagnose);

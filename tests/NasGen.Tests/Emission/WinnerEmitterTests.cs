@@ -38,7 +38,10 @@ public sealed class WinnerEmitterTests
         var text = Emit();
         try
         {
-            CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = ",", NegativeSign = "~", NumberGroupSeparator = "." } };
+            CultureInfo.CurrentCulture = new CultureInfo("")
+            {
+                NumberFormat = { NumberDecimalSeparator = ",", NegativeSign = "~", NumberGroupSeparator = "." },
+            };
             Assert.Equal(text, Emit());
         }
         finally
@@ -56,7 +59,7 @@ public sealed class WinnerEmitterTests
     }
 
     [Fact]
-    public void The_body_hash_tells_an_edit_from_a_line_end()
+    public void The_body_hash_changes_with_an_edit_but_not_with_line_ends()
     {
         var text = Emit();
         var sealing = "Body = \"" + WinnerBody.Hash(text) + "\"";
@@ -67,7 +70,7 @@ public sealed class WinnerEmitterTests
         Assert.NotEqual(WinnerBody.Hash(text), WinnerBody.Hash(text.Replace("Seed = 7", "Seed = 8")));
     }
 
-    /// <summary>NasVerify runs where no libtorch is: in a context that refuses to load TorchSharp, the emitter gives the same text.</summary>
+    /// <summary>NasVerify also runs without libtorch. In a context that refuses to load TorchSharp, the emitter gives the same text.</summary>
     [Fact]
     public void The_emitter_needs_no_TorchSharp()
     {
@@ -94,7 +97,7 @@ public sealed class WinnerEmitterTests
         };
     }
 
-    /// <summary>The emitter's call, apart from whatever touches TorchSharp.</summary>
+    /// <summary>Calls the emitter in a class that does not use TorchSharp.</summary>
     internal static class WinnerText
     {
         public static readonly ArchitectureShapes InferredShapes = new(new Dictionary<string, RepeatShapes>

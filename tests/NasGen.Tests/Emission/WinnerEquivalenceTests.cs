@@ -11,7 +11,7 @@ using static TorchSharp.torch.nn;
 
 namespace NasGen.Tests.Emission;
 
-/// <summary>The winner is the candidate: what was searched is what is shipped.</summary>
+/// <summary>A winner computes the same as its candidate.</summary>
 public sealed class WinnerEquivalenceTests(ITestOutputHelper log)
 {
     private const ulong Seed = 7;
@@ -56,7 +56,9 @@ public sealed class WinnerEquivalenceTests(ITestOutputHelper log)
         }
     }
 
-    /// <summary>Feasible ones; the share of infeasible ones is kept in sight, since an error of a block's plan would hide there.</summary>
+    /// <summary>
+    /// Feasible architectures. The share of infeasible ones is limited, because an error in a block's plan would make architectures infeasible.
+    /// </summary>
     private List<(Genotype Genotype, DryRunResult Dry, string Text)> Sample(SpaceDefinition definition, SpaceDescriptor descriptor, int count)
     {
         var space = descriptor.Space.ToSearchSpace();
@@ -81,7 +83,8 @@ public sealed class WinnerEquivalenceTests(ITestOutputHelper log)
         return architectures;
     }
 
-    private static void AssertEqual(SpaceDescriptor descriptor, Genotype genotype, DryRunResult dry, Module<Tensor, Tensor> candidate, Module<Tensor, Tensor> winner)
+    private static void AssertEqual(
+        SpaceDescriptor descriptor, Genotype genotype, DryRunResult dry, Module<Tensor, Tensor> candidate, Module<Tensor, Tensor> winner)
     {
         Assert.Equal(candidate.named_parameters().Select(p => p.name), winner.named_parameters().Select(p => p.name));
         var (expected, actual) = (candidate.state_dict(), winner.state_dict());

@@ -12,7 +12,8 @@ public sealed class EvaluatorTests
 
     private static Evaluator Of(SpaceDefinition definition) => new(definition, new EvaluatorOptions(AppContext.BaseDirectory, SplitSeed: 4));
 
-    private static EvaluationResult Evaluate(Evaluator evaluator, string genotype, ulong seed = 1, double fidelity = 1, bool openTest = false, string? weights = null) =>
+    private static EvaluationResult Evaluate(
+        Evaluator evaluator, string genotype, ulong seed = 1, double fidelity = 1, bool openTest = false, string? weights = null) =>
         evaluator.Evaluate(genotype, new EvaluationRequest(seed, fidelity, openTest, weights), _ => { }, CancellationToken.None);
 
     [Fact]
@@ -28,7 +29,7 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
-    public void Same_seed_same_bits_whatever_ran_before()
+    public void The_same_seed_gives_the_same_result_to_the_last_bit_whatever_ran_before()
     {
         using var evaluator = Of(new CircleDefinition());
         var first = Evaluate(evaluator, Small, openTest: true);
@@ -45,14 +46,14 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
-    public void Scores_without_training_are_the_seeds_and_leave_a_training_as_it_is()
+    public void Scores_without_training_depend_on_the_seed_and_do_not_change_a_training()
     {
         using var evaluator = Of(new CircleDefinition());
         var trained = Evaluate(evaluator, Small);
         var scores = evaluator.ZeroCost(Small, seed: 1);
         Assert.Equal(scores, evaluator.ZeroCost(Small, seed: 1));
         Assert.NotEqual(scores, evaluator.ZeroCost(Small, seed: 2));
-        Assert.All(scores.Values, score => Assert.False(double.IsNaN(score))); // Where samples agree in all codes, one is -∞.
+        Assert.All(scores.Values, score => Assert.False(double.IsNaN(score))); // A score may be −∞, if samples agree in all codes.
         Assert.Equal(evaluator.DryRun(Small).Parameters, scores["Parameters"]);
         Assert.Equal(trained.Curve, Evaluate(evaluator, Small).Curve);
     }
@@ -65,7 +66,7 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
-    public void A_share_of_the_data_is_trained_on_as_long_as_all_of_them_and_validation_stays_the_same()
+    public void A_training_on_a_share_of_the_data_takes_as_many_steps_as_one_on_all_and_has_the_same_validation_set()
     {
         using var evaluator = Of(new CircleDefinition());
         EvaluationResult On(double share, ulong seed = 1) =>
@@ -74,7 +75,7 @@ public sealed class EvaluatorTests
 
         Assert.Equal((evaluator.Data.Training, 4), (all.Samples, all.Epochs));
         Assert.Equal(Math.Round(evaluator.Data.Training / 4.0), quarter.Samples);
-        Assert.InRange(quarter.Epochs, 5, 16); // Four times as many, or fewer where it stopped early.
+        Assert.InRange(quarter.Epochs, 5, 16); // Four times as many, or fewer if the training stopped early.
         Assert.Equal(Evaluate(evaluator, Small, fidelity: 0.1).Curve, all.Curve);
         Assert.Equal(quarter.Curve, On(0.25).Curve);
         Assert.NotEqual(quarter.Curve, On(0.25, seed: 2).Curve);
@@ -84,7 +85,7 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
-    public void A_loss_that_is_no_number_is_a_divergence_and_names_the_epoch()
+    public void A_loss_that_is_not_a_number_is_a_divergence_and_names_the_epoch()
     {
         using var evaluator = Of(new CircleDefinition());
         var error = Assert.Throws<NasException>(() => Evaluate(evaluator, Small.Replace("0.01", "1E+30", StringComparison.Ordinal)));
@@ -117,9 +118,9 @@ public sealed class EvaluatorTests
         folder.Delete(recursive: true);
     }
 
-    /// <summary>What a killed search left half written is in nobody's way: weights are written as winners are, under a name of the process's own.</summary>
+    /// <summary>A half-written file of a killed search does no harm, because weights are written under a temporary name of the process's own.</summary>
     [Fact]
-    public void Weights_are_written_whatever_lies_beside_them_and_leave_nothing_there()
+    public void Weights_are_written_beside_a_left_temporary_file_and_leave_none_themselves()
     {
         var folder = Directory.CreateTempSubdirectory("nasgen-weights-");
         Directory.CreateDirectory(Path.Combine(folder.FullName, "net.dat.tmp"));
@@ -130,14 +131,13 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
-    public void The_users_loss_is_what_is_minimized()
+    public void The_users_loss_is_minimized()
     {
         using var evaluator = Of(new LineDefinition());
         var result = Evaluate(evaluator, "Scale=1", openTest: true);
         Assert.InRange(result.Metrics.Validation["MeanSquaredError"], 0, 1e-3);
         Assert.InRange(result.Metrics.Test!["R2"], 0.99, 1);
     }
-
     [Fact]
     public void A_loss_that_throws_names_the_users_line()
     {
@@ -149,7 +149,7 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
-    public void The_users_own_training_gives_the_objective_and_its_method_the_test_score()
+    public void The_users_training_gives_the_objective_and_the_users_metric_gives_the_test_score()
     {
         using var evaluator = Of(new OwnTrainingDefinition());
         var result = Evaluate(evaluator, "Factor=2", openTest: true);
@@ -168,9 +168,10 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
-    public void A_device_that_is_not_there_is_said()
+    public void An_unknown_device_is_an_error()
     {
-        Assert.Equal("NAS2014", Assert.Throws<NasException>(() => new Evaluator(new CircleDefinition(), new EvaluatorOptions(".", 1, Device: "gpu"))).Code);
+        var options = new EvaluatorOptions(".", 1, Device: "gpu");
+        Assert.Equal("NAS2014", Assert.Throws<NasException>(() => new Evaluator(new CircleDefinition(), options)).Code);
     }
 
     [Fact]
@@ -178,7 +179,7 @@ public sealed class EvaluatorTests
     {
         using var evaluator = Of(new CircleDefinition());
         Evaluate(evaluator, Small, fidelity: 0.1);
-        // TorchSharp counts the tensors that a batch norm decoupled from their handles as alive: what a network's construction counts is taken off.
+        // TorchSharp counts tensors that a batch norm detached from their handles as alive. Those of a network's construction are subtracted.
         var construction = Added(() => evaluator.MeasureLatency(Small));
         Assert.Equal(construction, Added(() => Evaluate(evaluator, Small, seed: 2, openTest: true)));
 

@@ -3,7 +3,7 @@ using NasGen.Search.Contracts;
 
 namespace NasGen.Tests.Evaluation;
 
-/// <summary>Architectures as text, which reads better in a test.</summary>
+/// <summary>Calls of the evaluator with architectures as text, which reads better in a test.</summary>
 internal static class EvaluatorTexts
 {
     public static DryRunResult DryRun(this Evaluator evaluator, string genotype) => evaluator.DryRun(evaluator.Space.Parse(genotype));

@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 
 namespace NasGen.Tests.Evaluation;
 
-/// <summary>Two classes of points, inside and outside a circle, by the user's method; the user's score beside the built-in metrics.</summary>
+/// <summary>Points inside and outside a circle, from a data method of the user, with a metric of the user in addition to the built-in ones.</summary>
 [SearchSpace(Input = [2]), Data(nameof(Load)), Classification(2), Training(Epochs = [40], LearningRate = [0.01, 1e30])]
 [Maximize(Metric.Accuracy), Maximize(nameof(Margin))]
 public abstract class Circle() : Module<Tensor, Tensor>(nameof(Circle))
@@ -32,10 +32,11 @@ public abstract class Circle() : Module<Tensor, Tensor>(nameof(Circle))
         return (points, (points.square().sum(1) < 0.6).to(ScalarType.Int64));
     }
 
-    public static double Margin(Tensor output, Tensor target) => (output.gather(1, target.unsqueeze(1)) - output.gather(1, 1 - target.unsqueeze(1))).mean().item<float>();
+    public static double Margin(Tensor output, Tensor target) =>
+        (output.gather(1, target.unsqueeze(1)) - output.gather(1, 1 - target.unsqueeze(1))).mean().item<float>();
 }
 
-/// <summary>A line to be found by the user's own loss.</summary>
+/// <summary>A line that is fitted with the user's own loss.</summary>
 [SearchSpace(Input = [1]), Data(nameof(Load)), Regression, Training(Epochs = [60], LearningRate = [0.05], BatchSize = [16])]
 [Loss(nameof(HuberLoss)), Minimize(Metric.MeanSquaredError)]
 public abstract class Line() : Module<Tensor, Tensor>(nameof(Line))
@@ -61,7 +62,7 @@ public abstract class Line() : Module<Tensor, Tensor>(nameof(Line))
     }
 }
 
-/// <summary>Trained by the user's own method.</summary>
+/// <summary>A model with a training method of its own.</summary>
 [SearchSpace(Input = [1]), Data(nameof(Load)), Train(nameof(TrainAndScore)), Maximize("Quality")]
 public abstract class OwnTraining() : Module<Tensor, Tensor>(nameof(OwnTraining))
 {

@@ -17,7 +17,7 @@ public sealed class BlockExpansionTests
         get
         {
             var data = new TheoryData<string, int, Norm, long>();
-            foreach (var block in Markers.Where(name => name != "ZeroBlock")) // No block: an edge of a cell that is not there.
+            foreach (var block in Markers.Where(name => name != "ZeroBlock")) // ZeroBlock has no expansion; it stands for a missing edge of a cell.
                 foreach (var rank in (int[])[1, 2])
                     foreach (var norm in Enum.GetValues<Norm>())
                         foreach (var stride in (long[])[1, 2])
@@ -26,7 +26,7 @@ public sealed class BlockExpansionTests
         }
     }
 
-    /// <summary>Every marker has an expansion, of the width asked for and of the size that its stride leaves: ⌈9 / stride⌉.</summary>
+    /// <summary>Every marker has an expansion with the width of its settings and with the size ⌈9 / stride⌉.</summary>
     [Theory]
     [MemberData(nameof(Blocks))]
     public void Blocks_give_the_width_and_size_that_their_settings_say(string block, int rank, Norm norm, long stride)
@@ -50,7 +50,7 @@ public sealed class BlockExpansionTests
     }
 
     [Fact]
-    public void An_inverted_bottleneck_skips_only_where_shapes_agree()
+    public void An_inverted_bottleneck_has_a_skip_connection_only_if_shapes_agree()
     {
         var settings = new BlockSettings("MobileBlock", [8, 4, 4], Width: 8, Kernel: 3, Stride: 1, Activation.ReLU, Norm.Batch, Expansion: 4);
 
@@ -63,10 +63,10 @@ public sealed class BlockExpansionTests
     }
 
     [Theory]
-    [InlineData("ConvBlock", new long[] { 6 }, 8, 3, "needs an input of [channels, length] or [channels, height, width] and gets [6]")]
+    [InlineData("ConvBlock", new long[] { 6 }, 8, 3, "needs an input of [channels, length] or [channels, height, width], but gets [6]")]
     [InlineData("ResidualBlock", new long[] { 6, 8, 8 }, 8, 4, "needs an odd kernel")]
     [InlineData("InceptionBlock", new long[] { 6, 8, 8 }, 3, 3, "at least 4")]
-    public void What_does_not_fit_says_why(string block, long[] input, long width, long kernel, string why)
+    public void A_block_that_does_not_fit_its_input_or_settings_says_why(string block, long[] input, long width, long kernel, string why)
     {
         var settings = new BlockSettings(block, input, width, kernel, Stride: 1, Activation.ReLU, Norm.Batch, Expansion: 4);
 
@@ -78,7 +78,7 @@ public sealed class BlockExpansionTests
     [InlineData(new long[] { 5, 3 }, 3)]
     [InlineData(new long[] { 5, 3, 2 }, 3)]
     [InlineData(new long[] { 5, 3, 2, 2 }, 2)]
-    public void A_head_gives_one_number_an_output_whatever_it_meets(long[] input, int layers)
+    public void A_head_gives_one_number_per_output_for_every_input_shape(long[] input, int layers)
     {
         using var scope = NewDisposeScope();
         var plan = Head.Expand(input, 7);

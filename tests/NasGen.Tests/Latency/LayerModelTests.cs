@@ -26,7 +26,7 @@ public sealed class LayerModelTests
     [InlineData("SqueezeExciteBlock", 1)]
     [InlineData("MaxPoolBlock", 2)]
     [InlineData("AveragePoolBlock", 2)]
-    public void Layers_without_a_network_are_those_that_a_network_runs(string block, long stride)
+    public void Layers_in_closed_form_are_those_that_a_network_runs(string block, long stride)
     {
         long[] input = [8, 9, 9];
         var plan = BuiltInBlocks.Expand("global::NasGen." + block, new BlockSettings(block, input, 8, 3, stride, Activation.ReLU, Norm.Batch, 4));
@@ -39,14 +39,14 @@ public sealed class LayerModelTests
 
         var calls = LayerWalk.Calls(plan, input);
         Assert.Equal(meter.Macs, calls.Sum(c => c.Macs));
-        // Sums and concatenations are no modules.
+        // Sums and concatenations are not modules.
         Assert.Equal(
             calls.Where(c => c.Kind is not (LayerKind.Sum or LayerKind.Concatenation)).OrderBy(c => c.ToString(), StringComparer.Ordinal),
             meter.Own.OrderBy(c => c.ToString(), StringComparer.Ordinal));
     }
 
     [Fact]
-    public void Plans_and_the_users_own_modules_together_tell_all_that_a_dry_run_counts()
+    public void The_MACs_of_plans_and_of_user_modules_are_together_those_of_the_dry_run()
     {
         foreach (SpaceDefinition definition in new SpaceDefinition[] { new ImagesDefinition(), new SequencesDefinition(), new CellsDefinition() })
         {
@@ -65,7 +65,7 @@ public sealed class LayerModelTests
     }
 
     [Fact]
-    public void Rates_are_found_again_and_a_shape_left_out_costs_no_error()
+    public void A_fit_recovers_known_rates_with_a_small_error()
     {
         var truth = new LayerRates(2e-6, 3e-11, 1e-10, 5e-8);
         var model = LayerModel.Fit([.. Points(truth)]);
@@ -75,9 +75,9 @@ public sealed class LayerModelTests
     }
 
     [Fact]
-    public void Where_time_is_no_sum_the_nearest_shapes_decide()
+    public void A_model_of_times_that_are_not_linear_interpolates_the_nearest_shapes()
     {
-        // Half as fast beyond a cache.
+        // Half as fast beyond the size of a cache.
         var model = LayerModel.Fit([.. Points(new LayerRates(1e-6, 1e-11, 0, 0)).Select(p => p with { Seconds = p.Seconds * (p.Bytes > 4e4 ? 2 : 1) })]);
 
         Assert.False(model.IsLinear);

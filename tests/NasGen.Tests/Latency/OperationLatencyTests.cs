@@ -10,13 +10,13 @@ using static TorchSharp.torch;
 
 namespace NasGen.Tests.Latency;
 
-/// <summary>With a meter that counts: nothing here depends on how fast a machine is.</summary>
+/// <summary>The tests use a meter that counts; they do not depend on the speed of a machine.</summary>
 public sealed class OperationLatencyTests
 {
     private readonly SpaceDefinition _definition = new CircleDefinition();
 
     [Fact]
-    public void A_block_is_measured_once_for_each_plan_and_shape()
+    public void A_block_is_measured_once_per_plan_and_shape()
     {
         List<long[]> measured = [];
         var latency = new OperationLatency(new ModuleBuilder(_definition), (_, input) =>
@@ -34,17 +34,18 @@ public sealed class OperationLatencyTests
     }
 
     [Fact]
-    public void What_is_measured_is_in_eval_mode_and_changes_no_later_random_number()
+    public void A_block_is_measured_in_eval_mode_and_without_effect_on_later_random_numbers()
     {
         manual_seed(5);
         var expected = rand(3).data<float>().ToArray();
         manual_seed(5);
-        new OperationLatency(new ModuleBuilder(_definition), (net, _) => net.training ? throw new InvalidOperationException("training") : 1).Seconds(Block(8), [4]);
+        var latency = new OperationLatency(new ModuleBuilder(_definition), (net, _) => net.training ? throw new InvalidOperationException("training") : 1);
+        latency.Seconds(Block(8), [4]);
         Assert.Equal(expected, rand(3).data<float>().ToArray());
     }
 
     [Fact]
-    public void A_network_is_the_line_over_the_sum_of_its_blocks()
+    public void The_latency_of_a_network_is_predicted_by_a_line_over_the_sum_of_its_blocks()
     {
         var descriptor = SpaceDescriptor.Parse(_definition.Descriptor);
         var genotype = descriptor.Space.ToSearchSpace().Default;
@@ -64,7 +65,7 @@ public sealed class OperationLatencyTests
     }
 
     [Fact]
-    public void Text_of_a_plan_tells_all_that_differs()
+    public void Different_plans_have_different_texts_and_equal_plans_equal_ones()
     {
         BlockPlan leaf = new Convolution(2, 3, 4, 3), other = new Convolution(2, 3, 4, 3, Bias: false);
         BlockPlan[] plans =
@@ -72,7 +73,8 @@ public sealed class OperationLatencyTests
             leaf, other, new Convolution(1, 3, 4, 3), new SequencePlan([leaf]), new SequencePlan([leaf, leaf]), new ResidualPlan(new SequencePlan([leaf])),
             new ResidualPlan(new SequencePlan([leaf]), new SequencePlan([other])), new GatePlan([leaf]), new ConcatenationPlan([new SequencePlan([leaf])]),
             new CellPlan(2, 4, [], false, null), new CellPlan(2, 4, [], true, null), new CellPlan(2, 4, [], false, new SequencePlan([leaf])),
-            new CellPlan(2, 4, [new CellEdgePlan(0, 1, "ConvBlock", new SequencePlan([leaf]))], false, null), new CellPlan(2, 4, [new CellEdgePlan(0, 1, "ConvBlock", new SequencePlan([other]))], false, null),
+            new CellPlan(2, 4, [new CellEdgePlan(0, 1, "ConvBlock", new SequencePlan([leaf]))], false, null),
+            new CellPlan(2, 4, [new CellEdgePlan(0, 1, "ConvBlock", new SequencePlan([other]))], false, null),
             new NewPlan("global::A", [new NewArgument("x", "int", "1")]), new NewPlan("global::A", [new NewArgument("x", "int", "2")]),
         ];
         Assert.Equal(plans.Length, plans.Select(PlanText.Of).Distinct().Count());

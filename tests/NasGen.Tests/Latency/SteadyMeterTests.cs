@@ -5,7 +5,7 @@ namespace NasGen.Tests.Latency;
 public sealed class SteadyMeterTests
 {
     [Fact]
-    public void A_measurement_at_half_speed_counts_as_at_the_usual_one()
+    public void A_measurement_at_half_speed_is_converted_to_the_usual_speed()
     {
         var slowness = 1.0;
         using var meter = new SteadyMeter(() => 2e-5 * slowness, (_, _) => throw new InvalidOperationException());
@@ -16,7 +16,7 @@ public sealed class SteadyMeterTests
     }
 
     [Fact]
-    public void A_start_at_an_unusual_speed_is_known_in_the_end()
+    public void Slowness_shows_a_start_that_was_faster_than_the_rest()
     {
         var slowness = 1.0;
         using var meter = new SteadyMeter(() => 2e-5 * slowness, (_, _) => throw new InvalidOperationException());
@@ -28,7 +28,7 @@ public sealed class SteadyMeterTests
     }
 
     [Fact]
-    public void A_measurement_during_which_the_speed_changed_is_made_again()
+    public void A_measurement_during_which_the_speed_changed_is_repeated()
     {
         var (slowness, made) = (1.0, 0);
         using var meter = new SteadyMeter(() => 2e-5 * slowness, (_, _) => throw new InvalidOperationException());
@@ -43,7 +43,7 @@ public sealed class SteadyMeterTests
     }
 
     [Fact]
-    public void A_line_is_found_through_a_fifth_of_outliers()
+    public void A_line_is_recovered_from_points_with_a_fifth_of_outliers()
     {
         var points = Enumerable.Range(1, 20).Select(x => ((double)x, (3 + 2.0 * x) * (1 + 0.001 * (x % 3 - 1)) * (x % 5 == 0 ? 1.5 : 1)));
         var line = RobustLine.Fit([.. points]);
@@ -53,7 +53,7 @@ public sealed class SteadyMeterTests
     }
 
     [Fact]
-    public void Equal_sums_give_a_proportion_and_no_network_the_sum_itself()
+    public void Equal_sums_give_a_line_through_zero_and_no_points_give_the_sum_itself()
     {
         Assert.Equal(new RobustLine(0, 1.5), RobustLine.Fit([(2, 3), (2, 3)]));
         Assert.Equal(7, RobustLine.Fit([]).At(7));

@@ -17,7 +17,7 @@ public sealed class LayerCodesTests
 {
     private const string Deep = "Stem=ConvBlock(Depth: 2); Body=ConvBlock(Depth: 1)";
 
-    /// <summary>Long enough never to matter.</summary>
+    /// <summary>Seconds that are more than enough.</summary>
     private const double Unhurried = 3600;
 
     private static readonly DigitsChainDefinition Definition = new();
@@ -43,10 +43,11 @@ public sealed class LayerCodesTests
     }
 
     [Fact]
-    public void A_training_is_the_same_whether_its_layers_are_looked_at_or_not()
+    public void A_training_is_the_same_with_and_without_the_code_lengths_of_its_layers()
     {
         using var evaluator = new Evaluator(Definition, new EvaluatorOptions(Digits(), SplitSeed: 1));
-        EvaluationResult Train(double seconds) => evaluator.Evaluate("Stem=ConvBlock(Depth: 1); Body=ConvBlock(Depth: 1)", new EvaluationRequest(3, Fidelity: 0.1, UntanglingSeconds: seconds), _ => { }, default);
+        EvaluationResult Train(double seconds) => evaluator.Evaluate(
+            "Stem=ConvBlock(Depth: 1); Body=ConvBlock(Depth: 1)", new EvaluationRequest(3, Fidelity: 0.1, UntanglingSeconds: seconds), _ => { }, default);
         var (without, with) = (Train(0), Train(1e-6));
         Assert.Null(without.Layers);
         Assert.All(with.Layers!, layer => Assert.Equal(CodeLengthKind.Unknown, layer.Code.Kind));
@@ -55,7 +56,7 @@ public sealed class LayerCodesTests
     }
 
     [Fact]
-    public void A_layer_that_gives_the_same_for_every_sample_has_collapsed_and_so_has_what_follows()
+    public void A_layer_with_the_same_output_for_every_sample_and_all_later_layers_have_no_code_length()
     {
         using var scope = NewDisposeScope();
         var (net, plan) = Untrained(Deep);
@@ -68,7 +69,7 @@ public sealed class LayerCodesTests
     }
 
     [Fact]
-    public void A_layer_is_what_its_repeats_put_out_in_eval_mode_over_several_batches()
+    public void Layers_are_the_outputs_of_repeats_in_eval_mode_over_several_batches()
     {
         using var scope = NewDisposeScope();
         var (net, plan) = Untrained(Deep);
@@ -88,7 +89,7 @@ public sealed class LayerCodesTests
 
     [Theory]
     [InlineData(3), InlineData(50)]
-    public void Principal_components_keep_the_distances_of_data_of_as_many_dimensions(int features)
+    public void Principal_components_keep_the_distances_of_data_with_as_many_dimensions(int features)
     {
         using var scope = NewDisposeScope();
         using var generator = new Generator(1);
@@ -115,7 +116,7 @@ public sealed class LayerCodesTests
         return (Candidate.Create(Definition, Descriptor, genotype, dry, seed: 1), new ArchitecturePlan(Descriptor.Space, genotype, dry.Shapes));
     }
 
-    /// <summary>Images of noise whose brightness tells their class.</summary>
+    /// <summary>Images of noise whose brightness depends on their class.</summary>
     private static Samples Ramp(int count)
     {
         using var generator = new Generator(2);

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace NasGen.Tests.Native;
 
-/// <summary>What freed memory holds, so that reading what was never written shows.</summary>
+/// <summary>Fills freed memory with a number that shows in the result if code reads memory that it never wrote.</summary>
 internal static class LeftMemory
 {
     public static void Fill(float value)

@@ -12,7 +12,7 @@ public sealed class OneDnnTests
 
     /// <summary>
     /// The oracle is the same convolution in double precision, which oneDNN does not compute. On a processor with oneDNN's fault, about one
-    /// case in six fails where the choice of <see cref="OneDnn"/> is left out.
+    /// case in six fails if oneDNN is used without the choice of <see cref="OneDnn"/>.
     /// </summary>
     [Theory]
     [InlineData(1, false)]
@@ -21,7 +21,7 @@ public sealed class OneDnnTests
     [InlineData(4, true)]
     [InlineData(5, true)]
     [InlineData(6, true)]
-    public void A_network_that_oneDNN_is_used_for_gets_the_right_outputs_and_gradients(int seed, bool channelsLast)
+    public void A_network_that_uses_oneDNN_has_the_right_outputs_and_gradients(int seed, bool channelsLast)
     {
         var random = new Random(seed);
         manual_seed(seed);
@@ -31,7 +31,8 @@ public sealed class OneDnnTests
             var (layer, input) = RandomConvolution(random);
             var expected = Compute(layer.to(float64), input.to(float64), random: null);
             layer.to(float32);
-            using var parameters = new ParameterVector([.. layer.parameters().Cast<TorchSharp.Modules.Parameter>()], channelsLast && OneDnn.GainsByChannelsLast(layer));
+            using var parameters = new ParameterVector(
+                [.. layer.parameters().Cast<TorchSharp.Modules.Parameter>()], channelsLast && OneDnn.GainsByChannelsLast(layer));
             var actual = Compute(layer, input, random);
             foreach (var (a, e) in actual.Zip(expected))
                 Assert.True(a.to(float64).allclose(e, 1e-3, 2e-3), $"case {i}: {layer.weight.shape[0]} of {layer.weight.shape[1]} channels");
@@ -39,7 +40,7 @@ public sealed class OneDnnTests
     }
 
     [Fact]
-    public void On_a_processor_with_the_fault_a_network_with_a_convolution_that_it_can_spoil_is_computed_without_oneDNN()
+    public void A_faulty_processor_uses_oneDNN_only_for_convolutions_that_are_known_to_be_right()
     {
         Assert.True(IsRightFor(Sequential(Conv2d(1, 16, 3), BatchNorm2d(16), Conv2d(16, 64, 3), Conv2d(64, 24, 1))));
         Assert.True(IsRightFor(Sequential(Linear(10, 10), ReLU())));
@@ -52,7 +53,7 @@ public sealed class OneDnnTests
         static bool IsRightFor(Module net) => OneDnn.IsRightFor(net, isSound: false);
     }
 
-    /// <summary>The layer fills the vectors, its slices do not: on a processor with the fault their gradients would be wrong.</summary>
+    /// <summary>The layer fills the vectors, but its slices do not; on a faulty processor their gradients would be wrong.</summary>
     [Fact]
     public void A_supernets_slices_are_computed_right()
     {
@@ -76,7 +77,7 @@ public sealed class OneDnnTests
     }
 
     [Fact]
-    public void Where_oneDNN_is_sound_it_is_used_for_whatever_it_was_compared_on()
+    public void A_sound_oneDNN_is_used_for_all_kinds_of_convolutions_that_were_compared()
     {
         Assert.True(OneDnn.IsRightFor(Sequential(Conv2d(12, 24, 3), Conv2d(24, 24, 3, groups: 2)), isSound: true));
         Assert.False(OneDnn.IsRightFor(Sequential(ConvTranspose2d(16, 16, 3)), isSound: true));
@@ -85,7 +86,7 @@ public sealed class OneDnnTests
 
     /// <summary>With AVX2, a 1×1 convolution of 6 channels last in memory wrote beyond the end of a tensor.</summary>
     [Fact]
-    public void Channels_that_do_not_fill_vectors_are_never_laid_last()
+    public void Channels_that_do_not_fill_vectors_are_never_last_in_memory()
     {
         Assert.False(OneDnn.GainsByChannelsLast(Sequential(Conv2d(1, 16, 3), Conv2d(16, 6, 1))));
         Assert.False(OneDnn.GainsByChannelsLast(Sequential(Conv2d(6, 16, 1))));

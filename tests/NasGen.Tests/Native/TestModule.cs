@@ -5,7 +5,7 @@ namespace NasGen.Tests.Native;
 
 internal static class TestModule
 {
-#pragma warning disable CA2255 // xunit starts no code of ours before a test: tests that touch TorchSharp first need this.
+#pragma warning disable CA2255 // xunit runs none of our code before a test, and a test may use TorchSharp first.
     [ModuleInitializer]
     internal static void Register() => NativeTorch.Register();
 }

@@ -28,7 +28,7 @@ public sealed class CellPlanTests
     }
 
     [Fact]
-    public void A_concatenating_cell_puts_out_all_nodes_but_the_input()
+    public void A_concatenating_cell_returns_all_nodes_but_the_input()
     {
         using var scope = NewDisposeScope();
         using var cell = new ModuleBuilder(null!).Build(Expand(Space(concat: true), "ConvBlock", "IdentityBlock", "ZeroBlock", [4, 6, 6]));
@@ -36,7 +36,7 @@ public sealed class CellPlanTests
     }
 
     [Fact]
-    public void Preprocessing_meets_width_and_stride_and_the_parameters_are_counted()
+    public void Preprocessing_gives_width_and_stride_and_its_parameters_are_counted()
     {
         using var scope = NewDisposeScope();
         var plan = Expand(Space(stride: 2), "ConvBlock", "IdentityBlock", "ConvBlock", [3, 7, 7]);
@@ -48,15 +48,16 @@ public sealed class CellPlanTests
     }
 
     [Fact]
-    public void An_edge_from_which_no_way_leads_to_the_output_is_left_out()
+    public void An_edge_from_which_no_path_leads_to_the_output_is_left_out()
     {
         var cell = (CellPlan)Expand(Space(), "ConvBlock", "IdentityBlock", "ZeroBlock", [4, 6, 6]).Steps[0];
         Assert.Equal([(0, 2)], cell.Edges.Select(e => (e.From, e.To)));
-        Assert.Equal([(0, 1), (0, 2)], ((CellPlan)Expand(Space(concat: true), "ConvBlock", "IdentityBlock", "ZeroBlock", [4, 6, 6]).Steps[0]).Edges.Select(e => (e.From, e.To)));
+        var concatenating = (CellPlan)Expand(Space(concat: true), "ConvBlock", "IdentityBlock", "ZeroBlock", [4, 6, 6]).Steps[0];
+        Assert.Equal([(0, 1), (0, 2)], concatenating.Edges.Select(e => (e.From, e.To)));
     }
 
     [Fact]
-    public void A_search_space_knows_the_cell_whose_paths_tell_all()
+    public void A_search_space_has_a_cell_unless_it_concatenates_its_nodes()
     {
         var cell = Assert.Single(Space().ToSearchSpace().Cells);
         Assert.Equal(("ZeroBlock", "IdentityBlock", 2), (cell.Zero, cell.Identity, cell.Output));

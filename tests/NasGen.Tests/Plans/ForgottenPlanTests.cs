@@ -7,7 +7,7 @@ using NasGen.Tests.Emission;
 
 namespace NasGen.Tests.Plans;
 
-/// <summary>What forgets a plan does not compile.</summary>
+/// <summary>An interpreter that forgets a plan does not compile.</summary>
 public sealed class ForgottenPlanTests
 {
     private const string Node =
@@ -30,7 +30,7 @@ public sealed class ForgottenPlanTests
         Assert.All(SamplePlans.All.Keys, plan => Assert.Equal(["CS0535"], Errors(Interpreter(without: plan))));
     }
 
-    /// <summary>NasGen's own sources with one node more: the compiler lists every interpreter.</summary>
+    /// <summary>With one more node in NasGen's own sources, the compiler lists every interpreter.</summary>
     [Fact]
     public void A_node_added_to_the_source_is_missed_by_each_interpreter()
     {
@@ -48,9 +48,9 @@ public sealed class ForgottenPlanTests
         Assert.Contains("LayerLines", missing);
     }
 
-    /// <summary>A switch can have a default; a visitor cannot.</summary>
+    /// <summary>Plans are not read by switches, because a switch can have a default and a visitor cannot.</summary>
     [Fact]
-    public void No_switch_reads_a_plan_but_the_one_that_this_test_adds()
+    public void Only_the_switch_that_this_test_adds_reads_a_plan()
     {
         var careless = CSharpSyntaxTree.ParseText(
             "using NasGen.Plans; internal static class Careless { public static int Of(BlockPlan plan) => plan switch { NewPlan => 1, _ => 0 }; }",
@@ -93,7 +93,7 @@ public sealed class ForgottenPlanTests
         return $"internal sealed class Interpreter : IPlanVisitor<int> {{ {string.Concat(methods)} }}";
     }
 
-    /// <summary>The errors of a source that sees NasGen as these tests see it.</summary>
+    /// <summary>The compiler errors of a source that has the same access to NasGen as these tests.</summary>
     private static string[] Errors(string source)
     {
         var references = WinnerCompiler.References.Value.Where(r => Path.GetFileName(r.Display) != "NasGen.Tests.dll");
@@ -103,7 +103,7 @@ public sealed class ForgottenPlanTests
         return [.. compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Id).Distinct()];
     }
 
-    /// <summary>Projects as one compilation; packages that are not here leave errors that do not matter.</summary>
+    /// <summary>Projects as one compilation. Missing packages cause errors that do not matter here.</summary>
     private static CSharpCompilation Sources(params string[] projects)
     {
         const string Usings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "

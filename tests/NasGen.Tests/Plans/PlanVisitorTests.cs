@@ -14,7 +14,7 @@ public sealed class PlanVisitorTests
 {
     private static readonly ModuleBuilder Builder = new(new CellsDefinition());
 
-    /// <summary>Every interpreter in NasGen, as it is called; that of NasGen.Cli has tests of its own.</summary>
+    /// <summary>A call of every interpreter in NasGen. The interpreter in NasGen.Cli has tests of its own.</summary>
     private static readonly Dictionary<Type, Func<BlockPlan, object?>> Interpreters = new()
     {
         [typeof(ModuleBuilder)] = Builder.Build,
@@ -28,7 +28,7 @@ public sealed class PlanVisitorTests
         [typeof(SharedBlock)] = plan => SharedBlock.Compile(Weights(), "0", plan, SamplePlans.Input[0]),
     };
 
-    /// <summary>A cell is more than one expression and more than one step: those who print or run it see its operations only.</summary>
+    /// <summary>A cell is more than one expression and more than one step. The interpreters that print and run steps get only its operations.</summary>
     private static readonly Type[] WithoutCells = [typeof(SourcePrinter), typeof(SharedBlock)];
 
     public static TheoryData<string, string> Pairs
@@ -71,14 +71,14 @@ public sealed class PlanVisitorTests
     }
 
     [Fact]
-    public void A_cell_is_refused_by_the_two_that_see_its_operations_only()
+    public void The_two_interpreters_that_get_only_the_operations_of_a_cell_refuse_a_cell()
     {
         var cell = SamplePlans.All[typeof(CellPlan)];
         Assert.Contains("CellClass", Assert.Throws<NotSupportedException>(() => Interpreters[typeof(SourcePrinter)](cell)).Message);
         Assert.Contains("SuperCell", Assert.Throws<NotSupportedException>(() => Interpreters[typeof(SharedBlock)](cell)).Message);
     }
 
-    /// <summary>What one interpreter builds, the others count and find.</summary>
+    /// <summary>One interpreter builds the modules; the others must give the same counts, shapes and layers.</summary>
     [Fact]
     public void The_interpreters_agree_on_parameters_shapes_and_layers()
     {
@@ -108,7 +108,7 @@ public sealed class PlanVisitorTests
         return weights;
     }
 
-    /// <summary>Answers with the type for which the method called was declared.</summary>
+    /// <summary>A visitor whose result is the type of the parameter of the called method.</summary>
     private class VisitedType : DispatchProxy
     {
         protected override object? Invoke(MethodInfo? method, object?[]? arguments) => method!.GetParameters().Single().ParameterType;

@@ -10,7 +10,7 @@ internal static class SamplePlans
 
     public static long[] Input => [4, 6, 6];
 
-    /// <summary>A module of the user's: <c>Cells</c> of these tests constructs it.</summary>
+    /// <summary>A user module, which the definition of <c>Cells</c> in these tests constructs.</summary>
     public static NewPlan Own { get; } = new(
         "global::NasGen.Tests.Emission.Spaces.Damped",
         [new("inChannels", "long", "4", IsPositional: true), new("outChannels", "long", "4", IsPositional: true), new("rate", "double", "0.1")]);

@@ -14,8 +14,8 @@ using static TorchSharp.torch.nn;
 namespace NasGen.Tests.Supernets;
 
 /// <summary>
-/// Invites collapse: few samples of many features, whose class is the sign of a product. Perceptrons can learn it and at first learn the
-/// samples by heart; passing the input on learns nothing and does no harm.
+/// A space in which a search tends to collapse: few samples of many features, whose class is the sign of a product. Perceptrons can learn it, but
+/// first overfit to the samples; an identity learns nothing and does no harm.
 /// </summary>
 [SearchSpace(Input = [20]), Classification(2), Train(nameof(TrainAndScore)), Maximize(nameof(TrainAndScore))]
 public abstract class Inviting() : Module<Tensor, Tensor>(nameof(Inviting))
@@ -45,16 +45,16 @@ public sealed class CollapseTests
     public static TheoryData<int> Seeds { get; } = [1, 2, 3];
 
     [Theory, MemberData(nameof(Seeds))]
-    public void A_space_that_invites_collapse_ends_in_operations_without_parameters(int seed) =>
+    public void A_search_with_few_samples_collapses_to_operations_without_parameters(int seed) =>
         Assert.True(Search("gdas", Few, batch: 16, epochs: 40, seed).Share > Collapse.LargestShare);
 
     /// <summary>The same space with enough samples to learn from. Two perceptrons suffice for the sign of a product: the third place may stay free.</summary>
     [Theory, MemberData(nameof(Seeds))]
-    public void With_enough_samples_it_does_not(int seed) =>
+    public void A_search_with_enough_samples_does_not_collapse(int seed) =>
         Assert.InRange(Search("gdas", Many, batch: 64, epochs: 20, seed).Share, 0, Collapse.LargestShare);
 
     [Theory, MemberData(nameof(Seeds))]
-    public void The_eigenvalue_tells_before_the_training_is_over(int seed)
+    public void The_eigenvalue_stops_a_training_before_it_collapses(int seed)
     {
         var (trace, _) = Search("darts", Few, batch: 16, epochs: 40, seed);
 

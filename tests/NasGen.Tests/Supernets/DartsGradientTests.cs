@@ -19,7 +19,9 @@ public sealed class DartsGradientTests
         Check(tiny, () => tiny.MixedLoss(tiny.Batch.ValidationInputs, tiny.Batch.ValidationTargets).item<double>());
     }
 
-    /// <summary>The exact gradient of what second order approximates: L_val after one step of gradient descent on L_train, which depends on α too.</summary>
+    /// <summary>
+    /// The exact gradient that second order approximates: that of L_val after one step of gradient descent on L_train, which depends on α, too.
+    /// </summary>
     [Fact]
     public void Second_order_gradients_agree_with_those_of_the_unrolled_step()
     {

@@ -12,7 +12,7 @@ using static TorchSharp.torch.nn;
 
 namespace NasGen.Tests.Supernets;
 
-/// <summary>Two operations that compute the same; one waits for two milliseconds, four times what the limit allows.</summary>
+/// <summary>Two operations that compute the same. One of them waits for two milliseconds, which is four times the limit.</summary>
 [SearchSpace(Input = [6]), Classification(2), Train(nameof(TrainAndScore)), Maximize(nameof(TrainAndScore)), Limit(Cost.Latency, 0.0005)]
 public abstract class Waits() : Module<Tensor, Tensor>(nameof(Waits))
 {
@@ -49,7 +49,7 @@ public sealed class LatencyPriceTests
 {
     private const int Steps = 150;
 
-    /// <summary>The waiting is thousands of times what a clock's noise is: the outcome does not depend on the machine.</summary>
+    /// <summary>The waiting time is thousands of times the noise of a clock; the outcome therefore does not depend on the machine.</summary>
     [Fact]
     public void A_limit_on_latency_is_met_by_measuring_operations()
     {
@@ -64,7 +64,8 @@ public sealed class LatencyPriceTests
             descriptor.Task, descriptor.Space, space, definition, g => Candidate.DryRun(definition, descriptor, g),
             g => Candidate.Create(definition, descriptor, g, Candidate.DryRun(definition, descriptor, g), seed: 0), CPU, seed: 3)!;
         supernet.Costs = prices.Costs;
-        using var context = new OneShotContext(supernet, new Policy(space), TinyBench.Loss, new OneShotSettings("darts", LearningRate: 0.02, PolicyLearningRate: 0.02), seed: 2) { Price = prices.Price };
+        var settings = new OneShotSettings("darts", LearningRate: 0.02, PolicyLearningRate: 0.02);
+        using var context = new OneShotContext(supernet, new Policy(space), TinyBench.Loss, settings, seed: 2) { Price = prices.Price };
         var darts = new Darts(context, isSecondOrder: false);
         var highest = 0.0;
         for (var step = 0; step < Steps; step++)

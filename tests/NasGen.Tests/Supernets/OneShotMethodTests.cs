@@ -12,7 +12,7 @@ using static TorchSharp.torch.nn;
 
 namespace NasGen.Tests.Supernets;
 
-/// <summary>Whether two features have the same sign: no linear network can tell, a perceptron can.</summary>
+/// <summary>The task is to find out whether two features have the same sign. A perceptron can learn that; a linear network cannot.</summary>
 [SearchSpace(Input = [6]), Classification(2), Train(nameof(TrainAndScore)), Maximize(nameof(TrainAndScore))]
 public abstract class Signs() : Module<Tensor, Tensor>(nameof(Signs))
 {
@@ -43,7 +43,7 @@ public sealed class OneShotMethodTests
         Assert.Equal("MlpBlock", MostProbable(supernet, context)["Body"]);
     }
 
-    /// <summary>A step whose forward pass meets an operation that no dry run of the survey had: its weights are there from then on.</summary>
+    /// <summary>The forward pass of a step runs an operation that no dry run of the survey had. Its weights are added and stay.</summary>
     [Theory, InlineData("darts"), InlineData("darts2"), InlineData("gdas")]
     public void Weights_that_a_step_adds_are_trained_with_the_others(string method)
     {
@@ -90,9 +90,9 @@ public sealed class OneShotMethodTests
         Assert.Equal("MlpBlock", losses.MinBy(l => l.Value).Key);
     }
 
-    /// <summary>FairNAS: in each step every option of every decision runs equally often.</summary>
+    /// <summary>As in FairNAS, every option of every decision runs equally often in each step.</summary>
     [Fact]
-    public void Single_paths_sample_every_option_once_a_step()
+    public void Single_paths_sample_every_option_once_per_step()
     {
         using var scope = NewDisposeScope();
         using var supernet = Make();
@@ -102,7 +102,7 @@ public sealed class OneShotMethodTests
             Assert.Equal([0.0, 1, 2], spos.Paths().Select(p => p[0]).Order());
     }
 
-    /// <summary>A limit that the largest operation breaks gets a price that rises until the expected cost is within it.</summary>
+    /// <summary>The price of a limit that the largest operation breaks rises until the expected cost is within the limit.</summary>
     [Fact]
     public void The_price_of_a_limit_is_found_while_the_policy_learns()
     {
@@ -111,7 +111,8 @@ public sealed class OneShotMethodTests
         var costs = new OperationCosts([nameof(Cost.Parameters)], new NasGen.Modules.ModuleBuilder(new SignsDefinition()), (_, _) => 0);
         supernet.Costs = costs;
         var price = new Price([new PricedCost(nameof(Cost.Parameters), Limit: 10, Weight: 0, Constant: 0)]);
-        using var context = new OneShotContext(supernet, new Policy(supernet.Space), TinyBench.Loss, new OneShotSettings("darts", LearningRate: 0.02), seed: 2) { Price = price };
+        var settings = new OneShotSettings("darts", LearningRate: 0.02);
+        using var context = new OneShotContext(supernet, new Policy(supernet.Space), TinyBench.Loss, settings, seed: 2) { Price = price };
         Train(new Darts(context, isSecondOrder: false));
 
         Assert.True(price.Lambda[0] > 0);
@@ -140,14 +141,18 @@ public sealed class OneShotMethodTests
         return (inputs, (inputs.select(1, 0) * inputs.select(1, 1) > 0).to(ScalarType.Int64));
     }
 
-    /// <param name="surveys">Whether a dry run of the survey succeeds.</param>
+    /// <param name="surveys">The function that decides whether a dry run of the survey succeeds.</param>
     private static Supernet Make(Func<Genotype, bool>? surveys = null)
     {
         set_num_threads(1);
         var definition = new SignsDefinition();
         var descriptor = SpaceDescriptor.Parse(definition.Descriptor);
-        var supernet = Supernet.Create(definition, descriptor, descriptor.Space.ToSearchSpace(), g => surveys?.Invoke(g) == false ? throw new NasException("NAS2010", "not seen") : Candidate.DryRun(definition, descriptor, g), seed: 1);
+        var supernet = Supernet.Create(definition, descriptor, descriptor.Space.ToSearchSpace(), DryRun, seed: 1);
         supernet.Network.train();
         return supernet;
+
+        DryRunResult DryRun(Genotype genotype) => surveys?.Invoke(genotype) == false
+            ? throw new NasException("NAS2010", "not seen")
+            : Candidate.DryRun(definition, descriptor, genotype);
     }
 }

@@ -12,7 +12,7 @@ using static TorchSharp.torch;
 
 namespace NasGen.Tests.Supernets;
 
-/// <summary>What the supernet computes for an architecture is what its candidate computes with the same weights.</summary>
+/// <summary>A supernet computes for an architecture the same as the candidate with the same weights.</summary>
 public sealed class SupernetEquivalenceTests(ITestOutputHelper log)
 {
     [Fact]
@@ -60,7 +60,7 @@ public sealed class SupernetEquivalenceTests(ITestOutputHelper log)
             var input = randn([4, .. descriptor.Space.Input.Select(size => (long)size)]);
             supernet.Take(genotype);
             supernet.Network.train();
-            supernet.Network.call(input); // running statistics that are not those at the start
+            supernet.Network.call(input); // Changes the running statistics from their initial values.
             using var candidate = Candidate.Create(definition, descriptor, genotype, dry, 1);
             supernet.CopyTo(candidate, genotype);
             double[] genes = [.. space.Decisions.Select((d, i) => genotype.IsAlive(i) ? genotype[i] : d.Domain.First)];
@@ -82,7 +82,8 @@ public sealed class SupernetEquivalenceTests(ITestOutputHelper log)
                 Assert.True(wanted.allclose(relaxed, 1e-5, 1e-6), $"the mixture of {genotype} differs by {(wanted - relaxed).abs().max().item<float>()}");
             }
         }
-        log.WriteLine($"{seen} paths, {mixed} mixtures, read in the constructor: {string.Join(", ", supernet.Frozen)}, not mixed: {string.Join(", ", supernet.Unmixable)}");
+        var (frozen, unmixable) = (string.Join(", ", supernet.Frozen), string.Join(", ", supernet.Unmixable));
+        log.WriteLine($"{seen} paths, {mixed} mixtures, read in the constructor: {frozen}, not mixed: {unmixable}");
         Assert.True(mixed > count / 2);
     }
 }

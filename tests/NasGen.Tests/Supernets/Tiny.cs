@@ -11,7 +11,7 @@ using static TorchSharp.torch.nn;
 namespace NasGen.Tests.Supernets;
 
 /// <summary>
-/// A space of small perceptrons: smooth, without batch norm, so that gradients can be checked by differences. Both properties mix.
+/// A space of small perceptrons. It is smooth and without batch norm, and gradients can therefore be checked by differences. Both properties are mixed.
 /// </summary>
 [SearchSpace(Input = [6]), Classification(3), Train(nameof(TrainAndScore)), Maximize(nameof(TrainAndScore))]
 public abstract class Tiny() : Module<Tensor, Tensor>(nameof(Tiny))

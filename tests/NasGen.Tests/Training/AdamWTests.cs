@@ -38,7 +38,7 @@ public class AdamWTests
     }
 
     [Fact]
-    public void A_step_uses_the_gradient_up()
+    public void A_step_sets_the_gradient_to_zero()
     {
         using var scope = NewDisposeScope();
         var net = nn.Linear(3, 2);

@@ -6,8 +6,8 @@ namespace NasGen.Tests.Training;
 public class MetricsTests
 {
     /// <summary>
-    /// scikit-learn's definitions worked by hand. Truth 0 1 2 0 1 2, predicted 0 2 1 0 0 1 (the example of sklearn.metrics.f1_score's
-    /// documentation): accuracy 2/6, recalls 1, 0, 0, macro F1 0.8/3 = 0.26….
+    /// scikit-learn's definitions, computed by hand for the example in the documentation of sklearn.metrics.f1_score: truth 0 1 2 0 1 2, predicted
+    /// 0 2 1 0 0 1, accuracy 2/6, recalls 1, 0, 0, macro F1 0.8/3 = 0.26….
     /// </summary>
     [Fact]
     public void Classification_agrees_with_scikit_learns_documented_example()
@@ -27,11 +27,14 @@ public class MetricsTests
     public void A_class_without_samples_counts_neither_in_recall_nor_in_F1()
     {
         using var scope = NewDisposeScope();
-        var metrics = Metrics.Of(TaskKind.Classification, nn.functional.one_hot(tensor(new long[] { 0, 1, 1 }), 5).to(ScalarType.Float32), tensor(new long[] { 0, 1, 1 }));
+        var truth = tensor(new long[] { 0, 1, 1 });
+        var metrics = Metrics.Of(TaskKind.Classification, nn.functional.one_hot(truth, 5).to(ScalarType.Float32), truth);
         Assert.Equal((1, 1), (metrics["BalancedAccuracy"], metrics["F1"]));
     }
 
-    /// <summary>The examples of scikit-learn's documentation: r2_score([3, −0.5, 2, 7], [2.5, 0, 2, 8]) = 0.948…, squared error 0.375, absolute error 0.5.</summary>
+    /// <summary>
+    /// The examples of scikit-learn's documentation: r2_score([3, −0.5, 2, 7], [2.5, 0, 2, 8]) = 0.948…, squared error 0.375, absolute error 0.5.
+    /// </summary>
     [Fact]
     public void Regression_agrees_with_scikit_learns_documented_example()
     {

@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 
 namespace NasGen.Tests.Training;
 
-/// <summary>What docs/modules.md says of TorchSharp: where one of the two traps is gone, so is its paragraph.</summary>
+/// <summary>The statements of docs/modules.md about TorchSharp. If a test fails with a new version, its paragraph can go.</summary>
 public sealed class OwnModuleTests
 {
     [Fact]
@@ -27,7 +27,7 @@ public sealed class OwnModuleTests
     }
 
     [Fact]
-    public void What_forward_keeps_is_gone_at_the_next_step_unless_it_is_detached()
+    public void A_tensor_that_forward_keeps_is_disposed_of_at_the_next_step_unless_it_is_detached()
     {
         using var keeping = new KeepingBlock(detach: false);
         Assert.Throws<InvalidOperationException>(() => Steps(keeping, 2));

@@ -43,7 +43,7 @@ public class TrainingLoopTests
         using var net = Linear(1, 1);
         using (no_grad()) net.bias!.fill_(1);
         List<float> biases = [];
-        // Training pulls the bias down without end; the validation loss is least at the bias of the third epoch.
+        // Training lowers the bias without limit. The validation loss is least at the bias of the third epoch.
         Tensor Loss(Module<Tensor, Tensor> module, Tensor input, Tensor target)
         {
             var bias = ((TorchSharp.Modules.Linear)module).bias!;
@@ -61,11 +61,11 @@ public class TrainingLoopTests
     }
 
     /// <summary>
-    /// `view` after a convolution needs the usual layout; `flatten` does not. Both must train, and alike up to rounding where the layout is
-    /// the only difference.
+    /// `view` after a convolution needs the usual layout; `flatten` does not. Both must train and must agree up to rounding, because the layout is the
+    /// only difference.
     /// </summary>
     [Fact]
-    public void A_network_trains_alike_whether_or_not_its_code_allows_channels_to_lie_last()
+    public void A_network_trains_alike_whether_or_not_its_code_allows_channels_last_in_memory()
     {
         var (trained, viewed) = (Trained(new Net(usesView: false)), Trained(new Net(usesView: true)));
         Assert.Equal(trained.Curve.Length, viewed.Curve.Length);

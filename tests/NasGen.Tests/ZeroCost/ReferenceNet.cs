@@ -5,12 +5,10 @@ using static TorchSharp.torch.nn;
 
 namespace NasGen.Tests.ZeroCost;
 
-/// <summary>A small network and a batch that are written as formulas, so that PyTorch can be given the same.</summary>
+/// <summary>A small network and a batch, given by formulas from which PyTorch can build the same ones.</summary>
 internal static class ReferenceNet
 {
-    /// <summary>
-    /// Element i (from 1) of parameter number p in order is 0.5·sin(i + p); of a batch norm's scale 1 + 0.1·sin(i + p).
-    /// </summary>
+    /// <summary>Element i (from 1) of the p-th parameter is 0.5·sin(i + p), and that of a batch norm's scale is 1 + 0.1·sin(i + p).</summary>
     public static Sequential Create(Func<Module<Tensor, Tensor>> activation)
     {
         var net = Sequential(

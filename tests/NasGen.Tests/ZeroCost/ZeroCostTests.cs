@@ -10,9 +10,10 @@ namespace NasGen.Tests.ZeroCost;
 public sealed class ZeroCostTests
 {
     /// <summary>
-    /// <c>pytorch_reference.py</c> by PyTorch 1.13 and numpy, written from the papers' equations: gradient norms and |w·∂L/∂w| summed over the weights of convolutions and the linear
-    /// layer in train mode; SynFlow by |parameters| and ones in float64 and eval mode; the correlations' eigenvalues by numpy.corrcoef and eigvalsh of the input gradients of
-    /// the summed outputs; log |det K| by slogdet of the codes of what goes into the activations.
+    /// The expected values are from <c>pytorch_reference.py</c> with PyTorch 1.13 and numpy, written from the papers' equations: gradient norms and
+    /// |w·∂L/∂w| summed over the weights of convolutions and the linear layer in train mode; SynFlow with |parameters| and ones in float64 and eval
+    /// mode; the correlations' eigenvalues by numpy.corrcoef and eigvalsh of the input gradients of the summed outputs; log |det K| by slogdet of the
+    /// codes of the activations' inputs.
     /// </summary>
     [Theory]
     [InlineData(nameof(ZeroCostScore.Parameters), 303)]
@@ -29,16 +30,16 @@ public sealed class ZeroCostTests
         Assert.Equal(Enum.GetNames<ZeroCostScore>().Order(), Of(ReferenceNet.Create(() => ReLU())).Keys.Order());
 
     [Fact]
-    public void An_activation_other_than_ReLU_is_coded_by_the_sign_of_what_goes_in() =>
+    public void An_activation_other_than_ReLU_is_coded_by_the_sign_of_its_input() =>
         Assert.Equal(32.057681937093705, Of(ReferenceNet.Create(() => Tanh()))[nameof(ZeroCostScore.Naswot)], 1e-4);
 
     [Fact]
-    public void An_activation_in_place_is_coded_by_what_goes_in() =>
+    public void An_activation_in_place_is_coded_by_its_input() =>
         Assert.Equal(31.848358946440932, Of(ReferenceNet.Create(() => ReLU(inplace: true)))[nameof(ZeroCostScore.Naswot)], 1e-4);
 
     [Theory]
     [InlineData(true), InlineData(false)]
-    public void The_network_is_left_as_it_was(bool hadGradients)
+    public void Scoring_restores_the_network_and_the_random_state(bool hadGradients)
     {
         using var net = ReferenceNet.Create(() => ReLU());
         using var group = new NasGen.Modules.GroupNorm(1, 3);
@@ -57,9 +58,9 @@ public sealed class ZeroCostTests
         Assert.All(net.parameters(), p => Assert.True(p.requires_grad));
     }
 
-    /// <summary>Twenty layers of weights near a thousand: 10⁶⁰ and more.</summary>
+    /// <summary>Twenty layers with weights of a thousand give 10⁶⁰ and more.</summary>
     [Fact]
-    public void SynFlow_does_not_overflow_where_single_precision_would()
+    public void SynFlow_does_not_overflow_when_single_precision_would()
     {
         using var net = Sequential([.. Enumerable.Range(0, 20).Select(i => ($"l{i}", (Module<Tensor, Tensor>)Linear(4, 4)))]);
         using (no_grad())
@@ -77,15 +78,17 @@ public sealed class ZeroCostTests
     }
 
     [Fact]
-    public void What_a_network_lacks_is_not_scored()
+    public void A_score_that_does_not_exist_for_a_network_is_NaN()
     {
         using var net = Linear(4, 2);
         var scores = Scores.Of(net, randn(3, 4), zeros(3, dtype: int64), ReferenceNet.Loss);
-        Assert.Equal(double.NaN, scores[nameof(ZeroCostScore.Naswot)]); // No activation.
-        Assert.Equal(double.NaN, Scores.Of(Embedding(9, 2), zeros([3, 2], int64), zeros(3), null)[nameof(ZeroCostScore.JacobianCovariance)]); // No gradient by integers.
+        Assert.Equal(double.NaN, scores[nameof(ZeroCostScore.Naswot)]); // There is no activation.
+        var onIntegers = Scores.Of(Embedding(9, 2), zeros([3, 2], int64), zeros(3), null);
+        Assert.Equal(double.NaN, onIntegers[nameof(ZeroCostScore.JacobianCovariance)]); // Integers have no gradient.
     }
 
-    private static Dictionary<string, double> Of(Module<Tensor, Tensor> net) => Scores.Of(net, ReferenceNet.Inputs(), ReferenceNet.Targets(), ReferenceNet.Loss);
+    private static Dictionary<string, double> Of(Module<Tensor, Tensor> net) =>
+        Scores.Of(net, ReferenceNet.Inputs(), ReferenceNet.Targets(), ReferenceNet.Loss);
 
     private static List<string> State(Module<Tensor, Tensor> net) =>
     [

@@ -6,18 +6,20 @@ using static TorchSharp.torch;
 namespace NasGen.Supernets.Methods;
 
 /// <summary>
-/// The dominant eigenvalue of the Hessian of the validation loss over the architecture parameters, whose growth foretells a collapse (Zela et
-/// al. 2020, <i>Understanding and robustifying differentiable architecture search</i>, section 4), by power iteration over differences of
-/// gradients.
+/// The dominant eigenvalue of the Hessian of the validation loss with respect to the architecture parameters, by power iteration over differences of
+/// gradients. Its growth is an early sign of a collapse (Zela et al. 2020, <i>Understanding and robustifying differentiable architecture search</i>,
+/// section 4).
 /// </summary>
-/// <param name="gradient">Leaves the gradient at the current parameters in <c>grad</c>.</param>
+/// <param name="parameters">The architecture parameters.</param>
+/// <param name="gradient">The action that adds the gradient at the current parameters to their <c>grad</c>.</param>
 internal sealed class Curvature(Parameter[] parameters, Action gradient)
 {
     private const double Step = 0.01;
 
     private double[]? _direction;
 
-    /// <param name="iterations">Of the power method; it goes on from the last call's direction.</param>
+    /// <summary>The dominant eigenvalue. The power method starts from the direction of the last call.</summary>
+    /// <param name="iterations">The number of iterations of the power method.</param>
     public double Eigenvalue(int iterations)
     {
         var size = (int)parameters.Sum(p => p.numel());
@@ -36,9 +38,10 @@ internal sealed class Curvature(Parameter[] parameters, Action gradient)
         return eigenvalue;
     }
 
-    private static double[] Normal(double[] vector) => Math.Sqrt(vector.Sum(v => v * v)) is > 1e-30 and var norm ? [.. vector.Select(v => v / norm)] : vector;
+    private static double[] Normal(double[] vector) =>
+        Math.Sqrt(vector.Sum(v => v * v)) is > 1e-30 and var norm ? [.. vector.Select(v => v / norm)] : vector;
 
-    /// <summary>The gradient a step along a direction; the parameters are as before afterwards.</summary>
+    /// <summary>The gradient after a step along a direction. The parameters are restored.</summary>
     private double[] At(double[] direction, double step)
     {
         Shift(direction, step);

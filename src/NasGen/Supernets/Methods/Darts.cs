@@ -5,9 +5,9 @@ using static TorchSharp.torch;
 namespace NasGen.Supernets.Methods;
 
 /// <summary>
-/// Liu, Simonyan and Yang 2019, <i>DARTS: differentiable architecture search</i>, algorithm 1: the architecture parameters descend the
-/// validation loss, the weights the training loss, in turn. First order takes the weights as they are; second order takes what one step of
-/// them would give (equations 7 and 8). Operations and depths are mixed; what cannot be is sampled.
+/// Liu, Simonyan and Yang 2019, <i>DARTS: differentiable architecture search</i>, algorithm 1. In turn, the architecture parameters descend the
+/// validation loss and the weights descend the training loss. First order uses the current weights; second order uses the weights after one step
+/// (equations 7 and 8). Operations and depths are mixed; the other decisions are sampled.
 /// </summary>
 internal sealed class Darts(OneShotContext context, bool isSecondOrder) : OneShotMethod(context)
 {
@@ -16,7 +16,11 @@ internal sealed class Darts(OneShotContext context, bool isSecondOrder) : OneSho
 
     public override bool LearnsPolicy => true;
 
-    /// <summary>The output of the mixture around fixed options of what is sampled: a width has the statistics that were computed for it.</summary>
+    /// <summary>
+    /// The output of the mixture with fixed options of the sampled decisions. The options must be fixed because statistics are computed for one width.
+    /// </summary>
+    /// <param name="inputs">The inputs: <c>[N, …Input]</c>.</param>
+    /// <param name="genes">A gene of every decision.</param>
     public Tensor Relaxed(Tensor inputs, double[] genes) => Mixed(genes, detached: true, () => Supernet.Network.call(inputs));
 
     public override double Step(OneShotBatch batch, double learningRate, double progress)
@@ -31,7 +35,7 @@ internal sealed class Darts(OneShotContext context, bool isSecondOrder) : OneSho
         return Number(loss);
     }
 
-    /// <summary>The gradients of all α, left in <c>grad</c>.</summary>
+    /// <summary>Adds the gradients of all α to their <c>grad</c>.</summary>
     public void PolicyGradient(OneShotBatch batch, double learningRate)
     {
         var genes = Genes();
@@ -39,8 +43,9 @@ internal sealed class Darts(OneShotContext context, bool isSecondOrder) : OneSho
         else FirstOrder(batch, genes);
     }
 
-    /// <summary>The decisions that a mixture samples.</summary>
-    private IEnumerable<int> Sampled => Enumerable.Range(0, Supernet.Space.Decisions.Count).Where(i => Policy.IsLearnt(i) && !Supernet.IsMixed(Supernet.Space.Decisions[i].Name));
+    /// <summary>The decisions that are learnt but not mixed.</summary>
+    private IEnumerable<int> Sampled => Enumerable.Range(0, Supernet.Space.Decisions.Count)
+        .Where(i => Policy.IsLearnt(i) && !Supernet.IsMixed(Supernet.Space.Decisions[i].Name));
 
     private void FirstOrder(OneShotBatch batch, double[] genes)
     {
@@ -50,7 +55,10 @@ internal sealed class Darts(OneShotContext context, bool isSecondOrder) : OneSho
         AddSampled(batch, genes, Number(loss));
     }
 
-    /// <summary>∇α L_val(w′, α) − ξ (∇α L_train(w⁺, α) − ∇α L_train(w⁻, α)) / 2ε, with w′ = w − ξ ∇w L_train(w, α) and w± = w ± ε ∇w′ L_val(w′, α).</summary>
+    /// <summary>
+    /// The second-order gradient: ∇α L_val(w′, α) − ξ (∇α L_train(w⁺, α) − ∇α L_train(w⁻, α)) / 2ε, with w′ = w − ξ ∇w L_train(w, α) and
+    /// w± = w ± ε ∇w′ L_val(w′, α).
+    /// </summary>
     private void Unrolled(OneShotBatch batch, double[] genes, double step)
     {
         using var scope = NewDisposeScope();

@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace NasGen.Supernets.Methods;
 
 /// <summary>
-/// Dong and Yang 2019, <i>Searching for a robust neural architecture in four GPU hours</i>: one path a step, drawn by Gumbel softmax, with a
-/// straight-through gradient and a temperature that falls from 10 to 0.1. The memory is that of one network.
+/// Dong and Yang 2019, <i>Searching for a robust neural architecture in four GPU hours</i>: one path per step, drawn by Gumbel softmax, with a
+/// straight-through gradient and a temperature that falls from 10 to 0.1. It needs the memory of one network.
 /// </summary>
 internal sealed class Gdas(OneShotContext context) : OneShotMethod(context)
 {
@@ -28,7 +28,7 @@ internal sealed class Gdas(OneShotContext context) : OneShotMethod(context)
         return Number(loss);
     }
 
-    /// <summary>The gradients of all α, left in <c>grad</c>.</summary>
+    /// <summary>Adds the gradients of all α to their <c>grad</c>.</summary>
     public void PolicyGradient(OneShotBatch batch, double temperature)
     {
         using var scope = NewDisposeScope();

@@ -11,7 +11,7 @@ using AdamW = NasGen.Training.AdamW;
 
 namespace NasGen.Supernets.Methods;
 
-/// <summary>What the methods share: supernet, policy, both optimizers, the price of costs.</summary>
+/// <summary>The state that the methods share: supernet, policy, both optimizers and the price of costs.</summary>
 internal sealed class OneShotContext : IDisposable
 {
     private const double LargestNorm = 5;
@@ -21,12 +21,16 @@ internal sealed class OneShotContext : IDisposable
     private AdamW _optimizer;
     private int _version;
 
-    /// <param name="loss">The mean over a batch: of the module, inputs and targets.</param>
+    /// <param name="supernet">The supernet.</param>
+    /// <param name="policy">The distribution over architectures.</param>
+    /// <param name="loss">The loss as a function of module, inputs and targets, a mean over the batch.</param>
+    /// <param name="settings">The settings of the training.</param>
+    /// <param name="seed">The seed of the drawn paths.</param>
     public OneShotContext(Supernet supernet, Policy policy, Func<Module<Tensor, Tensor>, Tensor, Tensor, Tensor> loss, OneShotSettings settings, ulong seed)
     {
         (Supernet, Policy, Loss, _weightDecay) = (supernet, policy, loss, settings.WeightDecay);
         Random = new RandomStream(seed, "supernet/paths");
-        // β₁ = 0.5 as in the reference: α see other samples at every step.
+        // β₁ = 0.5 as in the authors' implementation of DARTS, because α get another batch at every step.
         _policyOptimizer = optim.Adam(policy.All, settings.PolicyLearningRate, 0.5, 0.999);
         (Vectors, _optimizer, _version) = Fresh();
     }
@@ -41,10 +45,10 @@ internal sealed class OneShotContext : IDisposable
 
     public Price? Price { get; init; }
 
-    /// <summary>The weights, laid end to end.</summary>
+    /// <summary>The trainable weights as vectors.</summary>
     public ParameterVector[] Vectors { get; private set; }
 
-    /// <summary>A gene of every decision, drawn from the policy; what the user's constructor read stays as it is.</summary>
+    /// <summary>Genes of all decisions, drawn from the policy. Decisions that the user's constructor read keep their value.</summary>
     public double[] Draw(double[]?[] table)
     {
         var genes = Policy.Draw(Supernet.Space, table, Random);
@@ -52,13 +56,14 @@ internal sealed class OneShotContext : IDisposable
         return genes;
     }
 
+    /// <summary>Sets the decisions that the user's constructor read to their value.</summary>
     public void Freeze(double[] genes)
     {
         foreach (var name in Supernet.Frozen)
             if (Supernet.Space.IndexOf(name) is >= 0 and var i) genes[i] = Supernet.Space.Decisions[i].Domain.First;
     }
 
-    /// <summary>One update of the weights by what <c>backward</c> left.</summary>
+    /// <summary>Updates the weights by their gradients, whose norm is clipped.</summary>
     public void StepWeights(double learningRate)
     {
         if (_version != Supernet.Version) Renew();
@@ -70,7 +75,10 @@ internal sealed class OneShotContext : IDisposable
         _optimizer.Step(learningRate);
     }
 
-    /// <summary>Comes before a forward pass: where weights have grown they are laid out anew, which a graph does not outlive.</summary>
+    /// <summary>
+    /// Sets the gradients of the weights to zero. Call it before the forward pass, because it may lay out widened weights again, which makes an earlier
+    /// graph invalid.
+    /// </summary>
     public void ZeroWeightGradients()
     {
         if (_version != Supernet.Version) Renew();
@@ -98,7 +106,7 @@ internal sealed class OneShotContext : IDisposable
         foreach (var vector in Vectors) vector.Dispose();
     }
 
-    /// <summary>Weights have grown: they are laid out again, and the optimizer's moments begin anew.</summary>
+    /// <summary>Lays out the weights again after some were added or widened. The optimizer's moments start from zero.</summary>
     private void Renew()
     {
         _optimizer.Dispose();
@@ -108,7 +116,7 @@ internal sealed class OneShotContext : IDisposable
     private (ParameterVector[], AdamW, int) Fresh()
     {
         var vectors = ParameterVector.Of(Supernet.Network);
-        // Made within a step, they outlive it.
+        // They may be created within a step's dispose scope and must outlive it.
         foreach (var vector in vectors) _ = (vector.Values.DetachFromDisposeScope(), vector.Gradient.DetachFromDisposeScope());
         return (vectors, new AdamW(vectors, _weightDecay), Supernet.Version);
     }

@@ -6,10 +6,10 @@ using static TorchSharp.torch.nn;
 
 namespace NasGen.Supernets.Methods;
 
-/// <summary>Two batches: one trains the weights, the other the architecture parameters.</summary>
+/// <summary>The two batches of a step: one trains the weights, the other trains the architecture parameters.</summary>
 internal sealed record OneShotBatch(Tensor Inputs, Tensor Targets, Tensor ValidationInputs, Tensor ValidationTargets);
 
-/// <summary>How a supernet is trained: what one step does.</summary>
+/// <summary>A method of training a supernet.</summary>
 internal abstract class OneShotMethod(OneShotContext context)
 {
     protected OneShotContext Context { get; } = context;
@@ -18,20 +18,21 @@ internal abstract class OneShotMethod(OneShotContext context)
 
     protected Policy Policy => Context.Policy;
 
-    /// <param name="batch">Both batches of the step.</param>
-    /// <param name="learningRate">Of the weights.</param>
-    /// <param name="progress">The share of the training that is over, in [0, 1).</param>
+    /// <summary>Makes one step of the training.</summary>
+    /// <param name="batch">The two batches of the step.</param>
+    /// <param name="learningRate">The learning rate of the weights.</param>
+    /// <param name="progress">The share of the training that is done, in [0, 1).</param>
     /// <returns>The training loss.</returns>
     public abstract double Step(OneShotBatch batch, double learningRate, double progress);
 
-    /// <summary>Whether the method learns a distribution; otherwise architectures are compared by their scores alone.</summary>
+    /// <summary>Whether the method learns a distribution over architectures. Otherwise architectures are compared by their scores only.</summary>
     public abstract bool LearnsPolicy { get; }
 
     protected static double Number(Tensor loss) => loss.dtype == ScalarType.Float64 ? loss.item<double>() : loss.item<float>();
 
     protected Tensor Loss(Tensor inputs, Tensor targets) => Context.Loss(Supernet.Network, inputs, targets);
 
-    /// <summary>Adds a loss's gradients of α, times a factor; weights are not looked at.</summary>
+    /// <summary>Adds the gradients of a loss with respect to α, times a factor, to their <c>grad</c>. Gradients of weights are not computed.</summary>
     protected void Keep(Tensor loss, double factor = 1)
     {
         var parameters = Policy.All;
@@ -41,16 +42,16 @@ internal abstract class OneShotMethod(OneShotContext context)
             if (gradients[i] is { IsInvalid: false } gradient) Context.AddGradient(parameters[i], gradient * factor);
     }
 
-    /// <summary>The loss of what has just run, with the price of its costs.</summary>
+    /// <summary>The loss of the last forward pass, with the price of its costs.</summary>
     protected Tensor Priced(Tensor loss) => Context.Price is { } price ? price.Add(loss, Supernet.Counted) : loss;
 
     /// <summary>
-    /// Adds the score-function gradient of decisions that a path samples, with the other of two paths as its baseline (Williams 1992; Kool,
-    /// van Hoof and Welling 2019): a straight-through gradient says nothing of a block whose output a normalisation rescales.
+    /// Adds the score-function gradient of sampled decisions, in which each of two paths is the baseline of the other (Williams 1992; Kool, van Hoof and
+    /// Welling 2019). It is needed because a straight-through gradient vanishes for a block whose output a normalisation rescales.
     /// </summary>
     /// <param name="first">The genes and the loss of one path.</param>
-    /// <param name="second">Of another on the same batch.</param>
-    /// <param name="decisions">Those that were sampled.</param>
+    /// <param name="second">The genes and the loss of another path on the same batch.</param>
+    /// <param name="decisions">The decisions that were sampled.</param>
     protected void AddScoreFunction((double[] Genes, double Loss) first, (double[] Genes, double Loss) second, IEnumerable<int> decisions)
     {
         using var scope = NewDisposeScope();
@@ -63,7 +64,7 @@ internal abstract class OneShotMethod(OneShotContext context)
             var logits = Policy.Logits(i);
             var gradient = zeros_like(logits);
             var probabilities = logits.detach().softmax(0);
-            // The gradient of the logarithm of the probability: one-hot minus probabilities; nothing where the decision is not alive.
+            // The gradient of the logarithm of the probability is one-hot minus probabilities. It is zero if the path does not have the decision.
             if (a.IsAlive(i)) Add(difference, (int)a[i]);
             if (b.IsAlive(i)) Add(-difference, (int)b[i]);
             Context.AddGradient(logits, gradient);

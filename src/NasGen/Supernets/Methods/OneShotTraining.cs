@@ -7,11 +7,13 @@ using static TorchSharp.torch;
 
 namespace NasGen.Supernets.Methods;
 
-/// <summary>Trains a supernet, watches it for collapse, and keeps it ready to score architectures.</summary>
+/// <summary>Trains a supernet and stops if it is about to collapse.</summary>
 internal sealed class OneShotTraining(OneShotContext context, OneShotSettings settings)
 {
-    /// <summary>Epochs over which Zela et al. average the eigenvalue, and how far it may rise from one average to the one as many epochs later.</summary>
+    /// <summary>The number of epochs over which Zela et al. average the eigenvalue.</summary>
     private const int Window = 5;
+
+    /// <summary>The largest ratio of an average to the one <see cref="Window"/> epochs earlier, by Zela et al.</summary>
     private const double LargestRise = 1 / 0.75;
 
     private const int PowerIterations = 3;
@@ -28,9 +30,12 @@ internal sealed class OneShotTraining(OneShotContext context, OneShotSettings se
 
     public OneShotMethod Method => _method;
 
-    /// <param name="training">Both halves are taken from it, at random.</param>
-    /// <param name="seed">Of the halves and the order of samples.</param>
-    /// <param name="time">The most that it may take; <see langword="null"/>: all epochs.</param>
+    /// <summary>Trains the supernet.</summary>
+    /// <param name="training">The training data, which are divided at random if the method learns a policy.</param>
+    /// <param name="seed">The seed of the division and of the order of samples.</param>
+    /// <param name="time">The longest time of the training; <see langword="null"/> for no limit.</param>
+    /// <param name="report">The receiver of the share that is done.</param>
+    /// <param name="stop">The token that stops the training between two steps.</param>
     /// <exception cref="NasException">NAS2009: the loss is no longer finite.</exception>
     public OneShotTrace Run(Samples training, ulong seed, TimeSpan? time, Action<double> report, CancellationToken stop)
     {
@@ -58,7 +63,11 @@ internal sealed class OneShotTraining(OneShotContext context, OneShotSettings se
                 step++;
                 report((epoch + (double)step / weights.Count) / epochs);
             }
-            if (!double.IsFinite(sum)) throw new NasException("NAS2009", $"The training of the supernet diverged at epoch {epoch + 1}: its loss is no longer a finite number. A lower learning rate may help.");
+            if (!double.IsFinite(sum))
+                throw new NasException(
+                    "NAS2009",
+                    $"The training of the supernet diverged at epoch {epoch + 1}: its loss is no longer a finite number. "
+                    + "A lower learning rate may help.");
             trace.Losses.Add(sum / Math.Max(1, step));
             trace.Entropies.Add(context.Policy.Entropy());
             tables.Add(context.Policy.Table());
@@ -72,6 +81,7 @@ internal sealed class OneShotTraining(OneShotContext context, OneShotSettings se
                     break;
                 }
             }
+            // The number of epochs that fit in the time, by the speed so far.
             if (time is { } most) epochs = Math.Max(epoch + 1, Math.Min(settings.Epochs, (int)((epoch + 1) * (most / clock.Elapsed))));
             if (clock.Elapsed > time) break;
         }
@@ -88,7 +98,7 @@ internal sealed class OneShotTraining(OneShotContext context, OneShotSettings se
         return before > 0 && now > before * LargestRise;
     }
 
-    /// <summary>The gradient on a fixed batch.</summary>
+    /// <summary>Adds the gradient of the architecture parameters on a fixed batch to their <c>grad</c>.</summary>
     private void Probe(Darts darts, Samples samples)
     {
         var count = Math.Min(samples.Count, ProbeSize);
@@ -97,7 +107,7 @@ internal sealed class OneShotTraining(OneShotContext context, OneShotSettings se
         darts.PolicyGradient(new OneShotBatch(inputs, targets, inputs, targets), settings.LearningRate);
     }
 
-    /// <summary>The training data as the weights and the architecture parameters see them.</summary>
+    /// <summary>The training data for the weights and for the architecture parameters: two halves, or all data for both.</summary>
     private sealed class Halves : IDisposable
     {
         private readonly Samples? _a, _b;
@@ -115,7 +125,8 @@ internal sealed class OneShotTraining(OneShotContext context, OneShotSettings se
             Samples Take(long[] rows)
             {
                 using var index = tensor(rows, device: samples.Inputs.device);
-                return new Samples(samples.Inputs.index_select(0, index).DetachFromDisposeScope(), samples.Targets.index_select(0, index).DetachFromDisposeScope());
+                return new Samples(
+                    samples.Inputs.index_select(0, index).DetachFromDisposeScope(), samples.Targets.index_select(0, index).DetachFromDisposeScope());
             }
         }
 
@@ -134,22 +145,24 @@ internal sealed class OneShotTraining(OneShotContext context, OneShotSettings se
     }
 }
 
-/// <summary>What was seen while a supernet was trained: one number an epoch.</summary>
+/// <summary>The record of a supernet's training, with lists of one number per epoch.</summary>
 internal sealed class OneShotTrace
 {
+    /// <summary>The mean training losses.</summary>
     public List<double> Losses { get; } = [];
 
-    /// <summary>Of the architecture parameters, as a share of the uniform distribution's.</summary>
+    /// <summary>The mean entropies of the learnt decisions, as a share of the uniform distribution's entropy.</summary>
     public List<double> Entropies { get; } = [];
 
-    /// <summary>The dominant eigenvalues of the Hessian; empty where there is no mixture.</summary>
+    /// <summary>The dominant eigenvalues of the Hessian; empty if the method uses no mixture.</summary>
     public List<double> Eigenvalues { get; } = [];
 
-    /// <summary>The epoch whose architecture parameters were kept as later ones said collapse; <see langword="null"/>: the last.</summary>
+    /// <summary>The epoch whose architecture parameters were kept because later ones collapse; <see langword="null"/> if the last ones were kept.</summary>
     public int? StoppedAt { get; set; }
 
+    /// <summary>The duration of the training in seconds.</summary>
     public double Seconds { get; set; }
 
-    /// <summary>For each decision the probabilities of its options; <see langword="null"/> where it is not learnt.</summary>
+    /// <summary>The probabilities of each decision's options; <see langword="null"/> for a decision that is not learnt.</summary>
     public double[]?[] Table { get; set; } = [];
 }

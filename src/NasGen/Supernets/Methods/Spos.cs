@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace NasGen.Supernets.Methods;
 
 /// <summary>
-/// Single path, one shot (Guo et al. 2020), with strict fairness (Chu, Zhang and Xu 2021, FairNAS, algorithm 1): each step runs as many
-/// paths as the largest decision has options, in which every option of it occurs once, and updates the weights by the sum of their gradients.
+/// Single path, one shot (Guo et al. 2020), with strict fairness (Chu, Zhang and Xu 2021, FairNAS, algorithm 1). Each step runs as many paths as the
+/// largest decision has options, each of its options once, and updates the weights by the mean of their gradients.
 /// </summary>
 internal sealed class Spos(OneShotContext context) : OneShotMethod(context)
 {
@@ -29,7 +29,7 @@ internal sealed class Spos(OneShotContext context) : OneShotMethod(context)
         return sum;
     }
 
-    /// <summary>Genes of each path: a random order of the options of each decision, gone through from path to path.</summary>
+    /// <summary>The genes of each path. Each decision takes its options in a random order, one per path.</summary>
     internal double[][] Paths()
     {
         var decisions = Supernet.Space.Decisions;

@@ -5,12 +5,12 @@ using static TorchSharp.torch;
 namespace NasGen.Supernets.Policies;
 
 /// <summary>
-/// What the options of each decision weigh in one forward pass: a graph from the architecture parameters to the output. Made in the
-/// dispose scope of a step and gone with it.
+/// The weights of each decision's options in one forward pass. They connect the architecture parameters to the output in the autograd graph, and live
+/// as long as the dispose scope of a step.
 /// </summary>
-/// <param name="weights">For each decision the weights of its options, a vector; <see langword="null"/> where it is not learnt.</param>
-/// <param name="genes">One gene of every decision: the options of what is sampled.</param>
-/// <param name="isMixed">Whether operations and depths are mixed; otherwise one path runs, with a straight-through gradient.</param>
+/// <param name="weights">The weights of each decision's options as a vector; <see langword="null"/> for a decision that is not learnt.</param>
+/// <param name="genes">A gene of every decision. Decisions that are not mixed take this option.</param>
+/// <param name="isMixed">Whether operations and depths are mixed. Otherwise one path runs, with a straight-through gradient.</param>
 internal sealed class Relaxation(Tensor?[] weights, double[] genes, bool isMixed)
 {
     private readonly Tensor[]?[] _scalars = new Tensor[weights.Length][];
@@ -19,27 +19,30 @@ internal sealed class Relaxation(Tensor?[] weights, double[] genes, bool isMixed
 
     public double[] Genes => genes;
 
-    /// <summary>The expected costs of what has run, one number a cost; <see langword="null"/> where nobody asked for them.</summary>
+    /// <summary>The expected costs of the blocks that have run, one number per cost; <see langword="null"/> if none were counted.</summary>
     public Tensor? Costs { get; private set; }
 
-    /// <summary>The weights of a decision's options as a vector; <see langword="null"/> where the decision is not learnt.</summary>
+    /// <summary>The weights of a decision's options as a vector; <see langword="null"/> if the decision is not learnt, or for a negative index.</summary>
     public Tensor? Vector(int decision) => decision < 0 ? null : weights[decision];
 
-    /// <summary>The weights of a decision's options, each a number.</summary>
+    /// <summary>The weights of a decision's options as scalar tensors.</summary>
     public Tensor[] Scalars(int decision) => _scalars[decision] ??= weights[decision]!.unbind();
 
-    /// <summary>A factor of value one that carries the gradient to a weight.</summary>
+    /// <summary>A factor of value one that passes the gradient to a weight.</summary>
     public static Tensor One(Tensor weight) => 1 + (weight - weight.detach());
 
     public void Add(Tensor costs) => Costs = Costs is null ? costs : Costs + costs;
 
-    /// <summary>The mixture of the policy; <paramref name="genes"/> are the options of what cannot be mixed.</summary>
+    /// <summary>The mixture of a policy.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="genes">A gene of every decision. Decisions that are not mixed take this option.</param>
+    /// <param name="detached">Whether the weights have no gradient.</param>
     public static Relaxation Mixed(Policy policy, double[] genes, bool detached = false) =>
         new(Weights(policy, i => detached ? policy.Logits(i).detach().softmax(0) : policy.Logits(i).softmax(0)), genes, isMixed: true);
 
     /// <summary>
-    /// One path drawn by the Gumbel-max trick, the weights those of the Gumbel softmax at a temperature τ (Jang, Gu and Poole 2017; Dong and
-    /// Yang 2019, equations 3 to 5).
+    /// One path drawn by the Gumbel-max trick, with the weights of the Gumbel softmax at a temperature τ (Jang, Gu and Poole 2017; Dong and Yang 2019,
+    /// equations 3 to 5).
     /// </summary>
     public static Relaxation Gumbel(Policy policy, double temperature, Random random)
     {
@@ -57,7 +60,7 @@ internal sealed class Relaxation(Tensor?[] weights, double[] genes, bool isMixed
         return new Relaxation(weights, genes, isMixed: false);
     }
 
-    /// <summary>All weight on one option of each decision.</summary>
+    /// <summary>A mixture with all weight on one option of each decision.</summary>
     public static Relaxation OneHot(SearchSpace space, double[] genes) =>
         new([.. space.Decisions.Select((d, i) => d.Domain.Count is { } count ? OneHot((int)genes[i], count) : null)], genes, isMixed: true);
 

@@ -12,13 +12,13 @@ using static TorchSharp.torch.nn;
 namespace NasGen.Supernets.Prices;
 
 /// <summary>
-/// The latency of a supernet's blocks on this machine, each measured when the supernet first meets it, so that their sum and
-/// <see cref="Constant"/> are a network's latency (Cai, Zhu and Han 2019, section 3.3). oneDNN is off while it measures, as it is for an
-/// application, whatever the training around it uses.
+/// The latency of a supernet's blocks on this machine. The sum over the blocks and <see cref="Constant"/> is the latency of a network (Cai, Zhu and
+/// Han 2019, section 3.3). Each block is measured when the supernet first runs it. oneDNN is off during a measurement, as in an application, even if
+/// the training uses it.
 /// </summary>
 internal sealed class BlockLatency : IDisposable
 {
-    /// <summary>Whole networks that the line of sum and latency is fitted to.</summary>
+    /// <summary>The number of whole networks to which the prediction is fitted.</summary>
     private const int Networks = 8;
     private const int MostDraws = 5 * Networks;
 
@@ -30,8 +30,13 @@ internal sealed class BlockLatency : IDisposable
     private readonly OperationLatency _blocks;
     private readonly LatencyPrediction _prediction;
 
-    /// <param name="create">A candidate, for the constant: what the user's own code around the blocks takes.</param>
-    /// <param name="seed">The seed that draws the networks that are measured whole.</param>
+    /// <param name="structure">The structure of the space.</param>
+    /// <param name="space">The search space.</param>
+    /// <param name="builder">The builder of the blocks.</param>
+    /// <param name="dryRun">The dry run of an architecture.</param>
+    /// <param name="create">The function that creates a candidate, whose latency is measured as a whole.</param>
+    /// <param name="device">The device of the measurements.</param>
+    /// <param name="seed">The seed that draws the networks that are measured as a whole.</param>
     public BlockLatency(
         SpaceStructure structure, SearchSpace space, ModuleBuilder builder, Func<Genotype, DryRunResult> dryRun, Func<Genotype, Module<Tensor, Tensor>> create,
         Device device, ulong seed)
@@ -43,10 +48,10 @@ internal sealed class BlockLatency : IDisposable
         Fit(space, dryRun, create, [1, .. structure.Input.Select(size => (long)size)], new RandomStream(seed, "supernet/latency"));
     }
 
-    /// <summary>Seconds that every architecture takes beside its blocks.</summary>
+    /// <summary>The seconds per sample that every architecture takes outside its blocks.</summary>
     public double Constant => _prediction.Line.A;
 
-    /// <summary>What a block adds to the seconds of a network, for one sample.</summary>
+    /// <summary>The seconds per sample that a block adds to a network.</summary>
     public double Seconds(SequencePlan block, long[] input) => _prediction.Line.B * _blocks.Seconds(block.Steps, input);
 
     public void Dispose() => _meter.Dispose();
@@ -67,7 +72,7 @@ internal sealed class BlockLatency : IDisposable
             }
             catch (NasException)
             {
-                // Infeasible: it has no latency.
+                // An infeasible architecture has no latency.
             }
         }
         _prediction.Fit(networks);

@@ -5,21 +5,24 @@ using static TorchSharp.torch;
 namespace NasGen.Supernets.Prices;
 
 /// <summary>
-/// What costs add to the loss: <c>loss + Σ λ · E[cost] / limit</c>. A limit's λ is found while the supernet is trained: it rises while the
-/// expected cost is beyond the limit and falls below it (dual ascent: Boyd and Vandenberghe 2004, section 5.4), so that the limit is met.
+/// Adds costs to the loss: <c>loss + Σ λ · E[cost] / limit</c>. The λ of a limit is found while the supernet is trained: it rises while the expected
+/// cost is above the limit, and falls while the cost is below it (dual ascent: Boyd and Vandenberghe 2004, section 5.4). The limit is therefore met.
 /// </summary>
 internal sealed class Price
 {
     private const double Rate = 0.05;
 
-    /// <summary>A supernet begins far beyond a tight limit: λ rises no faster than it can fall, else it ends far within.</summary>
+    /// <summary>
+    /// The largest relative excess that raises λ. A supernet begins far above a tight limit. If λ rose faster than it can fall, the cost would end far
+    /// below the limit.
+    /// </summary>
     private const double LargestExcess = 1;
 
     private readonly double[] _scales;
     private readonly double[] _constants;
     private readonly bool[] _isLimit;
 
-    /// <param name="terms">For each cost in the order of the supernet's <see cref="OperationCosts"/>: a limit, or a penalty's weight.</param>
+    /// <param name="terms">The limit or penalty of each cost, in the order of the supernet's <see cref="OperationCosts"/>.</param>
     public Price(IReadOnlyList<PricedCost> terms)
     {
         Terms = terms;
@@ -31,13 +34,15 @@ internal sealed class Price
 
     public IReadOnlyList<PricedCost> Terms { get; }
 
-    /// <summary>λ of each cost.</summary>
+    /// <summary>The λ of each cost.</summary>
     public double[] Lambda { get; }
 
     /// <summary>The expected costs of the last step, in their own units.</summary>
     public double[] Expected { get; private set; } = [];
 
-    /// <param name="costs">What has run, a vector; <see langword="null"/>: nothing was counted.</param>
+    /// <summary>The loss with the price of the costs, after an update of each λ.</summary>
+    /// <param name="loss">The loss, a scalar tensor.</param>
+    /// <param name="costs">The counted costs as a vector; <see langword="null"/> if none were counted.</param>
     public Tensor Add(Tensor loss, Tensor? costs)
     {
         if (costs is null) return loss;
@@ -50,8 +55,9 @@ internal sealed class Price
     }
 }
 
-/// <param name="Name">A <see cref="Cost"/>.</param>
-/// <param name="Limit">Its largest value; <see langword="null"/> where it is penalised.</param>
-/// <param name="Weight">Of a penalty: what is added to the loss for each unit.</param>
-/// <param name="Constant">What every architecture costs beside its blocks.</param>
+/// <summary>A cost with its limit or penalty.</summary>
+/// <param name="Name">The name of a <see cref="Cost"/>.</param>
+/// <param name="Limit">The largest value of the cost; <see langword="null"/> if the cost has a penalty.</param>
+/// <param name="Weight">The weight of a penalty: the addition to the loss per unit of the cost.</param>
+/// <param name="Constant">The cost of every architecture outside its blocks.</param>
 internal sealed record PricedCost(string Name, double? Limit, double Weight, double Constant);

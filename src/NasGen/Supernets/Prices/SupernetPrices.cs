@@ -11,7 +11,7 @@ using static TorchSharp.torch.nn;
 
 namespace NasGen.Supernets.Prices;
 
-/// <summary>The costs of a task that a supernet can foretell: parameters, multiply-accumulates and latency, with a limit or a penalty.</summary>
+/// <summary>The costs of a task that a supernet can predict (parameters, MACs and latency) and that have a limit or a penalty.</summary>
 internal sealed class SupernetPrices : IDisposable
 {
     private static readonly string[] Foretold = [nameof(Cost.Parameters), nameof(Cost.Macs), nameof(Cost.Latency)];
@@ -28,7 +28,7 @@ internal sealed class SupernetPrices : IDisposable
         Costs = new OperationCosts([.. terms.Select(t => t.Cost)], builder, (block, shape) => _latency!.Seconds(block, shape));
         Price = new Price([.. terms.Select((t, i) => new PricedCost(t.Cost, t.Limit, t.Weight, Constant(t.Cost, i)))]);
 
-        // What the user's own modules cost is in no block: the difference between a whole network and its blocks.
+        // The user's own modules are in no block. Their cost is the difference between a whole network and its blocks.
         double Constant(string cost, int index)
         {
             if (cost == nameof(Cost.Latency)) return _latency!.Constant;
@@ -48,8 +48,15 @@ internal sealed class SupernetPrices : IDisposable
 
     public OperationCosts Costs { get; }
 
-    /// <summary><see langword="null"/> where the task names none.</summary>
-    /// <param name="create">A candidate, to be measured whole.</param>
+    /// <summary>The prices of a task; <see langword="null"/> if the task has no limit or penalty on such a cost.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="structure">The structure of the space.</param>
+    /// <param name="space">The search space.</param>
+    /// <param name="definition">The generated definition of the space.</param>
+    /// <param name="dryRun">The dry run of an architecture.</param>
+    /// <param name="create">The function that creates a candidate, whose latency is measured as a whole.</param>
+    /// <param name="device">The device of the latency measurements.</param>
+    /// <param name="seed">The seed that draws the networks that are measured as a whole.</param>
     public static SupernetPrices? Of(
         TaskDescriptor task, SpaceStructure structure, SearchSpace space, SpaceDefinition definition, Func<Genotype, DryRunResult> dryRun,
         Func<Genotype, Module<Tensor, Tensor>> create, Device device, ulong seed)

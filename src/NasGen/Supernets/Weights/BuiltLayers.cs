@@ -5,7 +5,8 @@ using static TorchSharp.torch;
 
 namespace NasGen.Supernets.Weights;
 
-/// <summary>The modules that stand for the <see cref="SharedLayers"/> of a plan in what <see cref="ModuleBuilder"/> built of it, in their order.</summary>
+/// <summary>The modules of a built plan that correspond to the plan's <see cref="SharedLayers"/>, in the same order.</summary>
+/// <param name="module">The module that <see cref="ModuleBuilder"/> built of the plan.</param>
 internal sealed class BuiltLayers(nn.Module module) : IPlanVisitor<IEnumerable<nn.Module>>
 {
     public static IEnumerable<nn.Module> Of(BlockPlan plan, nn.Module module) => plan.Accept(new BuiltLayers(module));

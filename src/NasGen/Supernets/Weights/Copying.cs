@@ -7,7 +7,7 @@ using static TorchSharp.torch.nn;
 
 namespace NasGen.Supernets.Weights;
 
-/// <summary>Copies slices of shared weights into the module of one architecture, which lays its layers out in the same order.</summary>
+/// <summary>Copies slices of shared weights into the module of one architecture, whose layers are in the same order.</summary>
 internal static class Copying
 {
     public static void Copy(SuperModule source, ArchitecturePlan plan, nn.Module target)

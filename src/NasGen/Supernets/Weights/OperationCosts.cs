@@ -7,18 +7,21 @@ using static TorchSharp.torch;
 namespace NasGen.Supernets.Weights;
 
 /// <summary>
-/// What a block costs on its own: parameters and multiply-accumulates by the same meter as a candidate's, latency by measuring the block
-/// on this machine (Cai, Zhu and Han 2019, section 3.3). Each block is measured once.
+/// The costs of single blocks: parameters and multiply-accumulate operations from the same meter as a candidate's, latency from measuring the block
+/// on this machine (Cai, Zhu and Han 2019, section 3.3).
 /// </summary>
-/// <param name="names">The costs that are asked for, in order: <see cref="Cost.Parameters"/>, <see cref="Cost.Macs"/>, <see cref="Cost.Latency"/>.</param>
-/// <param name="latency">Seconds of a block for one sample of a shape.</param>
+/// <param name="names">The names of the costs in order: <see cref="Cost.Parameters"/>, <see cref="Cost.Macs"/> or <see cref="Cost.Latency"/>.</param>
+/// <param name="builder">The builder of the blocks.</param>
+/// <param name="latency">The seconds per sample of a block for an input shape.</param>
 internal sealed class OperationCosts(IReadOnlyList<string> names, ModuleBuilder builder, Func<SequencePlan, long[], double> latency)
 {
     private const int Batch = 2;
 
     public IReadOnlyList<string> Names => names;
 
-    /// <summary>The costs as a vector that outlives all scopes.</summary>
+    /// <summary>The costs of a block as a vector, in the order of <see cref="Names"/>. The caller owns it; no dispose scope does.</summary>
+    /// <param name="block">The plan of the block.</param>
+    /// <param name="shape">The input shape, without the batch.</param>
     public Tensor Of(SequencePlan block, long[] shape)
     {
         using var scope = NewDisposeScope();

@@ -2,7 +2,7 @@ using NasGen.Plans;
 
 namespace NasGen.Supernets.Weights;
 
-/// <summary>The names of places in a block, and of the weights that are kept there: layers with equal keys share weights.</summary>
+/// <summary>The names of places in a block, and the keys of the weights there. Layers with equal keys share weights.</summary>
 internal static class Places
 {
     public static string Step(string place, int step) => $"{place}/{step}";
@@ -28,9 +28,12 @@ internal static class Places
     public static string Key(string place, Normalization layer) => $"{place}:{layer.Kind}{layer.Rank}";
 
     /// <summary>
-    /// A linear layer behind a flattening has as many inputs per channel as the image has pixels; with other pixels it is another layer.
+    /// The key of a linear layer. After a flattening it has as many inputs per channel as the image has pixels; with another number of pixels it is
+    /// another layer.
     /// </summary>
-    /// <param name="channels">Of the block's input.</param>
+    /// <param name="place">The place of the layer.</param>
+    /// <param name="layer">The layer.</param>
+    /// <param name="channels">The channels of the block's input.</param>
     public static string Key(string place, LinearLayer layer, long channels) =>
         $"{place}:linear{(layer.In % channels == 0 ? layer.In / channels : layer.In)}{(layer.Bias ? "b" : "")}";
 }

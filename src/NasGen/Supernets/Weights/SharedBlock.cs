@@ -3,14 +3,16 @@ using NasGen.Plans;
 namespace NasGen.Supernets.Weights;
 
 /// <summary>
-/// A block on shared weights: it computes with slices of the widest layer, so that <c>forward</c> sees the true shapes. (Masked channels
-/// would change means, softmax and group norm.)
+/// Compiles a block to a step on shared weights. The step computes with slices of the widest layer; <c>forward</c> therefore sees the true shapes.
+/// (Masked channels would change means, softmax and group norm.)
 /// </summary>
 internal sealed class SharedBlock(SharedWeights weights, string place, long channels) : IPlanVisitor<SharedStep>
 {
-    /// <param name="weights">The property's; what the block needs is reserved there.</param>
-    /// <param name="place">The block's.</param>
-    /// <param name="channels">Of the block's input.</param>
+    /// <summary>The step of a block.</summary>
+    /// <param name="weights">The weights of the property, in which the block's layers are reserved.</param>
+    /// <param name="place">The block's place.</param>
+    /// <param name="plan">The plan of the block.</param>
+    /// <param name="channels">The channels of the block's input.</param>
     public static SharedStep Compile(SharedWeights weights, string place, BlockPlan plan, long channels) =>
         plan.Accept(new SharedBlock(weights, place, channels));
 
@@ -26,7 +28,7 @@ internal sealed class SharedBlock(SharedWeights weights, string place, long chan
         SharedSteps.Gate(SharedSteps.Sequence([.. plan.Layers.Select((layer, i) => Compile(Places.Gate(place, i), layer))]));
 
     public SharedStep Visit(CellPlan plan) =>
-        throw new NotSupportedException("A cell is no single step: SuperCell compiles its operations one by one and runs its graph itself.");
+        throw new NotSupportedException("A cell is not a single step. SuperCell compiles its operations one by one and runs its graph.");
 
     public SharedStep Visit(NewPlan plan) => SharedSteps.Own(weights.Reserved(Places.Key(place, plan), plan));
 

@@ -2,8 +2,8 @@ using NasGen.Plans;
 
 namespace NasGen.Supernets.Weights;
 
-/// <summary>A layer with weights, or a module of the user's, and where a supernet keeps its weights.</summary>
-/// <param name="Key">What layers have in common that share weights: their place in the block and their kind.</param>
+/// <summary>A layer with weights, or a user module, and the key of its weights in a supernet.</summary>
+/// <param name="Key">The key of the weights: the place in the block and the kind of the layer. Layers with equal keys share weights.</param>
 /// <param name="Plan">The layer as this block needs it.</param>
-/// <param name="StatisticsWidth">The channels of which running statistics are kept; <see langword="null"/> if the supernet keeps none.</param>
+/// <param name="StatisticsWidth">The number of channels with running statistics; <see langword="null"/> if the supernet keeps none for it.</param>
 internal sealed record SharedLayer(string Key, BlockPlan Plan, long? StatisticsWidth = null);

@@ -2,11 +2,13 @@ using NasGen.Plans;
 
 namespace NasGen.Supernets.Weights;
 
-/// <summary>The layers of a block that share weights with those of other blocks, in order.</summary>
+/// <summary>The layers of a block whose weights other blocks may share, in order.</summary>
 internal sealed class SharedLayers(string place, long channels) : IPlanVisitor<IEnumerable<SharedLayer>>
 {
-    /// <param name="place">The block's.</param>
-    /// <param name="channels">Of the block's input.</param>
+    /// <summary>The layers of a plan.</summary>
+    /// <param name="place">The block's place.</param>
+    /// <param name="plan">The plan of the block.</param>
+    /// <param name="channels">The channels of the block's input.</param>
     public static IEnumerable<SharedLayer> Of(string place, BlockPlan plan, long channels) => plan.Accept(new SharedLayers(place, channels));
 
     public IEnumerable<SharedLayer> Visit(SequencePlan plan) => plan.Steps.SelectMany((step, i) => Of(Places.Step(place, i), step, channels));

@@ -2,5 +2,5 @@ using static TorchSharp.torch;
 
 namespace NasGen.Supernets.Weights;
 
-/// <summary>Runs a block on shared weights. The input stays the caller's.</summary>
+/// <summary>Runs a block on shared weights. The caller keeps the input and owns the output.</summary>
 internal delegate Tensor SharedStep(Tensor input, bool training);

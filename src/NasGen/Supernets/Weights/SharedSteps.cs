@@ -7,7 +7,7 @@ using Convolution = NasGen.Plans.Convolution;
 
 namespace NasGen.Supernets.Weights;
 
-/// <summary>What plans compute on slices of the widest layer at their place. Inputs stay the caller's, outputs are new.</summary>
+/// <summary>The computations of plans on slices of the widest layer at their place. The caller keeps the input and owns the output.</summary>
 internal static class SharedSteps
 {
     public static SharedStep Own(Module<Tensor, Tensor> module) => (input, _) => module.call(input);
@@ -71,8 +71,11 @@ internal static class SharedSteps
         };
     }
 
+    /// <summary>A normalisation with the first channels of the widest one.</summary>
+    /// <param name="widest">The widest normalisation at the place.</param>
+    /// <param name="layer">The normalisation as the block needs it.</param>
     /// <param name="statistics">The running mean and variance of a batch norm.</param>
-    /// <param name="momentum">The weight of a batch in running statistics, asked for at each step.</param>
+    /// <param name="momentum">The weight of a batch in running statistics, which is read at each step.</param>
     public static SharedStep Normalize(
         Module<Tensor, Tensor> widest, Normalization layer, (Tensor Mean, Tensor Variance) statistics, Func<double> momentum)
     {
@@ -91,7 +94,7 @@ internal static class SharedSteps
         };
     }
 
-    /// <summary>The first rows, and columns, of a parameter; the parameter itself where it is no wider.</summary>
+    /// <summary>The first rows and columns of a parameter, or the parameter itself if it is not wider.</summary>
     private readonly struct Slice : IDisposable
     {
         private readonly Tensor? _own;

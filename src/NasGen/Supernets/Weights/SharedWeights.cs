@@ -8,13 +8,13 @@ using static TorchSharp.torch.nn;
 namespace NasGen.Supernets.Weights;
 
 /// <summary>
-/// The weights of one property for all architectures: a layer for each place in a block, as wide as any architecture needs it there.
-/// Narrower ones use its first channels. Batch norm keeps statistics of its own for each width (Yu et al. 2019, <i>Slimmable neural
-/// networks</i>, section 3.3): those of a wide layer are wrong for a narrow one.
+/// The weights of one property for all architectures: one layer per place in a block, as wide as the widest architecture needs it. Narrower
+/// architectures use its first channels. Batch norm keeps separate statistics for each width (Yu et al. 2019, <i>Slimmable neural networks</i>,
+/// section 3.3), because those of a wide layer are wrong for a narrow one.
 /// </summary>
 internal sealed class SharedWeights(ModuleBuilder builder) : Module(nameof(SharedWeights))
 {
-    /// <summary>Of running statistics, as in torch.</summary>
+    /// <summary>The momentum of running statistics that torch uses by default.</summary>
     public const double DefaultMomentum = 0.1;
 
     private bool _isAllocated;
@@ -22,16 +22,21 @@ internal sealed class SharedWeights(ModuleBuilder builder) : Module(nameof(Share
     private readonly Dictionary<string, Module<Tensor, Tensor>> _layers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Tensor Mean, Tensor Variance)> _statistics = new(StringComparer.Ordinal);
 
-    /// <summary>What makes the layers.</summary>
+    /// <summary>The builder of the layers.</summary>
     public ModuleBuilder Builder => builder;
 
     /// <summary>The weight of a batch in running statistics.</summary>
     public double Momentum { get; set; } = DefaultMomentum;
 
-    /// <summary>Counts what was added or grown since <see cref="Allocate"/>: who holds the parameters has to look at them again.</summary>
+    /// <summary>
+    /// The number of layers that were added or widened since <see cref="Allocate"/>. Code that holds the parameters must fetch them again when it changes.
+    /// </summary>
     public int Version { get; private set; }
 
-    /// <summary>Makes room for a layer. Before <see cref="Allocate"/> it is noted only; later what is there grows around its weights.</summary>
+    /// <summary>
+    /// Makes room for a layer. Before <see cref="Allocate"/> only its size is recorded; later the layer is added, or the existing one is widened around its
+    /// weights.
+    /// </summary>
     public void Reserve(string place, BlockPlan layer)
     {
         var known = _widest.GetValueOrDefault(place);
@@ -51,14 +56,14 @@ internal sealed class SharedWeights(ModuleBuilder builder) : Module(nameof(Share
 
     public Module<Tensor, Tensor> Layer(string place) => _layers[place];
 
-    /// <summary>The widest layer at a place, which is made or grown if need be.</summary>
+    /// <summary>The widest layer at a place. It is added or widened if necessary.</summary>
     public Module<Tensor, Tensor> Reserved(string place, BlockPlan layer)
     {
         Reserve(place, layer);
         return Layer(place);
     }
 
-    /// <summary>Running mean and variance of a batch norm of this width.</summary>
+    /// <summary>The running mean and variance of a batch norm with this number of channels: each <c>[channels]</c>.</summary>
     public (Tensor Mean, Tensor Variance) Statistics(string place, long channels)
     {
         var name = $"{place}@{channels}";
@@ -70,7 +75,7 @@ internal sealed class SharedWeights(ModuleBuilder builder) : Module(nameof(Share
         return _statistics[name] = (mean, variance);
     }
 
-    /// <summary>All running statistics as they were at first.</summary>
+    /// <summary>Resets all running statistics to their initial values.</summary>
     public void ForgetStatistics()
     {
         using var noGradient = no_grad();
@@ -102,7 +107,7 @@ internal sealed class SharedWeights(ModuleBuilder builder) : Module(nameof(Share
             for (var i = 0; i < parameter.dim(); i++) corner = corner.narrow(i, 0, parameter.size(i));
             corner.copy_(parameter);
             parameter.set_(wide);
-            parameter.grad = null; // of the old shape
+            parameter.grad = null; // It has the old shape.
         }
     }
 }

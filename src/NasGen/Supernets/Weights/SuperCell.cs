@@ -10,8 +10,8 @@ using static TorchSharp.torch;
 namespace NasGen.Supernets.Weights;
 
 /// <summary>
-/// The graph of a cell on shared weights: one operation an edge, or the weighted sum of all of them (Liu, Simonyan and Yang 2019, equation 2),
-/// weighted again by how probable it is that the node keeps that input.
+/// The graph of a cell on shared weights. Each edge runs one operation, or the weighted sum of all operations (Liu, Simonyan and Yang 2019,
+/// equation 2) times the probability that the target node keeps this input.
 /// </summary>
 internal sealed class SuperCell
 {
@@ -28,16 +28,25 @@ internal sealed class SuperCell
         var cell = property.Cell!;
         _edges = [.. cell.Edges.Select(edge => (edge, state.Space.IndexOf(edge.Decision), Inputs(cell, edge.To), Keeping(cell, edge)))];
         var graph = _edges.SelectMany(e => (int[])[e.Decision, e.Inputs]).ToHashSet();
-        _settings = [.. Enumerable.Range(0, state.Space.Decisions.Count).Where(i => !graph.Contains(i) && state.Space.Decisions[i].Name.StartsWith(property.Name + ".", StringComparison.Ordinal))];
+        _settings = [.. Enumerable.Range(0, state.Space.Decisions.Count).Where(i => !graph.Contains(i) && IsSetting(state.Space.Decisions[i].Name))];
+
+        bool IsSetting(string decision) => decision.StartsWith(property.Name + ".", StringComparison.Ordinal);
     }
 
     private CellDescriptor Cell => _property.Cell!;
 
-    /// <summary>Whether the decision chooses an operation, or what a node keeps.</summary>
+    /// <summary>Whether the decision chooses an operation of this cell, or the inputs of one of its nodes.</summary>
     public bool Has(string decision) => _edges.Any(e => e.Edge.Decision == decision) || Cell.InputsDecisions.Contains(decision);
 
-    /// <summary>One architecture; with a relaxation each operation carries a straight-through gradient to the weight of its option.</summary>
+    /// <summary>
+    /// Runs one architecture. With a relaxation, the output of each operation carries a straight-through gradient to the weight of its option.
+    /// </summary>
+    /// <param name="plan">The plan of the architecture.</param>
+    /// <param name="repeat">The repeat of the cell.</param>
+    /// <param name="input">The input, with the batch.</param>
+    /// <param name="relaxation">The weights of the options; <see langword="null"/> if no gradient is needed.</param>
     /// <param name="counts">Whether costs are added to the relaxation.</param>
+    /// <param name="training">Whether the network is in train mode.</param>
     public Tensor Run(ArchitecturePlan plan, int repeat, Tensor input, Relaxation? relaxation, bool counts, bool training)
     {
         var cell = (CellPlan)plan.Expand(_property, repeat, input.shape[1..])[0];
@@ -56,8 +65,13 @@ internal sealed class SuperCell
         return Output(nodes);
     }
 
-    /// <summary>All operations, each with its weight.</summary>
-    /// <param name="reach">How probable it is that this repeat is there: what its costs weigh; <see langword="null"/>: costs are not counted.</param>
+    /// <summary>Runs all operations, each with its weight.</summary>
+    /// <param name="plan">The plan of the current architecture.</param>
+    /// <param name="repeat">The repeat of the cell.</param>
+    /// <param name="input">The input, with the batch.</param>
+    /// <param name="relaxation">The weights of the options.</param>
+    /// <param name="reach">The probability of this repeat, which weighs its costs; <see langword="null"/> if costs are not counted.</param>
+    /// <param name="training">Whether the network is in train mode.</param>
     public Tensor Mix(ArchitecturePlan plan, int repeat, Tensor input, Relaxation relaxation, Tensor? reach, bool training)
     {
         var cell = (CellPlan)plan.Expand(_property, repeat, input.shape[1..])[0];
@@ -66,14 +80,16 @@ internal sealed class SuperCell
         {
             var source = nodes[edge.From] ??= zeros_like(nodes[0]!);
             var kept = relaxation.Vector(inputs) is null ? null : keeping.Select(option => relaxation.Scalars(inputs)[option]).Aggregate((a, b) => a + b);
-            var output = MixEdge(plan, repeat, edge, decision, source, relaxation, reach is null ? null : kept is null ? reach : reach * kept, training);
+            var reached = reach is null || kept is null ? reach : reach * kept;
+            var output = MixEdge(plan, repeat, edge, decision, source, relaxation, reached, training);
             if (output is null) continue;
             Add(nodes, edge.To, kept is null ? output : Scaled(output, kept));
         }
         return Output(nodes);
     }
 
-    private Tensor? MixEdge(ArchitecturePlan plan, int repeat, CellEdgeDescriptor edge, int decision, Tensor source, Relaxation relaxation, Tensor? reach, bool training)
+    private Tensor? MixEdge(
+        ArchitecturePlan plan, int repeat, CellEdgeDescriptor edge, int decision, Tensor source, Relaxation relaxation, Tensor? reach, bool training)
     {
         var options = (Search.Spaces.Categorical)_state.Space.Decisions[decision].Domain;
         if (relaxation.Vector(decision) is null)
@@ -141,7 +157,7 @@ internal sealed class SuperCell
     private SharedOperation Compile(string place, SequencePlan block, long[] shape) =>
         new(SharedBlock.Compile(_weights, place, block, shape[0]), _state.Costs?.Of(block, shape));
 
-    /// <summary>The cell is the only step of its repeat.</summary>
+    /// <summary>The place of the cell, which is the only step of its repeat.</summary>
     private static string Place(int repeat) => Places.Step($"{repeat}", 0);
 
     private SharedOperation? Cached(string key, Func<SharedOperation?> make)
@@ -168,7 +184,9 @@ internal sealed class SuperCell
     private int Inputs(CellDescriptor cell, int node) => cell.InputsDecisions[node] is { } name ? _state.Space.IndexOf(name) : -1;
 
     /// <summary>The options of the node's decision that keep an edge.</summary>
-    private int[] Keeping(CellDescriptor cell, CellEdgeDescriptor edge) => cell.InputsDecisions[edge.To] is { } name && _state.Space.Decisions[_state.Space.IndexOf(name)].Domain is Search.Spaces.Categorical options
-        ? [.. Enumerable.Range(0, options.Options.Count).Where(i => options.Options[i].Split('+').Contains($"{edge.From}"))]
-        : [];
+    private int[] Keeping(CellDescriptor cell, CellEdgeDescriptor edge) =>
+        cell.InputsDecisions[edge.To] is { } name
+        && _state.Space.Decisions[_state.Space.IndexOf(name)].Domain is Search.Spaces.Categorical options
+            ? [.. Enumerable.Range(0, options.Options.Count).Where(i => options.Options[i].Split('+').Contains($"{edge.From}"))]
+            : [];
 }

@@ -12,8 +12,8 @@ using static TorchSharp.torch.nn;
 namespace NasGen.Supernets.Weights;
 
 /// <summary>
-/// A module decision of a supernet: all its candidates on shared weights. It runs one of them, or the weighted sum of all with one shape.
-/// Repeats share prefixes: a depth of two is the first two blocks of a depth of three.
+/// A module decision of a supernet: all its candidates on shared weights. It runs one of them or, if all have the same output shape, their weighted
+/// sum. Depths share their first repeats: a depth of two is the first two blocks of a depth of three.
 /// </summary>
 internal sealed class SuperModule : Module<Tensor, Tensor>
 {
@@ -30,7 +30,7 @@ internal sealed class SuperModule : Module<Tensor, Tensor>
     {
         (_state, _property, weights) = (state, property, shared);
         var decisions = state.Space.Decisions;
-        // A width that is another's depends on that one's decisions.
+        // A width that is shared with another property is a decision of that property.
         var owner = SharedWidth.OwnerIn(property.Settings?.GetValueOrDefault(SettingNames.Width)) ?? property.Name;
         var (width, depth) = (DecisionNames.OfSetting(owner, SettingNames.Width), DecisionNames.OfSetting(property.Name, SettingNames.Depth));
         _relevant = [.. Enumerable.Range(0, decisions.Count).Where(i => IsOf(decisions[i].Name, property.Name) || decisions[i].Name == width)];
@@ -42,14 +42,16 @@ internal sealed class SuperModule : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    /// <summary>Whether a decision's options are summed in a mixture: operations, depths, and what feeds a cell's nodes.</summary>
+    /// <summary>Whether a mixture sums the options of a decision: operations, depths, and the inputs of a cell's nodes.</summary>
     public bool Mixes(string decision) =>
-        !_state.Unmixable.Contains(_property.Name) && (decision == _property.Name || decision == DecisionNames.OfSetting(_property.Name, SettingNames.Depth) || _cell?.Has(decision) == true);
+        !_state.Unmixable.Contains(_property.Name)
+        && (decision == _property.Name || decision == DecisionNames.OfSetting(_property.Name, SettingNames.Depth) || _cell?.Has(decision) == true);
 
     public PropertyDescriptor Property => _property;
 
     public SharedWeights Weights => weights;
 
+    /// <summary>The place of a repeat's block.</summary>
     public static string Place(PropertyDescriptor property, ArchitecturePlan plan, int repeat) =>
         property.Cell is not null ? $"{repeat}" : $"{repeat}/{(property.Kind == PropertyKind.Head ? "Head" : plan.Option(property))}";
 
@@ -97,7 +99,9 @@ internal sealed class SuperModule : Module<Tensor, Tensor>
         {
             if (isFirst) _state.Plan.Record(_property.Name, current.shape[1..]);
             var reach = isFirst && _state.Costs is not null ? Tail(depths, repeat) : null;
-            var next = _cell is null ? MixRepeat(plans, relaxation, repeat, current, reach) : _cell.Mix(_state.Plan, repeat, current, relaxation, reach, training);
+            var next = _cell is null
+                ? MixRepeat(plans, relaxation, repeat, current, reach)
+                : _cell.Mix(_state.Plan, repeat, current, relaxation, reach, training);
             current.Dispose();
             current = next;
             if (depths[repeat] is { } weight && depths.Length > 1) sum = Sum(sum, current, weight);
@@ -107,7 +111,7 @@ internal sealed class SuperModule : Module<Tensor, Tensor>
         return StraightThroughWidth(output, relaxation);
     }
 
-    /// <summary>One repeat of all candidates, each with its weight.</summary>
+    /// <summary>Runs one repeat of all candidates, each with its weight.</summary>
     private Tensor MixRepeat(ArchitecturePlan[] plans, Relaxation relaxation, int repeat, Tensor input, Tensor? reach)
     {
         if (plans.Length == 1)
@@ -131,7 +135,7 @@ internal sealed class SuperModule : Module<Tensor, Tensor>
         return sum!;
     }
 
-    /// <summary>A weighted term added to a sum, which is disposed of.</summary>
+    /// <summary>Adds a weighted term to a sum. The old sum is disposed of.</summary>
     internal static Tensor Sum(Tensor? sum, Tensor term, Tensor weight)
     {
         if (sum is null) return term * weight;
@@ -139,28 +143,31 @@ internal sealed class SuperModule : Module<Tensor, Tensor>
         using (sum) return sum + weighted;
     }
 
-    /// <summary>The plan of each candidate, with everything else as it is.</summary>
-    private ArchitecturePlan[] Plans(Relaxation relaxation) =>
-        _choice >= 0 && relaxation.Vector(_choice) is not null
-            ? [.. Enumerable.Range(0, (int)_state.Space.Decisions[_choice].Domain.Count!.Value).Select(option => _state.PlanWith(_choice, option, _sharesWidth))]
-            : [_state.Plan];
+    /// <summary>The plan with each candidate in turn; the other decisions stay.</summary>
+    private ArchitecturePlan[] Plans(Relaxation relaxation)
+    {
+        if (_choice < 0 || relaxation.Vector(_choice) is null) return [_state.Plan];
+        var options = (int)_state.Space.Decisions[_choice].Domain.Count!.Value;
+        return [.. Enumerable.Range(0, options).Select(option => _state.PlanWith(_choice, option, _sharesWidth))];
+    }
 
-    /// <summary>For each number of repeats its weight; <see langword="null"/> where it is no option.</summary>
+    /// <summary>The weight of each depth; <see langword="null"/> for a depth that is not an option.</summary>
     private Tensor?[] Depths(Relaxation relaxation)
     {
         if (_depth < 0 || relaxation.Vector(_depth) is null) return new Tensor?[_state.Plan.Repeats(_property)];
         var domain = _state.Space.Decisions[_depth].Domain;
-        var options = Enumerable.Range(0, (int)domain.Count!.Value).Select(i => int.Parse(domain.Format(i), System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        var options = Enumerable.Range(0, (int)domain.Count!.Value)
+            .Select(i => int.Parse(domain.Format(i), System.Globalization.CultureInfo.InvariantCulture)).ToArray();
         var depths = new Tensor?[options.Max()];
         for (var i = 0; i < options.Length; i++) depths[options[i] - 1] = relaxation.Scalars(_depth)[i];
         return depths;
     }
 
-    /// <summary>How probable it is that a repeat is reached.</summary>
+    /// <summary>The probability that a repeat runs: the sum of the weights of all depths that include it.</summary>
     private static Tensor Tail(Tensor?[] depths, int repeat) =>
         depths.Skip(repeat).OfType<Tensor>().ToArray() is { Length: > 0 } weights ? weights.Aggregate((a, b) => a + b) : ones(1);
 
-    /// <summary>The value stays; the gradient goes to the weight of the option that ran, and to the widths by channels.</summary>
+    /// <summary>The same value with a straight-through gradient to the weight of the option that ran, and to the weights of the widths.</summary>
     private Tensor StraightThrough(Tensor output, Relaxation relaxation)
     {
         if (relaxation.IsMixed || _choice < 0 || relaxation.Vector(_choice) is null) return StraightThroughWidth(output, relaxation);
@@ -168,7 +175,8 @@ internal sealed class SuperModule : Module<Tensor, Tensor>
     }
 
     /// <summary>
-    /// A channel is there with the probability of all widths that have it (Wan et al. 2020, FBNetV2, equation 4): as a factor of value one.
+    /// The same value with a straight-through gradient to the weights of the widths. The probability of a channel is the sum over all widths that
+    /// include it (Wan et al. 2020, FBNetV2, equation 4).
     /// </summary>
     private Tensor StraightThroughWidth(Tensor output, Relaxation relaxation)
     {
@@ -193,7 +201,7 @@ internal sealed class SuperModule : Module<Tensor, Tensor>
         return _operations[key] = new SharedOperation(run, _state.Costs?.Of(block, shape));
     }
 
-    /// <summary>What the block depends on: the repeat, the shape, and the property's decisions.</summary>
+    /// <summary>A key of everything that the block depends on: the repeat, the input shape, and the property's decisions.</summary>
     private string Key(ArchitecturePlan plan, int repeat, long[] shape)
     {
         var key = new StringBuilder().Append((char)repeat);
@@ -209,11 +217,12 @@ internal sealed class SuperModule : Module<Tensor, Tensor>
 }
 
 /// <summary>A block on shared weights, ready to run for inputs of one shape.</summary>
-/// <param name="Costs">Its costs, a vector; <see langword="null"/> where they are not counted.</param>
+/// <param name="Run">The step that runs the block.</param>
+/// <param name="Costs">The costs of the block as a vector; <see langword="null"/> if they are not counted.</param>
 internal sealed record SharedOperation(SharedStep Run, Tensor? Costs);
 
-/// <summary>The candidates of a property put out different shapes: they cannot be summed.</summary>
-internal sealed class UnmixableException(string property) : Exception($"The candidates of {property} put out different shapes.")
+/// <summary>The candidates of a property have different output shapes and cannot be summed.</summary>
+internal sealed class UnmixableException(string property) : Exception($"The candidates of {property} have different output shapes.")
 {
     public string Property { get; } = property;
 }

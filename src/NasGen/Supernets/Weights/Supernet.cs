@@ -15,12 +15,12 @@ using static TorchSharp.torch.nn;
 namespace NasGen.Supernets.Weights;
 
 /// <summary>
-/// The generated supernet of a space: every architecture, with shared weights. It computes one architecture at a time, exactly as its
-/// candidate does with the same weights, or the mixture of a policy.
+/// The generated supernet of a space: all architectures with shared weights. It computes one architecture at a time, exactly as the architecture's
+/// candidate with the same weights, or the mixture of a policy.
 /// </summary>
 internal sealed class Supernet : IDisposable
 {
-    /// <summary>Random architectures of the survey beside those that take each option once.</summary>
+    /// <summary>The number of random architectures in the survey, in addition to those that take each option once.</summary>
     private const int RandomSurvey = 64;
 
     private readonly SpaceDefinition _definition;
@@ -36,22 +36,22 @@ internal sealed class Supernet : IDisposable
 
     public SearchSpace Space => _state.Space;
 
-    /// <summary>Properties whose candidates have several shapes and are therefore sampled where others are mixed.</summary>
+    /// <inheritdoc cref="SupernetState.Unmixable"/>
     public IReadOnlySet<string> Unmixable => _state.Unmixable;
 
-    /// <summary>Scalar decisions that the user's constructor read: they stay as in the default architecture.</summary>
+    /// <inheritdoc cref="SupernetState.Frozen"/>
     public IReadOnlySet<string> Frozen => _state.Frozen;
 
-    /// <summary>Changes when weights are added or grow: an optimizer has to be made anew.</summary>
+    /// <summary>A number that changes when weights are added or widened. An optimizer of the old weights is then no longer valid.</summary>
     public int Version => _builder.Modules.Sum(m => m.Weights.Version);
 
-    /// <summary>The expected costs of the last forward pass, a vector; <see langword="null"/> where none were counted.</summary>
+    /// <summary>The expected costs of the last forward pass as a vector; <see langword="null"/> if none were counted.</summary>
     public Tensor? Counted => _state.Relaxation?.Costs;
 
-    /// <summary>Whether a mixture mixes a decision: operations and depths of properties whose candidates have one shape.</summary>
+    /// <inheritdoc cref="SuperModule.Mixes"/>
     public bool IsMixed(string decision) => _builder.Modules.Any(m => m.Mixes(decision));
 
-    /// <summary>Costs to be counted while a relaxation runs; set before the first.</summary>
+    /// <summary>The costs that are counted while a relaxation runs. Set it before the first forward pass.</summary>
     public OperationCosts? Costs
     {
         get => _state.Costs;
@@ -59,10 +59,14 @@ internal sealed class Supernet : IDisposable
     }
 
     /// <summary>
-    /// A supernet on the CPU, in train mode. How wide each layer has to be is found by dry runs of architectures that take each option once,
-    /// all else being largest, and of random ones.
+    /// A supernet on the CPU, in train mode. A survey of dry runs finds how wide each layer must be: of architectures that take each option once, with
+    /// the other decisions at their largest, and of random architectures.
     /// </summary>
-    /// <param name="dryRun">What a dry run finds out; throws where the architecture is infeasible.</param>
+    /// <param name="definition">The generated definition of the space.</param>
+    /// <param name="descriptor">The space with its task.</param>
+    /// <param name="space">The search space.</param>
+    /// <param name="dryRun">The dry run of an architecture, which throws if the architecture is infeasible.</param>
+    /// <param name="seed">The seed of the initial weights and of the survey.</param>
     /// <exception cref="NasException">NAS2010: a constructor threw; or no architecture can be built.</exception>
     public static Supernet Create(SpaceDefinition definition, SpaceDescriptor descriptor, SearchSpace space, Func<Genotype, DryRunResult> dryRun, ulong seed)
     {
@@ -99,14 +103,16 @@ internal sealed class Supernet : IDisposable
         return new Supernet(definition, descriptor, state, network, builder);
     }
 
-    /// <summary>Computes one architecture from now on.</summary>
+    /// <summary>Selects the architecture that the next forward passes compute.</summary>
     public void Take(Genotype genotype) => Enter(genotype, null);
 
-    /// <summary>Computes what a relaxation says, for one forward pass.</summary>
+    /// <summary>Selects the relaxation that the next forward pass computes.</summary>
     public void Take(Relaxation relaxation) => Enter(Space.Canonical(relaxation.Genes), relaxation);
 
-    /// <summary>All modules are evaluated as in a mixture; a property whose candidates cannot be summed is left out from then on.</summary>
-    /// <returns>The output.</returns>
+    /// <summary>Runs a mixture. If the candidates of a property cannot be summed, it runs again without mixing that property, now and later.</summary>
+    /// <param name="relaxation">The source of the mixture, which is called before each run.</param>
+    /// <param name="run">The forward pass.</param>
+    /// <returns>The result of the forward pass.</returns>
     public Tensor Mix(Func<Relaxation> relaxation, Func<Tensor> run)
     {
         while (true)
@@ -123,7 +129,7 @@ internal sealed class Supernet : IDisposable
         }
     }
 
-    /// <summary>The weights of one architecture, with its running statistics, into its candidate.</summary>
+    /// <summary>Copies the weights and running statistics of one architecture into its candidate.</summary>
     public void CopyTo(Module<Tensor, Tensor> candidate, Genotype genotype)
     {
         using var noGradient = no_grad();
@@ -183,7 +189,7 @@ internal sealed class Supernet : IDisposable
             {
                 yield return With(largest, i, option);
                 if (space.Decisions[i].Domain is not Search.Spaces.Categorical) continue;
-                // An operation is seen with each of its settings.
+                // Each operation is surveyed with each option of its settings.
                 for (var setting = i + 1; setting < largest.Length; setting++)
                     if (space.Decisions[setting].Name.StartsWith(space.Decisions[i].Name + ".", StringComparison.Ordinal))
                         foreach (var other in Options(setting)) yield return With(With(largest, i, option).Genes.ToArray(), setting, other);

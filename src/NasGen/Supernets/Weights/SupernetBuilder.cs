@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 
 namespace NasGen.Supernets.Weights;
 
-/// <summary>Supplies a supernet's modules, and its scalar decisions as they are now.</summary>
+/// <summary>Supplies a supernet's modules and the current values of its scalar decisions.</summary>
 internal sealed class SupernetBuilder(SpaceDefinition definition, SupernetState state) : CandidateBuilder
 {
     private readonly ModuleBuilder _modules = new(definition);
@@ -20,7 +20,7 @@ internal sealed class SupernetBuilder(SpaceDefinition definition, SupernetState 
         return module;
     }
 
-    /// <summary>Whether the user's constructor may still be running.</summary>
+    /// <summary>Whether the user's constructor may still be running. Scalars that are read meanwhile are frozen.</summary>
     public bool IsConstructing { get; set; } = true;
 
     public override T Read<T>(string decision, T value)

@@ -5,7 +5,7 @@ using NasGen.Supernets.Policies;
 
 namespace NasGen.Supernets.Weights;
 
-/// <summary>What a supernet computes now: one architecture, or a mixture around it.</summary>
+/// <summary>The architecture, or the mixture around it, that a supernet computes at present.</summary>
 internal sealed class SupernetState(SpaceStructure structure, SearchSpace space)
 {
     public SearchSpace Space => space;
@@ -16,20 +16,22 @@ internal sealed class SupernetState(SpaceStructure structure, SearchSpace space)
 
     public Relaxation? Relaxation { get; private set; }
 
-    /// <summary>Properties whose options give different shapes: one of them runs at a time.</summary>
+    /// <summary>The properties whose options have different output shapes. They are not mixed: one option runs at a time.</summary>
     public HashSet<string> Unmixable { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Scalar decisions that the user's constructor read: they cannot change any more and stay as in the default architecture.</summary>
+    /// <summary>The scalar decisions that the user's constructor read. They can no longer change and stay as in the default architecture.</summary>
     public HashSet<string> Frozen { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Costs that are counted while the network runs; <see langword="null"/>: none.</summary>
+    /// <summary>The costs that are counted while the network runs; <see langword="null"/> if none are.</summary>
     public OperationCosts? Costs { get; set; }
 
     public void Take(Genotype genotype, Relaxation? relaxation = null) =>
         (Genotype, Plan, Relaxation) = (genotype, new ArchitecturePlan(structure, genotype), relaxation);
 
-    /// <summary>A plan for the current genes with one decision changed.</summary>
-    /// <param name="knowsShapes">Whether it has to know the shapes of what ran before.</param>
+    /// <summary>The plan of the current genes with one of them changed.</summary>
+    /// <param name="decision">The index of the decision.</param>
+    /// <param name="gene">The new gene.</param>
+    /// <param name="knowsShapes">Whether the plan needs the shapes of the properties that ran before.</param>
     public ArchitecturePlan PlanWith(int decision, double gene, bool knowsShapes)
     {
         var genes = (double[])Relaxation!.Genes.Clone();

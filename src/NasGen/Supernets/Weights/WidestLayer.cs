@@ -2,7 +2,7 @@ using NasGen.Plans;
 
 namespace NasGen.Supernets.Weights;
 
-/// <summary>A layer as wide as two layers of one key need it. What has no width of its own stays as it is.</summary>
+/// <summary>The layer that is as wide as the wider of two layers with the same key, in each dimension. A plan without a width stays as it is.</summary>
 internal sealed class WidestLayer(BlockPlan other) : IPlanVisitor<BlockPlan>
 {
     public static BlockPlan Of(BlockPlan a, BlockPlan b) => a.Accept(new WidestLayer(b));

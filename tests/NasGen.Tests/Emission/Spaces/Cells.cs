@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 
 namespace NasGen.Tests.Emission.Spaces;
 
-/// <summary>A cell with every edge, repeated, with a module of the user's among its operations; then one of two nodes with nothing to meet.</summary>
+/// <summary>A repeated cell with every edge and with a user module among its operations; then a cell of two nodes that needs no preprocessing.</summary>
 [SearchSpace(Input = [3, 8, 8]), Classification(5)]
 public abstract class Cells() : Module<Tensor, Tensor>(nameof(Cells))
 {
@@ -19,7 +19,7 @@ public abstract class Cells() : Module<Tensor, Tensor>(nameof(Cells))
     protected abstract Module<Tensor, Tensor> Head { get; }
 }
 
-/// <summary>Cells whose nodes keep some of their inputs, that concatenate their nodes, and whose width others share.</summary>
+/// <summary>Cells whose nodes keep some of their inputs, which concatenate their nodes, and whose width other properties share.</summary>
 [SearchSpace(Input = [3, 8, 8]), Classification(5)]
 public abstract class WiredCells() : Module<Tensor, Tensor>(nameof(WiredCells))
 {
@@ -37,7 +37,7 @@ public abstract class WiredCells() : Module<Tensor, Tensor>(nameof(WiredCells))
     protected abstract Module<Tensor, Tensor> Head { get; }
 }
 
-/// <summary>A cell of layers on features; a linear layer meets its width.</summary>
+/// <summary>A cell on features, whose preprocessing is a linear layer.</summary>
 [SearchSpace(Input = [6]), Classification(5)]
 public abstract class FeatureCells() : Module<Tensor, Tensor>(nameof(FeatureCells))
 {
@@ -48,7 +48,7 @@ public abstract class FeatureCells() : Module<Tensor, Tensor>(nameof(FeatureCell
     protected abstract Module<Tensor, Tensor> Head { get; }
 }
 
-/// <summary>A convolution with dropout: it draws at random wherever it stands.</summary>
+/// <summary>A convolution with dropout, which draws random numbers.</summary>
 public sealed class Damped : Module<Tensor, Tensor>
 {
     private readonly Module<Tensor, Tensor> convolution, dropout;

@@ -4,11 +4,12 @@ using static TorchSharp.torch.nn;
 
 namespace NasGen.Tests.Emission.Spaces;
 
-/// <summary>Perceptrons and a user module whose constructor has every bindable kind of parameter; no forward of its own.</summary>
+/// <summary>Perceptrons and a user module whose constructor has every bindable kind of parameter, without a forward method.</summary>
 [SearchSpace(Input = [12]), Classification(3), Train(nameof(TrainAndScore)), Maximize(nameof(TrainAndScore))]
 public abstract class Features() : Module<Tensor, Tensor>(nameof(Features))
 {
-    [Choice<MlpBlock, Maxout>, Width(6, 8, 16), Depth(1, 3), Activation(Activation.ReLU, Activation.Tanh), Norm(Norm.None, Norm.Batch, Norm.Group, Norm.Instance)]
+    [Choice<MlpBlock, Maxout>, Width(6, 8, 16), Depth(1, 3)]
+    [Activation(Activation.ReLU, Activation.Tanh), Norm(Norm.None, Norm.Batch, Norm.Group, Norm.Instance)]
     public abstract Module<Tensor, Tensor> Trunk { get; }
 
     [Choice<IdentityBlock, MlpBlock>, Width(SameAs = nameof(Trunk))]

@@ -3,7 +3,7 @@ using static TorchSharp.torch.nn;
 
 namespace NasGen.Tests.Emission.Spaces;
 
-/// <summary>Every built-in block on images, every setting; no forward of its own.</summary>
+/// <summary>Every built-in block on images with every setting, without a forward method.</summary>
 [SearchSpace(Input = [3, 8, 8]), Classification(5), Train(nameof(TrainAndScore)), Maximize(nameof(TrainAndScore))]
 public abstract class Images() : Module<Tensor, Tensor>(nameof(Images))
 {

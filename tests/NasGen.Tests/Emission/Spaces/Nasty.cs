@@ -8,8 +8,8 @@ namespace NasGen.Tests.Emission.Spaces;
 public enum Pooling { Mean, Max }
 
 /// <summary>
-/// What a user may do in forward: skip connections, concatenation, a property used twice, a branch taken only in training, functional calls,
-/// a scalar read in the constructor, fields of one's own, dispose scopes.
+/// A model with difficult code in forward: skip connections, concatenation, a property that is used twice, a branch only in training, functional
+/// calls, a scalar that the constructor reads, fields, and dispose scopes.
 /// </summary>
 [SearchSpace(Input = [2, 8, 8]), Classification(4), Train(nameof(TrainAndScore)), Maximize(nameof(TrainAndScore))]
 public abstract class Nasty : Module<Tensor, Tensor>
@@ -80,13 +80,14 @@ public abstract class Nasty : Module<Tensor, Tensor>
         double fidelity, Action<double> report, CancellationToken stop) => 0;
 }
 
-/// <summary>A user module that is called as one of the winner's own file-local classes is.</summary>
+/// <summary>A user module with the same name as a file-local class of winners.</summary>
 public sealed class Residual : Module<Tensor, Tensor>
 {
     private readonly Module<Tensor, Tensor> conv;
     private readonly Parameter weight;
 
-    public Residual(long inChannels, long outChannels, [Values(1, 3)] long size = 3, [Range(0.001, 1, Logarithmic = true)] double scale = 0.01) : base(nameof(Residual))
+    public Residual(long inChannels, long outChannels, [Values(1, 3)] long size = 3, [Range(0.001, 1, Logarithmic = true)] double scale = 0.01)
+        : base(nameof(Residual))
     {
         conv = Conv2d(inChannels, outChannels, size, padding: size / 2);
         weight = Parameter(randn(1, outChannels, 1, 1) * scale);

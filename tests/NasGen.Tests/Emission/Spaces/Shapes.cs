@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 
 namespace NasGen.Tests.Emission.Spaces;
 
-/// <summary>The space of the design's first page, nested in another class; and what it nests.</summary>
+/// <summary>A space and a user module that are nested in a class.</summary>
 public static class Shapes
 {
     [SearchSpace(Input = [1, 8, 8]), Classification(10)]
