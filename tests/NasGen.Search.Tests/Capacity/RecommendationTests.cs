@@ -15,9 +15,11 @@ public sealed class RecommendationTests
     }
 
     [Fact]
-    public void If_noise_covers_every_gain_nothing_is_recommended() =>
+    public void If_noise_covers_every_gain_nothing_is_recommended()
+    {
         var depth = new Gain("depth", 0.2, new(double.NegativeInfinity, double.PositiveInfinity));
         Assert.Null(Recommendation.Of([new("width", 0.1, new(-0.1, 0.3)), depth], 0.05).Most);
+    }
 
     /// <summary>A falling law always gains something from more data, therefore an interval that begins just above zero recommends nothing.</summary>
     [Fact]
