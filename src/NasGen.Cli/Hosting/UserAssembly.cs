@@ -36,6 +36,6 @@ internal static class UserAssembly
         name => AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.GetFullPath(path)).GetType(name) is not null;
 
     private static UserSpace Find(List<UserSpace> all, string name) =>
-        all.FirstOrDefault(s => string.Equals(s.Model.Name, name, StringComparison.Ordinal) || string.Equals(s.Model.QualifiedName, name, StringComparison.Ordinal))
+        all.FirstOrDefault(s => name == s.Model.Name || name == s.Model.QualifiedName)
         ?? throw new NasException("NAS2027", $"There is no search space '{name}'.{NearestName.Hint(name, [.. all.Select(s => s.Model.Name)])}");
 }

@@ -37,7 +37,7 @@ internal static class CapacitySection
 
     private static ReportDepthBudget Budget(CapacityStudy study, IGrouping<string, StudiedAllocation> allocations, Objective metric)
     {
-        var depths = allocations.Select(a => (Allocation: a, Spread: Spread.Of(Scores(study, a, metric.Name)))).Where(d => d.Spread.Count > 0).ToList();
+        var depths = allocations.Select(a => (Allocation: a, Spread: Spread.Of(study.Scores(a.Genotype, metric.Name)))).Where(d => d.Spread.Count > 0).ToList();
         var best = depths.GroupBy(d => d.Allocation.Depth).Select(g => metric.Maximize ? g.MaxBy(d => d.Spread.Mean) : g.MinBy(d => d.Spread.Mean)).ToHashSet();
         var cost = allocations.Key;
         return new(
@@ -60,7 +60,4 @@ internal static class CapacitySection
 
         string Text(Spread spread) => NumberText.Metric(metric.Name, spread.Mean, spread.StandardDeviation);
     }
-
-    private static double[] Scores(CapacityStudy study, StudiedAllocation allocation, string metric) =>
-        [.. study.Trainings.Where(t => t.Genotype == allocation.Genotype && t.Share == 1 && t.Metrics.Validation.ContainsKey(metric)).Select(t => t.Metrics.Validation[metric])];
 }

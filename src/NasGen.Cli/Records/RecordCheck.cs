@@ -58,7 +58,9 @@ internal static class RecordCheck
             }
             if (read.Any(s => s.Any(size => size == 0))) throw Fault("shapes", property.Name, $"'{text}' has a size of zero");
             if (read.Length != plan.Repeats(property) + 1)
-                throw Fault("shapes", property.Name, $"it needs {plan.Repeats(property) + 1} shapes, the input of each repeat and the last output, and '{text}' has {read.Length}");
+                throw Fault(
+                    "shapes", property.Name,
+                    $"it needs {plan.Repeats(property) + 1} shapes, the input of each repeat and the last output, and '{text}' has {read.Length}");
             shapes[property.Name] = RepeatShapes.Of(read);
         }
         return new Winner(winner.Class, winner.Seed, genotype, new ArchitectureShapes(shapes));

@@ -47,7 +47,8 @@ internal sealed class WorkerPool : IWorkforce
     public async Task<LatencyResult> MeasureLatency(Genotype genotype, CancellationToken stop) =>
         Read<LatencyResult>(await Probe(new(RequestKind.Latency, genotype.ToString()), _dryRun + _dryRun, null, stop));
 
-    public async Task<EvaluationResult> Evaluate(Genotype genotype, EvaluationRequest evaluation, TimeSpan silence, Action<double>? report, CancellationToken stop)
+    public async Task<EvaluationResult> Evaluate(
+        Genotype genotype, EvaluationRequest evaluation, TimeSpan silence, Action<double>? report, CancellationToken stop)
     {
         var request = new WorkerRequest(RequestKind.Evaluate, genotype.ToString(), Evaluation: evaluation);
         if (Size == 1) return Read<EvaluationResult>(await Probe(request, silence, report, stop));

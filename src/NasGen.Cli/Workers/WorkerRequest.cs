@@ -7,7 +7,8 @@ namespace NasGen.Cli.Workers;
 /// <param name="Seed">The seed of an untrained network's scores.</param>
 /// <param name="Evaluation">How to train it, where that is what is asked for.</param>
 /// <param name="Supernet">How to train the supernet, where that is what is asked for.</param>
-internal sealed record WorkerRequest(RequestKind Kind, string? Genotype = null, ulong Seed = 0, EvaluationRequest? Evaluation = null, SupernetRequest? Supernet = null)
+internal sealed record WorkerRequest(
+    RequestKind Kind, string? Genotype = null, ulong Seed = 0, EvaluationRequest? Evaluation = null, SupernetRequest? Supernet = null)
 {
     /// <summary>The number that replies name.</summary>
     public long Id { get; init; }

@@ -37,6 +37,13 @@ internal sealed record CapacityStudy
 
     public string Winner => Architectures[0].Genotype;
 
+    /// <summary>A metric on validation data, one value per training of an architecture on all of the data.</summary>
+    public double[] Scores(string genotype, string metric) =>
+    [
+        .. Trainings.Where(t => t.Genotype == genotype && t.Share == 1)
+            .Select(t => t.Metrics.Validation.GetValueOrDefault(metric, double.NaN)).Where(v => !double.IsNaN(v)),
+    ];
+
     /// <summary>Reads the study of a journal.</summary>
     /// <returns>The study; <see langword="null"/> if none was made.</returns>
     public static CapacityStudy? Read(Journal journal) =>

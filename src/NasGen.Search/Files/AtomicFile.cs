@@ -10,20 +10,17 @@ internal static class AtomicFile
     {
         var bytes = new UTF8Encoding(false).GetBytes(text);
         if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes)) return;
-        Write(path, file => file.Write(bytes));
+        Write(path, unfinished => File.WriteAllBytes(unfinished, bytes));
     }
 
-    /// <summary>Writes what a function writes: the name is taken when all of it is on the disk.</summary>
-    public static void Write(string path, Action<Stream> write)
+    /// <summary>Writes what a function writes to the file that it is given: the name is taken when all of it is on the disk.</summary>
+    public static void Write(string path, Action<string> write)
     {
-        var temporary = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Environment.ProcessId}.tmp");
+        var temporary = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.tmp");
         try
         {
-            using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
-            {
-                write(file);
-                file.Flush(flushToDisk: true);
-            }
+            write(temporary);
+            using (var file = new FileStream(temporary, FileMode.Open, FileAccess.ReadWrite, FileShare.None)) file.Flush(flushToDisk: true);
             File.Move(temporary, path, overwrite: true);
         }
         finally

@@ -136,7 +136,8 @@ public sealed class Journal : IDisposable
                 """,
                 ("$id", trial.Id), ("$genotype", trial.Genotype.ToString()), ("$purpose", trial.Purpose), ("$fidelity", trial.Fidelity),
                 ("$seed", trial.Seed.ToString(CultureInfo.InvariantCulture)), ("$state", trial.State.ToString()), ("$cause", trial.Cause),
-                ("$metrics", JournalDatabase.ToJson(StoredMetrics.Of(trial.Measured))), ("$costs", JournalDatabase.ToJson(trial.Costs)), ("$seconds", trial.Seconds));
+                ("$metrics", JournalDatabase.ToJson(StoredMetrics.Of(trial.Measured))),
+                ("$costs", JournalDatabase.ToJson(trial.Costs)), ("$seconds", trial.Seconds));
         });
         _pending.Clear();
     }

@@ -24,7 +24,8 @@ internal static class StoredMetrics
 
     private static Dictionary<string, double>? Behind(IReadOnlyDictionary<string, double> stored, string prefix)
     {
-        var behind = stored.Where(m => m.Key.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary(m => m.Key[prefix.Length..], m => m.Value, StringComparer.Ordinal);
+        var behind = stored.Where(m => m.Key.StartsWith(prefix, StringComparison.Ordinal))
+            .ToDictionary(m => m.Key[prefix.Length..], m => m.Value, StringComparer.Ordinal);
         return behind.Count == 0 ? null : behind;
     }
 }

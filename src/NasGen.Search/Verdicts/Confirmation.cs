@@ -52,7 +52,7 @@ internal sealed class Confirmation(
     {
         var seed = Seed(order.Seed, number);
         var weights = number == 0 ? weightsOf(finalist) : null;
-        if (weights is null && ledger.Retrained(finalist.Genotype, seed) is { } known) return Task.FromResult(known);
+        if (weights is null && ledger.Retrained(finalist.Genotype, seed) is { } made) return Task.FromResult(made);
         var trial = ledger.Begin(finalist.Genotype, Purpose.Retrain, 1, seed);
         var untangling = number == 0 && isShownByLayer ? Reserve.Untangling(deadline.Budget).TotalSeconds : 0;
         var request = new EvaluationRequest(seed, OpenTest: true, WeightsPath: weights, UntanglingSeconds: untangling);

@@ -143,7 +143,7 @@ internal sealed class Evaluator : IDisposable
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            AtomicFile.Write(path, file => net.cpu().save(file));
+            AtomicFile.Write(path, unfinished => net.cpu().save(unfinished));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

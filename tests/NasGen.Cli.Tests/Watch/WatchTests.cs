@@ -33,7 +33,7 @@ public sealed class WatchTests
             await stuck.ConnectAsync(IPAddress.Loopback, new Uri(address).Port);
             await stuck.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET / HTTP/1.1\r\nHost: {new Uri(address).Authority}\r\n\r\n"));
 
-            using var search = project.Start("search", "--budget", "20s", "--workers", "1", "--seed", "3");
+            using var search = project.Start("search", "--budget", "30s", "--workers", "1", "--seed", "3");
             var grew = Seen(page, search);
             var (code, _, errors) = await HostProject.End(search);
             var counts = await grew;

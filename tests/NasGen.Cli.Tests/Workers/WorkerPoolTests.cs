@@ -81,7 +81,8 @@ public sealed class WorkerPoolTests : IDisposable
     {
         using var worker = new WorkerProcess(ToyWorkers.Launch);
         await worker.Ask(new WorkerRequest(RequestKind.Data), Patience, null, default);
-        var training = worker.Ask(new WorkerRequest(RequestKind.Evaluate, Genotype.ToString(), Evaluation: new EvaluationRequest(3)), TimeSpan.FromSeconds(6), null, default);
+        var request = new WorkerRequest(RequestKind.Evaluate, Genotype.ToString(), Evaluation: new EvaluationRequest(3));
+        var training = worker.Ask(request, TimeSpan.FromSeconds(6), null, default);
         worker.Suspend();
         await Task.WhenAny(training, Task.Delay(TimeSpan.FromSeconds(8)));
         worker.Resume();

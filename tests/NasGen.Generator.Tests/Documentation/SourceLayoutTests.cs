@@ -10,11 +10,24 @@ public sealed class SourceLayoutTests
 {
     [Fact]
     public void A_member_of_several_lines_is_followed_by_a_blank_one() => Assert.Empty(
-        Repository.Sources("src", ".cs").SelectMany(file => Crowded(File.ReadAllText(file)).Select(line => $"{Path.GetRelativePath(Repository.Root, file)}({line})")));
+        Repository.Sources("src", ".cs")
+            .SelectMany(file => Crowded(File.ReadAllText(file)).Select(line => $"{Path.GetRelativePath(Repository.Root, file)}({line})")));
 
     [Fact]
-    public void A_member_that_begins_in_the_line_after_another_is_found() =>
-        Assert.Equal([7], Crowded("class A\n{\n    void One()\n    {\n        One();\n    }\n    /// <summary>Two.</summary>\n    void Two() { }\n\n    int _a;\n    int _b;\n}\n"));
+    public void A_member_that_begins_in_the_line_after_another_is_found() => Assert.Equal([7], Crowded("""
+        class A
+        {
+            void One()
+            {
+                One();
+            }
+            /// <summary>Two.</summary>
+            void Two() { }
+
+            int _a;
+            int _b;
+        }
+        """));
 
     /// <summary>The lines, from 1, in which a member begins without a blank line before it, after a member of several lines.</summary>
     private static IEnumerable<int> Crowded(string text)

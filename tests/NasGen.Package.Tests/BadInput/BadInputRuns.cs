@@ -44,7 +44,7 @@ public sealed class BadInputRuns(PackedPackage package) : IAsyncLifetime
     }
 
     private Dictionary<string, string> Files() =>
-        Project.Snapshot().Where(f => f.Key is not "Good.nas.yaml" and not "full/GoodBest.dat.tmp").ToDictionary(StringComparer.Ordinal);
+        Project.Snapshot().Where(f => f.Key is not "Good.nas.yaml" and not "full/.GoodBest.dat.tmp").ToDictionary(StringComparer.Ordinal);
 
     /// <summary>The project that searches for each mistake.</summary>
     internal static string Traversal(IEnumerable<(string Name, string Properties)> mistakes) => $"""

@@ -37,7 +37,7 @@ internal static class Mistakes
         project.Write("typo.yaml", "seed: 1\nbudgett: 1m\n");
         // Linux's device that is always full, where the weights would be written.
         Directory.CreateDirectory(project.Path("full"));
-        File.CreateSymbolicLink(project.Path("full/GoodBest.dat.tmp"), "/dev/full");
+        File.CreateSymbolicLink(project.Path("full/.GoodBest.dat.tmp"), "/dev/full");
 
         Space("Good");
         Space("NoFile", data: Csv("missing.csv"));

@@ -32,7 +32,7 @@ public sealed class ConsoleProjectTests(SearchedConsole console) : IClassFixture
     [Fact]
     public void The_report_knows_how_the_winner_untangles_the_points() =>
         Assert.Matches("""
-            "untangling":\{.*"stages":\["","Body","Head"\],"networks":\[\{"names":\["NetBest.*"stage":"Head",[^}]*"kind":"(finite|infinite)"
+            "untangling":\{.*"stages":\["input","Body","Head"\],"networks":\[\{"names":\["NetBest.*"name":"Head",[^}]*"kind":"(finite|infinite)"
             """, console.Report);
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class JournalTests : IDisposable
             journal.BeginRun("10m", "evolution", new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(2)));
             journal.UpdateRun(12.5, isFinished: true);
             journal.BeginRun("200trials", "random", DateTimeOffset.UnixEpoch);
-            journal.Append(genotype, new CostEstimate(new Dictionary<string, double> { ["Parameters"] = 12 }, null, new(new Dictionary<string, RepeatShapes> { ["Stem"] = new([[1, 8], [4, 8]], [4, 2]) })));
+            journal.Append(genotype, new CostEstimate(new Dictionary<string, double> { ["Parameters"] = 12 }, Shapes: new(new Dictionary<string, RepeatShapes> { ["Stem"] = new([[1, 8], [4, 8]], [4, 2]) })));
             journal.Append(other, CostEstimate.Unbuildable("shapes differ"));
             journal.Append(new TestLook("DigitsNetBest", genotype, 7, new Dictionary<string, double> { ["Accuracy"] = 0.98 }));
             journal.WriteDocument("verdict", "{}");

@@ -1,5 +1,6 @@
 using NasGen.Search.Rankings;
 using NasGen.Search.Contracts;
+using NasGen.Supernets;
 
 namespace NasGen.Tests.Costs;
 

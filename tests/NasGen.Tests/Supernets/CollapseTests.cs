@@ -48,9 +48,10 @@ public sealed class CollapseTests
     public void A_space_that_invites_collapse_ends_in_operations_without_parameters(int seed) =>
         Assert.True(Search("gdas", Few, batch: 16, epochs: 40, seed).Share > Collapse.LargestShare);
 
-    /// <summary>The same space, where there are samples enough to learn from.</summary>
+    /// <summary>The same space with enough samples to learn from. Two perceptrons suffice for the sign of a product: the third place may stay free.</summary>
     [Theory, MemberData(nameof(Seeds))]
-    public void With_enough_samples_it_does_not(int seed) => Assert.Equal(0, Search("gdas", Many, batch: 64, epochs: 20, seed).Share);
+    public void With_enough_samples_it_does_not(int seed) =>
+        Assert.InRange(Search("gdas", Many, batch: 64, epochs: 20, seed).Share, 0, Collapse.LargestShare);
 
     [Theory, MemberData(nameof(Seeds))]
     public void The_eigenvalue_tells_before_the_training_is_over(int seed)
