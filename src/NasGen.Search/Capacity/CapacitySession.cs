@@ -197,9 +197,8 @@ internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, I
         var (share, left) = deadline is { Budget: { } budget, Left: { } rest }
             ? (deadline.Elapsed / budget, NumberText.Duration(rest))
             : ((double)study.Made / _own.Trainings!.Value, $"{_own.Trainings - study.Made} trainings");
-        var name = _goal.Metric.Name;
-        var scores = study.Scores(study.Winner, name);
-        var best = scores.Length == 0 ? null : NumberText.Metric(name, scores.Average()) + " by the winner";
+        var scores = study.Scores(study.Winner, _goal.Metric.Name);
+        var best = scores.Length == 0 ? null : NumberText.Metric(_goal.Metric.Name, scores.Average()) + " by the winner";
         var failed = study.Trainings.Count(t => t.State == TrialState.Failed);
         view.Show(new SearchStatus(_model.Name, "studying capacity", share, study.Trainings.Count, failed, best, left));
     }

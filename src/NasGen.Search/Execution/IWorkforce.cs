@@ -26,7 +26,7 @@ internal interface IWorkforce : IAsyncDisposable
 
     /// <summary>Trains and scores an architecture.</summary>
     /// <param name="genotype">The architecture.</param>
-    /// <param name="request">How to train it, and what to score.</param>
+    /// <param name="request">The training to make, and the data to score.</param>
     /// <param name="silence">The time without a report after which the training counts as hanging.</param>
     /// <param name="report">The receiver of the progress of the training, in [0, 1].</param>
     /// <param name="stop">The token that ends the training.</param>

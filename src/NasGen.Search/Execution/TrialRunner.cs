@@ -11,7 +11,7 @@ internal sealed class TrialRunner(IWorkforce workforce, DryRuns dryRuns, Goal go
 {
     /// <summary>Runs a trial to its end.</summary>
     /// <param name="trial">The trial.</param>
-    /// <param name="request">How to train it, and what to score.</param>
+    /// <param name="request">The training to make, and the data to score.</param>
     /// <param name="stop">The token that stops the trial.</param>
     /// <param name="trained">The receiver of the whole result of a completed training, of which a trial keeps only a part.</param>
     /// <exception cref="OperationCanceledException">The trial was stopped, and does not count.</exception>

@@ -56,8 +56,8 @@ internal sealed class Confirmation(
         var trial = ledger.Begin(finalist.Genotype, Purpose.Retrain, 1, seed);
         var untangling = number == 0 && isShownByLayer ? Reserve.Untangling(deadline.Budget).TotalSeconds : 0;
         var request = new EvaluationRequest(seed, OpenTest: true, WeightsPath: weights, UntanglingSeconds: untangling);
-        var known = trial with { Costs = finalist.Trial.Costs };
-        return Task.Run(() => runner.Run(known, request, stop, result => _results[trial.Id] = result), CancellationToken.None);
+        return Task.Run(
+            () => runner.Run(trial with { Costs = finalist.Trial.Costs }, request, stop, result => _results[trial.Id] = result), CancellationToken.None);
     }
 
     private async Task End(Task<Trial> training, Finalist finalist)
