@@ -11,7 +11,7 @@ internal static class CapacitySection
     private const string HowToRead =
         "Measured on validation data, which the winner was chosen by too. ± is the standard deviation over seeds; 95 % confidence intervals are in brackets.";
 
-    /// <returns><see langword="null"/> where no study was asked for.</returns>
+    /// <returns>The section; <see langword="null"/> if no study was made.</returns>
     public static ReportCapacity? Of(CapacityStudy? study, Objective metric)
     {
         if (study is null) return null;
@@ -62,5 +62,8 @@ internal static class CapacitySection
     }
 
     private static double[] Scores(CapacityStudy study, StudiedAllocation allocation, string metric) =>
-        [.. study.Trainings.Where(t => t.Genotype == allocation.Genotype && t.Share == 1 && t.Metrics.Validation.ContainsKey(metric)).Select(t => t.Metrics.Validation[metric])];
+    [
+        .. study.Trainings.Where(t => t.Genotype == allocation.Genotype && t.Share == 1 && t.Metrics.Validation.ContainsKey(metric))
+            .Select(t => t.Metrics.Validation[metric]),
+    ];
 }
