@@ -9,8 +9,9 @@ namespace NasGen.Cli.Hosting;
 /// <summary>The user's assembly of the search build, and the spaces that the generator defined in it.</summary>
 internal static class UserAssembly
 {
-    /// <param name="models">Class names to take, short or with their namespace; empty: all.</param>
-    /// <exception cref="NasException">NAS2027: no space, or none of that name.</exception>
+    /// <summary>Loads the assembly and returns its search spaces.</summary>
+    /// <param name="models">The class names of the spaces, with or without namespace; empty for all.</param>
+    /// <exception cref="NasException">NAS2027: there is no assembly, no space, or no space of that name.</exception>
     public static IReadOnlyList<SpaceModel> Load(string path, string projectDirectory, IReadOnlyList<string> models) =>
         [.. LoadSpaces(path, projectDirectory, models).Select(s => s.Model)];
 
@@ -26,16 +27,18 @@ internal static class UserAssembly
             .OrderBy(s => s.Model.QualifiedName, StringComparer.Ordinal)
             .ToList();
         if (all.Count == 0)
-            throw new NasException("NAS2027", $"{Path.GetFileName(full)} has no search space: no class is marked [SearchSpace], or NasGen's generator did not run.");
+            throw new NasException(
+                "NAS2027",
+                $"{Path.GetFileName(full)} has no search space: no class is marked [SearchSpace], or NasGen's generator did not run.");
         if (models.Count == 0) return all;
         return [.. models.Select(name => Find(all, name)).Distinct()];
     }
 
-    /// <summary>Asks an assembly that was loaded whether it has a type of a full name.</summary>
+    /// <summary>Whether the user's assembly has a type of a given full name.</summary>
     public static Func<string, bool> HasType(string path) =>
         name => AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.GetFullPath(path)).GetType(name) is not null;
 
     private static UserSpace Find(List<UserSpace> all, string name) =>
-        all.FirstOrDefault(s => string.Equals(s.Model.Name, name, StringComparison.Ordinal) || string.Equals(s.Model.QualifiedName, name, StringComparison.Ordinal))
+        all.FirstOrDefault(s => s.Model.Name == name || s.Model.QualifiedName == name)
         ?? throw new NasException("NAS2027", $"There is no search space '{name}'.{NearestName.Hint(name, [.. all.Select(s => s.Model.Name)])}");
 }

@@ -4,11 +4,12 @@ using NasGen.Search.Ledgers;
 
 namespace NasGen.Cli.Platform;
 
-/// <summary>What can go wrong with a disk, said before or when it does.</summary>
+/// <summary>Checks of the disk before anything is computed.</summary>
 internal static class Disk
 {
-    /// <summary>Creates the folder where it is missing and tries to write in it.</summary>
-    /// <exception cref="NasException">NAS2025: it cannot be written. NAS2026: the disk is full.</exception>
+    /// <summary>Creates a folder if it is missing, and writes a small file into it to see that this works.</summary>
+    /// <param name="what">The files that will be written there, for the error: <c>the journal</c>.</param>
+    /// <exception cref="NasException">NAS2025: the folder cannot be written. NAS2026: the disk is full.</exception>
     public static void RequireWritable(string directory, string what)
     {
         var probe = Path.Combine(directory, $".nasgen-{Environment.ProcessId}.tmp");
@@ -24,7 +25,7 @@ internal static class Disk
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
-            throw new NasException("NAS2025", $"'{directory}' cannot be written, and {what} must be: {e.Message}", inner: e);
+            throw new NasException("NAS2025", $"NasGen cannot write {what} into '{directory}': {e.Message}", inner: e);
         }
     }
 }

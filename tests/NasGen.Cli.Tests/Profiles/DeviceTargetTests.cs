@@ -17,22 +17,24 @@ public sealed class DeviceTargetTests
         Assert.DoesNotContain("warning", Assert.Single(DeviceTarget.Of("device.yaml", Here).Lines("2.10.0")), StringComparison.Ordinal);
 
     [Fact]
-    public void A_profile_of_another_libtorch_is_old() =>
-        Assert.Contains(DeviceTarget.Of("device.yaml", Here).Lines("2.11.0"), l => l.StartsWith("device.yaml: warning NAS2051: ", StringComparison.Ordinal) && l.Contains("2.10.0", StringComparison.Ordinal));
+    public void A_profile_of_another_libtorch_gives_a_warning() =>
+        Assert.Contains(
+            DeviceTarget.Of("device.yaml", Here).Lines("2.11.0"),
+            l => l.StartsWith("device.yaml: warning NAS2051: ", StringComparison.Ordinal) && l.Contains("2.10.0", StringComparison.Ordinal));
 
     [Fact]
-    public void A_profile_of_another_machine_is_a_target_or_a_mistake_and_nothing_is_measured()
+    public void A_profile_of_another_machine_gives_a_warning_unless_it_is_a_target()
     {
         var other = Here with { Machine = new DeviceMachine { Processor = "Cortex-M7" } };
-        var (meant, unsaid) = (DeviceTarget.Of("board.yaml", other with { Target = true }), DeviceTarget.Of("board.yaml", other));
+        var (target, unmarked) = (DeviceTarget.Of("board.yaml", other with { Target = true }), DeviceTarget.Of("board.yaml", other));
 
-        Assert.False(meant.IsThisMachine || unsaid.IsThisMachine);
-        Assert.StartsWith("board.yaml: warning NAS2052: ", Assert.Single(unsaid.Lines("2.10.0")), StringComparison.Ordinal);
-        Assert.Equal("Latency is predicted for Cortex-M7 by board.yaml: nothing is measured on this machine.", Assert.Single(meant.Lines("2.10.0")));
+        Assert.False(target.IsThisMachine || unmarked.IsThisMachine);
+        Assert.StartsWith("board.yaml: warning NAS2052: ", Assert.Single(unmarked.Lines("2.10.0")), StringComparison.Ordinal);
+        Assert.Equal("Latency is predicted for Cortex-M7 by board.yaml: nothing is measured on this machine.", Assert.Single(target.Lines("2.10.0")));
     }
 
     [Fact]
-    public void What_predictions_do_not_depend_on_changes_no_journal()
+    public void The_digest_covers_only_what_predictions_depend_on()
     {
         var digest = DeviceTarget.Of("a", Here).Digest;
 
