@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace Digits;
 
-/// <summary>Reads data/digits.csv.gz: 64 pixels and the label a row.</summary>
+/// <summary>Reads data/digits.csv.gz: 64 pixels and the label per row.</summary>
 internal static class DigitsFile
 {
     /// <summary>Images of shape [N, 1, 8, 8] and labels of shape [N].</summary>

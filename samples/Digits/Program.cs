@@ -3,9 +3,9 @@ using Digits;
 using TorchSharp;
 using static TorchSharp.torch;
 
-// An ordinary TorchSharp program: the networks that the search found are classes like any other, trained and used like any other.
+// An ordinary TorchSharp program. The networks that the search found are ordinary classes.
 manual_seed(7);
-set_num_threads(1); // In networks this small threads would mostly wait for one another.
+set_num_threads(1); // More threads do not make networks of this size faster.
 var (images, labels) = DigitsFile.Read(Path.Combine(AppContext.BaseDirectory, "data", "digits.csv.gz"));
 var order = randperm(images.shape[0]);
 var test = order[..300];
@@ -19,10 +19,11 @@ foreach (DigitsNet net in new DigitsNet[] { new DigitsNetBest(), new DigitsNetTi
     using var inference = no_grad();
     var right = net.call(images[test]).argmax(1).eq(labels[test]).to(ScalarType.Float32).mean().item<float>();
     var parameters = net.parameters().Sum(p => p.numel());
-    Console.WriteLine($"{net.GetType().Name}: {right:P1} of {test.shape[0]} unseen digits right, {parameters:N0} parameters, {Latency(net) * 1e3:0.00} ms for one digit.");
+    Console.WriteLine(
+        $"{net.GetType().Name}: {right:P1} of {test.shape[0]} unseen digits right, {parameters:N0} parameters, {Latency(net) * 1e3:0.00} ms for one digit.");
 }
 
-// The median of single calls, in seconds.
+// The median time of a call with one digit, in seconds.
 double Latency(DigitsNet net)
 {
     using var digit = images[..1];

@@ -6,9 +6,9 @@ using static TorchSharp.torch.nn;
 namespace Digits;
 
 /// <summary>
-/// A block of our own, as a candidate beside the built-in ones (the fire module of SqueezeNet, arXiv:1602.07360, without its 3×3 to 1×1
-/// split): fewer channels first, then a convolution over them. NasGen binds the constructor's parameters by name; <c>squeeze</c> is
-/// searched where this block is chosen.
+/// A block of our own, as a candidate beside the built-in ones: the fire module of SqueezeNet (arXiv:1602.07360) without its split into 1×1
+/// and 3×3 convolutions. It reduces the number of channels first and then applies a convolution. NasGen binds the constructor's parameters
+/// by name. <c>squeeze</c> is a decision of the search that exists only if this block is chosen.
 /// </summary>
 public sealed class SqueezeBlock : Module<Tensor, Tensor>
 {

@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 
 namespace Digits;
 
-/// <summary>A plain training loop, as an application would have one.</summary>
+/// <summary>A plain training loop, as applications have.</summary>
 internal static class Training
 {
     public static void Run(Module<Tensor, Tensor> net, Tensor images, Tensor labels, int epochs, int batch = 64)

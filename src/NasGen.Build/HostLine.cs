@@ -5,7 +5,7 @@ namespace NasGen.Build;
 
 /// <summary>
 /// A line that the host printed: an error or warning in MSBuild's canonical form (<c>Model.cs(12,5): error NAS2010: text</c>,
-/// <c>nasgen : error NAS2021: text</c>), or progress.
+/// <c>nasgen : error NAS2021: text</c>), or a line of progress.
 /// </summary>
 internal sealed class HostLine
 {
@@ -17,12 +17,12 @@ internal sealed class HostLine
 
     public string Text { get; private set; }
 
-    /// <summary><c>NAS2010</c>; <see langword="null"/> for progress.</summary>
+    /// <summary>The code, such as <c>NAS2010</c>; <see langword="null"/> for progress.</summary>
     public string? Code { get; private set; }
 
     public bool IsWarning { get; private set; }
 
-    /// <summary>The user's file; <see langword="null"/> where the host names itself.</summary>
+    /// <summary>The user's file; <see langword="null"/> if the error is of no file.</summary>
     public string? File { get; private set; }
 
     public int Line { get; private set; }
@@ -44,9 +44,10 @@ internal sealed class HostLine
         };
     }
 
-    /// <summary>For a host that ended badly and said nothing of its own: a crash, or a runtime that did not start.</summary>
+    /// <summary>The error for a host that failed without printing an error: it crashed, or its runtime did not start.</summary>
     public static HostLine Silent(string command, int exitCode) => new(
-        $"nasgen {command} ended with exit code {exitCode.ToString(CultureInfo.InvariantCulture)} and gave no reason; what it printed is above. Finished trials are kept: the same command goes on from there.")
+        $"nasgen {command} ended with exit code {exitCode.ToString(CultureInfo.InvariantCulture)} and gave no reason. Its output is above. "
+        + "Finished trials are kept: the same command continues.")
     {
         Code = "NAS1005",
     };

@@ -6,8 +6,8 @@ using System.Threading;
 namespace NasGen.Build;
 
 /// <summary>
-/// The host as a child process that outlives nothing: it stops when its standard input ends, which <see cref="Stop"/> does on Ctrl-C
-/// and the operating system does when the build is killed. ToolTask closes that pipe at the start, so it is of no use here.
+/// The host as a child process that does not outlive the build. It stops when its standard input ends: <see cref="Stop"/> closes that on Ctrl-C,
+/// and the operating system closes it if the build is killed. MSBuild's ToolTask cannot be used, because it closes standard input at the start.
 /// </summary>
 internal sealed class HostProcess : IDisposable
 {
@@ -15,11 +15,12 @@ internal sealed class HostProcess : IDisposable
     private readonly TimeSpan _grace;
     private readonly ManualResetEventSlim _stopped = new();
     private readonly CountdownEvent _openOutputs = new(2);
-    private readonly object _hearing = new();
+    private readonly object _receiving = new();
     private bool _isOver;
 
-    /// <param name="line">Told each line of both outputs, one at a time.</param>
-    /// <param name="grace">How long the process may take to end once it is told to, and its outputs once it has ended.</param>
+    /// <summary>Prepares the process; <see cref="Run"/> starts it.</summary>
+    /// <param name="line">The action that receives each line of both outputs, one at a time.</param>
+    /// <param name="grace">The longest time for the process to end after <see cref="Stop"/>, and for its outputs to end after it.</param>
     public HostProcess(string dotnet, string arguments, string workingDirectory, Action<string> line, TimeSpan grace)
     {
         _grace = grace;
@@ -37,22 +38,22 @@ internal sealed class HostProcess : IDisposable
                 StandardErrorEncoding = Encoding.UTF8,
             },
         };
-        DataReceivedEventHandler say = (_, received) =>
+        DataReceivedEventHandler receive = (_, received) =>
         {
             if (received.Data is not { } text) _openOutputs.Signal();
             else
-                lock (_hearing)
+                lock (_receiving)
                     if (!_isOver) line(text);
         };
-        _process.OutputDataReceived += say;
-        _process.ErrorDataReceived += say;
+        _process.OutputDataReceived += receive;
+        _process.ErrorDataReceived += receive;
     }
 
     public bool IsStopped => _stopped.IsSet;
 
     /// <summary>
-    /// Returns the exit code when the process has ended and all that it printed has been handed on. A process that it left behind and
-    /// that holds on to its outputs is not waited for, and not heard any more.
+    /// Runs the process and returns its exit code when it has ended and all its lines have been received. If another process that it left behind
+    /// keeps the outputs open, this method does not wait for that process and ignores its lines.
     /// </summary>
     public int Run()
     {
@@ -63,11 +64,11 @@ internal sealed class HostProcess : IDisposable
         while (!_process.WaitForExit(100))
             if (IsStopped && !_process.WaitForExit((int)_grace.TotalMilliseconds)) _process.Kill();
         _openOutputs.Wait(_grace);
-        lock (_hearing) _isOver = true;
+        lock (_receiving) _isOver = true;
         return _process.ExitCode;
     }
 
-    /// <summary>Tells the process to end its children and itself at once; <see cref="Run"/> sees to it that it does.</summary>
+    /// <summary>Asks the process to end its children and itself at once. <see cref="Run"/> kills it if it does not.</summary>
     public void Stop()
     {
         if (IsStopped) return;
@@ -78,7 +79,7 @@ internal sealed class HostProcess : IDisposable
         }
         catch (InvalidOperationException)
         {
-            // Not started yet: Run closes it.
+            // The process is not started yet. Run closes its input.
         }
     }
 

@@ -6,8 +6,8 @@ using Microsoft.Build.Utilities;
 namespace NasGen.Build;
 
 /// <summary>
-/// A telephone: starts <c>nasgen</c> with the dependency graph of the user's project, passes the settings on without knowing any of them, and
-/// hands what it prints to MSBuild. Nothing is decided here.
+/// The MSBuild task. It starts <c>nasgen</c> with the dependency graph of the user's project, passes all settings on without knowing any of them,
+/// and passes the output on to MSBuild.
 /// </summary>
 public sealed class NasHost : Task, ICancelableTask
 {
@@ -17,15 +17,15 @@ public sealed class NasHost : Task, ICancelableTask
     private HostProcess? _process;
     private bool _isCanceled;
 
-    /// <summary><c>search</c>, <c>plan</c>, <c>verify</c>, <c>report</c> or <c>pick</c>.</summary>
+    /// <summary>The verb: <c>search</c>, <c>plan</c>, <c>verify</c>, <c>report</c> or <c>pick</c>.</summary>
     [Required]
     public string Command { get; set; } = "";
 
-    /// <summary>The host: NasGen.Cli.dll.</summary>
+    /// <summary>The path of the host, NasGen.Cli.dll.</summary>
     [Required]
     public string Host { get; set; } = "";
 
-    /// <summary>What the target NasPrepare returns: the search build's assembly, and as metadata what surrounds it.</summary>
+    /// <summary>The result of the target NasPrepare: the search build's assembly, with its dependency graph and folders as metadata.</summary>
     [Required]
     public ITaskItem SearchBuild { get; set; } = null!;
 
@@ -33,10 +33,10 @@ public sealed class NasHost : Task, ICancelableTask
     [Required]
     public string StateDirectory { get; set; } = "";
 
-    /// <summary>The address of the pages about errors, with a slash at its end.</summary>
+    /// <summary>The address of the help pages of errors, with a slash at the end.</summary>
     public string? Help { get; set; }
 
-    /// <summary>The settings: each item is the name of a property, and its metadata Value is the property's value. Empty ones are left out.</summary>
+    /// <summary>The settings. Each item is the name of a property, and its metadata Value is the property's value. Empty ones are left out.</summary>
     public ITaskItem[] Settings { get; set; } = [];
 
     private string ProjectDirectory => SearchBuild.GetMetadata("ProjectDirectory");
@@ -47,7 +47,7 @@ public sealed class NasHost : Task, ICancelableTask
         var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } path ? path : "dotnet";
         var arguments = Arguments();
         Log.LogMessage(MessageImportance.Low, "{0} {1}", dotnet, arguments);
-        using var process = new HostProcess(dotnet, arguments, ProjectDirectory, Hear, Grace);
+        using var process = new HostProcess(dotnet, arguments, ProjectDirectory, Receive, Grace);
         lock (_gate)
         {
             if (_isCanceled) return false;
@@ -90,19 +90,19 @@ public sealed class NasHost : Task, ICancelableTask
         return line.ToString();
     }
 
-    private void Hear(string text)
+    private void Receive(string text)
     {
-        var said = HostLine.Parse(text);
-        if (said.Code is null) Show(said.Text);
-        else if (said.IsWarning) Log.LogWarning(null, said.Code, null, HelpLink(said.Code), said.File, said.Line, said.Column, 0, 0, "{0}", said.Text);
-        else Error(said);
+        var line = HostLine.Parse(text);
+        if (line.Code is null) Show(line.Text);
+        else if (line.IsWarning) Log.LogWarning(null, line.Code, null, HelpLink(line.Code), line.File, line.Line, line.Column, 0, 0, "{0}", line.Text);
+        else Error(line);
     }
 
-    private void Error(HostLine said) => Log.LogError(null, said.Code, null, HelpLink(said.Code!), said.File, said.Line, said.Column, 0, 0, "{0}", said.Text);
+    private void Error(HostLine line) => Log.LogError(null, line.Code, null, HelpLink(line.Code!), line.File, line.Line, line.Column, 0, 0, "{0}", line.Text);
 
     /// <summary>
-    /// A high-importance message, which every logger prints but the terminal logger: that one shows at once only what a test run puts
-    /// out, marked like this.
+    /// Logs a message of high importance, which every logger prints except the terminal logger. The terminal logger shows only the output of
+    /// test runs at once, and this code marks a message as such output.
     /// </summary>
     private void Show(string text) =>
         BuildEngine.LogMessageEvent(new ExtendedBuildMessageEventArgs("TLTESTOUTPUT", text, null, nameof(NasHost), MessageImportance.High));

@@ -4,15 +4,15 @@ using NasGen.Cli.Hosting;
 namespace NasGen.Cli;
 
 /// <summary>
-/// Nothing but the order of things: assemblies are resolved beside the host before any method is compiled that names one of their
-/// types, for the dependency graph that this process was started with is the user's own.
+/// Registers the resolution of assemblies before any method is compiled that names a type of them. This process runs with the dependency
+/// graph of the user's project, which does not contain the host's libraries.
 /// </summary>
 internal static class Program
 {
     private static int Main(string[] args)
     {
         HostAssemblies.Register();
-        // Only workers and measurements make tensors; the name is NativeTorch.TextOnly's, whose assembly must not be loaded yet.
+        // Only workers and measurements create tensors. The name is a literal because NativeTorch's assembly must not be loaded yet.
         AppContext.SetSwitch("NasGen.TextOnly", args is not (["worker", ..] or ["device", ..]));
         return Start(args);
     }

@@ -1,6 +1,6 @@
 namespace NasGen.Shared;
 
-/// <summary>What supplies the argument of a user module's constructor, as the descriptor names it.</summary>
+/// <summary>The sources of the arguments of a user module's constructor, as the descriptor names them.</summary>
 internal static class Bindings
 {
     /// <summary>The number of channels or features of the input.</summary>
@@ -9,8 +9,10 @@ internal static class Bindings
     /// <summary>The width of the property.</summary>
     public const string OutChannels = "outChannels";
 
+    /// <summary>The kernel size of the property.</summary>
     public const string Kernel = "kernel";
 
+    /// <summary>The stride of the property.</summary>
     public const string Stride = "stride";
 
     /// <summary>A decision of the candidate's own: <c>Property.Candidate.parameter</c>.</summary>

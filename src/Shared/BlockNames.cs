@@ -3,10 +3,10 @@ namespace NasGen.Shared;
 /// <summary>The built-in blocks that have a meaning of their own, and how the descriptor names a block's type.</summary>
 internal static class BlockNames
 {
-    /// <summary>Passes its input on.</summary>
+    /// <summary>The block that passes its input on.</summary>
     public const string Identity = Namespace + "IdentityBlock";
 
-    /// <summary>Contributes nothing. It has a meaning on the edge of a cell only.</summary>
+    /// <summary>The block that removes an edge of a cell.</summary>
     public const string Zero = Namespace + "ZeroBlock";
 
     /// <summary>The option of a <c>[Skippable]</c> decision that passes the input on. It is an option, not a candidate.</summary>

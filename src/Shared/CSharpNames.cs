@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace NasGen.Shared;
 
-/// <summary>Which names C# accepts. A test compares both answers with Roslyn's.</summary>
+/// <summary>The names that C# accepts. A test compares both methods with Roslyn.</summary>
 internal static class CSharpNames
 {
     private static readonly HashSet<string> Keywords = new(

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace NasGen.Shared;
 
-/// <summary>The hash of a text as winners carry it for their space and for themselves: <c>sha256:</c> and 64 hexadecimal digits.</summary>
+/// <summary>The hash of a text, as winners contain it for their space and for themselves: <c>sha256:</c> and 64 hexadecimal digits.</summary>
 internal static class TextHash
 {
     public const string Prefix = "sha256:";

@@ -5,7 +5,7 @@ namespace NasGen.Shared;
 /// <summary>
 /// The hash that reveals an edit of a winner's file: the hash of the whole text, in which the hash itself is left empty. Winners are written
 /// with <c>\n</c>, and Git may turn that into <c>\r\n</c>, therefore both have the same hash. No other character counts as a line end.
-/// A form feed, for example, does not end a comment in C#, so a file that has one in place of <c>\n</c> is another program.
+/// A form feed, for example, does not end a comment in C#. Therefore a file that has one in place of <c>\n</c> is another program.
 /// </summary>
 internal static class WinnerBody
 {

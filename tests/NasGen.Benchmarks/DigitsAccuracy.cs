@@ -11,8 +11,8 @@ using static TorchSharp.torch.nn;
 namespace NasGen.Benchmarks;
 
 /// <summary>
-/// What the training's defaults, or other settings, reach on 1,150 training images with networks of several kinds and sizes that a person would write
-/// down. The settings are chosen by the validation figures; the test figures are there to see that the choice holds.
+/// Measures the accuracy that the default training settings, or other ones, reach on 1,150 training images, with hand-written networks of several
+/// kinds and sizes. Settings are chosen by the validation figures. The test figures show whether the choice holds.
 /// </summary>
 internal static class DigitsAccuracy
 {
@@ -22,14 +22,16 @@ internal static class DigitsAccuracy
         ("medium", () => Network(16, 32, 64)),
         ("large", () => Network(32, 48, 96)),
         ("mlp", () => Sequential(Flatten(), Linear(64, 64), ReLU(), Linear(64, 64), ReLU(), Linear(64, 10))),
-        ("transformer", () => Sequential(new Rows(32), TransformerEncoderLayer(32, 4, 64, 0), TransformerEncoderLayer(32, 4, 64, 0), new Mean(), Linear(32, 10))),
+        ("transformer", () => Sequential(
+            new Rows(32), TransformerEncoderLayer(32, 4, 64, 0), TransformerEncoderLayer(32, 4, 64, 0), new Mean(), Linear(32, 10))),
     ];
 
     public static int Run(string[] arguments)
     {
         if (arguments.Length == 0) return 2;
         var seeds = arguments.Length > 1 ? ulong.Parse(arguments[1], CultureInfo.InvariantCulture) : 5;
-        var fixedSettings = arguments.Skip(2).Select(a => a.Split('=')).ToDictionary(a => a[0], a => double.Parse(a[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
+        var fixedSettings = arguments.Skip(2).Select(a => a.Split('='))
+            .ToDictionary(a => a[0], a => double.Parse(a[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
         set_num_threads(1);
         var space = Space(arguments[0], fixedSettings);
         var settings = TrainingSettings.Of(space.Task, space.Space.ToSearchSpace().Default);
@@ -74,7 +76,8 @@ internal static class DigitsAccuracy
 
     private static void Print(string name, List<Figures> figures) => Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"{name,-11} validation {figures.Average(f => f.Accuracy):P2} ({figures.Average(f => f.Loss):F4}), test {figures.Average(f => f.Test):P2}, {figures.Average(f => f.Epochs):F1} epochs, {figures.Average(f => f.Seconds):F2} s"));
+        $"{name,-11} validation {figures.Average(f => f.Accuracy):P2} ({figures.Average(f => f.Loss):F4}), "
+        + $"test {figures.Average(f => f.Test):P2}, {figures.Average(f => f.Epochs):F1} epochs, {figures.Average(f => f.Seconds):F2} s"));
 
     private static Sequential Network(int stem, int body, int late) => Sequential(
         Conv2d(1, stem, 3, padding: 1, bias: false), BatchNorm2d(stem), ReLU(),
@@ -84,7 +87,7 @@ internal static class DigitsAccuracy
 
     private sealed record Figures(double Accuracy, double Loss, double Test, double Epochs, double Seconds);
 
-    /// <summary>Pixels from 0…16 to 0…1, as the sample's model does it.</summary>
+    /// <summary>Scales pixels from 0…16 to 0…1, as the sample's model does.</summary>
     private sealed class Scale() : Module<Tensor, Tensor>(nameof(Scale))
     {
         public override Tensor forward(Tensor input) => input / 16;

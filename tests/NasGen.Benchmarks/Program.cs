@@ -15,24 +15,32 @@ internal static class Program
 {
     private static readonly Dictionary<string, (string What, Func<string[], int> Run)> Verbs = new(StringComparer.Ordinal)
     {
-        ["step-vs-pytorch"] = ("a training step against PyTorch's and against TorchSharp's own loop, interleaved", StepComparison.Run),
-        ["step"] = ("(used by step-vs-pytorch) time training steps in this process", StepProcess.Run),
-        ["digits"] = ("what training settings reach on the UCI digits, five networks by split seeds: CSV [seeds] [LearningRate=0.01 …]", DigitsAccuracy.Run),
-        ["ask-time"] = ("the time of one proposal at 100, 1,000 (and 10,000) finished trials, for every strategy: [trials] [names …]", AskTime.Run),
-        ["thousand-trials"] = ("memory over a thousand trainings in one process: [trainings]", ThousandTrials.Run),
-        ["latency-prediction"] = ("predicted against measured latency of unseen random networks of two spaces: [unseen] [fitted]", LatencyPredictions.Run),
-        ["build-cost"] = ("what NasGen adds to an ordinary `dotnet build`, against a project without it, in turns", BuildCost.Run),
-        ["one-shot-truth"] = ("train all 343 architectures of a small space with three seeds and record them (7 minutes; goes on where it was stopped): [processes] [architectures]", TruthRun.Run),
-        ["one-shot-truth-worker"] = ("(used by one-shot-truth) train on demand", TruthWorker.Run),
+        ["step-vs-pytorch"] = ("compare a training step with those of PyTorch and of a plain TorchSharp loop, in turns", StepComparison.Run),
+        ["step"] = ("(started by step-vs-pytorch) time training steps in this process", StepProcess.Run),
+        ["digits"] = ("train five networks on the UCI digits with given settings and several seeds: CSV [seeds] [LearningRate=0.01 …]", DigitsAccuracy.Run),
+        ["ask-time"] = ("measure the time of one proposal after 100, 1,000 (and 10,000) trials, for every strategy: [trials] [names …]", AskTime.Run),
+        ["thousand-trials"] = ("measure the memory of one process over a thousand trainings: [trainings]", ThousandTrials.Run),
+        ["latency-prediction"] = ("compare predicted and measured latency of random networks of two spaces: [unseen] [fitted]", LatencyPredictions.Run),
+        ["build-cost"] = ("compare the time of `dotnet build` with and without NasGen, in turns", BuildCost.Run),
+        ["one-shot-truth"] = (
+            "train all 343 architectures of a small space with three seeds and record the results (7 minutes; continues after a stop): "
+            + "[processes] [architectures]", TruthRun.Run),
+        ["one-shot-truth-worker"] = ("(started by one-shot-truth) train on request", TruthWorker.Run),
         ["one-shot-truth-latency"] = ("measure the latency of the recorded architectures and add it to the table (2 minutes)", TruthLatency.Run),
-        ["zero-cost"] = ("Kendall's tau between scores of untrained networks and the recorded truth: [seed]", ZeroCostRanks.Run),
-        ["one-shot"] = ("regret of one-shot strategies on the recorded truth, beside random search at equal time: [methods] [seeds] [epochs]", OneShotRegret.Run),
-        ["report-page"] = ("the report of a thousand trials: its size, how long it takes to write, and in Chromium until it answers: [trials]", ReportPageTime.Run),
-        ["darts-step"] = ("a step of a DARTS cell's supernet against PyTorch's, interleaved: [python]", DartsStep.Compare),
-        ["darts-step-worker"] = ("(used by darts-step) time steps in this process", DartsStep.Worker),
-        ["one-shot-memory"] = ("resident memory over steps of a method on a DARTS cell: [darts|gdas|spos|candidate] [steps]", DartsStep.Memory),
-        ["digits-front"] = ("hypervolume of accuracy and latency of samples/Digits against random search at equal trials, ten seeds (25 minutes): [folder] [NasBudget=…]", FrontOverSeeds.Run),
-        ["digits-five-seeds"] = ("the whole search of samples/Digits for five split seeds (20 minutes): [folder] [NasBudget=…]", FiveSeeds.Run),
+        ["zero-cost"] = ("compute Kendall's tau between scores of untrained networks and the recorded results: [seed]", ZeroCostRanks.Run),
+        ["one-shot"] = (
+            "compare the regret of one-shot strategies on the recorded results with random search at equal time: [methods] [seeds] [epochs]",
+            OneShotRegret.Run),
+        ["report-page"] = (
+            "measure the report of a thousand trials: its size, the time to write it, and the time until it reacts in Chromium: [trials]",
+            ReportPageTime.Run),
+        ["darts-step"] = ("compare a step of a DARTS cell's supernet with PyTorch, in turns: [python]", DartsStep.Compare),
+        ["darts-step-worker"] = ("(started by darts-step) time steps in this process", DartsStep.Worker),
+        ["one-shot-memory"] = ("measure resident memory over the steps of a method on a DARTS cell: [darts|gdas|spos|candidate] [steps]", DartsStep.Memory),
+        ["digits-front"] = (
+            "compare the hypervolume that searches of samples/Digits reach with random search at equal trials, ten seeds (25 minutes): "
+            + "[folder] [NasBudget=…]", FrontOverSeeds.Run),
+        ["digits-five-seeds"] = ("search samples/Digits with five split seeds (20 minutes): [folder] [NasBudget=…]", FiveSeeds.Run),
     };
 
     [ModuleInitializer]
@@ -46,7 +54,7 @@ internal static class Program
             {
                 return verb.Run(arguments[1..]);
             }
-            catch (InvalidOperationException e) // Caught, so that what was set aside is put back: an unhandled exception runs no `finally`.
+            catch (InvalidOperationException e) // An unhandled exception would run no `finally`, and files that were set aside would be lost.
             {
                 Console.Error.WriteLine(e.Message);
                 return 1;

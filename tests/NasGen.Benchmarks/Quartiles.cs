@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NasGen.Benchmarks;
 
-/// <summary>The middle of some measurements, and how far they scatter.</summary>
+/// <summary>The median and the quartiles of measurements.</summary>
 internal readonly record struct Quartiles(double Lower, double Median, double Upper)
 {
     public static Quartiles Of(IEnumerable<double> values)

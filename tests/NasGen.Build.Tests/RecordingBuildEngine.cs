@@ -4,7 +4,7 @@ using Microsoft.Build.Framework;
 
 namespace NasGen.Build.Tests;
 
-/// <summary>Keeps what a task logs.</summary>
+/// <summary>Keeps the messages that a task logs.</summary>
 internal sealed class RecordingBuildEngine : IBuildEngine
 {
     public ConcurrentQueue<BuildErrorEventArgs> Errors { get; } = [];
@@ -13,7 +13,7 @@ internal sealed class RecordingBuildEngine : IBuildEngine
 
     public ConcurrentQueue<BuildMessageEventArgs> Messages { get; } = [];
 
-    /// <summary>What a person sees at normal verbosity.</summary>
+    /// <summary>The messages that a person sees at normal verbosity.</summary>
     public IEnumerable<string> Progress => Messages.Where(m => m.Importance == MessageImportance.High).Select(m => m.Message!);
 
     public bool ContinueOnError => false;

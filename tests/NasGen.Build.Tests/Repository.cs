@@ -1,6 +1,6 @@
 namespace NasGen.Build.Tests;
 
-/// <summary>The files of this repository, found from the tests' own place in it.</summary>
+/// <summary>Reads files of this repository, which is found from the path of the tests.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Find();

@@ -9,7 +9,7 @@ internal static class CleanCommand
 {
     public static Command Create(HostOptions options)
     {
-        var command = new Command("clean", "Removes obj/nas, which contains the journals and the search build. Winners and records stay.");
+        var command = new Command("clean", "Deletes obj/nas, which contains the journals and the search build. Winners and records stay.");
         command.Arguments.Add(options.Project);
         options.AddTo(command, "clean", isStartedByBuilds: false);
         command.SetAction(parsed => NasGenCommand.Guard(() => Run(options, parsed)));

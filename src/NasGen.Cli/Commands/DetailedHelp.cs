@@ -4,9 +4,12 @@ using System.CommandLine.Invocation;
 
 namespace NasGen.Cli.Commands;
 
-/// <summary>The usual help, and then what the command has to add.</summary>
+/// <summary>The usual help, followed by the details of a <see cref="DetailedCommand"/>.</summary>
 internal sealed class DetailedHelp(HelpAction usual) : SynchronousCommandLineAction
 {
+    /// <summary>Help is shown even if required arguments are missing.</summary>
+    public override bool ClearsParseErrors => true;
+
     public override int Invoke(ParseResult parsed)
     {
         var code = usual.Invoke(parsed);
@@ -14,7 +17,7 @@ internal sealed class DetailedHelp(HelpAction usual) : SynchronousCommandLineAct
         return code;
     }
 
-    /// <summary>Makes it the help of a command and of all below.</summary>
+    /// <summary>Makes this the help of a command and of all its subcommands.</summary>
     public static void Use(RootCommand root)
     {
         var option = root.Options.OfType<HelpOption>().Single();

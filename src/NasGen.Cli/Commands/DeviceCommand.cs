@@ -10,17 +10,18 @@ namespace NasGen.Cli.Commands;
 /// <summary><c>nasgen device</c>.</summary>
 internal static class DeviceCommand
 {
-    /// <summary>The words of the verb that measures.</summary>
+    /// <summary>The verb that measures, in two words.</summary>
     public const string Measure = "device measure";
 
-    private const string About = "Times layers, built-in blocks and random networks of the project's spaces on this machine, and writes the results to a file.";
+    private const string About =
+        "Times layers, built-in blocks and random networks of the project's spaces on this machine, and writes a device profile.";
 
     public static Command Create(HostOptions options)
     {
-        var quick = new Option<bool>("--quick") { Description = "A coarser grid: half a minute instead of three." };
+        var quick = new Option<bool>("--quick") { Description = "Measure fewer shapes: about half a minute instead of three." };
         var output = new Option<string>("--output")
         {
-            Description = "The file to write. Default: device.yaml in the current folder.",
+            Description = "The file to write. A relative path starts from the current folder.",
             HelpName = "FILE",
             DefaultValueFactory = _ => "device.yaml",
         };
@@ -33,12 +34,12 @@ internal static class DeviceCommand
                 options, parsed, Measure, call => Run(call, path, isQuick), check: null,
                 [output.Name, path, .. isQuick ? [quick.Name] : Array.Empty<string>()]);
         }));
-        return new Command("device", "Measures what this machine takes to run networks: a profile, for searches that aim at it.") { measure };
+        return new Command("device", "Measures how fast this machine runs networks. Searches predict latency and energy from the result.") { measure };
     }
 
     private static int Run(ProjectCall call, string path, bool isQuick)
     {
-        Disk.RequireWritable(Path.GetDirectoryName(path)!, "the device's profile");
+        Disk.RequireWritable(Path.GetDirectoryName(path)!, "the device profile");
         AtomicFile.Write(path, DeviceFile.Format(new DeviceMeasurement(call.Spaces(), isQuick, Console.Out.WriteLine).Run()));
         Console.Out.WriteLine($"Written to {path}.");
         return ExitCode.Ok;

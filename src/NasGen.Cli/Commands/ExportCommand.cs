@@ -14,9 +14,10 @@ namespace NasGen.Cli.Commands;
 /// <summary><c>nasgen export</c>.</summary>
 internal static class ExportCommand
 {
-    private const string About = """
-        Writes the trials of a search as a recorded table, one row per architecture, for 'nasgen replay' or a spreadsheet. Works while a search runs.
+    private const string About =
+        "Writes the trials of a search as a CSV table, one row per architecture, for 'nasgen replay' or a spreadsheet. Works while a search runs.";
 
+    private const string Details = """
         Examples:
           nasgen export > results.csv                     the journal of the project in the current folder
           nasgen export src/Digits --models DigitsNet --output results.csv
@@ -25,9 +26,13 @@ internal static class ExportCommand
 
     public static Command Create(HostOptions options)
     {
-        var source = new Argument<string?>("SOURCE") { Description = "A journal, a project file, or the folder that contains one. Default: the current folder.", Arity = ArgumentArity.ZeroOrOne };
+        var source = new Argument<string?>("SOURCE")
+        {
+            Description = "A journal, a project file, or the folder that contains a project file. Default: the current folder.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var output = new Option<string?>("--output") { Description = "The file to write. Default: standard output.", HelpName = "FILE" };
-        var command = new Command("export", About);
+        var command = new DetailedCommand("export", About, Details);
         command.Arguments.Add(source);
         command.Options.Add(output);
         options.AddTo(command, "export", isStartedByBuilds: false);
@@ -65,7 +70,9 @@ internal static class ExportCommand
         {
             [var only] => only,
             [] => throw new NasException("NAS2040", $"There is nothing to export: {journals.None}"),
-            var several => throw new NasException("NAS2040", $"There are {several.Count} journals in {journals.Folder}. Name one: {string.Join(", ", several.Select(Path.GetFileName))}."),
+            var several => throw new NasException(
+                "NAS2040",
+                $"There are {several.Count} journals in {journals.Folder}. Name one: {string.Join(", ", several.Select(Path.GetFileName))}."),
         };
     }
 }

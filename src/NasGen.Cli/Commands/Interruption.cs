@@ -3,14 +3,14 @@ using System.Runtime.InteropServices;
 namespace NasGen.Cli.Commands;
 
 /// <summary>
-/// The user's wish to stop: Ctrl-C, SIGTERM, a closed terminal, or the end of a pipe that a build holds.
+/// A request to stop: Ctrl-C, SIGTERM, a closed terminal, or the end of standard input if a build holds its other end.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly List<PosixSignalRegistration> _signals = [];
 
-    /// <param name="stopOnEof">Whether the end of standard input means stop; <c>&lt;/dev/null</c> would end at once otherwise.</param>
+    /// <param name="stopOnEof">Whether the end of standard input is a request to stop. A call with <c>&lt;/dev/null</c> must not stop at once.</param>
     public Interruption(bool stopOnEof)
     {
         foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGQUIT, PosixSignal.SIGHUP })

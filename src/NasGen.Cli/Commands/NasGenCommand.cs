@@ -13,24 +13,25 @@ internal static class NasGenCommand
         NasGen: neural architecture search for C# and TorchSharp. A search space is an abstract class; an architecture is a class that derives from it.
 
         Examples:
-          nasgen plan                          how large the space is, and what a budget buys; trains no more than one short timing
-          nasgen search --budget 10m           search, compare, write the winners beside the model
-          nasgen search src/Digits --seed 7    another project, another split and start
-          nasgen show                          the trials so far, the best, the front, the failures
-          nasgen report                        the same and much more as a page, obj/nas/<Space>.report.html
-          nasgen watch                         that page in a browser while a search runs
-          nasgen pick --limit latency=3ms --name NetFast   one more winner from the trials that exist
-          nasgen verify                        do the committed winners still match their record?
-          nasgen device measure                a profile of this machine, which searches can predict latency from
-          nasgen replay results.csv --maximize m:Accuracy   which strategy suits the space, judged on recorded results
-          nasgen clean                         remove the journals
+          nasgen plan                          print the size of the space and how many trials fit the budget (needs one short timing)
+          nasgen search --budget 10m           search, compare with baselines, write the winners beside the model
+          nasgen search src/Digits --seed 7    search another project with another seed
+          nasgen show                          print the trials so far: the best, the front, the failures
+          nasgen report                        write all results as a web page, obj/nas/<Space>.report.html
+          nasgen watch                         serve that page while a search runs
+          nasgen verify                        check that the committed winners match their record
+          nasgen device measure                measure this machine, for predictions of latency
+          nasgen clean                         delete the journals
+          nasgen pick --limit latency=3ms --name NetFast     write one more winner from the trials in the journal
+          nasgen replay results.csv --maximize m:Accuracy    compare strategies on recorded results
 
-        Settings come from the command line, then nasgen.yaml, then the model's attributes. `dotnet build /t:NasSearch` makes the same search.
-        Paths on the command line are relative to the current folder, those in nasgen.yaml and in properties to the project's folder.
+        A setting on the command line wins over nasgen.yaml, and nasgen.yaml wins over the model's attributes.
+        `dotnet build /t:NasSearch` runs the same search as `nasgen search`.
+        Relative paths on the command line start from the current folder. Those in nasgen.yaml and in properties start from the project's folder.
 
         Exit codes:
           0    done
-          1    failed; the error says why
+          1    failed; an error message gives the reason
           2    the command line is wrong
           3    verify found a winner that differs from its record
           130  stopped (Ctrl-C); finished trials are kept, and the same command continues
@@ -49,8 +50,8 @@ internal static class NasGenCommand
             PickCommand.Create(options),
             VerifyCommand.Create(options),
             DeviceCommand.Create(options),
-            NasGen.Cli.Commands.ReplayCommand.Create(),
-            NasGen.Cli.Commands.ExportCommand.Create(options),
+            ReplayCommand.Create(),
+            ExportCommand.Create(options),
             CleanCommand.Create(options),
             WorkerCommand.Create(),
         };

@@ -12,8 +12,8 @@ namespace NasGen.Cli.Commands;
 internal static class PickCommand
 {
     private const string Details = """
-        Picks the best trial within the limit, by the objective that is declared first. Nothing is trained: the pick keeps what the search
-        measured. The record gains it, verify checks it, and later searches choose it anew within the same limit.
+        Picks the best trial within the limit, by the objective that the model declares first. Nothing is trained: the results are those that
+        the search measured. The pick is added to the record, 'nasgen verify' checks it, and later searches choose it again within its limit.
 
         Units: s, ms or us for latency; k, M, G or none for parameters and macs; B, KiB, MiB or GiB for memory.
 
@@ -23,9 +23,10 @@ internal static class PickCommand
         """;
 
     public static Command Create(HostOptions options) => ProjectVerb.Create(
-        options, new DetailedCommand("pick", "Writes one more winner from the trials that exist, without another search.", Details), "pick", Run, Check);
+        options, new DetailedCommand("pick", "Writes one more winner, within a limit, from the trials in the journal. Searches nothing.", Details), "pick",
+        Run, Check);
 
-    /// <summary>What is wrong with the command line is said before anything is built.</summary>
+    /// <summary>Reports a missing setting before anything is built.</summary>
     private static void Check(SearchSettings settings)
     {
         Require(settings, SettingTable.PickLimit, "latency=3ms");

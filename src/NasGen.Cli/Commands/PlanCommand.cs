@@ -11,7 +11,7 @@ namespace NasGen.Cli.Commands;
 internal static class PlanCommand
 {
     private const string About =
-        "Prints the size of each space, what its architectures cost, and how many trials the budget buys. "
+        "Prints the size of each space, the range of costs, and how many trials fit the budget. "
         + "Trains one network for one short timing, and nothing else.";
 
     public static Command Create(HostOptions options) => ProjectVerb.Create(options, new Command("plan", About), "plan", Run);

@@ -6,29 +6,29 @@ using NasGen.Search.Ledgers;
 
 namespace NasGen.Cli.Commands;
 
-/// <summary>The journals of a project that are in use; the names of those that were set aside have a further dot.</summary>
+/// <summary>The journals of a project that are in use. A journal that was set aside has a second dot in its file name and is not listed.</summary>
 /// <param name="folder">The folder of the journals.</param>
-/// <param name="models">The names of the spaces to take; empty: all.</param>
+/// <param name="models">The names of the spaces to take; empty for all.</param>
 internal sealed class ProjectJournals(string folder, IReadOnlyList<string> models)
 {
     public const string Extension = ".journal";
 
-    /// <summary>The project of a call, which is not built for it.</summary>
-    /// <param name="source">A project file or its folder; <see langword="null"/>: the current folder.</param>
+    /// <summary>The journals of the project of a call. The project is not built.</summary>
+    /// <param name="source">A project file or its folder; <see langword="null"/> for the current folder.</param>
     public static ProjectJournals Of(HostOptions options, ParseResult parsed, string verb, string? source) =>
         new(ProjectPlace.StateDirectory(source, options, parsed), options.Settings(parsed, verb).Get(SettingTable.Models));
 
     public string Folder => folder;
 
-    /// <summary>What there is to say when there is none.</summary>
+    /// <summary>The line to print if there is no journal.</summary>
     public string None => $"{folder} contains no journal{(models.Count > 0 ? $" of {string.Join(", ", models)}" : "")}: nothing has been searched yet.";
 
-    /// <summary>The paths of all, in order. A space has several if it was changed between searches.</summary>
-    /// <exception cref="NasException">NAS2024: one cannot be read.</exception>
+    /// <summary>The paths of all journals, in order. A space has several if it was changed between searches.</summary>
+    /// <exception cref="NasException">NAS2024: a journal cannot be read.</exception>
     public IReadOnlyList<string> All() => [.. Find().Select(j => j.Path)];
 
-    /// <summary>The paths of the ones written last, one per space, in order.</summary>
-    /// <exception cref="NasException">NAS2024: one cannot be read.</exception>
+    /// <summary>The paths of the journals that were written last, one per space, in order.</summary>
+    /// <exception cref="NasException">NAS2024: a journal cannot be read.</exception>
     public IReadOnlyList<string> Latest() =>
     [
         .. Find().GroupBy(j => j.Space, StringComparer.Ordinal)
@@ -36,6 +36,7 @@ internal sealed class ProjectJournals(string folder, IReadOnlyList<string> model
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>Opens a journal to read it.</summary>
     /// <exception cref="NasException">NAS2024: it cannot be read.</exception>
     public static Journal Open(string path)
     {

@@ -8,15 +8,16 @@ using NasGen.Cli.Workers;
 namespace NasGen.Cli.Commands;
 
 /// <summary>
-/// A verb on a project rather than on an assembly: the search stage is built, and the verb starts again in a process with the project's
-/// own dependency graph.
+/// Runs a verb on a project that is not built yet: builds its search stage, and starts the verb again in a process with the project's own
+/// dependency graph.
 /// </summary>
 internal static class ProjectMode
 {
-    /// <param name="verb">Its words.</param>
-    /// <param name="settings">The settings to pass on; their paths are absolute.</param>
-    /// <param name="more">Arguments that this verb alone has.</param>
-    /// <returns>The exit code of that process.</returns>
+    /// <summary>Builds the project and runs the verb on it.</summary>
+    /// <param name="verb">The verb, with its words separated by spaces.</param>
+    /// <param name="settings">The settings to pass on. Their paths are absolute.</param>
+    /// <param name="more">The arguments that only this verb has.</param>
+    /// <returns>The exit code of the verb's process.</returns>
     public static int Run(HostOptions options, ParseResult parsed, string verb, SearchSettings settings, IReadOnlyList<string> more)
     {
         var build = SearchBuild.Make(parsed.GetValue(options.Project) ?? ".", needsLibtorch: verb is "search" or "plan" or "report" or DeviceCommand.Measure);
@@ -29,7 +30,7 @@ internal static class ProjectMode
         var info = new ProcessStartInfo(line.Executable) { UseShellExecute = false };
         foreach (var argument in (string[])[.. line.Arguments, .. verb.Split(' '), .. places, .. Arguments(settings), .. more]) info.ArgumentList.Add(argument);
         if (verb == DeviceCommand.Measure) KeptHeap.Apply(info);
-        // Ctrl-C reaches the child too, which ends in order; this process waits for its exit code.
+        // Ctrl-C reaches the child as well. It ends in order, and this process waits for its exit code.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
         using var child = Process.Start(info)!;
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
@@ -41,7 +42,7 @@ internal static class ProjectMode
         return child.ExitCode;
     }
 
-    /// <summary>The options that say the same as these settings.</summary>
+    /// <summary>The options that set these settings.</summary>
     internal static IEnumerable<string> Arguments(SearchSettings settings) =>
         from entry in settings.Values
         orderby entry.Key.Name

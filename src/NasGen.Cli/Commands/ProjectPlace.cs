@@ -3,11 +3,11 @@ using NasGen.Cli.Settings;
 
 namespace NasGen.Cli.Commands;
 
-/// <summary>Where a project keeps its journals, without building it.</summary>
+/// <summary>The folders of a project that is not built.</summary>
 internal static class ProjectPlace
 {
     /// <summary>The folder of the journals.</summary>
-    /// <param name="place">A project file or its folder; <see langword="null"/>: the current folder.</param>
+    /// <param name="place">A project file or its folder; <see langword="null"/> for the current folder.</param>
     public static string StateDirectory(string? place, HostOptions options, ParseResult parsed) =>
         parsed.GetValue(options.StateDirectory) is { Length: > 0 } state
             ? Path.GetFullPath(state)

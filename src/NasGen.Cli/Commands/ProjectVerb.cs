@@ -4,15 +4,16 @@ using NasGen.Cli.Settings;
 namespace NasGen.Cli.Commands;
 
 /// <summary>
-/// A verb that runs on a project's search build. A build starts it on one that it made; otherwise the search build is made first, and the
-/// verb starts again in a process with the project's own dependency graph.
+/// A verb that runs on a project's search build. An MSBuild target passes a search build that it has made. Otherwise the search build is made
+/// first, and the verb starts again in a process with the project's own dependency graph.
 /// </summary>
 internal static class ProjectVerb
 {
-    /// <param name="command">The verb with its texts; it gets its argument, options and action.</param>
-    /// <param name="verb">Its words.</param>
-    /// <param name="run">The work in the process that has the project's dependency graph; it returns the exit code.</param>
-    /// <param name="check">A look at the settings before anything is built.</param>
+    /// <summary>Adds the argument, the options and the action to a command.</summary>
+    /// <param name="command">The command with its help texts.</param>
+    /// <param name="verb">The verb, with its words separated by spaces.</param>
+    /// <param name="run">The work in the process that has the project's dependency graph. It returns the exit code.</param>
+    /// <param name="check">A check of the settings before anything is built. It throws if one is wrong.</param>
     public static Command Create(HostOptions options, Command command, string verb, Func<ProjectCall, int> run, Action<SearchSettings>? check = null)
     {
         AddTo(command, options, verb);
@@ -20,13 +21,15 @@ internal static class ProjectVerb
         return command;
     }
 
+    /// <summary>Adds the argument and the options to a command.</summary>
     public static void AddTo(Command command, HostOptions options, string verb)
     {
         command.Arguments.Add(options.Project);
         options.AddTo(command, verb, isStartedByBuilds: true);
     }
 
-    /// <param name="more">The arguments that this verb alone has, for the process that is started.</param>
+    /// <summary>Runs the work, in this process or in one that has the project's dependency graph.</summary>
+    /// <param name="more">The arguments that only this verb has, for the process that is started.</param>
     public static int Run(
         HostOptions options, ParseResult parsed, string verb, Func<ProjectCall, int> run, Action<SearchSettings>? check = null,
         params IReadOnlyList<string> more)

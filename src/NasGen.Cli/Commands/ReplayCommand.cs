@@ -12,11 +12,13 @@ namespace NasGen.Cli.Commands;
 /// <summary><c>nasgen replay</c>.</summary>
 internal static class ReplayCommand
 {
-    private const string About = "Compares strategies on a recorded table of results, to see which one suits the space. Nothing is trained; 500 searches take seconds.";
+    private const string About =
+        "Compares strategies on a table of recorded results, to find the one that suits the space. Nothing is trained; 500 searches take seconds.";
 
     private const string Details = """
-        A row is an architecture, and each evaluated row is one trial. A run ends with the row that is best on the first objective, and is
-        judged by that row's --report metric. Architectures that the table lacks are infeasible. Columns of numbers are ordinal decisions.
+        A row is an architecture, and a trial reads one row. The result of a run is the row that is best by the first objective. The --report
+        metric of that row judges the run. Architectures that the table lacks count as infeasible. A decision whose options are all numbers is
+        ordinal.
 
         Examples:
           nasgen replay results.csv --maximize m:accuracy --strategy all
@@ -43,7 +45,8 @@ internal static class ReplayCommand
         {
             foreach (var strategy in settings.Strategies) StrategyRegistry.EnsureKnown(strategy);
             if (settings.Strategies.FirstOrDefault(s => RankingName.Parse(s) is not null) is { } oneShot)
-                throw new NasException("NAS2022", $"The strategy '{oneShot}' needs networks, trained or untrained: it works in a search, and not on a recorded table.");
+                throw new NasException(
+                    "NAS2022", $"The strategy '{oneShot}' needs networks, therefore it works in a search but not on a recorded table.");
             var table = TableFile.Read(path, parsed.GetValue(options.Space));
             var result = TableReplay.Run(table, settings, stop: interruption.Token);
             if (parsed.GetValue(options.Plot) is { } plot) ReplayPlot.Write(plot, result, settings);

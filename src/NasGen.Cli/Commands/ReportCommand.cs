@@ -5,15 +5,16 @@ using NasGen.Cli.Terminal;
 
 namespace NasGen.Cli.Commands;
 
-/// <summary><c>nasgen report</c>: it needs the journal only, so nothing is built. With <c>--capacity</c> it trains, and needs the project.</summary>
+/// <summary><c>nasgen report</c>. It needs only the journal and builds nothing. With <c>--capacity</c> it builds the project and trains.</summary>
 internal static class ReportCommand
 {
     private const string About =
-        "Writes obj/nas/<Space>.report.html: the verdict, the front, what mattered, the winner drawn, how to repeat the search. One file, no network.";
+        "Writes obj/nas/<Space>.report.html: the verdict, the front, the decisions that matter, the winner, how to repeat the search. "
+        + "The page is one file and loads nothing from the network.";
 
     private const string Details = """
-        With --capacity, a section says what more depth, width or data would buy. Networks are trained for that, within a budget of its own.
-        After an interruption, the same command continues.
+        With --capacity, the report gets a section on what more depth, width or data would gain. Networks are trained for this study, within
+        its own budget. After an interruption, the same command continues.
 
         Examples:
           nasgen report
@@ -43,6 +44,6 @@ internal static class ReportCommand
         var orders = Orders.Resolve(call.Models(), call.Settings, call.Place);
         return call.Work(
             (view, stop) => SearchAll.Study(orders, call.Place, view, stop),
-            "Stopped. Finished trainings are kept; the same command goes on where this one stopped.");
+            "Stopped. Finished trainings are kept; the same command continues.");
     }
 }

@@ -10,7 +10,7 @@ using NasGen.Search.Sessions;
 
 namespace NasGen.Cli.Commands;
 
-/// <summary>The searches of one command, one after the other; a common time is shared out equally.</summary>
+/// <summary>The searches of one command, one after the other.</summary>
 internal static class SearchAll
 {
     public static async Task Run(IReadOnlyList<SearchOrder> orders, WorkPlace place, ISearchView view, CancellationToken stop)
@@ -28,7 +28,7 @@ internal static class SearchAll
         }
     }
 
-    /// <summary>The studies of capacity alone, of spaces that were searched before.</summary>
+    /// <summary>Runs only the capacity studies of spaces that were searched before.</summary>
     public static async Task Study(IReadOnlyList<SearchOrder> orders, WorkPlace place, ISearchView view, CancellationToken stop)
     {
         foreach (var wanted in orders)
@@ -40,7 +40,7 @@ internal static class SearchAll
         }
     }
 
-    /// <summary>Worker processes for an order.</summary>
+    /// <summary>Creates the worker processes for an order.</summary>
     public static WorkerPool Workforce(SearchOrder order, WorkPlace place)
     {
         var evaluator = new EvaluatorOptions(

@@ -10,13 +10,13 @@ internal static class SearchCommand
         "Searches every space of a project and writes the winners beside their models. After an interruption, the same command continues.";
 
     private const string Details = """
-        The budget covers everything: the baselines (random search at equal cost, the largest architecture that fits, your default), the
-        trainings from scratch with several seeds, and the verdict. It is a hard limit, and the result is valid whenever it ends. Run again,
-        the same command continues from the trials that exist; --force begins anew.
+        The budget covers everything: the search, the baselines (random search at equal cost, the largest architecture that fits, your default),
+        the trainings from scratch with several seeds, and the verdict. A time is a hard limit, and the result is valid whenever the time ends.
+        The same command continues from the trials in the journal; --force starts anew.
 
         Examples:
           nasgen search --budget 10m
-          nasgen search --budget 200trials --seed 7 --workers 1     the same decisions to the bit, every time
+          nasgen search --budget 200trials --seed 7 --workers 1     makes the same decisions in every run
           nasgen search src/Digits --models DigitsNet --weights weights
         """;
 
@@ -28,6 +28,6 @@ internal static class SearchCommand
         var orders = Orders.Resolve(call.Models(), call.Settings, call.Place);
         return call.Work(
             (view, stop) => SearchAll.Run(orders, call.Place, view, stop),
-            "Stopped. Finished trials are kept; the same command goes on where this one stopped.");
+            "Stopped. Finished trials are kept; the same command continues.");
     }
 }

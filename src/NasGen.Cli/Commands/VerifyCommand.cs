@@ -13,7 +13,7 @@ internal static class VerifyCommand
 {
     private const string About =
         "Recomputes the source of each committed winner from its record and compares it with the file. "
-        + "Takes seconds and needs no libtorch. Exit code 3 if one differs.";
+        + "Takes seconds and needs no libtorch. The exit code is 3 if a winner differs.";
 
     public static Command Create(HostOptions options) => ProjectVerb.Create(options, new Command("verify", About), "verify", Run);
 
@@ -27,14 +27,14 @@ internal static class VerifyCommand
             foreach (var difference in differences) Console.Error.WriteLine(CanonicalError.Format(difference));
             if (differences.Count == 0)
                 Console.Out.WriteLine(File.Exists(model.RecordPath)
-                    ? $"{model.Name}: the winners are what the record says."
+                    ? $"{model.Name}: the winners match their record."
                     : $"{model.Name}: not searched yet; there is nothing to verify.");
         }
         EnsureTextOnly();
         return drift == 0 ? ExitCode.Ok : ExitCode.Drift;
     }
 
-    /// <summary>A check that loaded half a gigabyte of native code would not run where winners are reviewed.</summary>
+    /// <summary>Throws if libtorch was loaded. Winners are reviewed on machines that do not have it.</summary>
     private static void EnsureTextOnly()
     {
         using var process = Process.GetCurrentProcess();

@@ -9,13 +9,13 @@ using NasGen.Search.Contracts;
 
 namespace NasGen.Cli.Commands;
 
-/// <summary><c>nasgen watch</c>: needs the journal only, so nothing is built.</summary>
+/// <summary><c>nasgen watch</c>. It needs only the journal and builds nothing.</summary>
 internal static class WatchCommand
 {
     public static Command Create(HostOptions options)
     {
-        var port = new Option<int>("--port") { Description = "The port to serve it on. Default: any free port.", HelpName = "N" };
-        var command = new Command("watch", "Serves the report of a running search on 127.0.0.1; the page updates itself. It does not affect the search.");
+        var port = new Option<int>("--port") { Description = "The port to serve the page on. Default: any free port.", HelpName = "N" };
+        var command = new Command("watch", "Serves the report of a running search on 127.0.0.1. The page updates itself, and the search is not affected.");
         command.Arguments.Add(options.Project);
         command.Options.Add(port);
         command.Options.Add(options.StopOnEof);
@@ -30,8 +30,8 @@ internal static class WatchCommand
         using var interruption = new Interruption(parsed.GetValue(options.StopOnEof));
         var search = new WatchedSearch(journals.Latest, ProjectPlace.Directory(options, parsed));
         using var server = Open(parsed.GetValue(port), search);
-        StandBack();
-        Console.Out.WriteLine($"Watching {journals.Folder} at {server.Address} (Ctrl-C ends the page, not the search)");
+        LowerPriority();
+        Console.Out.WriteLine($"Watching {journals.Folder} at {server.Address} (Ctrl-C stops the page, not the search)");
         Console.Out.Flush();
         server.Run(interruption.Token).GetAwaiter().GetResult();
         return ExitCode.Ok;
@@ -45,12 +45,12 @@ internal static class WatchCommand
         }
         catch (Exception e) when (e is SocketException or ArgumentOutOfRangeException)
         {
-            throw new NasException("NAS2023", $"Port {port} of 127.0.0.1 cannot be listened on: {e.Message}", inner: e);
+            throw new NasException("NAS2023", $"The page cannot be served on port {port} of 127.0.0.1, choose another one with --port: {e.Message}", inner: e);
         }
     }
 
-    /// <summary>Trainings come first.</summary>
-    private static void StandBack()
+    /// <summary>Leaves the processors to the trainings.</summary>
+    private static void LowerPriority()
     {
         try
         {

@@ -4,7 +4,7 @@ using NasGen.Search.Contracts;
 
 namespace NasGen.Cli.Commands;
 
-/// <summary><c>nasgen worker</c>: started by a search, never by a person.</summary>
+/// <summary><c>nasgen worker</c>. A search starts it, never a person.</summary>
 internal static class WorkerCommand
 {
     public static Command Create()
@@ -15,7 +15,7 @@ internal static class WorkerCommand
         var seed = new Option<ulong>("--split-seed") { Required = true };
         var threads = new Option<int>("--threads") { Required = true };
         var device = new Option<string>("--device") { Required = true };
-        var command = new Command("worker", "Trains for a search that started it: one JSON request per line on standard input.")
+        var command = new Command("worker", "Trains for the search that started it: reads one JSON request per line from standard input.")
         {
             assembly, space, project, seed, threads, device,
         };

@@ -4,13 +4,13 @@ using System.Runtime.Loader;
 namespace NasGen.Cli.Hosting;
 
 /// <summary>
-/// Finds what the dependency graph of the user's project does not name. What NasGen and the user's model share lives in the default
-/// context; what only the host needs (YAML, SQLite, the terminal) is looked for there first and lives in a context of its own otherwise,
-/// so that a user's older version of the same library does no harm.
+/// Finds assemblies that the dependency graph of the user's project does not name. Assemblies that NasGen shares with the user's model are
+/// loaded into the default context. Libraries that only the host needs (YAML, SQLite, the terminal) are loaded into a context of their own,
+/// therefore an older version of the same library in the user's project does no harm.
 /// </summary>
 internal static class HostAssemblies
 {
-    /// <summary>The host's own folder; the runtime's base directory is that of the user's dependency graph.</summary>
+    /// <summary>The host's own folder. The runtime's base directory is that of the user's project.</summary>
     private static readonly string Directory = Path.GetDirectoryName(typeof(HostAssemblies).Assembly.Location)!;
     private static readonly List<string> UserDirectories = [];
     private static readonly HostLoadContext Private = new(Directory);
@@ -21,7 +21,7 @@ internal static class HostAssemblies
         AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, library) => Private.FindNative(library);
     }
 
-    /// <summary>Makes the folder of a user's assembly a place to look in, before the host's own.</summary>
+    /// <summary>Adds the folder of a user's assembly, which is searched before the host's own.</summary>
     public static void AddUserDirectory(string directory) => UserDirectories.Add(directory);
 
     private static Assembly? Resolve(AssemblyLoadContext context, AssemblyName name)

@@ -4,7 +4,8 @@ using System.Runtime.Loader;
 
 namespace NasGen.Cli.Hosting;
 
-/// <summary>The host's own libraries, from its folder; their native parts from <c>runtimes/&lt;rid&gt;/native</c> below it.</summary>
+/// <summary>Loads the host's own libraries from its folder, and their native parts from <c>runtimes/&lt;rid&gt;/native</c> below it.</summary>
+/// <param name="directory">The host's folder.</param>
 internal sealed class HostLoadContext(string directory) : AssemblyLoadContext("NasGen host")
 {
     private static readonly string[] Prefixes = ["", "lib"];
@@ -20,7 +21,7 @@ internal sealed class HostLoadContext(string directory) : AssemblyLoadContext("N
 
     protected override IntPtr LoadUnmanagedDll(string library) => FindNative(library);
 
-    /// <summary>The library's handle; zero where the host does not carry it.</summary>
+    /// <summary>The handle of a native library; zero if the host does not have it.</summary>
     public IntPtr FindNative(string library)
     {
         foreach (var folder in Folders())

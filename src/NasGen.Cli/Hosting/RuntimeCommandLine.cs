@@ -1,18 +1,18 @@
 namespace NasGen.Cli.Hosting;
 
 /// <summary>
-/// The command line that starts another process like this one: the same runtime, dependency graph and probing folders. It is read from
-/// what the runtime says of itself, so that it holds on every system and however this process was started.
+/// The command line that starts another process like this one: the same runtime, dependency graph and probing folders. It is made from the
+/// properties of the running runtime, therefore it is right however this process was started.
 /// </summary>
 internal sealed record RuntimeCommandLine(string Executable, IReadOnlyList<string> Arguments)
 {
     public static RuntimeCommandLine Current { get; } = Read();
 
-    /// <summary>A program in a dependency graph that need not be its own, by this runtime or a later one.</summary>
+    /// <summary>The command line that starts a program with this runtime or a later one, in any dependency graph.</summary>
     /// <param name="host">The program's assembly.</param>
-    /// <param name="depsFile">The dependency graph; <see langword="null"/>: the program's own.</param>
-    /// <param name="runtimeConfig">The runtime's configuration; <see langword="null"/>: the program's own.</param>
-    /// <param name="packageFolders">The folders in which packages lie.</param>
+    /// <param name="depsFile">The dependency graph; <see langword="null"/> for the program's own.</param>
+    /// <param name="runtimeConfig">The runtime's configuration; <see langword="null"/> for the program's own.</param>
+    /// <param name="packageFolders">The folders of NuGet packages.</param>
     public static RuntimeCommandLine Of(string host, string? depsFile, string? runtimeConfig, IEnumerable<string> packageFolders) => new(
         Dotnet(),
         [
@@ -33,7 +33,7 @@ internal sealed record RuntimeCommandLine(string Executable, IReadOnlyList<strin
             File.Exists(dependencies) && File.Exists(configuration) ? configuration : null, probing.Where(Directory.Exists));
     }
 
-    /// <summary>This process's executable where it is <c>dotnet</c> itself, else the one of the runtime that it runs on.</summary>
+    /// <summary>The path of <c>dotnet</c>: this process's executable if that is <c>dotnet</c>, otherwise the one of its runtime.</summary>
     private static string Dotnet()
     {
         if (Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path).Equals("dotnet", StringComparison.OrdinalIgnoreCase))

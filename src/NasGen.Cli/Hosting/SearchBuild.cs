@@ -5,14 +5,14 @@ using NasGen.Search.Contracts;
 namespace NasGen.Cli.Hosting;
 
 /// <summary>
-/// What the target NasPrepare says of a project: its assembly of the search build, the dependency graph to start the host with, and the
-/// host of the NasGen that the project refers to, whose version need not be this tool's.
+/// The results of the target NasPrepare for a project: the assembly of the search build, the dependency graph to start the host with, and
+/// the host of the NasGen package that the project refers to. That package can have another version than this tool.
 /// </summary>
 internal sealed record SearchBuild(
     string Assembly, string ProjectDirectory, string StateDirectory, string Host, string DepsFile, string RuntimeConfig, IReadOnlyList<string> PackageFolders)
 {
-    /// <summary>Builds the project's search stage; the build's own errors go to standard error.</summary>
-    /// <exception cref="NasException">NAS1003: it failed, or the project does not use NasGen.</exception>
+    /// <summary>Builds the project's search stage. Errors of the build go to standard error.</summary>
+    /// <exception cref="NasException">NAS1003: the build failed, or the project does not use NasGen.</exception>
     public static SearchBuild Make(string project, bool needsLibtorch)
     {
         var info = new ProcessStartInfo(RuntimeCommandLine.Current.Executable) { RedirectStandardOutput = true, UseShellExecute = false };
@@ -31,7 +31,7 @@ internal sealed record SearchBuild(
             "NAS1003", $"The search build of '{project}' failed. Does the project refer to the package NasGen, and does 'dotnet build' succeed?");
     }
 
-    /// <summary>The line that runs a verb in the project's own dependency graph.</summary>
+    /// <summary>The command line that starts the host in the project's own dependency graph.</summary>
     public RuntimeCommandLine CommandLine() => RuntimeCommandLine.Of(Host, DepsFile, RuntimeConfig, PackageFolders);
 
     internal static SearchBuild? Parse(string output)

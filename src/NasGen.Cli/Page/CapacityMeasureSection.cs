@@ -4,7 +4,7 @@ using NasGen.Search.Wording;
 
 namespace NasGen.Cli.Page;
 
-/// <summary>What the study says by one error: gains, learning curves, and how the error splits into approximation and estimation.</summary>
+/// <summary>The results of a capacity study by one error: gains, learning curves, and the parts of the error (approximation and estimation).</summary>
 internal static class CapacityMeasureSection
 {
     private const int LawPoints = 13;
@@ -13,12 +13,12 @@ internal static class CapacityMeasureSection
     {
         var (measure, withLaw) = (measured.Measure, measured.Curves.Where(c => c.Fit is not null).ToList());
         string Error(double value) => CapacityWords.Value(measure, value);
-        string Told(Gain gain) => $"{Error(gain.Estimate)} ({Range(gain.Interval, Error)})";
+        string Describe(Gain gain) => $"{Error(gain.Estimate)} ({Range(gain.Interval, Error)})";
         Gain[] gains = [.. measured.Gains, .. measured.Bought];
         return new(
             measure.Metric, CapacityWords.Name(measure), CapacityWords.Recommend(measured), CapacityWords.Shares(measured),
             [.. measured.Curves.Select(c => Curve(measure, c))],
-            [.. gains.Select(g => new ReportGain(g.Change, g.Estimate, Ends(g.Interval), Told(g), measured.Recommendation.Shown.Contains(g)))],
+            [.. gains.Select(g => new ReportGain(g.Change, g.Estimate, Ends(g.Interval), Describe(g), measured.Recommendation.Shown.Contains(g)))],
             new(
                 ["Architecture", "Of the data", "Samples", "On validation data", "Seeds", "On the training data", "Genotype"],
                 [

@@ -6,15 +6,15 @@ using NasGen.Search.Wording;
 
 namespace NasGen.Cli.Page;
 
-/// <summary>How results got better, by training time and by trials: the best so far, and the volume that the front dominates.</summary>
+/// <summary>How results improved with training time and with trials: the best result so far, and the hypervolume of the front.</summary>
 internal static class CourseSection
 {
     private const double Flat = 0.01;
     private const int FewestTrials = 8;
 
     /// <summary>
-    /// Seconds of training up to the end of each trial, by id. Workers train at the same time, so that this is work, not waiting. Trials of one architecture,
-    /// fidelity and seed share the training that completed first, whose time counts once.
+    /// The seconds of training up to the end of each trial, by id. Workers train at the same time, therefore this is the sum of work, not
+    /// elapsed time. Trials of one architecture, fidelity and seed share the training that completed first, and its time counts once.
     /// </summary>
     public static IReadOnlyDictionary<long, double> Clock(IReadOnlyList<Trial> trials)
     {
@@ -77,7 +77,7 @@ internal static class CourseSection
         }
         catch (TableException)
         {
-            // All trials are the same in one objective: there is no box.
+            // All trials are equal in one objective, therefore the box has no volume.
             return null;
         }
         var measured = new ObjectiveSet(spanned);
@@ -103,7 +103,7 @@ internal static class CourseSection
     private static ReportSeries Series(string purpose, IReadOnlyList<ReportPoint> points) =>
         new(purpose, purpose == "all" ? "all trials" : Words.Purpose(purpose), points);
 
-    /// <summary>The strategy and random search, which are compared; a pick's own search is shown with the front.</summary>
+    /// <summary>The trials of the strategy and those of random search. The search for a pick is left out.</summary>
     private static IEnumerable<IGrouping<string, Trial>> ByPurpose(IEnumerable<Trial> explored) => explored
         .Where(t => t.Purpose is Purpose.Search or Purpose.Random).GroupBy(t => t.Purpose).OrderByDescending(g => g.Key == Purpose.Search);
 

@@ -5,10 +5,10 @@ using NasGen.Search.Wording;
 
 namespace NasGen.Cli.Page;
 
-/// <summary>The trainings from scratch, epoch by epoch, and what their losses say.</summary>
+/// <summary>The losses of the trainings from scratch, epoch by epoch.</summary>
 internal static class CurveSection
 {
-    /// <returns><see langword="null"/> where the journal has no curve.</returns>
+    /// <returns>The section; <see langword="null"/> if the journal has no curve.</returns>
     public static ReportCurves? Of(ReportSource source, IReadOnlyList<ReportMark> marks)
     {
         var byId = source.Trials.ToDictionary(t => t.Id);
@@ -16,7 +16,7 @@ internal static class CurveSection
             .Select((g, rank) => (g.Key, Rank: rank, Name: string.Join(", ", g.Select(m => m.Title).Distinct()))).ToDictionary(m => m.Key);
         string Name(Genotype genotype) => marked.TryGetValue(genotype, out var mark) ? mark.Name
             : "trial " + NumberText.Count(source.Explored.First(e => e.Genotype.Equals(genotype)).Id);
-        // The winner's first. A finalist of an earlier run may be nothing any more, and is named by its trial.
+        // The winner comes first. A finalist of an earlier run may have no name now; the number of its trial stands for it.
         Training[] trainings =
         [
             .. source.Trials.Where(t => source.Curves.GetValueOrDefault(t.Id) is { Length: > 0 })
@@ -38,7 +38,7 @@ internal static class CurveSection
         + $"The lowest training loss, {NumberText.Digits(fitted.Fitted!.Train, 3)} by {fitted.Name}, is what these architectures could not fit even on data "
         + "that they were trained on (the approximation error).";
 
-    /// <summary>A seed is told by its last digits: twenty of them have no room.</summary>
+    /// <summary>A row of the table. A seed is shown by its last four digits, because all twenty do not fit.</summary>
     private static string[] Row(Training training, Epoch? kept)
     {
         string Loss(double? loss, int digits = 4) => loss is { } value ? NumberText.Digits(value, digits) : "–";
@@ -54,6 +54,7 @@ internal static class CurveSection
     private sealed record Epoch(int Number, double Train, double Validation);
 
     /// <param name="Name">The architecture, in words.</param>
+    /// <param name="Trial">The trial of the training.</param>
     /// <param name="Points">Training and validation loss, one pair per epoch.</param>
     private sealed record Training(string Name, Trial Trial, IReadOnlyList<double[]> Points)
     {

@@ -4,7 +4,7 @@ using NasGen.Search.Wording;
 
 namespace NasGen.Cli.Page;
 
-/// <summary>The metric against each cost that trials have, with its own front and knee.</summary>
+/// <summary>The metric against each cost that trials have. Each cost has its own front and knee.</summary>
 internal static class FrontSection
 {
     public static string Lead(Goal goal)
@@ -18,7 +18,7 @@ internal static class FrontSection
     public static IReadOnlyList<ReportFront> Of(IReadOnlyList<Trial> explored, Goal goal)
     {
         Trial[] fit = [.. explored.Where(t => t.Fidelity == 1 && goal.Objectives.IsFeasible(t) && double.IsFinite(ObjectiveSet.Value(t, goal.Metric)))];
-        // What is an objective comes first.
+        // Costs that are objectives come first.
         var costs = fit.SelectMany(t => t.Costs.Keys).Distinct().Where(c => c != goal.Metric.Name)
             .OrderByDescending(c => goal.Objectives.All.Any(o => o.Name == c)).ThenBy(c => c == "Parameters" ? 0 : 1).ThenBy(c => c, StringComparer.Ordinal);
         return [.. costs.Select(cost => Of(fit, goal.Metric, cost))];
@@ -28,7 +28,7 @@ internal static class FrontSection
     {
         Trial[] known = [.. fit.Where(t => t.Costs.ContainsKey(cost))];
         var losses = known.Select(t => new[] { t.Costs[cost], metric.Maximize ? -ObjectiveSet.Value(t, metric) : ObjectiveSet.Value(t, metric) }).ToList();
-        // Equal trials stand at the same place: the earliest is shown.
+        // Of trials with equal values the earliest is shown.
         int[] front =
         [
             .. ParetoDominance.Front(losses).GroupBy(i => (losses[i][0], losses[i][1])).Select(g => g.MinBy(i => known[i].Id)).OrderBy(i => losses[i][0]),

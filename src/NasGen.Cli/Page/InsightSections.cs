@@ -6,10 +6,10 @@ using NasGen.Search.Wording;
 
 namespace NasGen.Cli.Page;
 
-/// <summary>What the trials say of the space: which decisions matter, and how hard it is to search.</summary>
+/// <summary>What the trials show about the space: which decisions matter, and how hard it is to search.</summary>
 internal static class InsightSections
 {
-    /// <summary>Pairs of decisions that explain less are not shown.</summary>
+    /// <summary>The smallest share of the variance at which a pair of decisions is shown.</summary>
     private const double SmallestPair = 0.01;
 
     public static ReportImportance? Importance(IReadOnlyList<Trial> explored, Goal goal)
@@ -85,7 +85,7 @@ internal static class InsightSections
             ["neutrality", NumberText.Percent(diagnosis.Neutrality, 1), "share of neighbours with equal results"],
         ]);
 
-    /// <summary>Every architecture once, by its full training.</summary>
+    /// <summary>The completed full trainings, one per architecture.</summary>
     private static Trial[] Distinct(IReadOnlyList<Trial> explored, Goal goal) =>
     [
         .. explored.Where(t => t is { State: TrialState.Completed, Fidelity: 1 } && double.IsFinite(ObjectiveSet.Value(t, goal.Metric)))

@@ -3,7 +3,7 @@ using NasGen.Plans;
 
 namespace NasGen.Cli.Page;
 
-/// <summary>A plan in words, one line per layer; what lies on a branch is indented.</summary>
+/// <summary>Describes a plan in words, one line per layer. The layers of a branch are indented.</summary>
 internal sealed class LayerLines : IPlanVisitor<IEnumerable<string>>
 {
     private static readonly LayerLines Visitor = new();

@@ -3,19 +3,20 @@ using System.Text.RegularExpressions;
 namespace NasGen.Cli.Page;
 
 /// <summary>
-/// The page's script. Its sources are ES modules, which editors and linters understand; a page that is one file has no addresses to import
-/// them from, so they are joined here: each module becomes a function that returns its exports.
+/// The page's script. Its sources are ES modules, which editors and linters understand. A page in one file cannot import modules, therefore
+/// they are joined here: each module becomes a function that returns its exports.
 /// </summary>
 internal static partial class PageScript
 {
-    /// <summary>Each module after those that it imports.</summary>
+    /// <summary>The names of the modules. Each stands after the modules that it imports.</summary>
     public static readonly IReadOnlyList<string> Modules =
     [
         "state", "numbers", "elements", "theme", "charts", "labels", "front", "course", "importance", "lines", "parallel", "winner", "curves",
         "capacity-depth", "capacity-gains", "capacity-curves", "capacity", "untangling", "landscape", "facts", "page",
     ];
 
-    /// <param name="read">The source of a module, by the name of its file.</param>
+    /// <summary>Joins the modules.</summary>
+    /// <param name="read">The function that reads the source of a module from the name of its file.</param>
     public static string Join(Func<string, string> read) =>
         "'use strict';\nconst modules = {};\n" + string.Concat(Modules.Select(name => Module(name, read(name + ".js"))));
 

@@ -6,7 +6,7 @@ using NasGen.Search.Wording;
 
 namespace NasGen.Cli.Page;
 
-/// <summary>Everything that it takes to repeat a run, from the record; while there is none, from the journal and this machine.</summary>
+/// <summary>Everything that is needed to repeat a run, from the record. Without a record it comes from the journal and this machine.</summary>
 internal static class RepeatSection
 {
     public static IReadOnlyList<string[]> Of(ReportSource source)

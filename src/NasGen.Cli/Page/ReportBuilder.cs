@@ -6,7 +6,7 @@ using NasGen.Search.Wording;
 
 namespace NasGen.Cli.Page;
 
-/// <summary>Makes the page's data of a journal and its record.</summary>
+/// <summary>Makes the data of the page from a journal and its record.</summary>
 internal static class ReportBuilder
 {
     private const int MostListed = 12;
@@ -16,17 +16,17 @@ internal static class ReportBuilder
         var (goal, explored) = (source.Goal, source.Explored);
         var marks = Marks(source);
         var fronts = FrontSection.Of(explored, goal);
-        string[] told = [goal.Metric.Name, .. fronts.Select(f => f.Cost)];
+        string[] shown = [goal.Metric.Name, .. fronts.Select(f => f.Cost)];
         return new ReportData
         {
             Space = source.Header.Space,
             IsRunning = source.IsRunning,
             Verdict = Verdict(source),
             Tiles = TileSection.Of(source, marks, fronts),
-            Measures = ReportMeasure.Of([.. told, .. goal.Objectives.All.Select(o => o.Name), nameof(Metric.CrossEntropy), nameof(Metric.MeanSquaredError)]),
+            Measures = ReportMeasure.Of([.. shown, .. goal.Objectives.All.Select(o => o.Name), nameof(Metric.CrossEntropy), nameof(Metric.MeanSquaredError)]),
             Metric = new ReportObjective(goal.Metric.Name, goal.Metric.Maximize),
             Decisions = [.. source.Space.Decisions.Select(Decision)],
-            Trials = [.. source.Trials.Select(t => ToTrial(t, told))],
+            Trials = [.. source.Trials.Select(t => ToTrial(t, shown))],
             Marks = marks,
             FrontLead = FrontSection.Lead(goal),
             Fronts = fronts,
@@ -43,7 +43,7 @@ internal static class ReportBuilder
         };
     }
 
-    /// <summary>The page before there is a journal.</summary>
+    /// <summary>The data of the page if there is no journal yet.</summary>
     public static ReportData Waiting() => new()
     {
         Space = "No search yet",
@@ -101,8 +101,8 @@ internal static class ReportBuilder
         }
     }
 
-    /// <param name="told">The metric and the costs that the page shows.</param>
-    private static ReportTrial ToTrial(Trial trial, string[] told)
+    /// <param name="shown">The metric and the costs that the page shows.</param>
+    private static ReportTrial ToTrial(Trial trial, string[] shown)
     {
         static SortedDictionary<string, double> Rounded(IReadOnlyDictionary<string, double> values) =>
             new(values.ToDictionary(v => v.Key, v => Rounding.Round(v.Value, 8)), StringComparer.Ordinal);
@@ -110,7 +110,7 @@ internal static class ReportBuilder
             trial.Metrics.TryGetValue(name, out var value) || trial.Costs.TryGetValue(name, out value) ? NumberText.Value(name, value) : "–";
         return new(
             trial.Id, trial.Genotype.ToString(), trial.Purpose, Words.Purpose(trial.Purpose), trial.State.ToString(), trial.Fidelity,
-            Rounded(trial.Metrics), Rounded(trial.Costs), told.ToDictionary(name => name, Text, StringComparer.Ordinal), NumberText.Seconds(trial.Seconds),
+            Rounded(trial.Metrics), Rounded(trial.Costs), shown.ToDictionary(name => name, Text, StringComparer.Ordinal), NumberText.Seconds(trial.Seconds),
             [.. trial.Genotype.Space.Decisions.Select((d, i) => trial.Genotype.IsAlive(i) ? Place(d.Domain, trial.Genotype[i]) : (double?)null)]);
     }
 
@@ -121,7 +121,7 @@ internal static class ReportBuilder
         return new(name, [.. Enumerable.Range(0, (int)domain.Count!.Value).Select(gene => new ReportTick(Place(domain, gene), domain.Format(gene)))]);
     }
 
-    /// <summary>The place of an option on its axis, in [0, 1]: options without an order are evenly spread.</summary>
+    /// <summary>The place of an option on its axis, in [0, 1]. Options without an order are evenly spaced.</summary>
     private static double Place(Domain domain, double gene) =>
         Rounding.Round(domain is not Categorical ? domain.Position(gene) : domain.Count > 1 ? gene / (domain.Count.Value - 1) : 0.5, 4);
 

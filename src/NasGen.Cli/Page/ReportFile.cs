@@ -2,17 +2,18 @@ using NasGen.Search.Contracts;
 using NasGen.Search.Files;
 using NasGen.Search.Journals;
 using NasGen.Search.Ledgers;
+using NasGen.Search.Wording;
 
 namespace NasGen.Cli.Page;
 
-/// <summary>The page on the disk: beside the journal.</summary>
+/// <summary>Writes the page to a file beside the journal.</summary>
 internal static class ReportFile
 {
     public static string PathOf(string journal, string space) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(journal))!, space + ".report.html");
 
     /// <summary>Writes the page of a journal.</summary>
-    /// <returns>Its path.</returns>
-    /// <exception cref="NasException">NAS2024 to NAS2026: the journal cannot be read, or the page not be written.</exception>
+    /// <returns>The path of the page.</returns>
+    /// <exception cref="NasException">NAS2024 to NAS2026: the journal cannot be read, or the page cannot be written.</exception>
     public static string Write(string journal, string projectDirectory)
     {
         try
@@ -36,8 +37,8 @@ internal static class ReportFile
         }
     }
 
-    /// <summary>At the end of a search, which is done and written: whatever is wrong with a report is a line, no error.</summary>
-    /// <returns>What to say.</returns>
+    /// <summary>Writes the page at the end of a search. The search has succeeded, therefore a failure here is a warning and not an error.</summary>
+    /// <returns>The line to print.</returns>
     public static string TryWrite(string journal, string projectDirectory)
     {
         try
@@ -46,7 +47,7 @@ internal static class ReportFile
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            return $"  warning: no report could be written ({NasGen.Search.Wording.CanonicalError.OneLine(e.Message)}); 'nasgen report' tries again.";
+            return $"  warning: no report could be written ({CanonicalError.OneLine(e.Message)}); run 'nasgen report' to try again.";
         }
     }
 }

@@ -2,11 +2,11 @@ using NasGen.Search.Wording;
 
 namespace NasGen.Cli.Page;
 
-/// <summary>How an axis writes its ticks: in the unit in which <see cref="NumberText"/> writes the values.</summary>
+/// <summary>The measure of an axis. Its ticks have the units in which <see cref="NumberText"/> writes the values.</summary>
 /// <param name="Title">The name of the axis.</param>
-/// <param name="Least">The least value there is; <see langword="null"/> where there is none.</param>
-/// <param name="Most">The largest value there is; <see langword="null"/> where there is none.</param>
-/// <param name="Units">The units, the largest first: a tick takes the first whose <see cref="NumberUnit.From"/> it reaches.</param>
+/// <param name="Least">The smallest possible value; <see langword="null"/> if there is no bound.</param>
+/// <param name="Most">The largest possible value; <see langword="null"/> if there is no bound.</param>
+/// <param name="Units">The units, the largest first. A tick takes the first unit whose <see cref="NumberUnit.From"/> it reaches.</param>
 internal sealed record ReportMeasure(string Title, double? Least, double? Most, IReadOnlyList<NumberUnit> Units)
 {
     /// <summary>The key of a number without a unit.</summary>

@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace NasGen.Cli.Page;
 
-/// <summary>The page: template, style, script, Chart.js and the data in one text that needs nothing else.</summary>
+/// <summary>The page: template, style, script, Chart.js and data in one text that loads nothing else.</summary>
 internal static class ReportPage
 {
-    /// <summary>JSON has no infinity and no NaN: null says that there is no number. <c>&lt;</c> is escaped, so that no text ends the block.</summary>
+    /// <summary>Writes infinity and NaN, which JSON does not have, as null. Escapes <c>&lt;</c>, therefore no text can end the script block.</summary>
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Converters = { new FiniteOrNull() },
@@ -17,7 +17,7 @@ internal static class ReportPage
         .Replace("/*style*/", Resource("page.css"), StringComparison.Ordinal)
         .Replace("/*chart.js*/", Resource("chart.umd.min.js"), StringComparison.Ordinal)
         .Replace("/*script*/", PageScript.Join(Resource), StringComparison.Ordinal)
-        // The page that is served may ask its server for news; the file asks nobody.
+        // A served page may ask its server for newer data. A page in a file must not connect to anything.
         .Replace("{connect}", data.Served is not null ? "'self'" : "'none'", StringComparison.Ordinal)
         .Replace("{data}", ToJson(data), StringComparison.Ordinal);
 

@@ -9,23 +9,23 @@ using NasGen.Search.Trials;
 
 namespace NasGen.Cli.Page;
 
-/// <summary>What a report is made of: a journal, read once and closed, and the record beside the model where it is of the same space.</summary>
+/// <summary>The source of a report: a journal, which is read once and closed, and the record beside the model if it is of the same space.</summary>
 internal sealed record ReportSource(
     SpaceDescriptor Descriptor, JournalHeader Header, IReadOnlyList<Trial> Trials, IReadOnlyList<JournalRun> Runs,
     IReadOnlyDictionary<string, ArchitectureShapes> Shapes, IReadOnlyDictionary<long, double[][]> Curves,
-    IReadOnlyDictionary<long, LayerCode[]> Layers, RunRecord? Record,
-    CapacityStudy? Capacity)
+    IReadOnlyDictionary<long, LayerCode[]> Layers, RunRecord? Record, CapacityStudy? Capacity)
 {
-    /// <param name="journal">The journal, which a search may be writing.</param>
+    /// <summary>Reads the source of a report.</summary>
+    /// <param name="journal">The path of the journal. A search may be writing it.</param>
     /// <param name="projectDirectory">The folder that the model's path is relative to.</param>
-    /// <exception cref="JournalException">It cannot be read.</exception>
+    /// <exception cref="JournalException">The journal cannot be read.</exception>
     public static ReportSource Read(string journal, string projectDirectory)
     {
         using var open = JournalFile.OpenToRead(journal);
         var descriptor = SpaceDescriptor.Parse(open.Header.Descriptor);
         var trials = open.Trials();
         var runs = open.Runs();
-        // While a search runs the record speaks of an earlier one.
+        // While a search runs, the record is that of an earlier search.
         var record = IsOver(runs) ? RecordFile.TryRead(RecordPath(descriptor, projectDirectory)) : null;
         return new(
             descriptor, open.Header, trials, runs,
@@ -37,7 +37,7 @@ internal sealed record ReportSource(
             CapacityStudy.Read(open));
     }
 
-    /// <summary>Whether the last run has not come to its end: it goes on, or was stopped.</summary>
+    /// <summary>Whether the last run is not finished: it is running, or it was stopped.</summary>
     public bool IsRunning => !IsOver(Runs);
 
     public Goal Goal { get; } = new(Descriptor.Task);
@@ -49,7 +49,7 @@ internal sealed record ReportSource(
     public static string RecordPath(SpaceDescriptor descriptor, string projectDirectory) => Path.Combine(
         Path.GetDirectoryName(Path.GetFullPath(Path.Combine(projectDirectory, descriptor.Task.File)))!, descriptor.Space.Name + ".nas.yaml");
 
-    /// <summary>The exploring trial of an architecture that was chosen by.</summary>
+    /// <summary>The exploring trial by which an architecture was chosen; <see langword="null"/> if there is none.</summary>
     public Trial? TrialOf(string genotype) =>
         Explored.Where(t => t.State == TrialState.Completed && t.Genotype.ToString() == genotype)
             .OrderByDescending(t => t.Fidelity).ThenBy(t => t.Id).FirstOrDefault();

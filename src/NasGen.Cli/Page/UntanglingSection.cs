@@ -5,12 +5,12 @@ using NasGen.Search.Wording;
 
 namespace NasGen.Cli.Page;
 
-/// <summary>The code length of each layer, winner beside baselines, on one axis: the decisions that all of them have.</summary>
+/// <summary>The code length of each layer of winner and baselines. Their common axis is the decisions of the space.</summary>
 internal static class UntanglingSection
 {
     private const string Input = "input";
 
-    /// <returns><see langword="null"/> where the journal knows no layer.</returns>
+    /// <returns>The section; <see langword="null"/> if the journal has no code lengths.</returns>
     public static ReportUntangling? Of(ReportSource source, IReadOnlyList<ReportMark> marks)
     {
         var byId = source.Trials.ToDictionary(t => t.Id);
@@ -48,7 +48,7 @@ internal static class UntanglingSection
             + (Has(CodeLengthKind.Unknown) ? " Other gaps: the time ran out before a result." : "");
     }
 
-    /// <summary>A repeat lies between its decision and the one before.</summary>
+    /// <summary>A layer with its place on the axis. Repeats lie between the previous decision and their own.</summary>
     private static ReportLayer ToLayer(LayerCode layer, string[] stages)
     {
         var (stage, repeat, repeats) = layer.Layer;

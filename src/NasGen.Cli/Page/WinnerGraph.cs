@@ -9,10 +9,10 @@ using NasGen.Search.Wording;
 
 namespace NasGen.Cli.Page;
 
-/// <summary>An architecture as blocks with what flows between them, from its plan: nothing is trained or built for it.</summary>
+/// <summary>An architecture as blocks with the shapes between them. It is made from the plan; nothing is built or trained.</summary>
 internal static class WinnerGraph
 {
-    /// <returns><see langword="null"/> where the dry run's shapes are not known.</returns>
+    /// <returns>The graph; <see langword="null"/> if the shapes of the dry run are not known.</returns>
     public static ReportGraph? Of(
         SpaceStructure space, string name, Genotype genotype, ArchitectureShapes? shapes, IReadOnlyDictionary<string, double> costs)
     {
@@ -31,21 +31,21 @@ internal static class WinnerGraph
 
     private static string Lead(SpaceStructure space, string name, Genotype genotype, IReadOnlyDictionary<string, double> costs, IEnumerable<ReportBlock> blocks)
     {
-        // A number of KiB or ms does not say of what.
-        static string Told(string cost, double value) =>
+        // Bytes, seconds and joules do not name their cost.
+        static string Describe(string cost, double value) =>
             NumberText.Cost(cost, value) + (cost is "Memory" or "Latency" or "Energy" ? " " + Words.Measure(cost) : "");
-        var told = costs.OrderByDescending(c => c.Key, StringComparer.Ordinal).Select(c => Told(c.Key, c.Value));
+        var figures = costs.OrderByDescending(c => c.Key, StringComparer.Ordinal).Select(c => Describe(c.Key, c.Value));
         var scalars = space.Properties.Where(p => p.Kind == PropertyKind.Scalar).Select(p => $" {p.Name} = {genotype[p.Name]}.");
         var unknown = string.Join(", ", blocks.Where(b => b.Parameters is null).Select(b => b.Block).Distinct());
-        return $"{Words.Sentence(name)}: {string.Join(", ", told)}.{string.Concat(scalars)}"
+        return $"{Words.Sentence(name)}: {string.Join(", ", figures)}.{string.Concat(scalars)}"
             + (unknown == "" ? "" : $" What {unknown} costs is known only as part of the sum, because it is your own code.");
     }
 
     private static ReportTable Table(IEnumerable<ReportBlock> blocks) => new(
         ["Part", "Block", "Output", "Parameters", "MACs"],
-        [.. blocks.Select(b => (string[])[b.Property, b.Block == "" ? "head" : b.Block, b.Output, Told("Parameters", b.Parameters), Told("Macs", b.Macs)])]);
+        [.. blocks.Select(b => (string[])[b.Property, b.Block == "" ? "head" : b.Block, b.Output, Text("Parameters", b.Parameters), Text("Macs", b.Macs)])]);
 
-    private static string Told(string cost, long? value) => value is null ? "–" : NumberText.Value(cost, value.Value);
+    private static string Text(string cost, long? value) => value is null ? "–" : NumberText.Value(cost, value.Value);
 
     private static IEnumerable<ReportBlock> Blocks(ArchitecturePlan plan, PropertyDescriptor property, RepeatShapes shapes)
     {
@@ -53,12 +53,12 @@ internal static class WinnerGraph
         for (var repeat = 0; repeat < repeats; repeat++)
         {
             var block = new SequencePlan(plan.Expand(property, repeat, shapes.Inputs[repeat]));
+            var (parameters, macs) = (PlanParameters.Of(block), LayerWalk.Macs(block, shapes.Inputs[repeat]));
             yield return new(
                 repeats == 1 ? property.Name : string.Create(CultureInfo.InvariantCulture, $"{property.Name} {repeat + 1} of {repeats}"),
                 property.Kind == PropertyKind.Head ? "" : property.Cell is null ? plan.Option(property) : "cell",
                 ShapeText.Format([shapes.Inputs[repeat]]), ShapeText.Format([shapes.OutputOf(repeat)]),
-                [.. block.Steps.SelectMany(LayerLines.Of)],
-                PlanParameters.Of(block), LayerWalk.Macs(block, shapes.Inputs[repeat]), Size(PlanParameters.Of(block), LayerWalk.Macs(block, shapes.Inputs[repeat])));
+                [.. block.Steps.SelectMany(LayerLines.Of)], parameters, macs, Size(parameters, macs));
         }
     }
 

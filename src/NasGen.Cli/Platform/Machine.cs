@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace NasGen.Cli.Platform;
 
-/// <summary>The machine, in the words of its system.</summary>
+/// <summary>The names of the processor and of the operating system.</summary>
 internal static class Machine
 {
     public static string Processor()

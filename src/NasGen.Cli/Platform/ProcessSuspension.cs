@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace NasGen.Cli.Platform;
 
-/// <summary>Stops and continues another process, so that a measurement has the machine to itself.</summary>
+/// <summary>Suspends and resumes another process. A measurement needs the machine for itself.</summary>
 internal static partial class ProcessSuspension
 {
     // Linux and macOS number these two signals differently.

@@ -5,7 +5,7 @@ namespace NasGen.Cli.Platform;
 /// <summary>The version of NasGen.</summary>
 internal static class ProductVersion
 {
-    /// <summary>With the commit that it was built from, where the build knew it.</summary>
+    /// <summary>The version with the commit that it was built from, if the build knew it.</summary>
     public static string Full { get; } =
         typeof(ProductVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 

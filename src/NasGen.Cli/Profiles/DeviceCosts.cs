@@ -7,8 +7,9 @@ using NasGen.Search.Spaces;
 namespace NasGen.Cli.Profiles;
 
 /// <summary>
-/// Latency and energy of architectures by a device's profile: joules = MACs · perMac + bytes · perByte + idleWatts · latency, where bytes are
-/// those of inputs, parameters and outputs of each layer (Horowitz 2014, Computing's energy problem, table 1.1.9, for the sizes of both).
+/// Predicts latency (seconds) and energy (joules) of architectures from a device profile:
+/// energy = MACs · perMac + bytes · perByte + idleWatts · latency. The bytes are those of the inputs, parameters and outputs of each layer.
+/// Typical values of perMac and perByte are in Horowitz 2014, Computing's energy problem, figure 1.1.9.
 /// </summary>
 internal sealed class DeviceCosts
 {
@@ -16,7 +17,9 @@ internal sealed class DeviceCosts
     private readonly SpaceStructure _space;
     private readonly Dictionary<string, LayerModel> _models = new(StringComparer.Ordinal);
 
-    /// <param name="threads">Of one inference; models of the nearest number that was measured are taken.</param>
+    /// <param name="profile">The device profile.</param>
+    /// <param name="space">The structure of the search space.</param>
+    /// <param name="threads">The number of threads of one inference. The models of the nearest measured number are used.</param>
     public DeviceCosts(DeviceProfile profile, SpaceStructure space, int threads)
     {
         (_profile, _space) = (profile, space);
@@ -24,7 +27,7 @@ internal sealed class DeviceCosts
             _models[kind.Key] = Model(kind.MinBy(l => Math.Abs(l.Threads - threads))!);
     }
 
-    /// <summary>The costs by name, for what a dry run found out.</summary>
+    /// <summary>The costs by name, from the result of a dry run.</summary>
     public IEnumerable<(string Cost, double Value)> Of(Genotype genotype, DryRunResult dry)
     {
         var calls = Calls(genotype, dry);
@@ -34,31 +37,33 @@ internal sealed class DeviceCosts
             yield return (nameof(Cost.Energy), dry.Macs * energy.PerMac + calls.Sum(c => c.Bytes) * energy.PerByte + energy.IdleWatts * latency);
     }
 
-    /// <summary>Seconds of the layers, each for itself: what the line of the profile is fitted to.</summary>
+    /// <summary>The sum of the predicted seconds of all layers. The line of the profile maps this sum to the latency of the network.</summary>
     public double Sum(Genotype genotype, DryRunResult dry) => Sum(Calls(genotype, dry), dry.Macs);
 
     private double Latency(IReadOnlyList<LayerCall> calls, double macs) => _models.Count == 0
         ? macs / _profile.Energy!.Clock!.Value
         : Math.Max(0, (_profile.Network?.CallOverhead ?? 0) + (_profile.Network?.Factor ?? 1) * Sum(calls, macs));
 
-    /// <summary>What the dry run counted beyond these layers, as of a block that <c>forward</c> calls twice, is charged as convolutions are.</summary>
+    /// <summary>MACs of the dry run beyond those of the layers, such as those of a block that <c>forward</c> calls twice, count as a convolution.</summary>
     private double Sum(IReadOnlyList<LayerCall> calls, double macs)
     {
         var rest = macs - calls.Sum(c => c.Macs);
         return calls.Sum(c => Seconds(c.Kind, c.Macs, c.Bytes, c.Units)) + (rest >= 1 ? Seconds(LayerKind.Convolution, rest, 0, 1) : 0);
     }
 
-    /// <summary>A kind that no profile knows is charged as a convolution of as many operations.</summary>
+    /// <summary>A layer of a kind that the profile lacks counts as a convolution with as many operations.</summary>
     private double Seconds(string kind, double macs, double bytes, double units) =>
         (_models.GetValueOrDefault(kind) ?? _models.GetValueOrDefault(LayerKind.Convolution) ?? _models.Values.First()).Seconds(macs, bytes, units);
 
-    /// <summary>The built-in blocks' layers, and those that the dry run met in the user's own modules.</summary>
+    /// <summary>The layers of built-in blocks, and those that the dry run found in the user's own modules.</summary>
     private IReadOnlyList<LayerCall> Calls(Genotype genotype, DryRunResult dry)
     {
         var plan = new ArchitecturePlan(_space, genotype, dry.Shapes);
-        return [.. LatencyPrediction.Blocks(plan).SelectMany(block => LayerWalk.Calls(block.Plan, block.Input, block.Output)).Where(c => c.Kind != LayerKind.Own), .. dry.Own];
+        var calls = LatencyPrediction.Blocks(plan).SelectMany(block => LayerWalk.Calls(block.Plan, block.Input, block.Output));
+        return [.. calls.Where(c => c.Kind != LayerKind.Own), .. dry.Own];
     }
 
     private static LayerModel Model(DeviceLayer layer) => new(
-        layer.Model != "interpolated", new LayerRates(layer.Call, layer.PerMac, layer.PerByte, layer.PerUnit), [.. layer.Points.Select(p => new LayerPoint(p.Macs, p.Bytes, p.Units, p.Median))], layer.Error);
+        layer.Model != "interpolated", new LayerRates(layer.Call, layer.PerMac, layer.PerByte, layer.PerUnit),
+        [.. layer.Points.Select(p => new LayerPoint(p.Macs, p.Bytes, p.Units, p.Median))], layer.Error);
 }

@@ -6,7 +6,7 @@ using YamlDotNet.Serialization.NamingConventions;
 
 namespace NasGen.Cli.Profiles;
 
-/// <summary>A device's profile as YAML.</summary>
+/// <summary>Reads and writes a device profile as YAML.</summary>
 internal static class DeviceFile
 {
     private const string Header = """
@@ -31,7 +31,8 @@ internal static class DeviceFile
     /// <summary>The text without the comments at its top.</summary>
     public static string Body(DeviceProfile profile) => Serializer.Serialize(profile).ReplaceLineEndings("\n");
 
-    /// <exception cref="NasException">NAS2050: it is missing, is not YAML, or says what cannot be.</exception>
+    /// <summary>Reads the file of a profile.</summary>
+    /// <exception cref="NasException">NAS2050: the file is missing, is not YAML, or has an impossible value.</exception>
     public static DeviceProfile Read(string path)
     {
         try
@@ -55,10 +56,10 @@ internal static class DeviceFile
             : throw new NasException("NAS2050", "The device profile says nothing about latency: it has neither measured 'layers' nor 'energy.clock'.", path);
     }
 
-    /// <summary>What no profile can say.</summary>
+    /// <summary>Checks a number of a profile, for <see cref="YamlBinder"/>.</summary>
     private static string? Fault(string key, double number) =>
         !double.IsFinite(number) ? "must be a number"
-        // The overhead of a call is fitted, and can have either sign.
+        // The overhead of a call is fitted and can have either sign.
         : number < 0 && key != "callOverhead" ? "cannot be negative"
         : number > 1 && key == "dutyCycle" ? "must be a share of the time, from 0 to 1"
         : null;

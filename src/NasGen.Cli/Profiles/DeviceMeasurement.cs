@@ -14,13 +14,18 @@ using NasGen.Search.Spaces;
 
 namespace NasGen.Cli.Profiles;
 
-/// <summary>Measures this machine, layer by layer and thread by thread, and judges what is made of it on whole networks.</summary>
+/// <summary>
+/// Measures this machine: the layers of a grid, with one thread and with all threads, and then whole networks, which test the predictions.
+/// </summary>
+/// <param name="spaces">The search spaces whose networks are measured.</param>
+/// <param name="isQuick">Whether the grid is small.</param>
+/// <param name="say">The action that prints a line.</param>
 internal sealed class DeviceMeasurement(IReadOnlyList<UserSpace> spaces, bool isQuick, Action<string> say)
 {
     private static readonly TimeSpan NetworkTime = TimeSpan.FromMilliseconds(150);
     private readonly Stopwatch _watch = Stopwatch.StartNew();
 
-    /// <summary>When whole networks begin: layers that are not reached before are left out.</summary>
+    /// <summary>The time at which the whole networks begin. Layers that are not reached before are left out.</summary>
     private TimeSpan Layers => TimeSpan.FromSeconds(isQuick ? 18 : 125);
 
     private TimeSpan End => TimeSpan.FromSeconds(isQuick ? 32 : 180);
@@ -36,14 +41,22 @@ internal sealed class DeviceMeasurement(IReadOnlyList<UserSpace> spaces, bool is
         {
             using var meter = new GridMeter(count);
             if (count == 1) (noise, bandwidth) = (meter.Noise, meter.CopyBandwidth());
-            // What is cut off by the end of the time is all over the grid.
+            // The grid is shuffled, therefore the layers that the end of the time cuts off are spread over the whole grid.
             var share = _watch.Elapsed + (Layers - _watch.Elapsed) / (count == 1 ? threads.Length : 1);
             layers.AddRange(Measure(meter, count, share));
             foreach (var (block, plan, input) in DeviceGrid.Blocks(isQuick))
             {
                 if (_watch.Elapsed > share) break;
                 var result = meter.Time(plan, input);
-                blocks.Add(new DeviceBlock { Block = block, Input = string.Join('x', input), Threads = count, Median = Round(result.Median), Interquartile = Round(Range(result)), Repeats = result.Repeats });
+                blocks.Add(new DeviceBlock
+                {
+                    Block = block,
+                    Input = string.Join('x', input),
+                    Threads = count,
+                    Median = Round(result.Median),
+                    Interquartile = Round(Range(result)),
+                    Repeats = result.Repeats,
+                });
             }
         }
         var profile = new DeviceProfile
@@ -56,7 +69,7 @@ internal sealed class DeviceMeasurement(IReadOnlyList<UserSpace> spaces, bool is
             Layers = layers,
             Blocks = blocks,
         };
-        Say($"noise floor: clock {profile.Noise.Timer * 1e9:0} ns, repeat to repeat {100 * noise:0.0} %; copies {bandwidth / 1e9:0.0} GB/s");
+        Say($"noise: clock {profile.Noise.Timer * 1e9:0} ns, between repeats {100 * noise:0.0} %; copies {bandwidth / 1e9:0.0} GB/s");
         return Judge(profile);
     }
 
@@ -85,12 +98,13 @@ internal sealed class DeviceMeasurement(IReadOnlyList<UserSpace> spaces, bool is
         foreach (var kind in LayerKind.All.Where(points.ContainsKey))
         {
             var model = LayerModel.Fit([.. points[kind].Select(p => new LayerPoint(p.Macs, p.Bytes, p.Units, p.Median))]);
-            Say($"{threads} thread{(threads == 1 ? "" : "s")}, {kind}: {points[kind].Count} shapes, {(model.IsLinear ? "linear" : "interpolated")}, median error left out {100 * model.Error:0.0} %");
+            var (unit, form) = (threads == 1 ? "thread" : "threads", model.IsLinear ? "linear" : "interpolated");
+            Say($"{threads} {unit}, {kind}: {points[kind].Count} shapes, {form} model, median leave-one-out error {100 * model.Error:0.0} %");
             yield return new DeviceLayer
             {
                 Kind = kind,
                 Threads = threads,
-                Model = model.IsLinear ? "linear" : "interpolated",
+                Model = form,
                 Error = Round(model.Error),
                 Call = Round(model.Rates.Call),
                 PerMac = Round(model.Rates.PerMac),
@@ -101,7 +115,7 @@ internal sealed class DeviceMeasurement(IReadOnlyList<UserSpace> spaces, bool is
         }
     }
 
-    /// <summary>The line through a third of the networks, judged on the others; one thread, as trainings use.</summary>
+    /// <summary>Fits the line to a third of the networks and tests it on the others, with one thread, as trainings have.</summary>
     private DeviceProfile Judge(DeviceProfile profile)
     {
         using var meter = new GridMeter(1);
@@ -125,7 +139,7 @@ internal sealed class DeviceMeasurement(IReadOnlyList<UserSpace> spaces, bool is
                 }
                 catch (NasException)
                 {
-                    // An architecture that cannot be built says nothing of the machine.
+                    // An architecture that cannot be built is skipped.
                 }
             }
         }
@@ -135,11 +149,19 @@ internal sealed class DeviceMeasurement(IReadOnlyList<UserSpace> spaces, bool is
         foreach (var space in networks.Where((_, i) => i % 3 != 0).GroupBy(n => n.Space, StringComparer.Ordinal))
         {
             var accuracy = PredictionAccuracy.Of(space.Select(n => (line.At(n.Sum), n.Measured)));
-            Say($"{space.Key}: predicted against measured on {accuracy.Networks} random networks that nothing was fitted to: {accuracy}");
-            predictions.Add(new DevicePrediction { Space = space.Key, Networks = accuracy.Networks, MedianError = Round(accuracy.MedianError), Within5 = Round(accuracy.Within5), Within10 = Round(accuracy.Within10) });
+            Say($"{space.Key}: predicted against measured latency of {accuracy.Networks} random networks that were not used for fitting: {accuracy}");
+            predictions.Add(new DevicePrediction
+            {
+                Space = space.Key,
+                Networks = accuracy.Networks,
+                MedianError = Round(accuracy.MedianError),
+                Within5 = Round(accuracy.Within5),
+                Within10 = Round(accuracy.Within10),
+            });
         }
-        Say($"a call costs {line.A * slowness * 1e6:0.0} µs, the layers in a row {line.B * slowness:0.00} of their sum; {_watch.Elapsed.TotalSeconds:0} s in all");
-        return profile with { Network = new DeviceLine { CallOverhead = Round(line.A * slowness), Factor = Round(line.B * slowness) }, Predictions = predictions };
+        var (overhead, factor) = (line.A * slowness, line.B * slowness);
+        Say($"a network takes {overhead * 1e6:0.0} µs plus {factor:0.00} times the sum of its layers; {_watch.Elapsed.TotalSeconds:0} s in total");
+        return profile with { Network = new DeviceLine { CallOverhead = Round(overhead), Factor = Round(factor) }, Predictions = predictions };
     }
 
     private static double Range(LatencyResult result) => result.UpperQuartile - result.LowerQuartile;

@@ -1,29 +1,30 @@
 namespace NasGen.Cli.Profiles;
 
 /// <summary>
-/// A machine as <c>nasgen device measure</c> describes it, or a board as its owner does. SI units throughout; what is unknown is left out.
+/// A machine as <c>nasgen device measure</c> describes it, or a board as its owner describes it. All units are SI units. Unknown values are
+/// left out.
 /// </summary>
 internal sealed record DeviceProfile
 {
     public DeviceMachine? Machine { get; init; }
 
-    /// <summary>Whether the file is meant for another machine than the one that searches.</summary>
+    /// <summary>Whether the profile is intentionally of another machine than the one that searches.</summary>
     public bool Target { get; init; }
 
     public DeviceVersions? Versions { get; init; }
 
-    /// <summary>Of the measurement.</summary>
+    /// <summary>The day of the measurement, as <c>yyyy-MM-dd</c>.</summary>
     public string? Date { get; init; }
 
     public DeviceNoise? Noise { get; init; }
 
-    /// <summary>Bytes per second, copied by one thread.</summary>
+    /// <summary>The bytes per second that one thread copies.</summary>
     public double? CopyBandwidth { get; init; }
 
-    /// <summary>Latency of a whole network from the sum of its layers.</summary>
+    /// <summary>The line that maps the sum of a network's layers to its latency.</summary>
     public DeviceLine? Network { get; init; }
 
-    /// <summary>Predicted against measured on whole networks that nothing was fitted to.</summary>
+    /// <summary>The errors of predictions for networks that were not used for fitting.</summary>
     public List<DevicePrediction>? Predictions { get; init; }
 
     public DeviceEnergy? Energy { get; init; }
@@ -53,7 +54,7 @@ internal sealed record DeviceVersions
 
 internal sealed record DeviceNoise
 {
-    /// <summary>Seconds: the least difference that the clock shows.</summary>
+    /// <summary>The smallest difference that the clock shows, in seconds.</summary>
     public double Timer { get; init; }
 
     /// <summary>The interquartile range of a fixed network's latency, as a share of its median.</summary>
@@ -62,10 +63,10 @@ internal sealed record DeviceNoise
 
 internal sealed record DeviceLine
 {
-    /// <summary>Seconds of the call and of the user's own forward; fitted, and then it may be below zero.</summary>
+    /// <summary>The seconds of the call and of the user's own <c>forward</c>. A fitted value can be below zero.</summary>
     public double CallOverhead { get; init; }
 
-    /// <summary>What the sum of the layers is multiplied by.</summary>
+    /// <summary>The factor of the sum of the layers.</summary>
     public double Factor { get; init; } = 1;
 }
 
@@ -82,25 +83,25 @@ internal sealed record DevicePrediction
     public double Within10 { get; init; }
 }
 
-/// <summary>What the owner of a board writes: from a data sheet, or measured with a meter.</summary>
+/// <summary>The power and energy of a device, which its owner writes from a data sheet or a measurement.</summary>
 internal sealed record DeviceEnergy
 {
-    /// <summary>Joules for one multiply-accumulate operation.</summary>
+    /// <summary>The joules per multiply-accumulate operation.</summary>
     public double PerMac { get; init; }
 
-    /// <summary>Joules for one byte read or written.</summary>
+    /// <summary>The joules per byte that is read or written.</summary>
     public double PerByte { get; init; }
 
-    /// <summary>Watts that the device draws whether it computes or not.</summary>
+    /// <summary>The watts that the device always draws.</summary>
     public double IdleWatts { get; init; }
 
-    /// <summary>Hertz; where no layer was measured, one multiply-accumulate operation takes one cycle.</summary>
+    /// <summary>The clock rate in hertz. If no layer was measured, one multiply-accumulate operation takes one cycle.</summary>
     public double? Clock { get; init; }
 
-    /// <summary>Watt-hours.</summary>
+    /// <summary>The capacity of the battery in watt-hours.</summary>
     public double? Battery { get; init; }
 
-    /// <summary>The share of the time in which it computes, from 0 to 1.</summary>
+    /// <summary>The share of the time in which the device computes, from 0 to 1.</summary>
     public double? DutyCycle { get; init; }
 }
 
@@ -110,19 +111,22 @@ internal sealed record DeviceLayer
 
     public int Threads { get; init; } = 1;
 
-    /// <summary><c>linear</c> or <c>interpolated</c>: whichever had the smaller error when each point was left out once.</summary>
+    /// <summary><c>linear</c> or <c>interpolated</c>: the model with the smaller leave-one-out error.</summary>
     public string Model { get; init; } = "linear";
 
-    /// <summary>That error: the median, as a share.</summary>
+    /// <summary>The median leave-one-out error, as a share of the measured time.</summary>
     public double Error { get; init; }
 
+    /// <summary>The seconds per call.</summary>
     public double Call { get; init; }
 
+    /// <summary>The seconds per multiply-accumulate operation.</summary>
     public double PerMac { get; init; }
 
+    /// <summary>The seconds per byte.</summary>
     public double PerByte { get; init; }
 
-    /// <summary>Of a group of a convolution, or a channel of a normalisation or pool.</summary>
+    /// <summary>The seconds per group of a convolution, or per channel of a normalization or pooling layer.</summary>
     public double PerUnit { get; init; }
 
     public List<DevicePoint> Points { get; init; } = [];
@@ -130,7 +134,7 @@ internal sealed record DeviceLayer
 
 internal sealed record DevicePoint
 {
-    /// <summary>The layer and the shape it met, in words.</summary>
+    /// <summary>The layer and the shape of its input, in words.</summary>
     public string? Layer { get; init; }
 
     public double Macs { get; init; }
@@ -139,9 +143,10 @@ internal sealed record DevicePoint
 
     public double Units { get; init; } = 1;
 
+    /// <summary>The median time in seconds.</summary>
     public double Median { get; init; }
 
-    /// <summary>Seconds between the quartiles.</summary>
+    /// <summary>The interquartile range in seconds.</summary>
     public double Interquartile { get; init; }
 
     public int Repeats { get; init; }
@@ -155,6 +160,7 @@ internal sealed record DeviceBlock
 
     public int Threads { get; init; } = 1;
 
+    /// <summary>The median time in seconds.</summary>
     public double Median { get; init; }
 
     public double Interquartile { get; init; }

@@ -7,10 +7,11 @@ using NasGen.Search.Verdicts;
 
 namespace NasGen.Cli.Records;
 
-/// <summary>What a record must hold for winners to be written from it; each error names the key and its line.</summary>
+/// <summary>Checks that winners can be written from a record. Each error names the key and its line.</summary>
 internal static class RecordCheck
 {
-    /// <exception cref="NasException">NAS3005: a part is there and empty, as an edit or a merge leaves it.</exception>
+    /// <summary>Checks that no part of the record is empty.</summary>
+    /// <exception cref="NasException">NAS3005: a part is empty, for example after an edit or a merge.</exception>
     public static void RequireWhole(RunRecord record, YamlValue file)
     {
         (string Key, object? Part)[] parts =
@@ -24,8 +25,9 @@ internal static class RecordCheck
             if (record.Winners[i] is null) throw Wrong(file, ["winners", i], "it is empty");
     }
 
-    /// <summary>The winner that a record speaks of, such that the emitter takes it.</summary>
-    /// <exception cref="NasException">NAS3005: they are not of this space.</exception>
+    /// <summary>Reads a winner of the record.</summary>
+    /// <param name="number">The number of the winner in the record, from 0.</param>
+    /// <exception cref="NasException">NAS3005: its class, genotype or shapes do not belong to this space.</exception>
     public static Winner Winner(SpaceModel model, WinnerRecord winner, int number, YamlValue file)
     {
         if (!IsExpected(model, winner))
@@ -68,14 +70,16 @@ internal static class RecordCheck
         NasException Fault(params string[] keysAndFault) => Wrong(file, ["winners", number, .. keysAndFault[..^1]], keysAndFault[^1]);
     }
 
-    /// <param name="key">The keys on the way and, in lists, numbers from 0.</param>
+    /// <summary>The error of a value in the record.</summary>
+    /// <param name="key">The keys from the top and, in lists, numbers from 0.</param>
+    /// <param name="fault">The reason, as the end of a sentence.</param>
     public static NasException Wrong(YamlValue file, IReadOnlyList<object> key, string fault)
     {
         var name = string.Concat(key.Select((step, i) => step is int number ? $"[{number}]" : i == 0 ? step : $".{step}"));
         return file.ErrorAt(key, $"The record's '{name}' cannot be used: {fault}.");
     }
 
-    /// <summary>One that the model speaks of, or that was picked by the command.</summary>
+    /// <summary>Whether the model names the winner, or <c>nasgen pick</c> wrote it.</summary>
     private static bool IsExpected(SpaceModel model, WinnerRecord winner) => winner.Class is { } name
         && (name == model.Task.Winner || model.Task.Picks.Any(p => p.Name == name) || winner.Limit is not null && CSharpNames.IsIdentifier(name));
 }

@@ -7,7 +7,7 @@ using YamlDotNet.Serialization.NamingConventions;
 
 namespace NasGen.Cli.Records;
 
-/// <summary>The record as YAML.</summary>
+/// <summary>Reads and writes the record of a search as YAML.</summary>
 internal static class RecordFile
 {
     private const string Header = """
@@ -25,7 +25,7 @@ internal static class RecordFile
         .WithNewLine("\n")
         .Build();
 
-    /// <summary>Keys that a later version adds are left alone.</summary>
+    /// <summary>Ignores unknown keys, which a later version may have added.</summary>
     private static readonly YamlBinder Binder = new(RecordMembers.KeyOf, isStrict: false);
 
     public static string Format(RunRecord record) =>
@@ -59,7 +59,7 @@ internal static class RecordFile
         return (record, file);
     }
 
-    /// <summary>The earlier record, where there is one that can be read.</summary>
+    /// <summary>The earlier record; <see langword="null"/> if there is none or it cannot be read.</summary>
     public static RunRecord? TryRead(string path)
     {
         try

@@ -5,7 +5,7 @@ using YamlDotNet.Serialization.NamingConventions;
 
 namespace NasGen.Cli.Records;
 
-/// <summary>The order and the names of a record's members in YAML, where they are not those of the types.</summary>
+/// <summary>The order and the names of a record's members in YAML, if they differ from those of the types.</summary>
 internal static class RecordMembers
 {
     public static TBuilder WithRecordMembers<TBuilder>(this TBuilder builder) where TBuilder : BuilderSkeleton<TBuilder> => builder
@@ -22,7 +22,7 @@ internal static class RecordMembers
         .WithAttributeOverride<VersionsRecord>(v => v.LibTorch, Named(nameof(VersionsRecord.LibTorch)))
         .WithAttributeOverride<VersionsRecord>(v => v.DotNet, Named(nameof(VersionsRecord.DotNet)));
 
-    /// <summary>The key of a member in YAML: hyphenated, except for names of products.</summary>
+    /// <summary>The key of a member in YAML: hyphenated, except for the names of products.</summary>
     public static string KeyOf(PropertyInfo member) =>
         member.DeclaringType == typeof(VersionsRecord) ? ProductKey(member.Name) : HyphenatedNamingConvention.Instance.Apply(member.Name);
 

@@ -5,7 +5,7 @@ using NasGen.Search.Replay;
 
 namespace NasGen.Cli.Replay;
 
-/// <summary>A replay for programs. What has no value is null.</summary>
+/// <summary>The results of a replay as JSON. A number without a value is null.</summary>
 internal static class ReplayJson
 {
     public static string Format(ReplayResult result)

@@ -8,53 +8,94 @@ using NasGen.Search.Trials;
 
 namespace NasGen.Cli.Replay;
 
-/// <summary>The options of <c>nasgen replay</c>, and what they ask for.</summary>
+/// <summary>The options of <c>nasgen replay</c>, and their conversion to settings of a replay.</summary>
 internal sealed class ReplayOptions
 {
     private const string Metric = "m:";
 
-    public Argument<string> Table { get; } = new("TABLE") { Description = "A recorded table: CSV or CSV.gz with columns d:NAME (decisions) and m:NAME (metrics). 'nasgen export' writes one from a journal." };
+    public Argument<string> Table { get; } = new("TABLE")
+    {
+        Description = "A recorded table: CSV or CSV.gz with columns d:NAME (decisions) and m:NAME (metrics). 'nasgen export' writes one.",
+    };
 
-    public Option<string[]> Strategy { get; } = List("--strategy", "The strategies to compare, or 'all'. Default: the default of 'nasgen search', and random.", "NAME,…");
+    public Option<string[]> Strategy { get; } = List(
+        "--strategy", "The strategies to compare, or 'all'. Default: the default of 'nasgen search', and random.", "NAME,…");
 
-    public Option<string[]> Maximize { get; } = List("--maximize", "An objective of which more is better. The first objective decides what is best.", "m:NAME");
+    public Option<string[]> Maximize { get; } = List("--maximize", "A metric to maximize. The first objective decides which row is best.", "m:NAME");
 
-    public Option<string[]> Minimize { get; } = List("--minimize", "An objective of which less is better.", "m:NAME");
+    public Option<string[]> Minimize { get; } = List("--minimize", "A metric to minimize.", "m:NAME");
 
-    public Option<string?> Report { get; } = new("--report") { Description = "The metric that runs are judged by; strategies never see it. Default: the first objective.", HelpName = "m:NAME" };
+    public Option<string?> Report { get; } = new("--report")
+    {
+        Description = "The metric that judges the runs. Strategies never see it. Default: the first objective.",
+        HelpName = "m:NAME",
+    };
 
     public Option<string[]> Limit { get; } = List("--limit", "A hard limit, such as m:params=500000.", "m:NAME=MAX");
 
     public Option<string[]> Known { get; } = List("--known", "Costs that strategies see before a trial, the most important first.", "m:NAME,…");
 
-    public Option<string?> Space { get; } = new("--space") { Description = "A file that says which decisions form a cell; the table's header cannot.", HelpName = "FILE.yaml" };
+    public Option<string?> Space { get; } = new("--space")
+    {
+        Description = "A file that says which decisions form a cell, which the header of a table cannot say.",
+        HelpName = "FILE.yaml",
+    };
 
-    public Option<string?> Reference { get; } = new("--reference") { Description = "The reference point of the hypervolume, in the order of the objectives. Default: the table's worst values.", HelpName = "N,N" };
+    public Option<string?> Reference { get; } = new("--reference")
+    {
+        Description = "The reference point of the hypervolume, in the order of the objectives. Default: the table's worst values.",
+        HelpName = "N,N",
+    };
 
-    public Option<string?> Ideal { get; } = new("--ideal") { Description = "The point that, with the reference point, spans a hypervolume of 1. Default: the ends of the scales (100 or 1 for percentages and shares, 0 for costs), or else the table's best values.", HelpName = "N,N" };
+    public Option<string?> Ideal { get; } = new("--ideal")
+    {
+        Description = "The point that spans a hypervolume of 1 with the reference point. Default: the ends of the scales (100 or 1 for percentages "
+            + "and shares, 0 for costs), or the table's best values if the scales have no end.",
+        HelpName = "N,N",
+    };
 
-    public Option<string[]> Fidelity { get; } = List("--fidelity", "Metrics of the first objective after less training, the cheapest first and the objective itself last. Each can have its share of the full training (m:valid12=0.06); otherwise each has a third of the next one's.", "m:NAME,…");
+    public Option<string[]> Fidelity { get; } = List(
+        "--fidelity",
+        "Metrics of the first objective after less training, the cheapest first and the objective itself last. Each can have its share of the full "
+        + "training (m:valid12=0.06). Without shares, each has a third of the training of the next one.",
+        "m:NAME,…");
 
-    public Option<string?> Charge { get; } = new("--charge") { Description = "The metric that is the price of a trial; --trials is then a budget in its units.", HelpName = "m:NAME" };
+    public Option<string?> Charge { get; } = new("--charge")
+    {
+        Description = "The metric that is the cost of a trial. --trials is then a budget in the unit of this metric.",
+        HelpName = "m:NAME",
+    };
 
-    public Option<double> Trials { get; } = new("--trials") { Description = "The budget of each run, in trials. Default: 100.", DefaultValueFactory = _ => 100 };
+    public Option<double> Trials { get; } = new("--trials") { Description = "The budget of each run, in trials.", DefaultValueFactory = _ => 100 };
 
-    public Option<int> Seeds { get; } = new("--seeds") { Description = "The number of runs per strategy. Default: 100.", DefaultValueFactory = _ => 100 };
+    public Option<int> Seeds { get; } = new("--seeds") { Description = "The number of runs per strategy.", DefaultValueFactory = _ => 100 };
 
-    public Option<ulong> Seed { get; } = new("--seed") { Description = "The seed of the first run. Default: 1.", DefaultValueFactory = _ => 1UL };
+    public Option<ulong> Seed { get; } = new("--seed") { Description = "The seed of the first run.", DefaultValueFactory = _ => 1UL };
 
-    public Option<string?> Checkpoints { get; } = new("--checkpoints") { Description = "The numbers of trials at which the runs are compared. Default: ten, evenly spaced.", HelpName = "N,N" };
+    public Option<string?> Checkpoints { get; } = new("--checkpoints")
+    {
+        Description = "The numbers of trials at which the runs are compared. Default: ten, evenly spaced.",
+        HelpName = "N,N",
+    };
 
-    public Option<bool> Json { get; } = new("--json") { Description = "Print one JSON object and nothing else." };
+    public Option<bool> Json { get; } = new("--json") { Description = "Print the results as one JSON object." };
 
-    public Option<string?> Plot { get; } = new("--plot") { Description = "Draw the means over the trials, as PNG or, by the file's extension, SVG.", HelpName = "FILE" };
+    public Option<string?> Plot { get; } = new("--plot")
+    {
+        Description = "Draw the means over the trials to a file. The extension .svg makes an SVG, every other one a PNG.",
+        HelpName = "FILE",
+    };
 
     public Option<bool> Landscape { get; } = new("--landscape") { Description = "Describe the landscape of the report metric over the whole table." };
 
     public IEnumerable<Option> All =>
-        [Strategy, Maximize, Minimize, Report, Limit, Known, Space, Reference, Ideal, Fidelity, Charge, Trials, Seeds, Seed, Checkpoints, Json, Plot, Landscape];
+    [
+        Strategy, Maximize, Minimize, Report, Limit, Known, Space, Reference, Ideal, Fidelity, Charge, Trials, Seeds, Seed, Checkpoints, Json, Plot,
+        Landscape,
+    ];
 
-    /// <exception cref="NasException">NAS2041: an option cannot be understood.</exception>
+    /// <summary>The settings of a replay.</summary>
+    /// <exception cref="NasException">NAS2041: an option cannot be read.</exception>
     public ReplaySettings ToSettings(ParseResult parsed)
     {
         var (trials, seeds) = (parsed.GetValue(Trials), parsed.GetValue(Seeds));
@@ -97,7 +138,7 @@ internal sealed class ReplayOptions
         return names.Length == 0 ? [StrategyRegistry.Default, "random"] : [.. names.SelectMany(n => n == "all" ? StrategyRegistry.Names : [n]).Distinct()];
     }
 
-    /// <summary>The report's direction is that of the objective of its name, else that of the first.</summary>
+    /// <summary>The metric that judges the runs. It has the direction of the objective of its name, otherwise that of the first objective.</summary>
     private static Objective ToReport(string name, IReadOnlyList<Objective> objectives) =>
         objectives.FirstOrDefault(o => o.Name == name) ?? new Objective(name, objectives[0].Maximize);
 
@@ -110,12 +151,14 @@ internal sealed class ReplayOptions
     private static IReadOnlyList<ReplayFidelity> ToFidelities(IReadOnlyList<string> texts)
     {
         const double Reduction = 3;
-        ReplayFidelity[] levels = [.. texts.Select((text, i) => Pair(text) is var (name, share) ? new ReplayFidelity(name, share ?? Math.Pow(Reduction, i + 1 - texts.Count)) : null!)];
+        ReplayFidelity[] levels = [.. texts.Select((text, i) => ToFidelity(Pair(text), Math.Pow(Reduction, i + 1 - texts.Count)))];
         for (var i = 0; i < levels.Length; i++)
             if (!(levels[i].Share > 0 && levels[i].Share <= 1 && (i == 0 || levels[i].Share > levels[i - 1].Share)))
-                throw Wrong($"--fidelity goes from cheap to dear, and its shares from above 0 to 1: {levels[i].Metric}={levels[i].Share} does not fit.");
+                throw Wrong($"The shares of --fidelity must increase, above 0 and up to 1: {levels[i].Metric}={levels[i].Share} does not fit.");
         return levels;
     }
+
+    private static ReplayFidelity ToFidelity((string Name, double? Share) text, double defaultShare) => new(text.Name, text.Share ?? defaultShare);
 
     private static (string Name, double? Value) Pair(string text)
     {

@@ -4,13 +4,14 @@ using ScottPlot;
 
 namespace NasGen.Cli.Replay;
 
-/// <summary>A replay as a chart: the mean by trials, one line a strategy, with its 95 % interval.</summary>
+/// <summary>The results of a replay as a chart: the mean over the trials with its 95 % interval, one line per strategy.</summary>
 internal static class ReplayPlot
 {
     private const int Width = 900;
     private const int Height = 560;
 
-    /// <param name="path">PNG, or SVG by its extension.</param>
+    /// <summary>Draws the chart to a file.</summary>
+    /// <param name="path">The path of the file. The extension <c>.svg</c> makes an SVG, every other one a PNG.</param>
     /// <exception cref="NasException">NAS2041: no chart can be drawn here. NAS2025: the file cannot be written.</exception>
     public static void Write(string path, ReplayResult result, ReplaySettings settings)
     {
@@ -20,7 +21,11 @@ internal static class ReplayPlot
         }
         catch (Exception e) when (e is DllNotFoundException or TypeInitializationException or FileNotFoundException)
         {
-            throw new NasException("NAS2041", "No chart can be drawn here: ScottPlot and SkiaSharp are in neither package. `dotnet run --project src/NasGen.Cli -- replay …` in a clone of NasGen draws it, and so can anything that reads --json.", inner: e);
+            throw new NasException(
+                "NAS2041",
+                "No chart can be drawn here, because the packages of NasGen do not contain ScottPlot and SkiaSharp. Run "
+                + "'dotnet run --project src/NasGen.Cli -- replay …' in a clone of NasGen, or draw the numbers of --json.",
+                inner: e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace NasGen.Cli.Replay;
 
-/// <summary>A replay for a person.</summary>
+/// <summary>Prints the results of a replay as tables.</summary>
 internal static class ReplayTable
 {
     public static void Write(ReplayResult result, ReplaySettings settings)
@@ -15,9 +15,13 @@ internal static class ReplayTable
         if (Console.IsOutputRedirected) console.Profile.Width = 240;
         var report = (settings.Report ?? settings.Objectives.Primary).Name;
         var unit = settings.Charge is null ? "trials" : settings.Charge;
-        console.MarkupLineInterpolated($"[bold]{result.Table}[/]: {Text(result.Rows)} architectures, {Text(result.Budget)} {unit} per run, {Text(result.Seeds)} seeds; the best {report} is {Text(result.Best)}");
+        var (rows, budget, seeds) = (Text(result.Rows), Text(result.Budget), Text(result.Seeds));
+        console.MarkupLineInterpolated(
+            $"[bold]{result.Table}[/]: {rows} architectures, {budget} {unit} per run, {seeds} seeds; the best {report} is {Text(result.Best)}");
         if (result.Front is { } front)
-            console.WriteLine($"the table's front: {front.Points.Count} points, hypervolume {NumberText.Fixed(front.Hypervolume, 4)} of the box from ({string.Join(", ", front.Reference.Select(Text))}) to ({string.Join(", ", front.Ideal.Select(Text))})");
+            console.WriteLine(
+                $"the table's front: {front.Points.Count} points, hypervolume {NumberText.Fixed(front.Hypervolume, 4)} of the box "
+                + $"from ({string.Join(", ", front.Reference.Select(Text))}) to ({string.Join(", ", front.Ideal.Select(Text))})");
         if (result.Landscape is { } landscape) Write(console, landscape, report);
         console.Write(Summary(result, report));
         console.Write(Course(result, report, unit));
@@ -26,22 +30,34 @@ internal static class ReplayTable
 
     private static void Write(IAnsiConsole console, LandscapeDiagnosis landscape, string report)
     {
-        console.WriteLine($"the landscape of {report}{(landscape.IsOneChange ? "" : " (too sparse for one-change neighbours: the three nearest of each row stand in)")}: {landscape.Funnel}");
-        console.WriteLine($"  local optima {landscape.LocalOptima.Count}; fitness-distance correlation {NumberText.Fixed(landscape.FitnessDistance, 3)}, of the local optima {NumberText.Fixed(landscape.OptimaDistance, 3)}");
-        console.WriteLine($"  autocorrelation {NumberText.Fixed(landscape.Rho, 3)}, correlation length {NumberText.Fixed(landscape.CorrelationLength, 3)} over all neighbour pairs, {NumberText.Fixed(landscape.WalkCorrelationLength, 3)} by random walks");
-        console.WriteLine($"  neutral networks {landscape.NeutralNetworks}, the largest of {landscape.LargestNeutralNetwork}; {NumberText.Percent(landscape.Neutrality, 1)} of neighbour pairs are equal");
+        var neighbours = landscape.IsOneChange ? "" : " (too few rows differ in one decision only; the three nearest rows count as neighbours)";
+        console.WriteLine($"the landscape of {report}{neighbours}: {landscape.Funnel}");
+        console.WriteLine(
+            $"  local optima {landscape.LocalOptima.Count}; fitness-distance correlation {NumberText.Fixed(landscape.FitnessDistance, 3)}, "
+            + $"of the local optima {NumberText.Fixed(landscape.OptimaDistance, 3)}");
+        console.WriteLine(
+            $"  autocorrelation {NumberText.Fixed(landscape.Rho, 3)}, correlation length {NumberText.Fixed(landscape.CorrelationLength, 3)} "
+            + $"over all neighbour pairs, {NumberText.Fixed(landscape.WalkCorrelationLength, 3)} by random walks");
+        console.WriteLine(
+            $"  neutral networks {landscape.NeutralNetworks}, the largest of {landscape.LargestNeutralNetwork}; "
+            + $"{NumberText.Percent(landscape.Neutrality, 1)} of neighbour pairs are equal");
     }
 
     private static Table Summary(ReplayResult result, string report)
     {
         var hasFront = result.Front is not null;
-        var table = new Table().AddColumn("Strategy").AddColumn($"{report}, mean ± std").AddColumn("Median").AddColumn("95 % of the mean").AddColumn("Regret").AddColumn("Best found");
+        var table = new Table().AddColumn("Strategy").AddColumn($"{report}, mean ± std").AddColumn("Median").AddColumn("95 % of the mean")
+            .AddColumn("Regret").AddColumn("Best found");
         if (hasFront) table.AddColumn("Hypervolume");
         table.AddColumn("ms per trial").AddColumn(hasFront ? "Hypervolume − random's" : "− random's");
         foreach (var strategy in result.Strategies)
         {
             var end = strategy.End;
-            List<string> row = [strategy.Name, $"{Text(end.Mean)} ± {Text(end.StandardDeviation)}", Text(end.Median), Interval(end.Low, end.High), Text(end.Regret), NumberText.Percent(strategy.Found, 1)];
+            List<string> row =
+            [
+                strategy.Name, $"{Text(end.Mean)} ± {Text(end.StandardDeviation)}", Text(end.Median), Interval(end.Low, end.High), Text(end.Regret),
+                NumberText.Percent(strategy.Found, 1),
+            ];
             if (hasFront) row.Add(NumberText.Fixed(end.Hypervolume ?? double.NaN, 4));
             row.Add(NumberText.Fixed(strategy.MsPerTrial, 3));
             row.Add(strategy.AgainstRandom is { } difference ? Difference(difference) : "");
@@ -52,12 +68,17 @@ internal static class ReplayTable
 
     private static Table Course(ReplayResult result, string report, string unit)
     {
-        var table = new Table().AddColumn("Strategy").AddColumn(unit).AddColumn($"{report}, mean ± std").AddColumn("Median").AddColumn("95 % of the mean").AddColumn("Regret");
+        var table = new Table().AddColumn("Strategy").AddColumn(unit).AddColumn($"{report}, mean ± std").AddColumn("Median")
+            .AddColumn("95 % of the mean").AddColumn("Regret");
         if (result.Front is not null) table.AddColumn("Hypervolume");
         foreach (var strategy in result.Strategies)
             foreach (var look in strategy.Checkpoints)
             {
-                List<string> row = [strategy.Name, Text(look.Trials), $"{Text(look.Mean)} ± {Text(look.StandardDeviation)}", Text(look.Median), Interval(look.Low, look.High), Text(look.Regret)];
+                List<string> row =
+                [
+                    strategy.Name, Text(look.Trials), $"{Text(look.Mean)} ± {Text(look.StandardDeviation)}", Text(look.Median),
+                    Interval(look.Low, look.High), Text(look.Regret),
+                ];
                 if (result.Front is not null) row.Add(NumberText.Fixed(look.Hypervolume ?? double.NaN, 4));
                 table.AddRow([.. row.Select(Markup.Escape)]);
             }
@@ -68,6 +89,6 @@ internal static class ReplayTable
 
     private static string Interval(double low, double high) => $"[{Text(low)}, {Text(high)}]";
 
-    /// <summary>A value of the table, which has no unit that anybody told.</summary>
+    /// <summary>A value of the table, whose unit is unknown.</summary>
     private static string Text(double value) => NumberText.Digits(value, 6);
 }

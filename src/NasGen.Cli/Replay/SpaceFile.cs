@@ -6,12 +6,13 @@ using NasGen.Search.Spaces;
 namespace NasGen.Cli.Replay;
 
 /// <summary>
-/// A file that says about a recorded table what its header cannot: which decisions are the edges of a cell, and which operations cut an
-/// edge or pass its input on.
+/// Reads a file that describes the cell of a recorded table, which the table's header cannot describe: the decisions that are edges, the
+/// operation that removes an edge (zero), and the one that passes its input on (identity).
 /// </summary>
 internal static class SpaceFile
 {
-    /// <exception cref="NasException">NAS2041: it cannot be read, or does not fit the table.</exception>
+    /// <summary>The space of a table with the cell of the file.</summary>
+    /// <exception cref="NasException">NAS2041: the file cannot be read, or does not fit the table.</exception>
     public static SearchSpace Apply(string path, string name, IReadOnlyList<Decision> decisions)
     {
         try
@@ -28,10 +29,12 @@ internal static class SpaceFile
     private static Cell ToCell(YamlValue cell, IReadOnlyList<Decision> decisions)
     {
         var parts = cell.Entries(["edges", "zero", "identity"]).ToDictionary(part => part.Name, StringComparer.Ordinal);
-        if (!parts.TryGetValue("edges", out var edges)) throw cell.Error("'cell.edges' is missing: it maps each decision to its two nodes, as in 'e01: [0, 1]'.");
+        if (!parts.TryGetValue("edges", out var edges))
+            throw cell.Error("'cell.edges' is missing. It maps each decision to its two nodes, as in 'e01: [0, 1]'.");
         try
         {
-            return new Cell(decisions, [.. edges.Entries().Select(ToEdge)], parts.GetValueOrDefault("zero")?.Text(), parts.GetValueOrDefault("identity")?.Text());
+            return new Cell(
+                decisions, [.. edges.Entries().Select(ToEdge)], parts.GetValueOrDefault("zero")?.Text(), parts.GetValueOrDefault("identity")?.Text());
         }
         catch (ArgumentException e)
         {

@@ -3,9 +3,11 @@ using NasGen.Search.Replay;
 
 namespace NasGen.Cli.Replay;
 
-/// <summary>A recorded table on the disk.</summary>
+/// <summary>Reads a recorded table from a file.</summary>
 internal static class TableFile
 {
+    /// <param name="path">The path of the table.</param>
+    /// <param name="space">The path of the space file; <see langword="null"/> if there is none.</param>
     /// <exception cref="NasException">NAS2040: the table cannot be read. NAS2041: the space file does not fit it.</exception>
     public static RecordedTable Read(string path, string? space)
     {

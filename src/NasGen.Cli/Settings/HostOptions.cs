@@ -5,7 +5,7 @@ using NasGen.Search.Wording;
 namespace NasGen.Cli.Settings;
 
 /// <summary>The options that the verbs share: the places of a project, and the settings of <see cref="SettingTable"/>.</summary>
-/// <param name="warn">Prints a warning.</param>
+/// <param name="warn">The action that prints a warning.</param>
 internal sealed class HostOptions(Action<string> warn)
 {
     private readonly Dictionary<Setting, Option> _settings = SettingTable.All.ToDictionary(setting => setting, setting => setting.ToOption());
@@ -18,33 +18,33 @@ internal sealed class HostOptions(Action<string> warn)
 
     public Option<string?> Assembly { get; } = new("--assembly")
     {
-        Description = "The assembly of the search build. A build gives it; with PROJECT instead, the search build is made first.",
+        Description = "The assembly of an existing search build. Builds pass it; without it, the search build of PROJECT is made first.",
         HelpName = "DLL",
     };
 
     public Option<string?> ProjectDirectory { get; } = new("--project-directory")
     {
-        Description = "The project's folder. Paths of data, and paths in nasgen.yaml, are relative to it.",
+        Description = "The project's folder. Relative paths of data and in nasgen.yaml start from it.",
         HelpName = "DIR",
     };
 
     public Option<string?> StateDirectory { get; } = new("--state-directory")
     {
-        Description = "The folder of the journals. Default: obj/nas below the project's folder.",
+        Description = "The folder of the journals. Default: obj/nas in the project's folder.",
         HelpName = "DIR",
     };
 
     public Option<string[]> Property { get; } = new("--property")
     {
-        Description = "A setting as a build gives it; one that the verb does not take is left alone.",
+        Description = "A setting as a build passes it. A setting that the verb does not take is ignored.",
         HelpName = "NAME=VALUE",
         Hidden = true,
     };
 
-    public Option<bool> StopOnEof { get; } = new("--stop-on-eof") { Description = "The end of standard input means stop.", Hidden = true };
+    public Option<bool> StopOnEof { get; } = new("--stop-on-eof") { Description = "Stop when standard input ends.", Hidden = true };
 
-    /// <summary>Gives a verb its settings and the places of a project.</summary>
-    /// <param name="isStartedByBuilds">Whether it runs on a search build, which a build may have made.</param>
+    /// <summary>Adds the options of a verb: its settings and the places of a project.</summary>
+    /// <param name="isStartedByBuilds">Whether MSBuild targets start the verb too.</param>
     public void AddTo(Command command, string verb, bool isStartedByBuilds)
     {
         foreach (var setting in SettingTable.Of(verb)) command.Options.Add(_settings[setting]);
@@ -54,8 +54,8 @@ internal sealed class HostOptions(Action<string> warn)
         foreach (var option in (Option[])[Assembly, Property, StopOnEof]) command.Options.Add(option);
     }
 
-    /// <summary>What the command line says: the options, over the properties of a build.</summary>
-    /// <exception cref="NasException">A value cannot be read.</exception>
+    /// <summary>The settings of the command line. Options win over the properties of a build.</summary>
+    /// <exception cref="NasException">A value cannot be read, or there is no such property.</exception>
     public SearchSettings Settings(ParseResult parsed, string verb)
     {
         var settings = SearchSettings.None;
@@ -65,7 +65,7 @@ internal sealed class HostOptions(Action<string> warn)
         return settings.Over(Properties(parsed, verb));
     }
 
-    /// <summary>The places that a verb works on; <see langword="null"/>: the project must be built first.</summary>
+    /// <summary>The places that a verb works on; <see langword="null"/> if the project must be built first.</summary>
     public WorkPlace? Place(ParseResult parsed)
     {
         if (parsed.GetValue(Assembly) is not { Length: > 0 } assembly) return null;

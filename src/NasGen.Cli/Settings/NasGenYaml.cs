@@ -3,7 +3,7 @@ using NasGen.Search.Contracts;
 
 namespace NasGen.Cli.Settings;
 
-/// <summary>The optional <c>nasgen.yaml</c>: settings in a file, so that they can be committed.</summary>
+/// <summary>The optional file <c>nasgen.yaml</c>, in which settings can be committed.</summary>
 internal static class NasGenYaml
 {
     public const string FileName = "nasgen.yaml";
@@ -11,7 +11,7 @@ internal static class NasGenYaml
     private static readonly Dictionary<string, Setting> Settings =
         SettingTable.All.Where(s => s.IsInFile).ToDictionary(s => s.Name, StringComparer.Ordinal);
 
-    /// <summary>The settings of the file that was asked for, or of the project's nasgen.yaml, or none.</summary>
+    /// <summary>The settings of the file that <c>--config</c> names, or of the project's nasgen.yaml if it exists.</summary>
     /// <exception cref="NasException">NAS2023 or NAS2021: the file is missing or cannot be used.</exception>
     public static SearchSettings OfProject(string projectDirectory, string? config)
     {
@@ -20,8 +20,11 @@ internal static class NasGenYaml
         return config is null ? SearchSettings.None : throw new NasException("NAS2023", $"There is no file '{config}'.");
     }
 
+    /// <summary>Reads the settings of a file.</summary>
+    /// <param name="path">The path of the file, for errors.</param>
+    /// <param name="text">The content of the file.</param>
     /// <param name="projectDirectory">The folder that relative paths in the file start from.</param>
-    /// <exception cref="NasException">NAS2023: not YAML, an unknown key, or a value of the wrong type. NAS2021: a budget that is none.</exception>
+    /// <exception cref="NasException">NAS2023: not YAML, an unknown key, or a value of the wrong type. NAS2021: an invalid budget.</exception>
     public static SearchSettings Read(string path, string text, string projectDirectory)
     {
         var file = YamlValue.Parse(path, text, "NAS2023");

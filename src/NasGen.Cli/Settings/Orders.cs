@@ -6,11 +6,12 @@ using NasGen.Search.Strategies;
 
 namespace NasGen.Cli.Settings;
 
-/// <summary>What is searched and how: the settings, completed by the models' attributes and the defaults.</summary>
+/// <summary>Makes the order of each search: the settings, completed by the model's attributes and the defaults.</summary>
 internal static class Orders
 {
     public const string DefaultBudget = "10m";
 
+    /// <summary>The orders, one per model.</summary>
     /// <exception cref="NasException">NAS2016, NAS2021, NAS2022, NAS2023 or NAS2050: the model or a setting cannot be used.</exception>
     public static IReadOnlyList<SearchOrder> Resolve(IReadOnlyList<SpaceModel> models, SearchSettings settings, WorkPlace place)
     {
@@ -23,7 +24,7 @@ internal static class Orders
         {
             throw new NasException("NAS2022", e.Message, inner: e);
         }
-        // Records and journals hold no path of this machine.
+        // Records and journals must not contain absolute paths of this machine.
         strategy = StrategyRegistry.WithLibrary(strategy, path => Path.GetRelativePath(place.ProjectDirectory, path).Replace('\\', '/'));
         var target = settings.Get(SettingTable.DeviceProfile) is { } profile ? DeviceTarget.Read(profile) : null;
         return [.. models.Select(model => Resolve(model, models.Count, settings, place, strategy, target))];
@@ -36,7 +37,7 @@ internal static class Orders
         var common = settings.Get(SettingTable.Budget);
         var text = common ?? model.Task.Budget ?? DefaultBudget;
         var budget = Parse(text, model, isAttribute: common is null);
-        // One budget for the command is shared out; a model's own is its own.
+        // A budget of the command is divided among the models; the budget of a model's attribute is not.
         var time = common is null ? budget.Time : budget.Time / models;
         var workers = settings.Get(SettingTable.Workers);
         var threads = Math.Max(1, Environment.ProcessorCount / workers);
@@ -47,7 +48,7 @@ internal static class Orders
         { Host = ThisHost.Facts };
     }
 
-    /// <summary>The study of capacity: its budget is its own, or as much as the search's.</summary>
+    /// <summary>The order of a capacity study. Without a budget of its own it has the same budget as the search.</summary>
     private static CapacityOrder Study(SearchSettings settings, SpaceModel model, int models, string searchBudget)
     {
         var own = settings.Get(SettingTable.CapacityBudget);

@@ -2,17 +2,17 @@ using System.Collections.Immutable;
 
 namespace NasGen.Cli.Settings;
 
-/// <summary>What one source says, or several together: the command line, a build's properties, nasgen.yaml.</summary>
+/// <summary>The settings of one source, or of several together: the command line, a build's properties, nasgen.yaml.</summary>
 internal sealed class SearchSettings
 {
     private readonly ImmutableDictionary<Setting, object> _values;
 
     private SearchSettings(ImmutableDictionary<Setting, object> values) => _values = values;
 
-    /// <summary>Says nothing.</summary>
+    /// <summary>No setting is set.</summary>
     public static SearchSettings None { get; } = new(ImmutableDictionary<Setting, object>.Empty);
 
-    /// <summary>What is set, with its values.</summary>
+    /// <summary>The settings that are set, with their values.</summary>
     public IEnumerable<KeyValuePair<Setting, object>> Values => _values;
 
     /// <summary>The value of a setting, or its default.</summary>
@@ -20,9 +20,10 @@ internal sealed class SearchSettings
 
     public SearchSettings With<T>(Setting<T> setting, T value) => With((Setting)setting, value!);
 
+    /// <summary>These settings with one more.</summary>
     /// <param name="value">The value, as the setting's <see cref="Setting.Read"/> returns it.</param>
     public SearchSettings With(Setting setting, object value) => new(_values.SetItem(setting, value));
 
-    /// <summary>These settings, completed by what the others say beyond them.</summary>
+    /// <summary>These settings, completed by the other ones. If both set one, the value of these settings wins.</summary>
     public SearchSettings Over(SearchSettings others) => new(others._values.SetItems(_values));
 }

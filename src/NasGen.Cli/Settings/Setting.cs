@@ -13,28 +13,28 @@ internal abstract class Setting(string name)
 
     public string Name { get; } = name;
 
-    /// <summary>What it does, in one or two sentences.</summary>
+    /// <summary>What the setting does, in one or two sentences.</summary>
     public required string Help { get; init; }
 
-    /// <summary>What stands for its value in help texts; <see langword="null"/>: it is a switch.</summary>
+    /// <summary>The placeholder of its value in help texts; <see langword="null"/> for a switch.</summary>
     public string? ValueName { get; init; }
 
-    /// <summary>What holds where nobody sets it, in words; <see langword="null"/>: nothing does.</summary>
+    /// <summary>The default in words; <see langword="null"/> if there is none.</summary>
     public string? DefaultText { get; init; }
 
-    /// <summary>The verbs that take it.</summary>
+    /// <summary>The verbs that have this setting.</summary>
     public required IReadOnlyList<string> Verbs { get; init; }
 
-    /// <summary>Whether nasgen.yaml may set it too.</summary>
+    /// <summary>Whether nasgen.yaml can set it.</summary>
     public bool IsInFile { get; init; } = true;
 
     /// <summary>The property that sets it in a build.</summary>
     public string Property { get; init; } = "Nas" + string.Concat(name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
-    /// <summary>An earlier name of that property, which still works and is answered with a warning.</summary>
+    /// <summary>A former name of that property. It still works, with a warning.</summary>
     public string? FormerProperty { get; init; }
 
-    /// <summary>The error of a value that cannot be read.</summary>
+    /// <summary>The code of the error for a value that cannot be read.</summary>
     public string ErrorCode { get; init; } = UsageCode;
 
     public string OptionName => "--" + Name;
@@ -42,17 +42,17 @@ internal abstract class Setting(string name)
     /// <summary>Reads a value.</summary>
     /// <param name="text">The value as it was written.</param>
     /// <param name="folder">The folder that a relative path starts from.</param>
-    /// <exception cref="FormatException">It cannot be read; the message is a sentence that says why.</exception>
+    /// <exception cref="FormatException">The value cannot be read. The message is a sentence that gives the reason.</exception>
     public abstract object Read(string text, string folder);
 
-    /// <summary>The text that <see cref="Read"/> reads as this value.</summary>
+    /// <summary>Writes a value as a text that <see cref="Read"/> reads.</summary>
     public abstract string Format(object value);
 
-    /// <summary>Its option for System.CommandLine.</summary>
+    /// <summary>The option of System.CommandLine.</summary>
     public Option ToOption()
     {
         var description = DefaultText is null ? Help : $"{Help} Default: {DefaultText}.";
-        // A switch of text would take the project's path after it for its value.
+        // A text option would take the project's path that follows it as its value.
         if (ValueName is null) return new Option<bool>(OptionName) { Description = description };
         var option = new Option<string?>(OptionName) { Description = description, HelpName = ValueName };
         if (ErrorCode == UsageCode) option.Validators.Add(result => Validate(result.GetValueOrDefault<string?>(), result.AddError));

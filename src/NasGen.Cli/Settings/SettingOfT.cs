@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace NasGen.Cli.Settings;
 
-/// <summary>A setting whose values are of a type.</summary>
+/// <summary>A setting with the type of its values.</summary>
 /// <param name="name">The name in lower case, its words separated by hyphens.</param>
 /// <param name="read">The parser: a text and the folder that a relative path starts from. It throws <see cref="FormatException"/>.</param>
-/// <param name="byDefault">The value where nobody sets it.</param>
+/// <param name="byDefault">The value if the setting is not set.</param>
 internal sealed class Setting<T>(string name, Func<string, string, T> read, T byDefault) : Setting(name)
 {
     public T Default { get; } = byDefault;

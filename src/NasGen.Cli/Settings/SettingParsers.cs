@@ -10,46 +10,46 @@ internal static class SettingParsers
 {
     public static string Text(string text, string folder) => text.Trim();
 
-    /// <summary>An absolute path.</summary>
+    /// <summary>Makes a path absolute.</summary>
     public static string AbsolutePath(string text, string folder) => Path.GetFullPath(text.Trim(), folder);
 
-    /// <summary>The name of a strategy. The library of a user's own one, as in <c>path.dll#Type</c>, gets an absolute path.</summary>
+    /// <summary>Reads the name of a strategy. In <c>path.dll#Type</c>, a strategy of the user's own, the path becomes absolute.</summary>
     public static string Strategy(string text, string folder) =>
         StrategyRegistry.WithLibrary(text.Trim(), path => Path.GetFullPath(path, folder));
 
-    /// <summary>A budget as it was written: records and journals keep that text.</summary>
-    /// <exception cref="FormatException">It is no budget.</exception>
+    /// <summary>Checks a budget and returns its text, which records and journals keep.</summary>
+    /// <exception cref="FormatException">The text is not a budget.</exception>
     public static string BudgetText(string text, string folder)
     {
         Budget.Parse(text);
         return text;
     }
 
-    /// <summary>A limit as it was written.</summary>
-    /// <exception cref="Evaluation.NasException">NAS2042: it is no limit.</exception>
+    /// <summary>Checks a limit and returns its text.</summary>
+    /// <exception cref="NasException">NAS2042: the text is not a limit.</exception>
     public static string LimitText(string text, string folder)
     {
         CostLimit.Parse(text);
         return text;
     }
 
-    /// <exception cref="FormatException">It is no whole number from 0.</exception>
+    /// <exception cref="FormatException">The text is not a whole number from 0.</exception>
     public static ulong Seed(string text, string folder) =>
         ulong.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var seed)
             ? seed
             : throw new FormatException($"'{text}' is not a whole number from 0 to {ulong.MaxValue}.");
 
-    /// <exception cref="FormatException">It is no whole number from 1.</exception>
+    /// <exception cref="FormatException">The text is not a whole number from 1.</exception>
     public static int Count(string text, string folder) =>
         int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var count) && count > 0
             ? count
             : throw new FormatException($"'{text}' is not a whole number from 1.");
 
-    /// <exception cref="FormatException">It is neither true nor false.</exception>
+    /// <exception cref="FormatException">The text is neither true nor false.</exception>
     public static bool Switch(string text, string folder) =>
         bool.TryParse(text, out var isOn) ? isOn : throw new FormatException($"'{text}' is neither true nor false.");
 
-    /// <summary>Names, separated by semicolons, commas or, because MSBuild's command line splits at those, plus signs.</summary>
+    /// <summary>Reads names, separated by semicolons, commas or plus signs. MSBuild's command line splits at the first two.</summary>
     public static IReadOnlyList<string> Names(string text, string folder) =>
         text.Split([';', ',', '+'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -4,7 +4,7 @@ using static NasGen.Cli.Settings.SettingParsers;
 namespace NasGen.Cli.Settings;
 
 /// <summary>
-/// All settings, one row each. The command line, nasgen.yaml, builds, <c>--help</c> and docs/settings.md are made of these rows; a new
+/// All settings, one row each. The command line, nasgen.yaml, builds, <c>--help</c> and docs/settings.md are made from these rows. A new
 /// setting is a row here and a line in NasGen.targets.
 /// </summary>
 internal static class SettingTable
@@ -20,28 +20,29 @@ internal static class SettingTable
 
     public static Setting<string> Strategy { get; } = new("strategy", SettingParsers.Strategy, StrategyRegistry.Default)
     {
-        Help = $"The search strategy: {string.Join(", ", StrategyRegistry.Names)}. Less training for most architectures, alone or before one of "
-            + $"those (asha+evolution): {string.Join(", ", StrategyRegistry.Schedulers)}. A ranking by a supernet or by untrained networks, "
-            + $"likewise: {string.Join(", ", StrategyRegistry.OneShot)}. A class of your own: path.dll#Type.",
+        Help = $"The search strategy: {string.Join(", ", StrategyRegistry.Names)}. To train most architectures only briefly: "
+            + $"{string.Join(", ", StrategyRegistry.Schedulers)}. To rank architectures by a supernet or by scores of untrained networks: "
+            + $"{string.Join(", ", StrategyRegistry.OneShot)}. These can be combined with a strategy that proposes (asha+evolution). "
+            + "Your own class: path.dll#Type.",
         ValueName = "NAME", DefaultText = StrategyRegistry.Default, Verbs = Trainings,
     };
 
     public static Setting<ulong> Seed { get; } = new("seed", SettingParsers.Seed, 0)
     {
-        Help = "The root of all randomness: the split of the data, the proposals, the weights at the start.",
+        Help = "The seed of everything random: the split of the data, the proposals, the initial weights.",
         ValueName = "N", DefaultText = "0", Verbs = Trainings,
     };
 
     public static Setting<IReadOnlyList<string>> Models { get; } = new("models", Names, [])
     {
-        Help = "The search spaces to take, by class name, separated by ';', ',' or '+'.",
-        ValueName = "A+B", DefaultText = "all of the project",
+        Help = "The class names of the search spaces to use, separated by ';', ',' or '+'.",
+        ValueName = "A+B", DefaultText = "all in the project",
         Verbs = ["search", "plan", "show", "report", "watch", "pick", "verify", "device measure", "export"],
     };
 
     public static Setting<int> Workers { get; } = new("workers", Count, Environment.ProcessorCount)
     {
-        Help = "The number of trainings at the same time, each in a process of its own.",
+        Help = "The number of trainings that run at the same time, each in its own process.",
         ValueName = "N", DefaultText = "one per core", Verbs = Machines,
     };
 
@@ -52,8 +53,9 @@ internal static class SettingTable
 
     public static Setting<string?> DeviceProfile { get; } = new("device-profile", AbsolutePath, null)
     {
-        Help = "The profile of the machine to search for; latency and energy are predicted from it. 'nasgen device measure' writes one.",
-        ValueName = "FILE", DefaultText = "none, latency is measured on this machine", Verbs = Machines, FormerProperty = "NasDevicePath",
+        Help = "The profile of the device that the winner will run on. Latency and energy are predicted from it. "
+            + "'nasgen device measure' writes one.",
+        ValueName = "FILE", DefaultText = "none; latency is measured on this machine", Verbs = Machines, FormerProperty = "NasDevicePath",
     };
 
     public static Setting<string?> Config { get; } = new("config", AbsolutePath, null)
@@ -64,36 +66,36 @@ internal static class SettingTable
 
     public static Setting<bool> Force { get; } = new("force", Switch, false)
     {
-        Help = "Set the journal of earlier runs aside and begin anew. The number of looks at the test set is kept.",
+        Help = "Move the journal of earlier runs aside and start anew. The count of how often the test set was used is kept.",
         Verbs = ["search"], IsInFile = false,
     };
 
     public static Setting<string?> Weights { get; } = new("weights", AbsolutePath, null)
     {
-        Help = "The folder to write the winners' trained weights to, in TorchSharp's format (Module.load reads them).",
-        ValueName = "DIR", DefaultText = "none, weights are not kept", Verbs = ["search"],
+        Help = "The folder for the winners' trained weights, in TorchSharp's format (Module.load reads them).",
+        ValueName = "DIR", DefaultText = "none; weights are not kept", Verbs = ["search"],
     };
 
     public static Setting<bool> Capacity { get; } = new("capacity", Switch, false)
     {
-        Help = "Study what more depth, width or data would buy, after the search, and report it.", Verbs = ["search", "report"],
+        Help = "Study what more depth, width or data would gain, after the search, and add it to the report.", Verbs = ["search", "report"],
     };
 
     public static Setting<string?> CapacityBudget { get; } = new("capacity-budget", BudgetText, null)
     {
-        Help = "The time of that study (4m), or its number of trainings (40trials).",
-        ValueName = "BUDGET", DefaultText = "as much as the search's budget", Verbs = ["search", "report"], ErrorCode = "NAS2021",
+        Help = "The time of the capacity study (4m), or its number of trainings (40trials).",
+        ValueName = "BUDGET", DefaultText = "the search's budget once more", Verbs = ["search", "report"], ErrorCode = "NAS2021",
     };
 
     public static Setting<string?> PickLimit { get; } = new("limit", LimitText, null)
     {
-        Help = "The most that the pick may cost: latency=3ms, parameters=10k, macs=5M or memory=64KiB.",
+        Help = "The largest cost that the pick may have: latency=3ms, parameters=10k, macs=5M or memory=64KiB.",
         ValueName = "COST=MAX", Verbs = ["pick"], IsInFile = false, Property = "NasPickLimit", ErrorCode = "NAS2042",
     };
 
     public static Setting<string?> PickName { get; } = new("name", Text, null)
     {
-        Help = "The name of the class that is written.", ValueName = "CLASS", Verbs = ["pick"], IsInFile = false, Property = "NasPickName",
+        Help = "The class name of the pick.", ValueName = "CLASS", Verbs = ["pick"], IsInFile = false, Property = "NasPickName",
     };
 
     /// <summary>The rows, in the order of help texts and of docs/settings.md.</summary>

@@ -1,6 +1,6 @@
 namespace NasGen.Cli.Terminal;
 
-/// <summary>What the process says to the one that started it.</summary>
+/// <summary>The exit codes of <c>nasgen</c>.</summary>
 internal static class ExitCode
 {
     public const int Ok = 0;

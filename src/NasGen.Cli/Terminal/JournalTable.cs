@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace NasGen.Cli.Terminal;
 
-/// <summary>A journal for a person: what is best, what is a good trade, what failed.</summary>
+/// <summary>Prints a journal as tables: the best trials, the front, the failures.</summary>
 internal static class JournalTable
 {
     private const int Rows = 10;
@@ -16,10 +16,12 @@ internal static class JournalTable
         var trials = journal.Trials();
         Trial[] explored = [.. trials.Where(t => Purpose.IsExploring(t.Purpose))];
         var console = AnsiConsole.Console;
-        // A log has no width of its own, and a cut genotype is of no use.
+        // A log has no width, and genotypes must not be cut.
         if (Console.IsOutputRedirected) console.Profile.Width = 240;
         string Count(TrialState state) => NumberText.Count(explored.Count(t => t.State == state));
-        console.MarkupLineInterpolated($"[bold]{journal.Header.Space}[/], seed {journal.Header.Seed}: {NumberText.Count(trials.Count)} trials in {journal.Runs().Count} runs, {Count(TrialState.Failed)} failed, {Count(TrialState.Infeasible)} infeasible");
+        var counts = $"{Count(TrialState.Failed)} failed, {Count(TrialState.Infeasible)} infeasible";
+        console.MarkupLineInterpolated(
+            $"[bold]{journal.Header.Space}[/], seed {journal.Header.Seed}: {NumberText.Count(trials.Count)} trials in {journal.Runs().Count} runs, {counts}");
         Trial[] best =
         [
             .. explored.Where(goal.Objectives.IsFeasible).OrderByDescending(goal.Objectives.Fitness).ThenBy(t => t.Id).DistinctBy(t => t.Genotype).Take(Rows),

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace NasGen.Cli.Terminal;
 
-/// <summary>A bar that a person watches: the budget used, the trials, the best so far.</summary>
+/// <summary>The view of a terminal: a bar with the share of the budget, the number of trials and the best result so far.</summary>
 internal sealed class LiveView : ISearchView
 {
     private readonly IAnsiConsole _console;
@@ -48,7 +48,8 @@ internal sealed class LiveView : ISearchView
             _bar!.Value = Math.Clamp(status.Share, 0, 0.999);
             var failed = status.Failed > 0 ? string.Create(CultureInfo.InvariantCulture, $" [red]{status.Failed} failed[/]") : "";
             var best = status.Best is null ? "" : $" [green]{Markup.Escape(status.Best)}[/]";
-            _bar.Description = $"{Markup.Escape(status.Model)} {status.Phase} [bold]{status.Finished}[/] trials{failed}{best} [grey]{Markup.Escape(status.Left)} left[/]";
+            _bar.Description =
+                $"{Markup.Escape(status.Model)} {status.Phase} [bold]{status.Finished}[/] trials{failed}{best} [grey]{Markup.Escape(status.Left)} left[/]";
         }
     }
 

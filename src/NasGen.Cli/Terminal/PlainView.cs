@@ -3,7 +3,7 @@ using NasGen.Search.Execution;
 
 namespace NasGen.Cli.Terminal;
 
-/// <summary>Lines, for logs and builds: the first status at once, then ever more rarely, from every five seconds to every minute.</summary>
+/// <summary>The view of logs and builds: status lines, the first of each phase at once, then at intervals that grow from 5 to 60 seconds.</summary>
 internal sealed class PlainView(TextWriter output) : ISearchView
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(5);

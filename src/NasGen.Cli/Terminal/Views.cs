@@ -3,10 +3,10 @@ using Spectre.Console;
 
 namespace NasGen.Cli.Terminal;
 
-/// <summary>Chooses by who watches.</summary>
+/// <summary>Chooses the view: a bar in a terminal, lines otherwise.</summary>
 internal static class Views
 {
-    /// <param name="isPiped">Whether a build holds this process's input.</param>
+    /// <param name="isPiped">Whether a build started this process and holds its standard input.</param>
     public static ISearchView Open(bool isPiped)
     {
         var isWatched = !isPiped && !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities is { Ansi: true, Interactive: true };

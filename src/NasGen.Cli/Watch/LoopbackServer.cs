@@ -5,14 +5,17 @@ using System.Text;
 
 namespace NasGen.Cli.Watch;
 
-/// <summary>What the server sends back.</summary>
-/// <param name="Version">The version of the data, which a page sends back when it asks for news.</param>
+/// <summary>An HTTP response.</summary>
+/// <param name="Status">The status code.</param>
+/// <param name="Type">The content type.</param>
+/// <param name="Body">The content.</param>
+/// <param name="Version">The version of the data. A page sends it back when it asks for newer data.</param>
 internal sealed record Answer(int Status, string Type, string Body, string? Version = null);
 
 /// <summary>
-/// Serves one page to browsers on this machine. It listens on 127.0.0.1 only and rejects requests whose Host or Origin is another name: a
-/// page of another site whose name was made to lead here (DNS rebinding) sends its own name there. One request per connection, at most 16
-/// connections, 10 seconds each, so that a slow reader holds up nobody.
+/// Serves one page to browsers on this machine. It listens on 127.0.0.1 only, and rejects requests whose Host or Origin is another name. This
+/// stops pages of other sites whose names resolve to this address (DNS rebinding). It takes one request per connection and at most 16
+/// connections of 10 seconds each, therefore slow clients do not block others.
 /// </summary>
 /// <remarks>
 /// Why not <see cref="HttpListener"/>: it cannot choose a free port (port 0). Why not Kestrel: it needs the ASP.NET Core framework, and this
@@ -29,7 +32,7 @@ internal sealed class LoopbackServer : IDisposable
     private readonly string[] _hosts;
 
     /// <param name="port">The port to listen on; 0 chooses a free one.</param>
-    /// <param name="answer">The answer to a request that is allowed; one thread calls it at a time.</param>
+    /// <param name="answer">The function that answers an allowed request. It is called by one thread at a time.</param>
     /// <exception cref="SocketException">The port is taken.</exception>
     public LoopbackServer(int port, Func<RequestHead, Answer> answer)
     {
@@ -63,7 +66,7 @@ internal sealed class LoopbackServer : IDisposable
 
     public void Dispose() => _listener.Dispose();
 
-    /// <summary>Why a request is refused; <see langword="null"/> where it is not.</summary>
+    /// <summary>The response to a request that is rejected; <see langword="null"/> if the request is allowed.</summary>
     internal Answer? Refusal(RequestHead? head)
     {
         if (head is null) return Plain(400, "This is not an HTTP request.");
@@ -92,7 +95,7 @@ internal sealed class LoopbackServer : IDisposable
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or SocketException)
         {
-            // Gone, or too slow.
+            // The client closed the connection or was too slow.
         }
         finally
         {

@@ -2,18 +2,21 @@ using System.Text;
 
 namespace NasGen.Cli.Watch;
 
-/// <summary>The head of an HTTP request: all that a page that is only read needs.</summary>
+/// <summary>The head of an HTTP request. Requests with a body are not supported.</summary>
 internal sealed record RequestHead(string Method, string Target, IReadOnlyDictionary<string, string> Fields)
 {
     private const int MostBytes = 16 << 10;
 
     public string Path => Target.Split('?', 2)[0];
 
-    /// <summary>The value of a query's only parameter; empty where there is none.</summary>
+    /// <summary>The value of a query's only parameter; empty if the query has another form.</summary>
     public string Query(string name) =>
-        Target.Split('?', 2) is [_, var query] && query.StartsWith(name + "=", StringComparison.Ordinal) ? Uri.UnescapeDataString(query[(name.Length + 1)..]) : "";
+        Target.Split('?', 2) is [_, var query] && query.StartsWith(name + "=", StringComparison.Ordinal)
+            ? Uri.UnescapeDataString(query[(name.Length + 1)..])
+            : "";
 
-    /// <returns><see langword="null"/> where it is no HTTP, too long, or says a field twice that must be said once.</returns>
+    /// <summary>Reads the head of a request.</summary>
+    /// <returns><see langword="null"/> if it is not HTTP, is too long, or repeats Host or Origin.</returns>
     public static async Task<RequestHead?> Read(Stream stream, CancellationToken stop)
     {
         var (bytes, count) = (new byte[MostBytes], 0);

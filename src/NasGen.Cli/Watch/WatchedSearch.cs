@@ -7,10 +7,11 @@ using NasGen.Search.Journals;
 namespace NasGen.Cli.Watch;
 
 /// <summary>
-/// The page of a search that may be running. The journal is read when somebody asks and it has changed, at most once a second and for at
-/// most a tenth of the time: a reader makes the writer wait for some milliseconds, and what the page works out takes from the trainings.
+/// The page of a search that may be running. The journal is read on request and only if it has changed, at most once per second and for at
+/// most a tenth of the time. Reading delays the writer by some milliseconds, and computing the page takes time from the trainings.
 /// </summary>
-/// <param name="journals">Those to choose from, asked each time: a search may begin one.</param>
+/// <param name="journals">The function that lists the journals. It is called for each refresh, because a search may have created one.</param>
+/// <param name="projectDirectory">The project's folder.</param>
 internal sealed class WatchedSearch(Func<IReadOnlyList<string>> journals, string projectDirectory)
 {
     private const double LargestShare = 0.1;
@@ -42,7 +43,7 @@ internal sealed class WatchedSearch(Func<IReadOnlyList<string>> journals, string
         }
         catch (Exception e) when (e is JournalException or NasException or IOException)
         {
-            // Just begun, or being replaced: the next one who asks gets it.
+            // The journal was just created or is being replaced. A later request reads it.
         }
         finally
         {
@@ -51,7 +52,7 @@ internal sealed class WatchedSearch(Func<IReadOnlyList<string>> journals, string
         }
     }
 
-    /// <summary>Of several spaces the one that is being searched.</summary>
+    /// <summary>The journal that was written last, which is that of the running search.</summary>
     private FileInfo? Newest() => journals().Select(path => new FileInfo(path)).Where(f => f.Exists).MaxBy(f => f.LastWriteTimeUtc);
 
     private static string Version(FileInfo journal) => string.Create(

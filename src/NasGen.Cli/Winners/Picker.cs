@@ -11,14 +11,15 @@ using NasGen.Search.Wording;
 
 namespace NasGen.Cli.Winners;
 
-/// <summary>One more winner from a journal: nothing is searched, nothing is trained.</summary>
-/// <param name="hasType">Whether the project has a type of a full name.</param>
+/// <summary>Writes one more winner from the trials in a journal, without a search or a training.</summary>
+/// <param name="hasType">The function that looks up a full name among the project's types.</param>
 internal sealed class Picker(SpaceModel model, string stateDirectory, Func<string, bool> hasType)
 {
     private readonly Goal _goal = new(model.Task);
 
-    /// <returns>What to say.</returns>
-    /// <exception cref="NasException">NAS2042: it cannot be picked. NAS3001, NAS3005: the record does not fit.</exception>
+    /// <summary>Picks the best trial within a limit and writes it as a class.</summary>
+    /// <returns>The lines to print.</returns>
+    /// <exception cref="NasException">NAS2042: no winner can be picked. NAS3001, NAS3005: the record does not fit.</exception>
     public IReadOnlyList<string> Pick(string name, Limit limit)
     {
         var record = RecordFile.Read(model.RecordPath);
@@ -39,7 +40,11 @@ internal sealed class Picker(SpaceModel model, string stateDirectory, Func<strin
         }
         catch (JournalException e) when (e.Failure == JournalFailure.Missing)
         {
-            throw new NasException("NAS2042", $"There is no journal of {model.Name} in {stateDirectory}, and a pick is one of its trials. Search first: 'dotnet build /t:NasSearch'.", inner: e);
+            throw new NasException(
+                "NAS2042",
+                $"There is no journal of {model.Name} in {stateDirectory}, and a pick is one of its trials. "
+                + "Search first: 'dotnet build /t:NasSearch'.",
+                inner: e);
         }
         catch (JournalException e)
         {
@@ -55,18 +60,21 @@ internal sealed class Picker(SpaceModel model, string stateDirectory, Func<strin
         }
     }
 
-    /// <summary>The best within the limit of those whose cost is known.</summary>
+    /// <summary>The best trial within the limit among those whose cost is known.</summary>
     private Trial Choose(Trial[] explored, Limit limit)
     {
         Trial[] known = [.. explored.Where(t => _goal.Objectives.IsFeasible(t) && t.Costs.ContainsKey(limit.Cost))];
         if (known.Length == 0)
             throw new NasException("NAS2042", explored.Any(_goal.Objectives.IsFeasible)
-                ? $"No trial of {model.Name} has a known {limit.Cost.ToLowerInvariant()}: it is measured where an objective, a [Limit] or a [Pick] speaks of it."
+                ? $"No trial of {model.Name} has a known {limit.Cost.ToLowerInvariant()}. "
+                    + "It is measured only if an objective, a [Limit] or a [Pick] uses it."
                 : $"No trial of {model.Name} has completed within its limits yet.");
         if (_goal.Objectives.Within(limit).Best(known) is { } best) return best;
         var least = known.MinBy(t => t.Costs[limit.Cost])!;
         throw new NasException(
-            "NAS2042", $"None of {known.Length} trials is within {NumberText.Cost(limit.Cost, limit.Max)}: the least is {NumberText.Cost(limit.Cost, least.Costs[limit.Cost])}, trial {least.Id} with {least.Genotype}.");
+            "NAS2042",
+            $"None of {known.Length} trials is within {NumberText.Cost(limit.Cost, limit.Max)}. The smallest value is "
+            + $"{NumberText.Cost(limit.Cost, least.Costs[limit.Cost])}, of trial {least.Id} with {least.Genotype}.");
     }
 
     private (WinnerRecord Record, Winner Source) Winner(Journal journal, IReadOnlyList<Trial> trials, Trial[] explored, Trial trial, string name, Limit limit)
@@ -88,9 +96,10 @@ internal sealed class Picker(SpaceModel model, string stateDirectory, Func<strin
     private IEnumerable<string> Lines(WinnerRecord winner, Trial trial, Limit limit)
     {
         var metric = _goal.Metric.Name;
-        yield return $"{winner.Class}: validation {metric} {NumberText.Metric(metric, ObjectiveSet.Value(trial, _goal.Metric))}, {NumberText.Cost(limit.Cost, trial.Costs[limit.Cost])} of at most {NumberText.Cost(limit.Cost, limit.Max)}, trial {trial.Id}";
+        var (score, cost) = (NumberText.Metric(metric, ObjectiveSet.Value(trial, _goal.Metric)), NumberText.Cost(limit.Cost, trial.Costs[limit.Cost]));
+        yield return $"{winner.Class}: validation {metric} {score}, {cost} of at most {NumberText.Cost(limit.Cost, limit.Max)}, trial {trial.Id}";
         yield return $"  {winner.Genotype}";
-        if (winner.Test is null) yield return "  not trained again from scratch: what is known of it is its one trial.";
+        if (winner.Test is null) yield return "  not trained again from scratch; these are the results of one trial.";
         yield return $"  written beside {model.Task.File}: {winner.Class}.nas.cs, {Path.GetFileName(model.RecordPath)}";
     }
 }

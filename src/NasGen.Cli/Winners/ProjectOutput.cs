@@ -9,7 +9,8 @@ using NasGen.Search.Verdicts;
 
 namespace NasGen.Cli.Winners;
 
-/// <summary>The project that is searched: winners and record are written beside the model, the report beside the journal.</summary>
+/// <summary>Writes the output of a search: winners and record beside the model, the report beside the journal.</summary>
+/// <param name="order">The order of the search.</param>
 internal sealed class ProjectOutput(SearchOrder order) : ISearchOutput
 {
     private readonly SpaceModel _model = order.Model;
@@ -36,7 +37,7 @@ internal sealed class ProjectOutput(SearchOrder order) : ISearchOutput
 
     public string WriteReport() => ReportFile.TryWrite(_model.JournalPath(order.StateDirectory), _model.ProjectDirectory);
 
-    /// <summary>Winners of one architecture are one training.</summary>
+    /// <summary>Copies weights between winners that are the same architecture: only one of them was trained.</summary>
     private void ShareWeights(IReadOnlyList<Winner> winners)
     {
         foreach (var winner in winners)

@@ -7,11 +7,13 @@ using NasGen.Search.Records;
 namespace NasGen.Cli.Winners;
 
 /// <summary>
-/// Recomputes the source of every winner from the record and the space, and compares it with the file. Pure text: libtorch is not loaded.
+/// Recomputes the source of every winner from the record and the space, and compares it with the file. It
+/// works on text only and does not load libtorch.
 /// </summary>
 internal static class Verification
 {
-    /// <returns>What differs, each with its file and line; empty where all is as recorded.</returns>
+    /// <summary>Verifies the winners of a space.</summary>
+    /// <returns>The differences, each with its file and line; empty if all winners match the record.</returns>
     public static IReadOnlyList<NasException> Check(SpaceModel model)
     {
         if (!File.Exists(model.RecordPath) && !ExpectedWinners(model).Any(w => File.Exists(model.WinnerPath(w)))) return [];
@@ -31,7 +33,8 @@ internal static class Verification
             [
                 new NasException(
                     "NAS3001",
-                    $"{model.Name} has changed since it was searched ({Short(record.Space.Hash)} then, {Short(model.Hash)} now). Search again with 'dotnet build /t:NasSearch'.",
+                    $"{model.Name} has changed since it was searched ({Short(record.Space.Hash)} then, {Short(model.Hash)} now). "
+                    + "Search again with 'dotnet build /t:NasSearch'.",
                     model.File, model.Task.Line),
             ];
         if (record.Winners.Count == 0) return [RecordCheck.Wrong(file, ["winners"], "there is none")];
@@ -51,7 +54,7 @@ internal static class Verification
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // The emitter is a pure function of the record: shapes of the wrong rank end in whatever they index.
+            // The emitter depends on the record alone. Shapes of the wrong rank make it throw an arbitrary exception.
             return RecordCheck.Wrong(file, ["winners", number, "shapes"], $"no source can be written from them ({e.Message})");
         }
         var path = model.WinnerPath(winner.Class);

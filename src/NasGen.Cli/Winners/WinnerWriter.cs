@@ -5,7 +5,7 @@ using NasGen.Search.Verdicts;
 
 namespace NasGen.Cli.Winners;
 
-/// <summary>The source of a winner, and its file. Pure text: libtorch is not loaded.</summary>
+/// <summary>Writes the source of a winner. It works on text only and does not load libtorch.</summary>
 internal static class WinnerWriter
 {
     public static string Text(SpaceModel model, Winner winner) =>

@@ -1,4 +1,4 @@
 namespace NasGen.Cli.Workers;
 
-/// <summary>What a line from a worker is.</summary>
+/// <summary>The kind of a line from a worker.</summary>
 internal enum ReplyKind { Result, Progress, Error, Canceled }

@@ -5,19 +5,19 @@ using NasGen.Search.Contracts;
 
 namespace NasGen.Cli.Workers;
 
-/// <summary>The last lines that a worker wrote on standard error: the cause of a crash, where it told one.</summary>
+/// <summary>The last lines that a worker wrote to standard error. They often contain the cause of a crash.</summary>
 internal sealed partial class StderrTail
 {
     private const int Capacity = 40;
 
-    /// <summary>What libstdc++ and libc++ write before an exception's text.</summary>
+    /// <summary>The words that libstdc++ and libc++ write before the text of an exception.</summary>
     private const string What = "what():";
 
     private readonly Queue<string> _lines = new();
 
     public void Add(string line)
     {
-        // libtorch says so once a process on processors that NNPACK does not know; nobody can do anything about it.
+        // libtorch writes this warning once per process on processors that NNPACK does not support. Users cannot change it.
         if (line.Length == 0 || line.Contains("NNPACK", StringComparison.Ordinal)) return;
         lock (_lines)
         {
@@ -27,7 +27,8 @@ internal sealed partial class StderrTail
     }
 
     /// <summary>
-    /// One line: the message of an unhandled exception or of <c>Environment.FailFast</c> where there is one, else what was written last.
+    /// The cause of a crash in one line: the message of an unhandled exception or of <c>Environment.FailFast</c> if there is one, otherwise
+    /// the last line.
     /// </summary>
     public string? Cause()
     {
@@ -37,7 +38,7 @@ internal sealed partial class StderrTail
             var start = Array.FindIndex(lines, IsHeadline);
             if (start < 0) return lines.LastOrDefault()?.Trim();
             var headline = lines[start].Trim();
-            // The runtime writes what FailFast was told on a line of its own.
+            // The runtime writes the message of FailFast on a separate line.
             var hasMore = (headline[^1] is ':' or '.' || lines.ElementAtOrDefault(start + 1)?.TrimStart().StartsWith(What, StringComparison.Ordinal) == true)
                 && start + 1 < lines.Length && !lines[start + 1].TrimStart().StartsWith("at ", StringComparison.Ordinal);
             return hasMore ? $"{headline} {lines[start + 1].Trim()}" : headline;
@@ -45,8 +46,7 @@ internal sealed partial class StderrTail
     }
 
     /// <summary>
-    /// The C++ exception that nothing caught, and the user's line that made the call; <see langword="null"/> where the worker did not end of
-    /// that.
+    /// The uncaught C++ exception that ended the worker, at the user's line that made the call; <see langword="null"/> if there was none.
     /// </summary>
     public NasException? NativeFault()
     {
@@ -56,7 +56,9 @@ internal sealed partial class StderrTail
             var what = _lines.Select(l => l.Trim()).FirstOrDefault(l => l.StartsWith(What, StringComparison.Ordinal));
             return place is null || what is null
                 ? null
-                : new NasException("NAS2010", what[What.Length..].Trim(), place.Groups["file"].Value, int.Parse(place.Groups["line"].Value, CultureInfo.InvariantCulture));
+                : new NasException(
+                    "NAS2010", what[What.Length..].Trim(), place.Groups["file"].Value,
+                    int.Parse(place.Groups["line"].Value, CultureInfo.InvariantCulture));
         }
     }
 

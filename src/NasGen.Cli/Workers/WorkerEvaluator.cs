@@ -8,7 +8,7 @@ using NasGen.Search.Spaces;
 
 namespace NasGen.Cli.Workers;
 
-/// <summary>What a worker does with a request: the evaluator of the user's space, behind messages.</summary>
+/// <summary>Answers requests in a worker process, by the evaluator of the user's space.</summary>
 internal sealed class WorkerEvaluator(WorkerOptions options)
 {
     private readonly Evaluator _evaluator = new(
@@ -27,7 +27,7 @@ internal sealed class WorkerEvaluator(WorkerOptions options)
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.Kind, null),
     };
 
-    /// <summary>Text becomes an architecture here, and nowhere behind this.</summary>
+    /// <summary>Reads the genotype of a request. Code behind this class works with genotypes, not with text.</summary>
     private Genotype Genotype(WorkerRequest request) => _evaluator.Space.Parse(request.Genotype!);
 
     public static WorkerGreeting Greeting()

@@ -6,6 +6,8 @@ using NasGen.Cli.Hosting;
 namespace NasGen.Cli.Workers;
 
 /// <summary>How a worker process is started.</summary>
+/// <param name="Runtime">The command line of the runtime and the host.</param>
+/// <param name="Options">The options of the worker.</param>
 internal sealed record WorkerLaunch(RuntimeCommandLine Runtime, WorkerOptions Options)
 {
     public ProcessStartInfo ToStartInfo()

@@ -8,8 +8,8 @@ using NasGen.Search.Contracts;
 namespace NasGen.Cli.Workers;
 
 /// <summary>
-/// The inside of a worker process: requests are answered one after the other, in order. It ends when its standard input does, so that no
-/// worker outlives a host that was killed.
+/// The loop of a worker process. It answers requests one after the other, in order. The process ends when its standard input ends, therefore
+/// no worker outlives a host that was killed.
 /// </summary>
 internal sealed class WorkerLoop : IDisposable
 {
@@ -27,10 +27,10 @@ internal sealed class WorkerLoop : IDisposable
     {
         var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
         var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
-        // What the user's code prints must not be taken for an answer, nor what it reads be a request.
+        // Output of the user's code must not be read as a reply, and the user's code must not read requests.
         Console.SetOut(Console.Error);
         Console.SetIn(TextReader.Null);
-        // Ctrl-C reaches the whole process group: it is the host that ends its workers.
+        // Ctrl-C reaches the whole process group, but the host ends its workers.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
         using var loop = new WorkerLoop(options, input, output);
         new Thread(loop.Read) { IsBackground = true, Name = "requests" }.Start();
@@ -57,7 +57,7 @@ internal sealed class WorkerLoop : IDisposable
             Volatile.Write(ref _canceledId, request.Id);
             if (Volatile.Read(ref _runningId) == request.Id) _running?.Cancel();
         }
-        // No orderly exit: its handlers wait for a library that the other thread is loading, for ever where that one waits for them.
+        // An orderly exit can hang: its handlers and the other thread, which may be loading a library, can wait for each other forever.
         using var self = Process.GetCurrentProcess();
         self.Kill();
     }

@@ -6,8 +6,8 @@ using NasGen.Search.Spaces;
 namespace NasGen.Cli.Workers;
 
 /// <summary>
-/// Worker processes: some that train, and one that dry-runs and measures; where one trains at a time, that one does all. Each is started
-/// when it is first needed, and anew after it crashed or was killed.
+/// The worker processes: some that train, and one that dry-runs and measures. If the pool has size 1, that one also trains. A worker is
+/// started when it is first needed, and restarted after it crashed or was killed.
 /// </summary>
 internal sealed class WorkerPool : IWorkforce
 {
@@ -24,9 +24,9 @@ internal sealed class WorkerPool : IWorkforce
     private bool _paused;
     private bool _disposed;
 
-    /// <param name="launch">How a worker is started.</param>
+    /// <param name="launch">The way to start a worker.</param>
     /// <param name="size">The number of workers that train.</param>
-    /// <param name="dryRun">How long a dry run may take.</param>
+    /// <param name="dryRun">The longest time that a dry run may take.</param>
     public WorkerPool(WorkerLaunch launch, int size, TimeSpan dryRun)
     {
         (_launch, Size, _dryRun) = (launch, size, dryRun);
@@ -134,7 +134,7 @@ internal sealed class WorkerPool : IWorkforce
             if (worker.IsAlive && !_disposed) _resting.Push(worker);
     }
 
-    /// <summary>A new process that has answered once: its runtime and libtorch are loaded before a clock runs against the user's code.</summary>
+    /// <summary>Starts a process and waits for its first answer. Loading the runtime and libtorch must not count against the limits of requests.</summary>
     private async Task<WorkerProcess> Begin(CancellationToken stop)
     {
         WorkerProcess worker;

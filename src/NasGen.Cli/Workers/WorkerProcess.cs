@@ -6,11 +6,11 @@ using NasGen.Search.Execution;
 
 namespace NasGen.Cli.Workers;
 
-/// <summary>One worker process, seen from the host: one request at a time.</summary>
+/// <summary>One worker process as the host sees it. It takes one request at a time.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
-    /// <summary>How often silence is looked at: a suspended process has none, and what was left of it then is left after it.</summary>
-    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
+    /// <summary>The interval at which the silence is checked. The time in which the process is suspended does not count as silence.</summary>
+    private static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(1);
 
     private readonly Process _process;
     private readonly StderrTail _errors = new();
@@ -32,10 +32,10 @@ internal sealed class WorkerProcess : IDisposable
         _ = Task.Run(ReadReplies);
     }
 
-    /// <summary>Whether it can be asked. One that was killed cannot, though the system takes a moment to end it.</summary>
+    /// <summary>Whether the process can take a request. A killed process cannot, even if the system has not ended it yet.</summary>
     public bool IsAlive => !_isKilled && !_process.HasExited;
 
-    /// <summary>Stops the process; until <see cref="Resume"/> its silence is not its own.</summary>
+    /// <summary>Suspends the process. The time until <see cref="Resume"/> does not count as silence.</summary>
     public void Suspend()
     {
         lock (_lock)
@@ -56,10 +56,11 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
-    /// <param name="limit">How long the worker may be silent while it runs: a progress report starts it anew.</param>
-    /// <exception cref="WorkerCrashedException"/>
-    /// <exception cref="WorkerTimeoutException"/>
-    /// <exception cref="NasException">What the worker answered.</exception>
+    /// <summary>Sends a request and waits for its result.</summary>
+    /// <param name="limit">The longest time without a progress report or a result.</param>
+    /// <exception cref="WorkerCrashedException">The process ended.</exception>
+    /// <exception cref="WorkerTimeoutException">The worker was silent for too long and was killed.</exception>
+    /// <exception cref="NasException">The worker answered with this error.</exception>
     public async Task<JsonElement> Ask(WorkerRequest request, TimeSpan limit, Action<double>? progress, CancellationToken stop)
     {
         var pending = new TaskCompletionSource<JsonElement>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -69,10 +70,10 @@ internal sealed class WorkerProcess : IDisposable
             id = ++_id;
             _pending = pending;
             if (_ended is not null) throw _ended;
-            Hear();
+            RestartSilence();
             _progress = share =>
             {
-                Hear();
+                RestartSilence();
                 progress?.Invoke(share);
             };
         }
@@ -83,9 +84,9 @@ internal sealed class WorkerProcess : IDisposable
             if (left <= TimeSpan.Zero)
             {
                 Kill();
-                throw new WorkerTimeoutException(Words(request.Kind), limit);
+                throw new WorkerTimeoutException(Describe(request.Kind), limit);
             }
-            await Task.WhenAny(pending.Task, Task.Delay(left < Glance ? left : Glance, stop));
+            await Task.WhenAny(pending.Task, Task.Delay(left < CheckInterval ? left : CheckInterval, stop));
             if (stop.IsCancellationRequested && !pending.Task.IsCompleted) await Cancel(id, pending.Task, stop);
         }
         return await pending.Task;
@@ -112,7 +113,7 @@ internal sealed class WorkerProcess : IDisposable
         _process.Dispose();
     }
 
-    /// <summary>Asks the training to end at its next report; a worker that does not listen is killed.</summary>
+    /// <summary>Asks the training to end at its next report, and kills the worker if it does not end within 1.5 seconds.</summary>
     private async Task Cancel(long id, Task pending, CancellationToken stop)
     {
         Send(new WorkerRequest(RequestKind.Cancel) { Id = id });
@@ -136,7 +137,7 @@ internal sealed class WorkerProcess : IDisposable
         }
         catch (Exception e) when (e is IOException or InvalidOperationException)
         {
-            // The process is gone: the end of its output says so to whoever waits.
+            // The process has ended. ReadReplies sees the end of its output and fails the request.
         }
     }
 
@@ -167,8 +168,8 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
-    /// <summary>Silence begins anew, where the process can break it.</summary>
-    private void Hear()
+    /// <summary>Sets the silence to zero. It does not grow while the process is suspended.</summary>
+    private void RestartSilence()
     {
         _silence.Reset();
         if (!_isSuspended) _silence.Start();
@@ -182,7 +183,7 @@ internal sealed class WorkerProcess : IDisposable
     private WorkerCrashedException Crash() =>
         new($"The worker process ended with exit code {_process.ExitCode}{(_errors.Cause() is { } cause ? $": {cause}" : "")}", _errors.NativeFault());
 
-    private static string Words(RequestKind kind) => kind switch
+    private static string Describe(RequestKind kind) => kind switch
     {
         RequestKind.DryRun => "The dry run of forward",
         RequestKind.Evaluate => "The training",

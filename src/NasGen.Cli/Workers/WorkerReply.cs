@@ -3,7 +3,7 @@ using NasGen.Search.Contracts;
 
 namespace NasGen.Cli.Workers;
 
-/// <summary>One JSON object per line on the worker's standard output; lines of another form are somebody's stray output.</summary>
+/// <summary>A reply: one JSON object per line on the worker's standard output. Lines of another form are ignored.</summary>
 internal sealed record WorkerReply(
     long Id, ReplyKind Kind, JsonElement? Result = null, double Share = 0, string? Code = null, string? Message = null, string? File = null,
     int Line = 0)

@@ -5,12 +5,18 @@ using NasGen.Search.Contracts;
 
 namespace NasGen.Cli.Yaml;
 
-/// <summary>Reads YAML as a tree of records; a key or value that does not fit is an error at its line.</summary>
-/// <param name="keyOf">The key of a property in the file.</param>
-/// <param name="isStrict">Whether an unknown key is an error, and a part without a value too; otherwise the one is left alone and the other is null.</param>
-/// <param name="fault">What is wrong with a number, by its key, as the end of a sentence; <see langword="null"/>: nothing.</param>
+/// <summary>Reads YAML into a tree of records. A key or value that does not fit is an error at its line.</summary>
+/// <param name="keyOf">The function that gives the key of a property in the file.</param>
+/// <param name="isStrict">
+/// Whether an unknown key and a part without a value are errors. Otherwise an unknown key is ignored, and a part without a value is null.
+/// </param>
+/// <param name="fault">
+/// The function that checks a number with its key. It returns the end of a sentence, such as <c>cannot be negative</c>, or
+/// <see langword="null"/> if the number is right.
+/// </param>
 internal sealed class YamlBinder(Func<PropertyInfo, string> keyOf, bool isStrict, Func<string, double, string?>? fault = null)
 {
+    /// <summary>Reads a file as a record.</summary>
     /// <exception cref="NasException">The file does not fit the type.</exception>
     public T Read<T>(YamlValue file) => (T)Record(file, typeof(T));
 
@@ -42,7 +48,7 @@ internal sealed class YamlBinder(Func<PropertyInfo, string> keyOf, bool isStrict
 
     private IDictionary Map(YamlValue value, Type type)
     {
-        // Sorted or not, it compares its keys as the product does: the text that is written from it is the same in every culture.
+        // Ordinal comparison keeps the order of a sorted map, and the text that is written from it, the same in every culture.
         var map = (IDictionary)Activator.CreateInstance(type, StringComparer.Ordinal)!;
         foreach (var entry in value.Entries()) map[entry.Name] = Read(entry, type.GetGenericArguments()[1]);
         return map;

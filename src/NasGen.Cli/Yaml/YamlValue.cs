@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace NasGen.Cli.Yaml;
 
-/// <summary>A value in a YAML file that people write or edit. It knows its place, so that every error names the file, the line and the key.</summary>
+/// <summary>A value in a YAML file that people write or edit. Its errors name the file, the line and the key.</summary>
 internal sealed class YamlValue
 {
     private readonly YamlNode? _node;
@@ -15,30 +15,32 @@ internal sealed class YamlValue
     private YamlValue(YamlNode? node, string key, string name, int line, string path, string code) =>
         (_node, Key, Name, Line, _path, _code) = (node, key, name, line, path, code);
 
-    /// <summary>The way to it from the top of the file: <c>winners[0].genotype</c>; empty at the top.</summary>
+    /// <summary>The path from the top of the file: <c>winners[0].genotype</c>; empty for the top.</summary>
     public string Key { get; }
 
     /// <summary>The last part of <see cref="Key"/>.</summary>
     public string Name { get; }
 
-    /// <summary>The line, from 1; 0 at the top of an empty file.</summary>
+    /// <summary>The line, from 1; 0 for an empty file.</summary>
     public int Line { get; }
 
-    /// <summary>Whether nothing is written here, or <c>null</c>.</summary>
+    /// <summary>Whether the value is missing or <c>null</c>.</summary>
     public bool IsEmpty =>
         _node is null or YamlScalarNode { Style: ScalarStyle.Plain or ScalarStyle.Any, Value: null or "" or "~" or "null" or "Null" or "NULL" };
 
-    /// <summary>The text of a single value, empty too; <see langword="null"/>: it is a list or a mapping.</summary>
+    /// <summary>The text of a single value, which may be empty; <see langword="null"/> for a list or a mapping.</summary>
     public string? Scalar => _node is YamlScalarNode scalar ? scalar.Value ?? "" : null;
 
     public bool IsList => _node is YamlSequenceNode;
 
     public bool IsMap => _node is YamlMappingNode;
 
-    /// <param name="path">The file's path, for errors.</param>
-    /// <param name="code">The code of all its errors.</param>
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The path of the file, for errors.</param>
+    /// <param name="text">The content of the file.</param>
+    /// <param name="code">The code of all errors in this file.</param>
     /// <returns>The top of the file.</returns>
-    /// <exception cref="NasException">It is not YAML.</exception>
+    /// <exception cref="NasException">The text is not YAML.</exception>
     public static YamlValue Parse(string path, string text, string code)
     {
         var stream = new YamlStream();
@@ -55,24 +57,25 @@ internal sealed class YamlValue
     }
 
     /// <summary>The text of a single value that is not empty.</summary>
-    /// <exception cref="NasException">There is none.</exception>
+    /// <exception cref="NasException">The value is empty, a list or a mapping.</exception>
     public string Text() => Scalar is not { } text ? throw Error($"{This} must be a single value.")
         : IsEmpty || text.Length == 0 ? throw Error($"{This} has no value.")
         : text;
 
-    /// <exception cref="NasException">It is no list.</exception>
+    /// <summary>The items of a list.</summary>
+    /// <exception cref="NasException">The value is not a list.</exception>
     public IReadOnlyList<YamlValue> Items() => _node is YamlSequenceNode list
         ? [.. list.Children.Select((node, i) => At(node, $"{Key}[{i}]", $"[{i}]"))]
         : throw Error($"{This} must be a list.");
 
-    /// <summary>The values of a mapping, in the file's order.</summary>
-    /// <exception cref="NasException">It is no mapping.</exception>
+    /// <summary>The values of a mapping, in the order of the file.</summary>
+    /// <exception cref="NasException">The value is not a mapping.</exception>
     public IReadOnlyList<YamlValue> Entries() => _node is YamlMappingNode map
         ? [.. map.Children.Select(c => At(c.Value, Key.Length == 0 ? c.Key.ToString() : $"{Key}.{c.Key}", c.Key.ToString()))]
         : throw Error($"{This} must consist of 'key: value' lines.");
 
-    /// <summary>The values of a mapping, all of whose keys are known.</summary>
-    /// <exception cref="NasException">It is no mapping, or has another key.</exception>
+    /// <summary>The values of a mapping that may only have known keys.</summary>
+    /// <exception cref="NasException">The value is not a mapping, or has another key.</exception>
     public IReadOnlyList<YamlValue> Entries(IReadOnlyCollection<string> known)
     {
         var entries = Entries();
@@ -82,8 +85,8 @@ internal sealed class YamlValue
         throw new NasException(_code, $"There is no key '{key}'{place}.{NearestName.Hint(key, known)}", _path, (int)unknown.Start.Line);
     }
 
-    /// <summary>An error at the line of a value further in, or of the innermost on the way to it that exists.</summary>
-    /// <param name="path">Keys and, in lists, numbers from 0.</param>
+    /// <summary>An error at the line of an inner value. If that does not exist, the innermost existing value on the path gives the line.</summary>
+    /// <param name="path">The keys and, in lists, the numbers from 0.</param>
     public NasException ErrorAt(IEnumerable<object> path, string message)
     {
         var value = this;
@@ -98,8 +101,8 @@ internal sealed class YamlValue
         return value.Error(message);
     }
 
-    /// <summary>An error at this line.</summary>
-    /// <param name="code">Another code than the file's.</param>
+    /// <summary>An error at the line of this value.</summary>
+    /// <param name="code">The code of the error; <see langword="null"/> for the code of the file.</param>
     public NasException Error(string message, string? code = null) => new(code ?? _code, message, _path, Line);
 
     private string This => Key.Length == 0 ? "The file" : $"'{Key}'";

@@ -6,8 +6,8 @@ using NasGen.Package.Tests.Projects;
 namespace NasGen.Benchmarks.Builds;
 
 /// <summary>
-/// What NasGen adds to an ordinary <c>dotnet build</c>: a console project that uses the packed package beside one that has the same
-/// network written by hand, built in turns; first with nothing changed, then with one file changed before each build.
+/// Measures the time that NasGen adds to an ordinary <c>dotnet build</c>. A console project that uses the packed package and one with the same
+/// network written by hand are built in turns, first with nothing changed, then with one file changed before each build.
 /// </summary>
 internal static class BuildCost
 {
@@ -51,7 +51,7 @@ internal static class BuildCost
         return 0;
     }
 
-    /// <summary>Writes the project and builds it a first time.</summary>
+    /// <summary>Writes the project and builds it once.</summary>
     private static void Write(UserProject project, string projectFile, string model)
     {
         project.Write("App.csproj", projectFile);
@@ -72,13 +72,15 @@ internal static class BuildCost
             }
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{what}, median of {Pairs}: {Quartiles.Of(seconds[with]).Median:F2} s with NasGen, {Quartiles.Of(seconds[without]).Median:F2} s without; with / without: {Quartiles.OfRatios(seconds[with], seconds[without])}"));
+            $"{what}, median of {Pairs}: {Quartiles.Of(seconds[with]).Median:F2} s with NasGen, "
+            + $"{Quartiles.Of(seconds[without]).Median:F2} s without; with / without: {Quartiles.OfRatios(seconds[with], seconds[without])}"));
     }
 
     private static double Build(UserProject project)
     {
         var info = DotNet.StartInfo(project.Directory, "dotnet", "build");
-        foreach (var setting in new[] { "MSBUILDDISABLENODEREUSE", "UseSharedCompilation" }) info.Environment.Remove(setting); // The compiler stays warm, as a user's does.
+        // The compiler server stays alive between builds, as it does for a user.
+        foreach (var setting in new[] { "MSBUILDDISABLENODEREUSE", "UseSharedCompilation" }) info.Environment.Remove(setting);
         var start = Stopwatch.GetTimestamp();
         using var process = Process.Start(info)!;
         process.StandardInput.Close();

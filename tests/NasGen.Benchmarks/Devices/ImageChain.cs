@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 
 namespace NasGen.Benchmarks.Devices;
 
-/// <summary>A chain without a <c>forward</c> of its own, on images sixteen times as large as the digits.</summary>
+/// <summary>A chain without its own <c>forward</c>, on images with sixteen times as many pixels as the digits.</summary>
 [SearchSpace(Input = [8, 32, 32]), Data(nameof(Load)), Classification(10)]
 public abstract class ImageChain() : Module<Tensor, Tensor>(nameof(ImageChain))
 {

@@ -12,8 +12,8 @@ using NasGen.Search.Spaces;
 namespace NasGen.Benchmarks.Devices;
 
 /// <summary>
-/// Predicted against measured latency of random networks of two spaces. The line is fitted to some networks and judged on others. The
-/// process starts itself again with the allocator's settings of a worker, in which searches measure.
+/// Compares predicted and measured latency of random networks of two spaces. The line is fitted to some networks and tested on others. The
+/// process starts itself again with the allocator settings of a worker, because searches measure in workers.
 /// </summary>
 internal static class LatencyPredictions
 {
@@ -55,15 +55,18 @@ internal static class LatencyPredictions
             networks.Add((genotype, sum, measured, raw));
             wholes.Stop();
         }
-        // What the machine itself makes of the same network a while later: no prediction can be nearer to the clock than that.
+        // A second measurement of the same networks. No prediction can be closer to the clock than this.
         var again = PredictionAccuracy.Of([.. networks.Skip(fitted).Select(n => (evaluator.MeasureLatency(n.Genotype).Median, n.Raw))]);
         prediction.Fit([.. networks.Take(fitted).Select(n => (n.Sum, n.Measured))]);
         var accuracy = PredictionAccuracy.Of(networks.Skip(fitted).Select(n => (prediction.Line.At(n.Sum), n.Measured)));
-        Say($"{space.Name}: {operations.Count} blocks measured in {blocks.Elapsed.TotalSeconds:F0} s, {networks.Count} networks in {wholes.Elapsed.TotalSeconds:F0} s, of {networks.Min(n => n.Measured) * 1e6:F0} to {networks.Max(n => n.Measured) * 1e6:F0} µs");
+        var (fastest, slowest) = (networks.Min(n => n.Measured) * 1e6, networks.Max(n => n.Measured) * 1e6);
+        Say($"{space.Name}: {operations.Count} blocks measured in {blocks.Elapsed.TotalSeconds:F0} s");
+        Say($"  {networks.Count} networks of {fastest:F0} to {slowest:F0} µs measured in {wholes.Elapsed.TotalSeconds:F0} s");
         Say($"  measured = {prediction.Line.A * 1e6:F1} µs + {prediction.Line.B:F3} · sum, fitted to {fitted} networks");
-        Say($"  on {unseen} others: {accuracy}");
-        Say($"  as the clock shows it, whatever the speed was at that moment: {PredictionAccuracy.Of(networks.Skip(fitted).Select(n => (prediction.Line.At(n.Sum) * meter.Slowness, n.Raw)))}");
-        Say($"  the clock against itself, the same networks measured a while later: {again}");
+        var unscaled = PredictionAccuracy.Of(networks.Skip(fitted).Select(n => (prediction.Line.At(n.Sum) * meter.Slowness, n.Raw)));
+        Say($"  on {unseen} other networks: {accuracy}");
+        Say($"  against the time of the clock, without scaling to the usual speed: {unscaled}");
+        Say($"  two measurements of the same networks against each other: {again}");
         foreach (var (genotype, sum, measured, _) in networks.Skip(fitted).OrderByDescending(n => Math.Abs(prediction.Line.At(n.Sum) / n.Measured - 1)).Take(4))
             Say($"  {prediction.Line.At(sum) * 1e6,7:F0} predicted, {measured * 1e6,7:F0} measured: {genotype}");
     }

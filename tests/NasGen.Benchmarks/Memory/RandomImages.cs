@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 
 namespace NasGen.Benchmarks.Memory;
 
-/// <summary>Architectures of many sizes, on as little data as shows what a training leaves behind.</summary>
+/// <summary>Architectures of many sizes, on just enough data to show whether trainings leave memory behind.</summary>
 [SearchSpace(Input = [1, 8, 8]), Data(nameof(Load)), Classification(10), Training(Epochs = [2])]
 public abstract class RandomImages() : Module<Tensor, Tensor>(nameof(RandomImages))
 {

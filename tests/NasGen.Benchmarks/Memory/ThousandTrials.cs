@@ -8,8 +8,8 @@ using NasGen.Search.Spaces;
 namespace NasGen.Benchmarks.Memory;
 
 /// <summary>
-/// The memory of one worker over a thousand trainings of random architectures. A worker's heap grows to what its largest architecture
-/// needs and stays there: what counts is the growth after the first hundred.
+/// Measures the memory of one worker over a thousand trainings of random architectures. A worker's heap grows until it fits the largest
+/// architecture. Therefore the growth after the first hundred trainings counts.
 /// </summary>
 internal static class ThousandTrials
 {
@@ -31,7 +31,7 @@ internal static class ThousandTrials
             {
                 evaluator.Evaluate(genotype, new EvaluationRequest((ulong)trial), _ => { }, CancellationToken.None);
             }
-            catch (NasException e) // As a worker does; with oneDNN's fault out of the way there should be none.
+            catch (NasException e) // Workers catch this as well. There should be none, because oneDNN's fault is avoided.
             {
                 failures++;
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"training {trial}: {e.Message} {genotype}"));
@@ -39,9 +39,13 @@ internal static class ThousandTrials
             if (trial % WarmUp != 0) continue;
             var resident = Resident();
             if (warm == 0) warm = resident;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{trial} trainings, {watch.Elapsed.TotalSeconds:F0} s: {resident >> 20} MiB resident, {GC.GetTotalMemory(true) >> 10} KiB managed"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{trial} trainings, {watch.Elapsed.TotalSeconds:F0} s: {resident >> 20} MiB resident, {GC.GetTotalMemory(true) >> 10} KiB managed"));
         }
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"growth after the first {WarmUp}: {(Resident() - warm) / 1048576.0:F1} MiB; {failures} trainings failed"));
+        var growth = (Resident() - warm) / 1048576.0;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"growth after the first {WarmUp} trainings: {growth:F1} MiB; {failures} trainings failed"));
         return failures == 0 ? 0 : 1;
     }
 

@@ -13,7 +13,7 @@ using static TorchSharp.torch.nn;
 
 namespace NasGen.Benchmarks.OneShot;
 
-/// <summary>One cell of four nodes behind its input, eight operations on each of its ten edges.</summary>
+/// <summary>One cell with an input and four nodes. Each of its ten edges has eight operations.</summary>
 [SearchSpace(Input = [16, 8, 8])]
 [Data(nameof(Load)), Classification(10)]
 public abstract class DartsCell() : Module<Tensor, Tensor>(nameof(DartsCell))
@@ -29,8 +29,8 @@ public abstract class DartsCell() : Module<Tensor, Tensor>(nameof(DartsCell))
 }
 
 /// <summary>
-/// A step of the supernet of <see cref="DartsCell"/> (batch 64, one thread), architecture parameters and weights, against the same in PyTorch,
-/// each in a process of its own with the same allocator settings, in turns.
+/// Compares a step of the supernet of <see cref="DartsCell"/> (batch 64, one thread, architecture parameters and weights) with the same step in
+/// PyTorch, each in its own process with the same allocator settings, in turns.
 /// </summary>
 internal static class DartsStep
 {
@@ -44,12 +44,14 @@ internal static class DartsStep
         using var nasGen = new SteppingProcess(Environment.ProcessPath!, ["darts-step-worker"], SteppingProcess.WorkerAllocator);
         using var pyTorch = new SteppingProcess(arguments.FirstOrDefault() ?? "/usr/bin/python3", [script], SteppingProcess.WorkerAllocator);
         var seconds = SteppingProcess.TakeTurns([nasGen, pyTorch], Rounds, StepsARound);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"DARTS step, median of {Rounds} rounds: NasGen {Quartiles.Of(seconds[0]).Median * 1e3:F1} ms, PyTorch {Quartiles.Of(seconds[1]).Median * 1e3:F1} ms"));
+        var (ours, theirs) = (Quartiles.Of(seconds[0]).Median * 1e3, Quartiles.Of(seconds[1]).Median * 1e3);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"DARTS step, median of {Rounds} rounds: NasGen {ours:F1} ms, PyTorch {theirs:F1} ms"));
         Console.WriteLine($"NasGen / PyTorch: {Quartiles.OfRatios(seconds[0], seconds[1])}");
         return 0;
     }
 
-    /// <summary>For each line of standard input so many steps, answered by the median seconds of one.</summary>
+    /// <summary>For each line of standard input (a number of steps) it prints the median seconds of a step.</summary>
     public static int Worker(string[] arguments)
     {
         set_num_threads(1);
@@ -61,7 +63,8 @@ internal static class DartsStep
         return 0;
     }
 
-    /// <summary>Resident memory over many steps of each method, and of one candidate trained alone: arguments: method, steps.</summary>
+    /// <summary>Measures the resident memory over many steps of a method, or of one candidate that is trained alone.</summary>
+    /// <param name="arguments">The method and the number of steps.</param>
     public static int Memory(string[] arguments)
     {
         set_num_threads(1);
@@ -78,7 +81,8 @@ internal static class DartsStep
         for (var step = 1; step <= steps; step++)
         {
             method.Step(batch.Value, 0.01, (double)step / steps);
-            if (step % Math.Max(1, steps / 10) == 0) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{step} steps: {Resident():F1} MiB, peak {Peak():F1} MiB"));
+            if (step % Math.Max(1, steps / 10) == 0)
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{step} steps: {Resident():F1} MiB, peak {Peak():F1} MiB"));
         }
         return 0;
     }
@@ -89,7 +93,9 @@ internal static class DartsStep
         var descriptor = SpaceDescriptor.Parse(definition.Descriptor);
         supernet = Supernet.Create(definition, descriptor, descriptor.Space.ToSearchSpace(), g => Candidate.DryRun(definition, descriptor, g), seed: 1);
         supernet.Network.train();
-        return new OneShotContext(supernet, new Policy(supernet.Space), (net, input, target) => functional.cross_entropy(net.call(input), target), new OneShotSettings("darts"), seed: 1);
+        return new OneShotContext(
+            supernet, new Policy(supernet.Space), (net, input, target) => functional.cross_entropy(net.call(input), target),
+            new OneShotSettings("darts"), seed: 1);
     }
 
     private static Held DisposableBatch() => new(new OneShotBatch(
@@ -109,7 +115,7 @@ internal static class DartsStep
         return process.PeakWorkingSet64 / 1048576.0;
     }
 
-    /// <summary>The default architecture alone, on the same weights: what one candidate's training holds.</summary>
+    /// <summary>Trains only the default architecture, on the same weights, to compare its memory.</summary>
     private sealed class OneCandidate(OneShotContext context) : OneShotMethod(context)
     {
         public override bool LearnsPolicy => false;

@@ -9,15 +9,15 @@ using NasGen.Search.Strategies;
 namespace NasGen.Benchmarks.OneShot;
 
 /// <summary>
-/// One-shot strategies on the recorded truth, beside random search at equal time. Each trains its supernet, then trains the few
-/// architectures that it ranks highest from scratch and keeps the best by validation; random search spends the same seconds on
-/// architectures drawn at random. Regret is the best mean test accuracy of the table less that of what was kept.
+/// Compares one-shot strategies on the recorded results with random search at equal time. A strategy trains its supernet, then trains the few
+/// architectures that it ranks highest from scratch, and keeps the best by validation. Random search spends the same seconds on random
+/// architectures. The regret is the best mean test accuracy of the table minus that of the kept architecture.
 /// </summary>
 internal static class OneShotRegret
 {
     private const int Finalists = 5;
 
-    /// <summary>Random searches a seed, whose regrets are averaged.</summary>
+    /// <summary>The number of random searches per seed. Their regrets are averaged.</summary>
     private const int RandomSearches = 200;
 
     public static int Run(string[] arguments)
@@ -44,23 +44,29 @@ internal static class OneShotRegret
                 int[] ranked = [.. Enumerable.Range(0, rows.Length).OrderByDescending(i => scores[i])];
                 var kept = ranked.Take(Finalists).MaxBy(i => validation[i]);
                 spent += ranked.Take(Finalists).Sum(i => seconds[i]);
-                var random = Enumerable.Range(0, RandomSearches).Average(n => best - test[RandomSearch(new Random(1000 * seed + n), seconds, validation, spent)]);
+                var random = Enumerable.Range(0, RandomSearches)
+                    .Average(n => best - test[RandomSearch(new Random(1000 * seed + n), seconds, validation, spent)]);
                 regrets.Add(best - test[kept]);
                 firsts.Add(best - test[ranked[0]]);
                 randoms.Add(random);
                 times.Add(spent);
                 taus.Add(KendallTau.Of(scores, test).Value);
+                var stopped = result.StoppedAt is { } at ? $", stopped at {at}" : "";
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"{method} seed {seed}: {spent:F1} s (scale {scale:F2}, {result.Losses.Length} epochs{(result.StoppedAt is { } at ? $", stopped at {at}" : "")}), tau {taus[^1]:F3}, first {rows[ranked[0]]} regret {100 * firsts[^1]:F2}, kept {100 * regrets[^1]:F2}, random {100 * random:F2}; entropy {result.Entropies[^1]:F2}, relaxed {result.Relaxed.GetValueOrDefault("Accuracy"):F3}"));
+                    $"{method} seed {seed}: {spent:F1} s (scale {scale:F2}, {result.Losses.Length} epochs{stopped}), tau {taus[^1]:F3}, "
+                    + $"first {rows[ranked[0]]} regret {100 * firsts[^1]:F2}, kept {100 * regrets[^1]:F2}, random {100 * random:F2}; "
+                    + $"entropy {result.Entropies[^1]:F2}, relaxed {result.Relaxed.GetValueOrDefault("Accuracy"):F3}"));
             }
             var difference = PairedDifference.Of(regrets, randoms);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{method}: regret {100 * regrets.Average():F2}, of its first choice {100 * firsts.Average():F2}, random at equal time ({times.Average():F1} s) {100 * randoms.Average():F2}, difference {100 * difference.Estimate:F2} [{100 * difference.Low:F2}, {100 * difference.High:F2}], tau {taus.Average():F3}"));
+                $"{method}: regret {100 * regrets.Average():F2}, of its first choice {100 * firsts.Average():F2}, "
+                + $"random at equal time ({times.Average():F1} s) {100 * randoms.Average():F2}, "
+                + $"difference {100 * difference.Estimate:F2} [{100 * difference.Low:F2}, {100 * difference.High:F2}], tau {taus.Average():F3}"));
         }
         return 0;
     }
 
-    /// <summary>Recorded seconds for each second of this machine at this moment, by a few trainings.</summary>
+    /// <summary>The number of recorded seconds per second of this machine now, measured by a few trainings.</summary>
     private static double Scale(Evaluator evaluator, Genotype[] rows, double[] seconds, int seed)
     {
         var random = new Random(seed);

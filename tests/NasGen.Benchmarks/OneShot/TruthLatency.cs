@@ -5,7 +5,7 @@ using NasGen.Latency;
 
 namespace NasGen.Benchmarks.OneShot;
 
-/// <summary>Measures the latency of every recorded architecture on this machine, at one speed of it, and adds it to the table.</summary>
+/// <summary>Measures the latency of every recorded architecture, scaled to one speed of this machine, and adds it to the table.</summary>
 internal static class TruthLatency
 {
     private const string Column = "m:latency_us";

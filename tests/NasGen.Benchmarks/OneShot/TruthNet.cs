@@ -6,8 +6,8 @@ using static TorchSharp.torch.nn;
 namespace NasGen.Benchmarks.OneShot;
 
 /// <summary>
-/// A chain of three decisions on the 8×8 digits, small enough that all 343 architectures were trained: <c>truth.csv.gz</c>. Every candidate keeps the
-/// shape of its input, so that architectures differ by what they compute and by nothing else.
+/// A chain of three decisions on the 8×8 digits, small enough that all 343 architectures were trained: <c>truth.csv.gz</c>. Every candidate keeps
+/// the shape of its input, therefore architectures differ only by what they compute.
 /// </summary>
 [SearchSpace(Input = [1, 8, 8])]
 [Csv("../../samples/Digits/data/digits.csv.gz", Label = "label")]

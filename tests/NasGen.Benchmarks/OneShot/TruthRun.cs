@@ -7,8 +7,8 @@ using NasGen.Search.Numerics;
 namespace NasGen.Benchmarks.OneShot;
 
 /// <summary>
-/// Trains every architecture of <see cref="TruthNet"/> with three seeds and writes the recorded table. Each training is kept as it ends
-/// (<c>obj/truth.tsv</c>): what was stopped goes on where it was.
+/// Trains every architecture of <see cref="TruthNet"/> with three seeds and writes the recorded table. Each result is saved at once
+/// (<c>obj/truth.tsv</c>), and a stopped run continues from there.
 /// </summary>
 internal static class TruthRun
 {
@@ -23,7 +23,7 @@ internal static class TruthRun
         List<TruthTraining> done = File.Exists(path) ? [.. File.ReadLines(path).Select(TruthTraining.Parse)] : [];
         var known = done.Select(t => (t.Genotype, t.Seed)).ToHashSet();
         var order = all.ToArray();
-        new RandomStream(1, "truth").Shuffle(order); // A part of the run is a fair sample.
+        new RandomStream(1, "truth").Shuffle(order); // The first part of a run is then a fair sample.
         var open = new ConcurrentQueue<(string Genotype, int Seed)>(
             order.Take(sample).SelectMany(g => Enumerable.Range(1, Seeds).Select(seed => (g, seed))).Where(t => !known.Contains(t)));
         Console.WriteLine($"{open.Count} trainings are open, {done.Count} done");
@@ -65,7 +65,7 @@ internal static class TruthRun
         RedirectStandardOutput = true,
         Environment =
         {
-            // As NasGen's own worker processes have it: glibc keeps its heap.
+            // The allocator settings of NasGen's workers: glibc keeps its heap.
             ["MALLOC_MMAP_MAX_"] = "0", ["MALLOC_TRIM_THRESHOLD_"] = "4294967296", ["MALLOC_TOP_PAD_"] = "67108864", ["OMP_NUM_THREADS"] = "1",
         },
     };

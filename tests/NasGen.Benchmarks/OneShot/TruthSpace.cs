@@ -5,20 +5,20 @@ using NasGen.Search.Spaces;
 
 namespace NasGen.Benchmarks.OneShot;
 
-/// <summary>The architectures of <see cref="TruthNet"/>, where their recorded results lie, and who trains them.</summary>
+/// <summary>The architectures of <see cref="TruthNet"/>, the path of their recorded results, and the evaluator that trains them.</summary>
 internal static class TruthSpace
 {
     public static string ProjectDirectory { get; } = Path.Combine(Repository.Root, "tests", "NasGen.Benchmarks");
 
-    /// <summary>The recorded results, as <c>nasgen replay</c> reads them.</summary>
+    /// <summary>The path of the recorded results, which <c>nasgen replay</c> can read.</summary>
     public static string TablePath { get; } = Path.Combine(ProjectDirectory, "OneShot", "truth.csv.gz");
 
     public static SearchSpace Space { get; } = SpaceDescriptor.Parse(new TruthNetDefinition().Descriptor).Space.ToSearchSpace();
 
-    /// <summary>One split for all trainings: seeds differ in weights, order of batches and nothing else.</summary>
+    /// <summary>The evaluator. All trainings share one split, therefore seeds differ only in the initial weights and the order of batches.</summary>
     public static Evaluator Evaluator() => new(new TruthNetDefinition(), new EvaluatorOptions(ProjectDirectory, SplitSeed: 1));
 
-    /// <summary>Every architecture once, the last decision the fastest.</summary>
+    /// <summary>All architectures. The last decision changes fastest.</summary>
     public static IEnumerable<Genotype> All()
     {
         long[] counts = [.. Space.Decisions.Select(d => d.Domain.Count!.Value)];

@@ -3,7 +3,7 @@ using NasGen.Search.Spaces;
 
 namespace NasGen.Benchmarks.OneShot;
 
-/// <summary>Writes trainings as a recorded table: one row an architecture, a column a seed, and means.</summary>
+/// <summary>Writes trainings as a recorded table: one row per architecture, one column per seed, and means.</summary>
 internal static class TruthTable
 {
     public static void Write(TextWriter writer, IEnumerable<Genotype> architectures, IEnumerable<TruthTraining> trainings)
@@ -22,7 +22,8 @@ internal static class TruthTable
             Line(
             [
                 .. decisions.Select(d => genotype[d.Name]!), .. rows.Select(t => Text(t.Validation)), .. rows.Select(t => Text(t.Test)),
-                Text(rows.Average(t => t.Validation)), Text(rows.Average(t => t.Test)), Text(rows[0].Parameters), Text(rows[0].Macs), Text(Math.Round(rows.Average(t => t.Seconds), 3)),
+                Text(rows.Average(t => t.Validation)), Text(rows.Average(t => t.Test)), Text(rows[0].Parameters), Text(rows[0].Macs),
+                Text(Math.Round(rows.Average(t => t.Seconds), 3)),
             ]);
         }
 

@@ -3,8 +3,9 @@ using System.Globalization;
 namespace NasGen.Benchmarks.OneShot;
 
 /// <summary>One training of one architecture.</summary>
-/// <param name="Validation">Accuracy at the epoch that is kept, as <paramref name="Test"/>.</param>
-/// <param name="Seconds">Of the training on one thread.</param>
+/// <param name="Validation">The validation accuracy at the epoch that is kept.</param>
+/// <param name="Test">The test accuracy at that epoch.</param>
+/// <param name="Seconds">The seconds of the training on one thread.</param>
 internal sealed record TruthTraining(string Genotype, int Seed, double Validation, double Test, long Parameters, long Macs, double Seconds)
 {
     public static TruthTraining Parse(string line)
@@ -14,5 +15,6 @@ internal sealed record TruthTraining(string Genotype, int Seed, double Validatio
         return new(cells[0], (int)Number(1), Number(2), Number(3), (long)Number(4), (long)Number(5), Number(6));
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Genotype}\t{Seed}\t{Validation:R}\t{Test:R}\t{Parameters}\t{Macs}\t{Seconds:F3}");
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{Genotype}\t{Seed}\t{Validation:R}\t{Test:R}\t{Parameters}\t{Macs}\t{Seconds:F3}");
 }

@@ -4,7 +4,7 @@ using NasGen.Search.Contracts;
 
 namespace NasGen.Benchmarks.OneShot;
 
-/// <summary>Trains on demand: for each line of standard input, a seed and a genotype, it answers with a line of results.</summary>
+/// <summary>Trains on request. For each line of standard input (a seed and a genotype) it prints a line of results.</summary>
 internal static class TruthWorker
 {
     public static int Run(string[] arguments)
@@ -17,7 +17,8 @@ internal static class TruthWorker
             var costs = evaluator.DryRun(genotype);
             var result = evaluator.Evaluate(genotype, new EvaluationRequest((ulong)seed, OpenTest: true), _ => { }, CancellationToken.None);
             Console.WriteLine(new TruthTraining(
-                cells[1], seed, result.Metrics.Validation[nameof(Metric.Accuracy)], result.Metrics.Test![nameof(Metric.Accuracy)], costs.Parameters, costs.Macs, result.Seconds));
+                cells[1], seed, result.Metrics.Validation[nameof(Metric.Accuracy)], result.Metrics.Test![nameof(Metric.Accuracy)],
+                costs.Parameters, costs.Macs, result.Seconds));
         }
         return 0;
     }

@@ -7,7 +7,7 @@ using NasGen.ZeroCost;
 
 namespace NasGen.Benchmarks.OneShot;
 
-/// <summary>How well scores of untrained networks rank the recorded architectures: of all of them, and of the better half.</summary>
+/// <summary>Measures how well scores of untrained networks rank the recorded architectures, all of them and the better half.</summary>
 internal static class ZeroCostRanks
 {
     public static int Run(string[] arguments)
@@ -18,10 +18,12 @@ internal static class ZeroCostRanks
         using var evaluator = TruthSpace.Evaluator();
         var watch = Stopwatch.StartNew();
         var scores = table.Rows.Select(row => evaluator.ZeroCost(row, seed)).ToArray();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{scores.Length} architectures, seed {seed}, {watch.Elapsed.TotalSeconds / scores.Length:F3} s each"));
+        var seconds = watch.Elapsed.TotalSeconds / scores.Length;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{scores.Length} architectures, seed {seed}, {seconds:F3} s each"));
         var median = truth.Order().ElementAt(truth.Length / 2);
         int[] all = [.. Enumerable.Range(0, truth.Length)], better = [.. all.Where(i => truth[i] >= median)];
-        int[] scored = [.. all.Where(i => !scores[i].Values.Any(double.IsNaN))]; // Without a decision's block that has an activation there is no Naswot.
+        // Naswot needs a block with an activation layer in some decision.
+        int[] scored = [.. all.Where(i => !scores[i].Values.Any(double.IsNaN))];
         Console.WriteLine($"{"",-20}{"all that the score has",-30}{"the better half",-30}{$"the {scored.Length} that every score has",-30}");
         foreach (var name in Enum.GetNames<ZeroCostScore>()) Console.WriteLine($"{name,-20}{Tau(all, name),-30}{Tau(better, name),-30}{Tau(scored, name)}");
 

@@ -1,4 +1,4 @@
-"""The step of DartsStep.cs in PyTorch: architecture parameters by Adam on one batch, weights by AdamW on another, first order."""
+"""The step of DartsStep in PyTorch (first order): Adam on one batch for the architecture parameters, AdamW on another for the weights."""
 import sys
 import time
 
@@ -45,7 +45,7 @@ def operations():
         nn.MaxPool2d(3, 1, 1),
         nn.AvgPool2d(3, 1, 1),
         nn.Identity(),
-    ])  # the eighth is zero and adds nothing
+    ])  # the eighth operation is zero and adds nothing
 
 
 class Net(nn.Module):

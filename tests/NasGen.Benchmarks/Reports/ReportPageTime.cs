@@ -6,16 +6,18 @@ using NasGen.Cli.Tests.Page;
 
 namespace NasGen.Benchmarks.Reports;
 
-/// <summary>How long the page of a thousand trials takes to be written, and in a browser until it answers.</summary>
+/// <summary>Measures the time to write the page of a thousand trials, and the time until it reacts in a browser.</summary>
 internal static class ReportPageTime
 {
     private const int Loads = 7;
 
-    public static int Run(string[] arguments) => Measure(arguments is [var trials] ? int.Parse(trials, CultureInfo.InvariantCulture) : 1000).GetAwaiter().GetResult();
+    public static int Run(string[] arguments) =>
+        Measure(arguments is [var trials] ? int.Parse(trials, CultureInfo.InvariantCulture) : 1000).GetAwaiter().GetResult();
 
     private static async Task<int> Measure(int trials)
     {
-        if (Chromium.Executable is null) throw new InvalidOperationException("There is no Chromium here: 'apt-get install chromium', or name one in NASGEN_CHROMIUM.");
+        if (Chromium.Executable is null)
+            throw new InvalidOperationException("Chromium is not installed: run 'apt-get install chromium', or set NASGEN_CHROMIUM to its path.");
         var folder = Directory.CreateTempSubdirectory("nasgen-report-").FullName;
         try
         {
@@ -33,9 +35,14 @@ internal static class ReportPageTime
             for (var i = 0; i < Loads; i++)
             {
                 var tab = await browser.Open(new Uri(page).AbsoluteUri);
-                // The script runs before this event ends: the front is drawn, the page answers, and the other charts follow one by one.
+                // When this event ends, the script has drawn the front and the page reacts. The other charts follow one by one.
                 drawn.Add(await tab.EvaluateAsync<double>("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd / 1000"));
-                whole.Add(await tab.EvaluateAsync<double>("new Promise(done => { const look = () => document.body.dataset.drawn === 'all' ? done(performance.now() / 1000) : setTimeout(look, 5); look(); })"));
+                whole.Add(await tab.EvaluateAsync<double>("""
+                    new Promise(done => {
+                        const look = () => document.body.dataset.drawn === 'all' ? done(performance.now() / 1000) : setTimeout(look, 5);
+                        look();
+                    })
+                    """));
                 answered.Add(await tab.EvaluateAsync<double>("""
                     new Promise(done => {
                         const from = performance.now();

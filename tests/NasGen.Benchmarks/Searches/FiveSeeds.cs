@@ -2,18 +2,18 @@ using System.Globalization;
 
 namespace NasGen.Benchmarks.Searches;
 
-/// <summary>The test accuracy of the sample's best winner over whole searches with five split seeds.</summary>
+/// <summary>Measures the test accuracy of the sample's best winner over whole searches with five split seeds.</summary>
 internal static class FiveSeeds
 {
     private const int Seeds = 5;
 
-    /// <param name="arguments">The sample's folder (default <c>samples/Digits</c>), and further properties of the build, as <c>NasBudget=1m</c>.</param>
+    /// <param name="arguments">The sample's folder (default <c>samples/Digits</c>), and properties of the build, such as <c>NasBudget=1m</c>.</param>
     public static int Run(string[] arguments)
     {
         var project = arguments.FirstOrDefault(a => !a.Contains('=')) ?? Path.Combine("samples", "Digits");
         string[] properties = [.. arguments.Where(a => a.Contains('='))];
         using var search = new SampleSearch(project);
-        using var stopped = new StopSignals(search.Dispose); // The files are put back after Ctrl-C, too.
+        using var stopped = new StopSignals(search.Dispose); // The files are restored after Ctrl-C, too.
         search.Build();
         List<double> accuracies = [];
         for (var seed = 1; seed <= Seeds; seed++)
@@ -25,11 +25,15 @@ internal static class FiveSeeds
             accuracies.Add(test.Mean);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"seed {seed}: test {test.Mean:P2} over {test.Values.Count} trainings, {winner.Costs["Parameters"]:N0} parameters, {record.Search.Trials.Values.Sum()} trials; whole command {wall.TotalSeconds:F1} s with a budget of {record.Search.Budget}; {winner.Genotype}"));
+                $"seed {seed}: test {test.Mean:P2} over {test.Values.Count} trainings, {winner.Costs["Parameters"]:N0} parameters, "
+                + $"{record.Search.Trials.Values.Sum()} trials; whole command {wall.TotalSeconds:F1} s with a budget of {record.Search.Budget}; "
+                + $"{winner.Genotype}"));
         }
         var mean = accuracies.Average();
         var deviation = Math.Sqrt(accuracies.Sum(a => (a - mean) * (a - mean)) / (Seeds - 1));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"test accuracy over {Seeds} split seeds: mean {mean:P2}, sd {deviation:P2} ({string.Join(", ", accuracies.Select(a => a.ToString("P2", CultureInfo.InvariantCulture)))})"));
+        var each = string.Join(", ", accuracies.Select(a => a.ToString("P2", CultureInfo.InvariantCulture)));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"test accuracy over {Seeds} split seeds: mean {mean:P2}, standard deviation {deviation:P2} ({each})"));
         return 0;
     }
 }

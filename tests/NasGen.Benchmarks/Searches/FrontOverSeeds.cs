@@ -8,17 +8,17 @@ using NasGen.Search.Trials;
 namespace NasGen.Benchmarks.Searches;
 
 /// <summary>
-/// The hypervolume of accuracy and latency that the sample's search reaches over ten seeds, against that of the random search which ran
-/// beside it, at equally many trials.
+/// Compares the hypervolume of accuracy and latency that the sample's search reaches with that of its random search, at the same number of
+/// trials, over ten seeds.
 /// </summary>
 internal static class FrontOverSeeds
 {
     private const int Seeds = 10;
 
-    /// <summary>Accuracies below it add nothing.</summary>
+    /// <summary>The accuracy of the reference point. Lower accuracies add nothing to the hypervolume.</summary>
     private const double WorstAccuracy = 0.9;
 
-    /// <param name="arguments">The sample's folder (default <c>samples/Digits</c>), and further properties of the build, as <c>NasBudget=20trials</c>.</param>
+    /// <param name="arguments">The sample's folder (default <c>samples/Digits</c>), and properties of the build, such as <c>NasBudget=20trials</c>.</param>
     public static int Run(string[] arguments)
     {
         var project = arguments.FirstOrDefault(a => !a.Contains('=')) ?? Path.Combine("samples", "Digits");
@@ -37,7 +37,9 @@ internal static class FrontOverSeeds
             var common = Math.Min(found.Length, random.Length);
             runs.Add((found[..common], random[..common]));
             tests.Add(SearchRecord.Read(Path.Combine(project, "DigitsNet.nas.yaml")).Winners.Single(w => w.Class == "DigitsNetBest").Test?.Mean ?? double.NaN);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed}: {common} trials of each in {wall.TotalSeconds:F0} s; the winner's test accuracy {tests[^1]:P2}"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"seed {seed}: {common} trials of each in {wall.TotalSeconds:F0} s; test accuracy of the winner {tests[^1]:P2}"));
         }
 
         var slowest = runs.SelectMany(r => r.Search.Concat(r.Random)).Max(loss => loss[1]);
@@ -47,8 +49,11 @@ internal static class FrontOverSeeds
         var difference = PairedDifference.Of(searched, drawn);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"hypervolume over {Seeds} seeds, in parts of the box from {WorstAccuracy:P0} and {slowest * 1e3:F2} ms to 100 % and 0 ms: search {searched.Average():F4}, random {drawn.Average():F4}, difference {difference.Estimate:F4} [{difference.Low:F4}, {difference.High:F4}]"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"test accuracy of the winners: mean {tests.Average():P2} ({string.Join(", ", tests.Select(t => t.ToString("P2", CultureInfo.InvariantCulture)))})"));
+            $"hypervolume over {Seeds} seeds, as a share of the box from {WorstAccuracy:P0} and {slowest * 1e3:F2} ms to 100 % and 0 ms: "
+            + $"search {searched.Average():F4}, random {drawn.Average():F4}, "
+            + $"difference {difference.Estimate:F4} [{difference.Low:F4}, {difference.High:F4}]"));
+        var each = string.Join(", ", tests.Select(t => t.ToString("P2", CultureInfo.InvariantCulture)));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"test accuracy of the winners: mean {tests.Average():P2} ({each})"));
         return 0;
     }
 
@@ -60,5 +65,8 @@ internal static class FrontOverSeeds
     }
 
     private static double[][] Losses(IReadOnlyList<Trial> trials, string purpose) =>
-        [.. trials.Where(t => t.Purpose == purpose && t.State == TrialState.Completed).OrderBy(t => t.Id).Select(t => new[] { 1 - t.Metrics["Accuracy"], t.Costs["Latency"] })];
+    [
+        .. trials.Where(t => t.Purpose == purpose && t.State == TrialState.Completed).OrderBy(t => t.Id)
+            .Select(t => new[] { 1 - t.Metrics["Accuracy"], t.Costs["Latency"] }),
+    ];
 }

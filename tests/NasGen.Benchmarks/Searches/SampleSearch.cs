@@ -4,8 +4,8 @@ using System.Globalization;
 namespace NasGen.Benchmarks.Searches;
 
 /// <summary>
-/// Whole searches of a sample by the command that its user gives, each from no journal and no winner. What was committed beside the model,
-/// and what other searches had left in <c>obj/nas</c>, is set aside before and put back at the end.
+/// Runs whole searches of a sample by the command that a user gives, each without a journal and winners. The committed files beside the model
+/// and the content of <c>obj/nas</c> are set aside before and restored at the end.
 /// </summary>
 internal sealed class SampleSearch : IDisposable
 {
@@ -22,17 +22,19 @@ internal sealed class SampleSearch : IDisposable
         _project = Path.GetFullPath(project);
         _state = Path.Combine(_project, "obj", "nas");
         _keptState = _state + ".kept";
-        if (Directory.Exists(_keptState)) throw new InvalidOperationException($"'{_keptState}' is left of a benchmark that was killed: see to it, and to 'git status', first.");
+        if (Directory.Exists(_keptState))
+            throw new InvalidOperationException(
+                $"'{_keptState}' was left behind by a benchmark that was killed. Move it back to '{_state}', and check 'git status' first.");
         _committed = Written().ToDictionary(path => path, File.ReadAllBytes, StringComparer.Ordinal);
         if (Directory.Exists(_state)) Directory.Move(_state, _keptState);
     }
 
-    /// <summary>Builds what a search starts from, so that no search is charged for it.</summary>
+    /// <summary>Makes the search build, so that its time does not count for a search.</summary>
     public void Build() => DotNet(["build", _project, "/t:NasPrepare", "--nologo", "-v", "q"], TextWriter.Null);
 
     /// <summary>Searches and leaves the record beside the model.</summary>
-    /// <param name="properties">Of the build: <c>NasSeed=1</c>.</param>
-    /// <returns>The time of the whole command, the builds in it included.</returns>
+    /// <param name="properties">The properties of the build, such as <c>NasSeed=1</c>.</param>
+    /// <returns>The time of the whole command, including its builds.</returns>
     public TimeSpan Run(string[] properties, TextWriter log)
     {
         Clear();
@@ -58,14 +60,16 @@ internal sealed class SampleSearch : IDisposable
     private void DotNet(string[] arguments, TextWriter log)
     {
         var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true };
-        // What `dotnet run` sets for this process is not for the build that it starts.
-        foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList()) start.Environment.Remove(name);
+        // The variables that `dotnet run` sets for this process must not reach the build.
+        foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+            start.Environment.Remove(name);
         using var process = _running = Process.Start(start)!;
         while (process.StandardOutput.ReadLine() is { } line) log.WriteLine(line);
         process.WaitForExit();
         _running = null;
         if (process.ExitCode != 0)
-            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"'dotnet {string.Join(' ', arguments)}' ended with {process.ExitCode}."));
+            throw new InvalidOperationException(
+                string.Create(CultureInfo.InvariantCulture, $"'dotnet {string.Join(' ', arguments)}' ended with exit code {process.ExitCode}."));
     }
 
     private IEnumerable<string> Written() => Directory.EnumerateFiles(_project, "*.nas.*").Order(StringComparer.Ordinal);

@@ -3,7 +3,7 @@ using YamlDotNet.Serialization.NamingConventions;
 
 namespace NasGen.Benchmarks.Searches;
 
-/// <summary>What the benchmark reads of a search's record, as any other program would.</summary>
+/// <summary>The parts of a search's record that the benchmark reads, as any other program would.</summary>
 internal sealed record SearchRecord
 {
     public SearchPart Search { get; init; } = new();

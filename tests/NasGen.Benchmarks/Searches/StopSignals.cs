@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace NasGen.Benchmarks.Searches;
 
-/// <summary>Runs what must be done before the process ends by Ctrl-C or SIGTERM.</summary>
+/// <summary>Runs an action before Ctrl-C or SIGTERM ends the process.</summary>
 internal sealed class StopSignals(Action last) : IDisposable
 {
     private readonly PosixSignalRegistration[] _registrations =

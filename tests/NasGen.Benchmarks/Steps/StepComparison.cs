@@ -3,8 +3,8 @@ using System.Globalization;
 namespace NasGen.Benchmarks.Steps;
 
 /// <summary>
-/// Three loops side by side, each in a process of its own, that take turns as <see cref="SteppingProcess.TakeTurns"/> says: NasGen's and
-/// PyTorch's with the allocator settings of NasGen's workers, and TorchSharp's as its examples write it, with the default allocator.
+/// Compares three training loops, each in its own process, in turns (<see cref="SteppingProcess.TakeTurns"/>): those of NasGen and of PyTorch,
+/// with the allocator settings of NasGen's workers, and that of TorchSharp's examples, with the default allocator.
 /// </summary>
 internal static class StepComparison
 {
@@ -19,7 +19,11 @@ internal static class StepComparison
         using var torchSharp = new SteppingProcess(Environment.ProcessPath!, ["step", "torchsharp"]);
         var seconds = SteppingProcess.TakeTurns([nasGen, pyTorch, torchSharp], Rounds, StepsARound);
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"step, median of {Rounds} rounds: NasGen {Quartiles.Of(seconds[0]).Median * 1e3:F2} ms, PyTorch {Quartiles.Of(seconds[1]).Median * 1e3:F2} ms, TorchSharp with its default allocator {Quartiles.Of(seconds[2]).Median * 1e3:F2} ms"));
+        double[] milliseconds = [.. seconds.Select(s => Quartiles.Of(s).Median * 1e3)];
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"step, median of {Rounds} rounds: NasGen {milliseconds[0]:F2} ms, PyTorch {milliseconds[1]:F2} ms, "
+            + $"TorchSharp with its default allocator {milliseconds[2]:F2} ms"));
         Console.WriteLine($"NasGen / PyTorch: {Quartiles.OfRatios(seconds[0], seconds[1])}");
         Console.WriteLine($"TorchSharp / NasGen: {Quartiles.OfRatios(seconds[2], seconds[0])}");
         return 0;

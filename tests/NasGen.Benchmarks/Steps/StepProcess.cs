@@ -9,7 +9,7 @@ using Sequential = TorchSharp.Modules.Sequential;
 namespace NasGen.Benchmarks.Steps;
 
 /// <summary>
-/// Times training steps of a small CNN (batch 128, 28×28, one thread) on demand: for each line of standard input it answers with the
+/// Times training steps of a small CNN (batch 128, 28×28, one thread). For each line of standard input (a number of steps) it prints the
 /// median seconds of a step.
 /// </summary>
 internal static class StepProcess
@@ -51,7 +51,7 @@ internal static class StepProcess
             }
     }
 
-    /// <summary>As the examples of TorchSharp do it.</summary>
+    /// <summary>The step of TorchSharp's examples.</summary>
     private static IEnumerable<double> TorchSharpSteps(Sequential net, Samples data)
     {
         var optimizer = torch.optim.AdamW(net.parameters(), lr: 0.002, weight_decay: 0.01);

@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace NasGen.Benchmarks.Steps;
 
-/// <summary>A process that takes training steps when told to.</summary>
+/// <summary>A process that times training steps on request.</summary>
 internal sealed class SteppingProcess : IDisposable
 {
-    /// <summary>The settings of NasGen's workers.</summary>
+    /// <summary>The allocator settings of NasGen's workers.</summary>
     public static readonly IReadOnlyDictionary<string, string> WorkerAllocator = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["MALLOC_MMAP_MAX_"] = "0",
@@ -24,8 +24,8 @@ internal sealed class SteppingProcess : IDisposable
         _process = Process.Start(start)!;
     }
 
-    /// <summary>Rounds in which each takes some steps, in turns, so that a busy machine is unfair to none; after a warm-up.</summary>
-    /// <returns>The seconds of a step: of each process, of each round.</returns>
+    /// <summary>After a warm-up, runs rounds in which the processes take steps in turns. A busy machine then slows all of them equally.</summary>
+    /// <returns>The median seconds of a step, per process and round.</returns>
     public static double[][] TakeTurns(IReadOnlyList<SteppingProcess> processes, int rounds, int stepsARound)
     {
         foreach (var process in processes) process.Time(stepsARound * 3);
@@ -36,7 +36,7 @@ internal sealed class SteppingProcess : IDisposable
         return seconds;
     }
 
-    /// <summary>The other end: for each line of standard input so many steps, answered by the median seconds of one.</summary>
+    /// <summary>The loop of such a process. For each line of standard input (a number of steps) it prints the median seconds of a step.</summary>
     public static void Serve(Action step)
     {
         while (Console.ReadLine() is { } line)

@@ -1,4 +1,4 @@
-"""The same steps as StepProcess.cs in PyTorch, timed on demand: for each line of standard input the median seconds of a step."""
+"""The steps of StepProcess.cs in PyTorch. For each line of standard input (a number of steps) it prints the median seconds of a step."""
 import sys
 import time
 

@@ -10,8 +10,8 @@ using NasGen.Search.Trials;
 namespace NasGen.Benchmarks.Strategies;
 
 /// <summary>
-/// The time of one proposal, refits included in the mean, when so many trials are finished, and the memory held at the end: for every strategy
-/// of the registry, on a space of ten decisions (categorical, ordinal, conditional) with a smooth objective and a known cost.
+/// Measures the mean time of one proposal (including refits) after given numbers of trials, and the memory in use at the end, for every strategy of
+/// the registry, on a space of ten decisions (categorical, ordinal, conditional) with a smooth objective and a known cost.
 /// </summary>
 internal static class AskTime
 {
@@ -22,7 +22,7 @@ internal static class AskTime
         var most = arguments.Length > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : 1000;
         IEnumerable<string> names = arguments.Length > 1 ? arguments[1..] : [.. StrategyRegistry.Names, .. StrategyRegistry.Schedulers];
         int[] looks = [.. new[] { 100, 1000, 10_000 }.Where(n => n <= most)];
-        Console.WriteLine($"{"strategy",-16}{string.Concat(looks.Select(n => $"{"ms at " + n,14}"))}{"s in all",12}{"MiB",8}");
+        Console.WriteLine($"{"strategy",-16}{string.Concat(looks.Select(n => $"{"ms at " + n,14}"))}{"s in total",12}{"MiB",8}");
         foreach (var name in names) Console.WriteLine(Measure(name, most, looks));
         return 0;
     }
@@ -54,14 +54,15 @@ internal static class AskTime
         }
         var held = (GC.GetTotalMemory(forceFullCollection: true) - before) / 1048576.0;
         GC.KeepAlive(strategy);
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{name,-16}{string.Concat(looks.Select(n => string.Create(CultureInfo.InvariantCulture, $"{times[(n - Window)..n].Average(),14:0.000}")))}{times.Sum() / 1000,12:0.00}{held,8:0.0}");
+        var means = looks.Select(n => string.Create(CultureInfo.InvariantCulture, $"{times[(n - Window)..n].Average(),14:0.000}"));
+        return string.Create(CultureInfo.InvariantCulture, $"{name,-16}{string.Concat(means)}{times.Sum() / 1000,12:0.00}{held,8:0.0}");
     }
 
     private static SearchSpace Space { get; } = new("Ask",
     [
         .. Enumerable.Range(0, 4).Select(d => new Decision($"op{d}", new Categorical(["conv", "pool", "skip", "mobile", "squeeze"]))),
-        .. Enumerable.Range(0, 4).Select(d => new Decision($"op{d}.Width", new Ordinal(["8", "16", "32", "64"]), new Condition($"op{d}", ["conv", "mobile", "squeeze"]))),
+        .. Enumerable.Range(0, 4).Select(d => new Decision(
+            $"op{d}.Width", new Ordinal(["8", "16", "32", "64"]), new Condition($"op{d}", ["conv", "mobile", "squeeze"]))),
         new Decision("Rate", new FloatRange(0, 0.5)),
         new Decision("Depth", new IntegerRange(1, 8)),
     ]);
@@ -70,7 +71,8 @@ internal static class AskTime
     {
         var random = new RandomStream(7, "accuracy");
         var sum = 0.0;
-        for (var i = 0; i < genotype.Genes.Length; i++) sum += genotype.IsAlive(i) ? Math.Sin(random.NextDouble() * 6 + genotype[i] * (1 + random.NextDouble())) : random.NextDouble();
+        for (var i = 0; i < genotype.Genes.Length; i++)
+            sum += genotype.IsAlive(i) ? Math.Sin(random.NextDouble() * 6 + genotype[i] * (1 + random.NextDouble())) : random.NextDouble();
         return sum;
     }
 

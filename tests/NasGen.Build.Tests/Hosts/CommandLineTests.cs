@@ -2,7 +2,7 @@ using Microsoft.Build.Utilities;
 
 namespace NasGen.Build.Tests.Hosts;
 
-/// <summary>What reaches the host's <c>Main</c>, through a real process: quoting is only right where it is undone.</summary>
+/// <summary>The arguments that reach the host's <c>Main</c>. They pass through a real process, because only that shows whether quoting is right.</summary>
 public sealed class CommandLineTests
 {
     private readonly RecordingBuildEngine _engine = new();
@@ -18,9 +18,9 @@ public sealed class CommandLineTests
             Received(task));
     }
 
-    /// <summary>Also one that no version of NasGen has: the task knows none.</summary>
+    /// <summary>This includes a setting that does not exist, because the task does not know the settings.</summary>
     [Fact]
-    public void Every_setting_is_passed_on_as_it_is()
+    public void Every_setting_is_passed_on_unchanged()
     {
         var task = HostTask.Create(_engine);
         (string Name, string Value)[] settings =
@@ -38,7 +38,7 @@ public sealed class CommandLineTests
     [InlineData("""C:\My Models\""")]
     [InlineData("/home/me/it's; here, (really) & $HOME")]
     [InlineData("/home/ünï/мир/模型")]
-    public void A_path_arrives_as_it_is_but_for_the_slash_at_its_end(string path)
+    public void A_path_arrives_unchanged_except_for_a_trailing_slash(string path)
     {
         var task = HostTask.Create(_engine);
         var build = new TaskItem(HostTask.SearchBuild);
@@ -50,7 +50,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public void The_projects_own_dependency_graph_and_package_folders_are_the_hosts()
+    public void The_host_runs_with_the_projects_dependency_graph_and_package_folders()
     {
         var task = HostTask.Create(_engine);
         var build = new TaskItem(HostTask.SearchBuild);

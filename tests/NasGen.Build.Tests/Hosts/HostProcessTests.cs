@@ -6,13 +6,13 @@ namespace NasGen.Build.Tests.Hosts;
 
 public sealed class HostProcessTests
 {
-    /// <summary>Far above what any of it takes, for a machine that is busy with other tests.</summary>
+    /// <summary>Much longer than any test takes, for a machine that is busy with other tests.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentQueue<string> _lines = [];
 
     [Fact]
-    public void Its_lines_are_all_handed_on_before_its_exit_code()
+    public void All_lines_are_received_before_the_exit_code()
     {
         using var process = Start(ScriptedHost.Crash);
 
@@ -21,7 +21,7 @@ public sealed class HostProcessTests
     }
 
     [Fact]
-    public async Task Stopped_it_sees_the_end_of_its_input_and_ends_in_order()
+    public async Task A_stopped_host_sees_the_end_of_its_input_and_ends_in_order()
     {
         using var process = Start(ScriptedHost.Work);
         var run = Task.Run(process.Run);
@@ -33,7 +33,7 @@ public sealed class HostProcessTests
     }
 
     [Fact]
-    public async Task Deaf_to_the_end_of_its_input_it_is_killed()
+    public async Task A_host_that_ignores_the_end_of_its_input_is_killed()
     {
         using var process = Start(ScriptedHost.Deaf, grace: TimeSpan.FromSeconds(1));
         var run = Task.Run(process.Run);
@@ -44,7 +44,7 @@ public sealed class HostProcessTests
     }
 
     [Fact]
-    public async Task Stopped_before_it_has_started_it_ends_in_order_too()
+    public async Task A_host_that_is_stopped_before_its_start_ends_in_order()
     {
         using var process = Start(ScriptedHost.Work, grace: Limit);
         process.Stop();
@@ -53,7 +53,7 @@ public sealed class HostProcessTests
     }
 
     [Fact]
-    public async Task A_process_that_it_leaves_behind_does_not_hold_the_build()
+    public async Task A_process_that_the_host_leaves_behind_does_not_block_the_build()
     {
         using var process = Start(ScriptedHost.Orphan, grace: TimeSpan.FromSeconds(1));
         try

@@ -3,7 +3,7 @@ using Microsoft.Build.Utilities;
 
 namespace NasGen.Build.Tests.Hosts;
 
-/// <summary>The task as the targets call it, with the scripted host in the place of the real one.</summary>
+/// <summary>Runs the task as the targets call it, with the scripted host in place of the real one.</summary>
 internal static class HostTask
 {
     public static string Project { get; } = AppContext.BaseDirectory.TrimEnd('/', '\\');

@@ -7,7 +7,7 @@ public sealed class NasHostTests
     private readonly RecordingBuildEngine _engine = new();
 
     [Fact]
-    public void What_the_host_says_is_errors_with_their_places_warnings_and_progress()
+    public void The_output_of_the_host_becomes_errors_with_their_places_warnings_and_messages()
     {
         var task = HostTask.Create(_engine, ScriptedHost.Complain);
         task.Help = "https://help/";
@@ -22,7 +22,7 @@ public sealed class NasHostTests
     }
 
     [Fact]
-    public void A_host_that_ends_badly_without_a_word_is_an_error_that_says_so()
+    public void A_host_that_fails_without_an_error_of_its_own_is_reported()
     {
         Assert.False(HostTask.Create(_engine, ScriptedHost.Crash).Execute());
 
@@ -33,7 +33,7 @@ public sealed class NasHostTests
     }
 
     [Fact]
-    public async Task Cancelled_it_ends_without_an_error_of_its_own()
+    public async Task A_cancelled_task_ends_without_an_error()
     {
         var task = HostTask.Create(_engine, ScriptedHost.Work);
         var execution = Task.Run(task.Execute);
@@ -46,7 +46,7 @@ public sealed class NasHostTests
     }
 
     [Fact]
-    public void Cancelled_before_it_began_it_starts_nothing()
+    public void A_task_that_is_cancelled_before_its_start_starts_nothing()
     {
         var task = HostTask.Create(_engine, ScriptedHost.Echo);
         task.Cancel();

@@ -3,26 +3,26 @@ using System.Diagnostics;
 namespace NasGen.Build.Tests.Hosts;
 
 /// <summary>
-/// Stands where the task starts NasGen.Cli.dll: a program that does what the property <c>NasStrategy</c> says.
+/// A program that the task starts in place of NasGen.Cli.dll. The property <c>NasStrategy</c> chooses what it does.
 /// </summary>
 internal static class ScriptedHost
 {
-    /// <summary>Prints its arguments, one a line.</summary>
+    /// <summary>Prints its arguments, one per line.</summary>
     public const string Echo = "echo";
 
-    /// <summary>Prints an error in a model, an error of its own, a warning and progress, and ends as verification does on drift.</summary>
+    /// <summary>Prints an error in a model, an error of no file, a warning and progress, and exits with the code for a differing winner.</summary>
     public const string Complain = "complain";
 
-    /// <summary>Ends with 134 and gives no reason.</summary>
+    /// <summary>Exits with 134 and prints no error.</summary>
     public const string Crash = "crash";
 
-    /// <summary>Works until standard input ends.</summary>
+    /// <summary>Runs until standard input ends.</summary>
     public const string Work = "work";
 
-    /// <summary>Works whatever happens.</summary>
+    /// <summary>Runs forever.</summary>
     public const string Deaf = "deaf";
 
-    /// <summary>Leaves a process behind that holds on to its standard output, and says its number.</summary>
+    /// <summary>Leaves a process behind that keeps its standard output open, and prints the id of that process.</summary>
     public const string Orphan = "orphan";
 
     public static string Assembly { get; } = typeof(ScriptedHost).Assembly.Location;

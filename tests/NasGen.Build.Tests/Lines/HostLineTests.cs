@@ -21,7 +21,7 @@ public sealed class HostLineTests
     }
 
     [Fact]
-    public void The_text_of_an_error_may_hold_another_one()
+    public void The_text_of_an_error_can_contain_another_error()
     {
         var said = HostLine.Parse("Net.cs(7): error NAS2007: Load threw: data.csv(3): error NAS2003: not a number");
 
@@ -35,7 +35,7 @@ public sealed class HostLineTests
     [InlineData("trial 3 failed: error: out of memory")]
     [InlineData("Model.cs(12): error CS0103: another tool's code")]
     [InlineData("{0} braces {progress}")]
-    public void Everything_else_is_progress_as_it_stands(string line)
+    public void Every_other_line_is_progress(string line)
     {
         var said = HostLine.Parse(line);
 
@@ -43,14 +43,14 @@ public sealed class HostLineTests
         Assert.Equal(line, said.Text);
     }
 
-    /// <summary>The oracle is MSBuild's own reader of the canonical form, which its task Exec uses.</summary>
+    /// <summary>The expected values come from MSBuild's own parser of the canonical form, which its task Exec uses.</summary>
     [Theory]
     [InlineData("Model.cs(12): error NAS2010: text")]
     [InlineData("Model.cs(12,5): warning NAS3002: text: with (a) colon, and \"quotes\"")]
     [InlineData("a b/Model.cs: warning NAS3001: text")]
     [InlineData("Model.cs(0): error NAS2010: text")]
     [InlineData("Model.cs(99999999999999999999): error NAS2010: text")]
-    public void MSBuild_reads_the_same_out_of_a_line(string line)
+    public void MSBuild_parses_a_line_in_the_same_way(string line)
     {
         var engine = new RecordingBuildEngine();
         new TaskLoggingHelper(engine, "Exec").LogMessageFromText(line, Microsoft.Build.Framework.MessageImportance.High);

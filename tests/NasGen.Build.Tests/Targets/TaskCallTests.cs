@@ -2,14 +2,14 @@ using System.Xml.Linq;
 
 namespace NasGen.Build.Tests.Targets;
 
-/// <summary>The calls of the task in the targets that ship.</summary>
+/// <summary>The calls of the task in the targets of the package.</summary>
 public sealed class TaskCallTests
 {
     private static readonly XElement[] Calls =
         [.. XDocument.Parse(Repository.Read("build", "NasGen.targets")).Descendants("NasHost")];
 
     [Fact]
-    public void Each_setting_is_the_property_of_its_name()
+    public void Each_setting_passes_the_property_of_its_name()
     {
         var settings = XDocument.Parse(Repository.Read("build", "NasGen.targets")).Descendants("NasSetting").ToList();
 
@@ -18,7 +18,7 @@ public sealed class TaskCallTests
     }
 
     [Fact]
-    public void Every_call_knows_the_host_the_search_build_the_state_the_help_pages_and_the_settings()
+    public void Every_call_passes_the_host_the_search_build_the_state_the_help_pages_and_the_settings()
     {
         Assert.Equal(["pick", "plan", "report", "search", "verify"], Calls.Select(c => (string)c.Attribute("Command")!).Order(StringComparer.Ordinal));
         Assert.All(Calls, call => Assert.Equal(

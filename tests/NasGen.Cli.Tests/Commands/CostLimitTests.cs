@@ -16,7 +16,7 @@ public sealed class CostLimitTests
     [InlineData("macs=1.5M", "Macs", 1_500_000)]
     [InlineData("memory=64KiB", "Memory", 65_536)]
     [InlineData("memory=2 MiB", "Memory", 2_097_152)]
-    public void A_limit_is_read_in_the_units_that_people_write(string text, string cost, double max)
+    public void A_limit_is_read_with_its_unit(string text, string cost, double max)
     {
         var limit = CostLimit.Parse(text);
         Assert.Equal(cost, limit.Cost);
@@ -25,7 +25,7 @@ public sealed class CostLimitTests
 
     [Theory]
     [InlineData("latency", "cost=amount")]
-    [InlineData("latency=3", "It has no unit: s, ms, us.")]
+    [InlineData("latency=3", "It has no unit. Use one of: s, ms, us.")]
     [InlineData("latency=3MiB", "'MiB' is not a unit of latency")]
     [InlineData("parameters=10m", "'m' is not a unit of parameters")]
     [InlineData("latncy=3ms", "Did you mean 'latency'?")]
@@ -33,7 +33,7 @@ public sealed class CostLimitTests
     [InlineData("macs=-5M", "not an amount above zero")]
     [InlineData("macs=0", "not an amount above zero")]
     [InlineData("macs=", "not an amount above zero")]
-    public void A_limit_that_cannot_be_read_says_why(string text, string why)
+    public void A_limit_that_cannot_be_read_is_an_error_with_the_reason(string text, string why)
     {
         var error = Assert.Throws<NasException>(() => CostLimit.Parse(text));
         Assert.Equal("NAS2042", error.Code);

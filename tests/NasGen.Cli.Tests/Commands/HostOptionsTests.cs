@@ -5,7 +5,7 @@ using NasGen.Search.Contracts;
 
 namespace NasGen.Cli.Tests.Commands;
 
-/// <summary>What the options and properties of a call come to.</summary>
+/// <summary>The settings that the options and properties of a call give.</summary>
 public sealed class HostOptionsTests
 {
     private readonly List<string> _warnings = [];
@@ -19,7 +19,7 @@ public sealed class HostOptionsTests
     }
 
     [Fact]
-    public void Paths_are_relative_to_the_current_folder_on_the_command_line_and_to_the_project_in_a_property()
+    public void Relative_paths_start_from_the_current_folder_on_the_command_line_and_from_the_project_in_a_property()
     {
         string[] properties = ["--property", "NasDeviceProfile=board.yaml", "--property", "NasConfig=../shared.yaml"];
         var settings = Settings("search", ["--weights", "out", "--project-directory", "/project", .. properties]);
@@ -29,7 +29,7 @@ public sealed class HostOptionsTests
     }
 
     [Fact]
-    public void The_former_name_of_a_property_works_and_says_so()
+    public void The_former_name_of_a_property_works_with_a_warning()
     {
         string[] former = ["--project-directory", "/project", "--property", "NasDevicePath=old.yaml"];
 
@@ -37,11 +37,12 @@ public sealed class HostOptionsTests
         string[] both = [.. former, "--property", "NasDeviceProfile=new.yaml"];
         Assert.Equal("/project/new.yaml", Settings("search", both).Get(SettingTable.DeviceProfile));
         Assert.Equal(2, _warnings.Count);
-        Assert.All(_warnings, w => Assert.StartsWith("nasgen : warning NAS2028: The property NasDevicePath is now called NasDeviceProfile", w, StringComparison.Ordinal));
+        const string Start = "nasgen : warning NAS2028: The property NasDevicePath is now called NasDeviceProfile";
+        Assert.All(_warnings, w => Assert.StartsWith(Start, w, StringComparison.Ordinal));
     }
 
     [Fact]
-    public void A_property_that_the_verb_does_not_take_and_one_without_a_value_are_left_alone() =>
+    public void Properties_without_a_value_and_those_of_other_verbs_are_ignored() =>
         Assert.Empty(Settings("verify", "--property", "NasSeed=7", "--property", "NasModels=").Values);
 
     [Theory]
@@ -49,7 +50,7 @@ public sealed class HostOptionsTests
     [InlineData("NasForce=no", "NAS2023", "NasForce: 'no' is neither true nor false")]
     [InlineData("NasBudget=soon", "NAS2021", "NasBudget: The budget 'soon' cannot be read")]
     [InlineData("NasTomorrow=1", "NAS2023", "There is no property 'NasTomorrow'")]
-    public void A_property_that_cannot_be_read_is_named(string property, string code, string answer)
+    public void A_property_that_cannot_be_read_is_named_in_the_error(string property, string code, string answer)
     {
         var error = Assert.Throws<NasException>(() => Settings("search", "--property", property));
 
@@ -61,9 +62,9 @@ public sealed class HostOptionsTests
     public void Models_are_separated_as_MSBuild_allows() =>
         Assert.Equal(["A", "B", "C", "D"], Settings("search", "--property", "NasModels=A+B,C;D").Get(SettingTable.Models));
 
-    /// <summary>A verb that builds a project first starts again with these.</summary>
+    /// <summary>A verb that builds a project first passes its settings to a second process.</summary>
     [Fact]
-    public void Settings_that_are_passed_on_arrive_as_they_were()
+    public void Settings_are_the_same_after_they_are_passed_to_another_process()
     {
         string[] line =
         [

@@ -11,7 +11,7 @@ using NasGen.Search.Spaces;
 
 namespace NasGen.Cli.Tests.Commands;
 
-/// <summary>The verbs, as a build starts them, with real trainings.</summary>
+/// <summary>The verbs as a build starts them, with real trainings.</summary>
 [Collection(nameof(Processes))]
 public sealed class HostProcessTests : IDisposable
 {
@@ -22,7 +22,7 @@ public sealed class HostProcessTests : IDisposable
     public void Dispose() => _project.Dispose();
 
     [Fact]
-    public async Task A_stopped_search_says_so_and_goes_on_and_every_other_verb_reads_what_it_wrote()
+    public async Task A_stopped_search_continues_and_every_other_verb_reads_its_results()
     {
         string[] search = ["--budget", "2trials", "--workers", "1", "--weights", Path.Combine(_project.Folder, "weights")];
         using (var stopped = _project.Start("search", [.. search, "--stop-on-eof"]))
@@ -45,7 +45,7 @@ public sealed class HostProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task A_plan_says_what_a_search_would_be_and_keeps_nothing()
+    public async Task A_plan_describes_the_search_and_leaves_no_files()
     {
         var (code, output, errors) = await _project.Run("plan", "--budget", "100trials", "--workers", "1");
 
@@ -54,13 +54,13 @@ public sealed class HostProcessTests : IDisposable
         var lines = output.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Matches(@"^ToyNet: 40 architectures, 100 % of \d+ samples within the limits\.$", lines[0]);
         Assert.Equal("  data: 154 training, 38 validation, 48 test samples", lines[1]);
-        // Identity and head alone have 4·2 + 2 parameters, which is the least.
+        // An identity block and the head have 4·2 + 2 parameters, which is the smallest number.
         Assert.StartsWith("  10 parameters to 706 parameters, half of them below ", lines[2], StringComparison.Ordinal);
         Assert.Matches("^  100trials: about .+, at about .+ s per training and 1 at a time$", lines[^1]);
         Assert.Empty(Directory.GetFiles(_project.Folder, "*", SearchOption.AllDirectories));
     }
 
-    /// <summary>The file is what the winner's first training from scratch gives, to the last bit, and the winner's network loads it.</summary>
+    /// <summary>The file is equal to the result of the winner's first training from scratch, bit by bit, and the winner's network loads it.</summary>
     private async Task WeightsAreTheWinners()
     {
         var definition = new ToyDefinition();

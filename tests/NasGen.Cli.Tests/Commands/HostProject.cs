@@ -6,7 +6,7 @@ using NasGen.Search.Trials;
 
 namespace NasGen.Cli.Tests.Commands;
 
-/// <summary>The command as a build starts it, on a project folder of its own.</summary>
+/// <summary>The command as a build starts it, in its own project folder.</summary>
 internal sealed class HostProject : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
@@ -54,7 +54,7 @@ internal sealed class HostProject : IDisposable
         return (process.ExitCode, await output, await errors);
     }
 
-    /// <summary>The trials that are on the disk; none where no journal is there, or not yet begun.</summary>
+    /// <summary>The trials on the disk; empty if there is no journal yet, or one without a header.</summary>
     public IReadOnlyList<Trial> Trials()
     {
         var state = Path.Combine(Folder, "obj", "nas");
@@ -66,7 +66,7 @@ internal sealed class HostProject : IDisposable
         }
         catch (JournalException e) when (e.Failure == JournalFailure.Unreadable)
         {
-            // Begun, and without its header yet. One that had trials would lack them in what it is compared with.
+            // The journal was created and has no header yet. If a journal with trials could not be read, the comparison would fail.
             return [];
         }
     }

@@ -11,13 +11,13 @@ public sealed class KilledSearchTests : IDisposable
     private const int Kills = 20;
     private static readonly string[] Search = ["--budget", "30trials", "--workers", "1", "--seed", "3"];
 
-    /// <summary>Trainings of some 30 ms: a kill falls into one as well as between two.</summary>
+    /// <summary>Trainings take about 30 ms, therefore a kill can fall into one or between two.</summary>
     public KilledSearchTests() => Environment.SetEnvironmentVariable(Misbehaviour.Variable, "slow@5");
 
     public void Dispose() => Environment.SetEnvironmentVariable(Misbehaviour.Variable, "");
 
     [Fact]
-    public async Task A_search_killed_twenty_times_ends_where_an_uncut_one_does()
+    public async Task A_search_killed_twenty_times_makes_the_same_decisions_as_an_uninterrupted_one()
     {
         using var uncut = new HostProject("QuickNet");
         using var cut = new HostProject("QuickNet");
@@ -29,7 +29,7 @@ public sealed class KilledSearchTests : IDisposable
         {
             using (var search = cut.Start("search", Search))
             {
-                // From the first instruction to the first trials, which is as long as the machine makes it; before the search is done.
+                // The times are spread from the start of the process to the first trials, which depends on the machine, and end before the search does.
                 await Pass(toFirstTrial * (1.3 * random.NextDouble()), () => cut.Trials().Count >= before.Count + 2);
                 search.Kill();
                 Assert.NotEqual(0, (await HostProject.End(search)).Code);
@@ -47,7 +47,7 @@ public sealed class KilledSearchTests : IDisposable
         Assert.Equal(await File.ReadAllBytesAsync(uncut.Winner), await File.ReadAllBytesAsync(cut.Winner));
     }
 
-    /// <summary>The uncut search: how long its first trial took to come, and what it decided.</summary>
+    /// <summary>The uninterrupted search: the time until its first trial, and its decisions.</summary>
     private static async Task<(TimeSpan ToFirstTrial, List<string> Decisions)> Whole(HostProject project)
     {
         var clock = Stopwatch.StartNew();
@@ -66,7 +66,7 @@ public sealed class KilledSearchTests : IDisposable
 
     private static List<string> Lines(IEnumerable<Trial> trials) => [.. trials.Select(t => $"{t.Id} {Line(t)}")];
 
-    /// <summary>A training that was cut off leaves a gap in the numbers; all else is the same.</summary>
+    /// <summary>The decisions without the numbers of the trials, which have gaps after interrupted trainings.</summary>
     private static List<string> Decisions(IEnumerable<Trial> trials) => [.. trials.Select(Line)];
 
     private static string Line(Trial trial) =>

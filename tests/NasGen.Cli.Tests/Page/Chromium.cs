@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace NasGen.Cli.Tests.Page;
 
-/// <summary>The system's Chromium, headless, and every request that pages make.</summary>
+/// <summary>The system's Chromium, headless. It records every request of its pages.</summary>
 internal sealed class Chromium : IAsyncDisposable
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
@@ -11,19 +11,19 @@ internal sealed class Chromium : IAsyncDisposable
 
     private Chromium(IPlaywright playwright, IBrowser browser) => (_playwright, _browser) = (playwright, browser);
 
-    /// <summary>What NASGEN_CHROMIUM names, or what is installed; <see langword="null"/> where none is.</summary>
+    /// <summary>The path of NASGEN_CHROMIUM or of an installed Chromium; <see langword="null"/> if there is none.</summary>
     public static string? Executable { get; } = Places.Prepend(Environment.GetEnvironmentVariable("NASGEN_CHROMIUM") ?? "").FirstOrDefault(File.Exists);
 
-    /// <summary>The addresses that were asked for.</summary>
+    /// <summary>The addresses of all requests.</summary>
     public List<string> Requests { get; } = [];
 
-    /// <summary>What scripts threw or complained of.</summary>
+    /// <summary>The exceptions and errors of scripts.</summary>
     public List<string> Errors { get; } = [];
 
     public static async Task<Chromium> Start()
     {
         var playwright = await Playwright.CreateAsync();
-        // Without a sandbox, for containers have no user namespaces; it opens pages that this test wrote.
+        // The sandbox is off because containers have no user namespaces. All pages come from this test.
         return new(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = ["--no-sandbox"] }));
     }
 

@@ -1,6 +1,6 @@
 namespace NasGen.Cli.Tests.Page;
 
-/// <summary>A test that needs a browser, and says so where there is none.</summary>
+/// <summary>A test that needs a browser. It is skipped with a message if there is none.</summary>
 internal sealed class ChromiumFactAttribute : FactAttribute
 {
     public ChromiumFactAttribute()

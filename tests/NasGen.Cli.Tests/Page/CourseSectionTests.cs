@@ -10,7 +10,7 @@ public sealed class CourseSectionTests
     private static readonly SearchSpace Space = new ToySpace().Descriptor.Space.ToSearchSpace();
 
     [Fact]
-    public void A_training_that_two_trials_share_takes_its_time_once()
+    public void The_time_of_a_training_that_two_trials_share_counts_once()
     {
         var (first, second) = (Space.Default, Space.Parse("Stem=IdentityBlock; Rate=0.1"));
         Trial[] trials =
@@ -23,7 +23,7 @@ public sealed class CourseSectionTests
     }
 
     [Fact]
-    public void A_training_that_failed_is_not_shared_and_what_is_tried_again_takes_its_time_again()
+    public void A_failed_training_is_not_shared_and_the_time_of_each_try_counts()
     {
         var failed = Trial(1, Space.Default, "random", 7, seconds: 2) with { State = TrialState.Failed };
 

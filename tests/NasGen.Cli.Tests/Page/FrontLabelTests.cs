@@ -6,7 +6,7 @@ using NasGen.Search.Tests.Sessions;
 
 namespace NasGen.Cli.Tests.Page;
 
-/// <summary>The names of marks on the front, and the units of what is told of them.</summary>
+/// <summary>The names of marks on the front, and the units of their values.</summary>
 [Collection(nameof(Processes))]
 public sealed class FrontLabelTests
 {
@@ -24,7 +24,7 @@ public sealed class FrontLabelTests
     public Task On_a_desk_no_two_labels_of_the_front_overlap_and_none_leaves_the_chart() => LabelsAreApart(1280, 900);
 
     [ChromiumFact]
-    public async Task On_a_phone_marks_have_numbers_and_a_list_says_whose_they_are()
+    public async Task On_a_phone_marks_have_numbers_and_a_list_gives_their_names()
     {
         await using var browser = await Chromium.Start();
         using var bench = new Bench(Timed);
@@ -38,7 +38,7 @@ public sealed class FrontLabelTests
 
     /// <summary>A latency of 0.0001 s was "0.1 ms" in the verdict and "100 µs" in tiles, tables and tooltips of the same page.</summary>
     [ChromiumFact]
-    public async Task A_latency_is_told_in_the_same_unit_everywhere()
+    public async Task A_latency_has_the_same_unit_everywhere()
     {
         await using var browser = await Chromium.Start();
         using var bench = new Bench(Timed);
@@ -53,7 +53,8 @@ public sealed class FrontLabelTests
         Assert.Contains("0.1 ms", await page.InnerTextAsync("#tiles"), StringComparison.Ordinal);
         Assert.Contains("0.1 ms", await page.InnerTextAsync("#front-table"), StringComparison.Ordinal);
         Assert.Contains("0.1 ms", await page.InnerTextAsync("#winner"), StringComparison.Ordinal);
-        Assert.All(await page.EvaluateAsync<string[]>("nas.charts['front-chart'].scales.x.ticks.map(t => t.label).filter(l => l)"), tick => Assert.EndsWith(" ms", tick, StringComparison.Ordinal));
+        var ticks = await page.EvaluateAsync<string[]>("nas.charts['front-chart'].scales.x.ticks.map(t => t.label).filter(l => l)");
+        Assert.All(ticks, tick => Assert.EndsWith(" ms", tick, StringComparison.Ordinal));
     }
 
     private static async Task LabelsAreApart(int width, int height)
@@ -73,7 +74,8 @@ public sealed class FrontLabelTests
             Assert.Empty(await page.EvaluateAsync<string[]>("""
                 (() => {
                     const chart = nas.charts['front-chart'], boxes = chart.labels.map(l => ({ text: l.text, ...l.box }));
-                    const outside = boxes.filter(b => b.x < 0 || b.y < 0 || b.x + b.width > chart.width || b.y + b.height > chart.height).map(b => b.text + ' leaves the canvas');
+                    const leaves = b => b.x < 0 || b.y < 0 || b.x + b.width > chart.width || b.y + b.height > chart.height;
+                    const outside = boxes.filter(leaves).map(b => b.text + ' leaves the canvas');
                     const apart = (a, b) => a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
                     const over = boxes.flatMap((a, i) => boxes.slice(i + 1).filter(b => !apart(a, b)).map(b => a.text + ' overlaps ' + b.text));
                     return [...outside, ...over];

@@ -23,13 +23,13 @@ public sealed class LayerLinesTests
     [InlineData(typeof(FlattenLayer), "flatten")]
     [InlineData(typeof(LinearLayer), "linear 6 → 3")]
     [InlineData(typeof(IdentityLayer), "identity")]
-    public void Each_plan_is_told_in_words(Type plan, string lines) => Assert.Equal(lines, string.Join('|', LayerLines.Of(SamplePlans.All[plan])));
+    public void Each_plan_node_has_its_description(Type plan, string lines) => Assert.Equal(lines, string.Join('|', LayerLines.Of(SamplePlans.All[plan])));
 
     [Fact]
-    public void No_plan_is_without_words() => Assert.All(SamplePlans.All.Values, plan => Assert.NotEmpty(LayerLines.Of(plan)));
+    public void Every_plan_node_has_a_description() => Assert.All(SamplePlans.All.Values, plan => Assert.NotEmpty(LayerLines.Of(plan)));
 
     [Fact]
-    public void Convolutions_say_what_sets_them_apart()
+    public void The_description_of_a_convolution_names_depthwise_stride_and_groups()
     {
         Assert.Equal(["depthwise conv 3×3 4 → 4, stride 2"], LayerLines.Of(new Convolution(2, 4, 4, 3, Stride: 2, Groups: 4)));
         Assert.Equal(["conv 5 4 → 8, 2 groups"], LayerLines.Of(new Convolution(1, 4, 8, 5, Groups: 2)));

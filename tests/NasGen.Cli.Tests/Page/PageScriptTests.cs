@@ -3,7 +3,7 @@ using NasGen.Cli.Page;
 
 namespace NasGen.Cli.Tests.Page;
 
-/// <summary>The modules of the page's script, which no browser sees as modules.</summary>
+/// <summary>The modules of the page's script, which the page contains as one script.</summary>
 public sealed partial class PageScriptTests
 {
     private const int MostLines = 150;
@@ -17,7 +17,9 @@ public sealed partial class PageScriptTests
             var source = ReportPage.Resource(name + ".js");
             foreach (Match import in Import().Matches(source))
             {
-                Assert.True(exported.TryGetValue(import.Groups["module"].Value, out var known), $"{name}.js imports {import.Groups["module"]}.js, which does not come before it.");
+                Assert.True(
+                    exported.TryGetValue(import.Groups["module"].Value, out var known),
+                    $"{name}.js imports {import.Groups["module"]}.js, which does not come before it.");
                 Assert.Empty(import.Groups["names"].Value.Split(", ").Except(known!));
             }
             exported[name] = [.. Export().Matches(source).Select(m => m.Groups["name"].Value)];
@@ -27,8 +29,9 @@ public sealed partial class PageScriptTests
     [Fact]
     public void Every_export_is_used()
     {
-        var imported = PageScript.Modules.SelectMany(name => Import().Matches(ReportPage.Resource(name + ".js")).SelectMany(m => m.Groups["names"].Value.Split(", "))).ToHashSet();
-        Assert.Empty(PageScript.Modules.SelectMany(name => Export().Matches(ReportPage.Resource(name + ".js")).Select(m => m.Groups["name"].Value)).Except(imported));
+        string[] sources = [.. PageScript.Modules.Select(name => ReportPage.Resource(name + ".js"))];
+        var imported = sources.SelectMany(s => Import().Matches(s)).SelectMany(m => m.Groups["names"].Value.Split(", ")).ToHashSet();
+        Assert.Empty(sources.SelectMany(s => Export().Matches(s)).Select(m => m.Groups["name"].Value).Except(imported));
     }
 
     [Fact]
@@ -41,17 +44,18 @@ public sealed partial class PageScriptTests
     });
 
     [Fact]
-    public void Every_script_of_the_page_is_joined_and_short()
+    public void Every_script_of_the_page_is_a_module_and_short()
     {
         const string Prefix = "NasGen.Cli.Page.Web.";
         var scripts = typeof(PageScript).Assembly.GetManifestResourceNames()
-            .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal) && n.EndsWith(".js", StringComparison.Ordinal) && !n.Contains(".min.", StringComparison.Ordinal));
+            .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal) && n.EndsWith(".js", StringComparison.Ordinal))
+            .Where(n => !n.Contains(".min.", StringComparison.Ordinal));
         Assert.Equal(PageScript.Modules.Order(), scripts.Select(n => n[Prefix.Length..^3]).Order());
         Assert.All(PageScript.Modules, name => Assert.InRange(ReportPage.Resource(name + ".js").Split('\n').Length, 1, MostLines));
     }
 
     [Fact]
-    public void Nothing_of_module_syntax_is_left_when_they_are_joined() =>
+    public void The_joined_script_has_no_import_or_export() =>
         Assert.DoesNotMatch(new Regex("^(import|export) ", RegexOptions.Multiline), PageScript.Join(ReportPage.Resource));
 
     [GeneratedRegex(@"^import \{ (?<names>.+) \} from '\./(?<module>.+)\.js';$", RegexOptions.Multiline)]

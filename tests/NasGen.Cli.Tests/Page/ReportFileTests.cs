@@ -26,7 +26,7 @@ public sealed class ReportFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_search_ends_with_its_page_and_says_where_it_is()
+    public async Task A_search_writes_the_page_and_prints_its_path()
     {
         using var bench = new Bench();
         await bench.Search(bench.Order(trials: 12), new FunctionWorkforce());
@@ -35,7 +35,7 @@ public sealed class ReportFileTests : IDisposable
         Assert.Equal(bench.Trials().Count, Data(path).GetProperty("trials").GetArrayLength());
     }
 
-    /// <summary>A folder in its place is as good as a full disk: winners and record are there, the search has succeeded.</summary>
+    /// <summary>A folder at the path of the page has the effect of a full disk. Winners and record are written, and the search succeeds.</summary>
     [Fact]
     public async Task A_page_that_cannot_be_written_is_a_warning_and_the_search_succeeds()
     {
@@ -50,10 +50,10 @@ public sealed class ReportFileTests : IDisposable
     [Theory]
     [InlineData("Latency beyond the limit of 0.1 ms: 0.102 ms.", "Latency beyond the limit of 0.1 ms")]
     [InlineData("NAS2010: It threw. The architecture: Stem=MlpBlock", "NAS2010: It threw.")]
-    public void Causes_that_differ_in_particulars_are_one_row(string cause, string kind) => Assert.Equal(kind, Words.Cause(cause));
+    public void Causes_that_differ_only_in_details_share_a_row(string cause, string kind) => Assert.Equal(kind, Words.Cause(cause));
 
     [Fact]
-    public void Text_of_the_user_ends_no_script_block()
+    public void Text_of_the_user_cannot_end_the_script_block()
     {
         using var bench = new Bench(new ToySpace { Rates = ["0", "0.1"] });
         var data = ReportPage.ToJson(Empty with { Verdict = "</script><script>alert(1)</script>" });
@@ -62,17 +62,18 @@ public sealed class ReportFileTests : IDisposable
     }
 
     [Fact]
-    public void A_number_that_is_none_is_null_in_the_page()
+    public void NaN_is_null_in_the_page()
     {
         var trial = new ReportTrial(
-            1, "", "search", "strategy", nameof(TrialState.Failed), 1, new Dictionary<string, double> { ["Loss"] = double.NaN }, new Dictionary<string, double>(), new Dictionary<string, string>(), "1 s", [null]);
+            1, "", "search", "strategy", nameof(TrialState.Failed), 1, new Dictionary<string, double> { ["Loss"] = double.NaN },
+            new Dictionary<string, double>(), new Dictionary<string, string>(), "1 s", [null]);
         var json = JsonDocument.Parse(ReportPage.ToJson(Empty with { Trials = [trial] })).RootElement.GetProperty("trials")[0];
         Assert.Equal(JsonValueKind.Null, json.GetProperty("metrics").GetProperty("Loss").ValueKind);
         Assert.Equal(JsonValueKind.Null, json.GetProperty("genes")[0].ValueKind);
     }
 
     [Fact]
-    public void A_journal_that_is_none_is_said() =>
+    public void A_file_that_is_not_a_journal_is_an_error() =>
         Assert.Equal("NAS2025", Assert.Throws<NasException>(() => ReportFile.Write(Path.Combine(_folder, "no.journal"), _folder)).Code);
 
     private static ReportData Empty => new()

@@ -18,7 +18,7 @@ public sealed class ReportPageTests
     private static readonly ToySpace Traded = new() { Objectives = [new("Accuracy", true), new("Parameters", false)] };
 
     [ChromiumFact]
-    public async Task The_page_of_a_real_search_shows_what_the_journal_holds_and_asks_the_network_nothing()
+    public async Task The_page_of_a_real_search_shows_the_journal_and_makes_no_network_request()
     {
         using var bench = new Bench(Traded);
         RunRecord record;
@@ -59,7 +59,7 @@ public sealed class ReportPageTests
     }
 
     [ChromiumFact]
-    public async Task A_real_study_of_capacity_has_a_section_with_charts_and_the_same_numbers_as_tables_and_without_one_there_is_none()
+    public async Task The_page_has_a_section_with_charts_and_tables_if_a_capacity_study_was_made()
     {
         using var bench = new Bench(Traded);
         await using var workers = ToyWorkers.Start();
@@ -85,12 +85,13 @@ public sealed class ReportPageTests
         Assert.Equal(section.GetProperty("measures")[0].GetProperty("recommendation").GetString(), await page.TextContentAsync("#capacity-recommendation"));
         await page.ClickAsync("[data-tab='budget:Macs']");
         await OpenTable(page, "capacity-depth-table");
-        Assert.Equal(section.GetProperty("budgets")[1].GetProperty("depths").GetArrayLength(), await page.Locator("#capacity-depth-table tbody tr").CountAsync());
+        var depths = section.GetProperty("budgets")[1].GetProperty("depths").GetArrayLength();
+        Assert.Equal(depths, await page.Locator("#capacity-depth-table tbody tr").CountAsync());
         Assert.Empty(browser.Errors);
     }
 
     [ChromiumFact]
-    public async Task Layers_are_drawn_to_infinity_and_with_gaps_and_their_table_says_what_each_is()
+    public async Task Infinite_and_missing_code_lengths_are_drawn_and_the_table_explains_each()
     {
         using var bench = new Bench();
         await bench.Search(bench.Order(trials: 12), new FunctionWorkforce { Layers = UntanglingTests.Layers });
@@ -102,20 +103,22 @@ public sealed class ReportPageTests
         Assert.Empty(browser.Errors);
         var drawn = await page.EvaluateAsync<double?[]>("nas.charts['untangling-chart'].data.datasets[0].data.flatMap(p => [p.x, p.y])");
         Assert.Equal([0, 3, 0.5, null, 1, 2, 2, 1], drawn);
-        Assert.Equal(["∞", "2", "1"], await page.EvaluateAsync<string[]>("nas.charts['untangling-chart'].scales.y.ticks.map(t => t.label).filter(l => ['∞', '2', '1'].includes(String(l))).map(String).reverse()"));
+        Assert.Equal(["∞", "2", "1"], await page.EvaluateAsync<string[]>("""
+            nas.charts['untangling-chart'].scales.y.ticks.map(t => t.label).filter(l => ['∞', '2', '1'].includes(String(l))).map(String).reverse()
+            """));
         await OpenTable(page, "untangling-table");
         var cells = await page.Locator("#untangling-table tbody tr:nth-child(-n+4) td:nth-child(n+2)").AllTextContentsAsync();
         Assert.Equal(["input", "∞ (none found)", "4", "Stem 1 of 2", "undefined: collapsed", "4", "Stem 2 of 2", "≤ 2", "4", "Head", "1", "2"], cells);
     }
 
-    /// <summary>A table is filled by the event that follows its opening.</summary>
+    /// <summary>Opens a table and waits until it is filled.</summary>
     private static async Task OpenTable(IPage page, string id)
     {
         await page.ClickAsync($"#{id} summary");
         await page.Locator($"#{id} tbody tr").First.WaitForAsync();
     }
 
-    /// <summary>The front in the page is that of the objectives, and each table has the journal's numbers.</summary>
+    /// <summary>The front of the page is the front of the objectives, and each table shows the numbers of the journal.</summary>
     private static async Task ComparesWithTheJournal(IPage page, IReadOnlyList<Trial> trials)
     {
         var goal = new Goal(Traded.Descriptor.Task);
@@ -157,16 +160,21 @@ public sealed class ReportPageTests
         Assert.True(await page.EvaluateAsync<bool>("nas.charts['front-chart'].tooltip.opacity > 0"));
     }
 
-    /// <summary>Where several trials lie on one point, any of them may be told.</summary>
-    private static System.Text.RegularExpressions.Regex SameResult(IEnumerable<Trial> trials, Trial trial) => new(
-        string.Join('|', trials.Where(t => Purpose.IsExploring(t.Purpose) && t.Metrics["Accuracy"] == trial.Metrics["Accuracy"] && t.Costs["Parameters"] == trial.Costs["Parameters"])
-            .Select(t => "^" + System.Text.RegularExpressions.Regex.Escape(t.Genotype.ToString()) + "$")));
+    /// <summary>Matches any of the trials at a point, because the page shows one of them.</summary>
+    private static System.Text.RegularExpressions.Regex SameResult(IEnumerable<Trial> trials, Trial trial)
+    {
+        var same = trials.Where(t => Purpose.IsExploring(t.Purpose)
+            && t.Metrics["Accuracy"] == trial.Metrics["Accuracy"] && t.Costs["Parameters"] == trial.Costs["Parameters"]);
+        return new(string.Join('|', same.Select(t => "^" + System.Text.RegularExpressions.Regex.Escape(t.Genotype.ToString()) + "$")));
+    }
 
     private static async Task SwitchesTheCost(IPage page, IReadOnlyList<Trial> trials)
     {
         await page.ClickAsync("[data-tab='front:Macs']");
         Assert.Equal("true", await page.GetAttributeAsync("[data-tab='front:Macs']", "aria-pressed"));
-        var shown = await page.EvaluateAsync<double[]>("nas.charts['front-chart'].data.datasets.filter(d => ['front', 'other trials'].includes(d.label)).flatMap(d => d.data.map(p => p.x))");
+        var shown = await page.EvaluateAsync<double[]>("""
+            nas.charts['front-chart'].data.datasets.filter(d => ['front', 'other trials'].includes(d.label)).flatMap(d => d.data.map(p => p.x))
+            """);
         Assert.Equal(trials.Where(t => Purpose.IsExploring(t.Purpose)).Select(t => t.Costs["Macs"]).Order(), shown.Order());
     }
 
@@ -199,7 +207,7 @@ public sealed class ReportPageTests
         Assert.Contains("--seed 1", await page.TextContentAsync("#repeat-table"), StringComparison.Ordinal);
     }
 
-    /// <summary>Charts are drawn one after the other, between which the page answers.</summary>
+    /// <summary>Waits until all charts are drawn.</summary>
     private static Task Drawn(IPage page) => Assertions.Expect(page.Locator("body[data-drawn='all']")).ToBeAttachedAsync(new() { Timeout = 60_000 });
 
     private static async Task PointsAtALine(IPage page, IReadOnlyList<Trial> trials)
@@ -213,12 +221,14 @@ public sealed class ReportPageTests
             """);
         await page.Mouse.MoveAsync((float)point.GetProperty("x").GetDouble(), (float)point.GetProperty("y").GetDouble());
         await Assertions.Expect(page.Locator("#parallel-detail code")).ToBeAttachedAsync();
-        // Lines that end within a pixel or two of each other cannot be told apart.
+        // The pointer cannot distinguish lines that end within one or two pixels of each other.
         var text = await page.TextContentAsync("#parallel-detail code");
-        var told = trials.First(t => t.Genotype.ToString() == text);
+        var shown = trials.First(t => t.Genotype.ToString() == text);
         Trial[] explored = [.. trials.Where(t => Purpose.IsExploring(t.Purpose))];
         var room = explored.Max(t => t.Metrics["Accuracy"]) - explored.Min(t => t.Metrics["Accuracy"]);
-        Assert.Equal(trials.Single(t => t.Id == point.GetProperty("trial").GetInt64()).Metrics["Accuracy"], explored.First(t => t.Genotype.Equals(told.Genotype)).Metrics["Accuracy"], 0.03 * room + 1e-9);
+        Assert.Equal(
+            trials.Single(t => t.Id == point.GetProperty("trial").GetInt64()).Metrics["Accuracy"],
+            explored.First(t => t.Genotype.Equals(shown.Genotype)).Metrics["Accuracy"], 0.03 * room + 1e-9);
     }
 
     private static string Percent(double share) => (100 * share).ToString("0.00", CultureInfo.InvariantCulture) + " %";

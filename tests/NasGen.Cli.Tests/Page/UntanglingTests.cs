@@ -9,7 +9,7 @@ using NasGen.Search.Verdicts;
 
 namespace NasGen.Cli.Tests.Page;
 
-/// <summary>How layers untangle the data: asked for when finalists are trained again, kept in the journal, shown from the journal alone.</summary>
+/// <summary>The code lengths of layers: computed when finalists are trained again, kept in the journal, shown from the journal alone.</summary>
 public sealed class UntanglingTests
 {
     internal static readonly LayerCode[] Layers =
@@ -21,14 +21,16 @@ public sealed class UntanglingTests
     ];
 
     [Fact]
-    public async Task Only_the_first_trainings_of_winner_and_baselines_look_at_their_layers()
+    public async Task Code_lengths_are_computed_only_in_the_first_trainings_of_winner_and_baselines()
     {
         using var bench = new Bench();
         var workforce = new FunctionWorkforce();
         var record = await bench.Search(bench.Order(trials: 12), workforce);
         var asked = workforce.Trainings.Where(t => t.Request.UntanglingSeconds > 0).ToArray();
         Assert.All(asked, t => Assert.Equal((true, Confirmation.Seed(1, 0), 10.0), (t.Request.OpenTest, t.Request.Seed, t.Request.UntanglingSeconds)));
-        Assert.Equal(Compared(record).Select(b => b.Genotype).Append(record.Winners[0].Genotype).Distinct().Order(), asked.Select(t => t.Genotype.ToString()).Order());
+        Assert.Equal(
+            Compared(record).Select(b => b.Genotype).Append(record.Winners[0].Genotype).Distinct().Order(),
+            asked.Select(t => t.Genotype.ToString()).Order());
     }
 
     [Fact]
@@ -53,7 +55,7 @@ public sealed class UntanglingTests
     }
 
     [Fact]
-    public async Task A_journal_that_knows_no_layer_yields_a_page_without_them()
+    public async Task A_journal_without_code_lengths_yields_a_page_without_them()
     {
         using var bench = new Bench();
         await bench.Search(bench.Order(trials: 4), new FunctionWorkforce());
@@ -66,6 +68,6 @@ public sealed class UntanglingTests
 
     [Theory]
     [InlineData(null, 10), InlineData(240.0, 4.8), InlineData(3600.0, 10)]
-    public void Layers_may_take_a_fiftieth_of_a_budget_and_ten_seconds_at_most(double? budget, double expected) =>
+    public void Code_lengths_take_at_most_a_fiftieth_of_the_budget_and_ten_seconds(double? budget, double expected) =>
         Assert.Equal(expected, Reserve.Untangling(budget is { } seconds ? TimeSpan.FromSeconds(seconds) : null).TotalSeconds, 1e-9);
 }

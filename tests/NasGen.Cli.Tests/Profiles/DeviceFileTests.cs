@@ -6,13 +6,22 @@ namespace NasGen.Cli.Tests.Profiles;
 public sealed class DeviceFileTests
 {
     [Fact]
-    public void A_profile_reads_as_it_was_written()
+    public void A_profile_that_is_written_and_read_again_is_the_same()
     {
         var profile = new DeviceProfile
         {
             Machine = new DeviceMachine { Processor = "Tiny", Cores = 2, System = "Some OS" },
             Network = new DeviceLine { CallOverhead = -1e-6, Factor = 1.1 },
-            Layers = [new DeviceLayer { Kind = "linear", Call = 1e-6, PerMac = 2e-10, Points = [new DevicePoint { Macs = 4, Bytes = 8, Median = 1e-6, Repeats = 30 }] }],
+            Layers =
+            [
+                new DeviceLayer
+                {
+                    Kind = "linear",
+                    Call = 1e-6,
+                    PerMac = 2e-10,
+                    Points = [new DevicePoint { Macs = 4, Bytes = 8, Median = 1e-6, Repeats = 30 }],
+                },
+            ],
             Energy = new DeviceEnergy { PerMac = 1e-12, Clock = 1e9, DutyCycle = 0.5 },
         };
         var text = DeviceFile.Format(profile);
@@ -21,9 +30,14 @@ public sealed class DeviceFileTests
     }
 
     [Fact]
-    public void A_board_is_its_energy_and_its_clock()
+    public void A_profile_of_a_board_needs_only_energy_and_clock()
     {
-        var profile = DeviceFile.Parse("machine: {processor: Cortex-M7}\ntarget: true\nenergy: {perMac: 4.6e-12, perByte: 1e-10, idleWatts: 0.1, clock: 4e8, battery: 10, dutyCycle: 0.01}\n", "board.yaml");
+        const string Text = """
+            machine: {processor: Cortex-M7}
+            target: true
+            energy: {perMac: 4.6e-12, perByte: 1e-10, idleWatts: 0.1, clock: 4e8, battery: 10, dutyCycle: 0.01}
+            """;
+        var profile = DeviceFile.Parse(Text, "board.yaml");
 
         Assert.Equal((true, 4.6e-12, 4e8, 10), (profile.Target, profile.Energy!.PerMac, profile.Energy.Clock, profile.Energy.Battery));
     }
@@ -44,7 +58,7 @@ public sealed class DeviceFileTests
     [InlineData("", 0, "empty")]
     [InlineData("- 1\n", 0, "empty")]
     [InlineData("machine: {cores: 2}\n", 0, "says nothing about latency")]
-    public void A_profile_that_is_wrong_is_answered_with_its_line(string text, int line, string answer)
+    public void A_mistake_in_a_profile_is_reported_with_its_line(string text, int line, string answer)
     {
         var error = Assert.Throws<NasException>(() => DeviceFile.Parse(text, "device.yaml"));
 
@@ -53,7 +67,7 @@ public sealed class DeviceFileTests
     }
 
     [Fact]
-    public void A_profile_that_is_missing_is_said()
+    public void A_missing_profile_is_an_error()
     {
         var error = Assert.Throws<NasException>(() => DeviceFile.Read("/nowhere/device.yaml"));
 

@@ -8,8 +8,8 @@ using NasGen.Search.Tests.Sessions;
 namespace NasGen.Cli.Tests.Profiles;
 
 /// <summary>
-/// Searches by a board of one multiply-accumulate operation a cycle at 1 MHz: the toy space's 1,000 take a millisecond. The workforce
-/// measures 0.1 ms whatever it is asked.
+/// Searches for a board that makes one multiply-accumulate operation per cycle at 1 MHz. The 1,000 operations of the toy space take a
+/// millisecond. The workforce measures 0.1 ms for every architecture.
 /// </summary>
 public sealed class DeviceSearchTests : IDisposable
 {
@@ -26,8 +26,10 @@ public sealed class DeviceSearchTests : IDisposable
 
         Assert.Equal((1e-3, 3e-3), (record.Winners[0].Costs["Latency"], record.Winners[0].Costs["Energy"]));
         Assert.Null(record.Winners[0].MeasuredLatency);
-        // Half a day of inferences of a millisecond and 3 mJ, half a day of 2 W, from 3,600 J.
-        Assert.Contains(_bench.Lines, l => l.EndsWith("3 mJ per inference, 216,000 J per day at 50 % of the time (43,200,000 inferences), 0.0167 days on its battery", StringComparison.Ordinal));
+        // Inferences of 1 ms and 3 mJ for half a day, 2 W for the other half; the battery holds 3,600 J.
+        const string Energy =
+            "3 mJ per inference, 216,000 J per day at 50 % of the time (43,200,000 inferences), 0.0167 days on its battery";
+        Assert.Contains(_bench.Lines, l => l.EndsWith(Energy, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -53,7 +55,7 @@ public sealed class DeviceSearchTests : IDisposable
     }
 
     [Fact]
-    public async Task A_limit_that_fails_by_measurement_is_said_so()
+    public async Task A_winner_whose_measured_latency_breaks_the_limit_is_reported()
     {
         _bench.Edit(new ToySpace { Limits = [new("Latency", 5e-5)] });
         var target = Board(isHere: true);
@@ -77,7 +79,9 @@ public sealed class DeviceSearchTests : IDisposable
     private static DeviceTarget Board(bool isHere) => DeviceTarget.Of("board.yaml", new DeviceProfile
     {
         Target = !isHere,
-        Machine = isHere ? new DeviceMachine { Processor = Machine.Processor(), Cores = Environment.ProcessorCount } : new DeviceMachine { Processor = "Board" },
+        Machine = isHere
+            ? new DeviceMachine { Processor = Machine.Processor(), Cores = Environment.ProcessorCount }
+            : new DeviceMachine { Processor = "Board" },
         Energy = Energy,
     });
 }

@@ -10,7 +10,7 @@ public sealed class ReplayCommandTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("nasgen-").FullName;
 
-    /// <summary>Two edges in a row and one beside them; a row is better the more of its edges are conv.</summary>
+    /// <summary>A cell of three edges. A row is better the more of its edges are conv.</summary>
     private string Table
     {
         get
@@ -36,7 +36,8 @@ public sealed class ReplayCommandTests : IDisposable
             "--strategy", "evolution,random", "--trials", "20", "--seeds", "30", "--landscape", "--json");
         Assert.Equal((0, ""), (code, errors));
         var json = JsonDocument.Parse(output).RootElement;
-        Assert.Equal(("table.csv", 20, 30), (json.GetProperty("table").GetString(), json.GetProperty("trials").GetInt32(), json.GetProperty("seeds").GetInt32()));
+        Assert.Equal("table.csv", json.GetProperty("table").GetString());
+        Assert.Equal((20, 30), (json.GetProperty("trials").GetInt32(), json.GetProperty("seeds").GetInt32()));
         Assert.Equal(["evolution", "random"], json.GetProperty("strategies").EnumerateArray().Select(s => s.GetProperty("name").GetString()));
         foreach (var strategy in json.GetProperty("strategies").EnumerateArray())
         {
@@ -52,9 +53,12 @@ public sealed class ReplayCommandTests : IDisposable
     public async Task The_table_names_each_strategy_its_front_and_the_verdict_and_a_chart_is_drawn()
     {
         var chart = Path.Combine(_folder, "chart.png");
-        var (code, output, _) = await Run(Table, "--maximize", "m:test", "--minimize", "m:params", "--reference", "0,200", "--strategy", "nsga2", "--strategy", "random", "--trials", "20", "--seeds", "20", "--plot", chart);
+        var (code, output, _) = await Run(Table, "--maximize", "m:test", "--minimize", "m:params", "--reference", "0,200",
+            "--strategy", "nsga2", "--strategy", "random", "--trials", "20", "--seeds", "20", "--plot", chart);
         Assert.Equal(0, code);
-        Assert.All((string[])["nsga2", "random", "hypervolume", "points", "the table's front"], part => Assert.Contains(part, output, StringComparison.Ordinal));
+        Assert.All(
+            (string[])["nsga2", "random", "hypervolume", "points", "the table's front"],
+            part => Assert.Contains(part, output, StringComparison.Ordinal));
         Assert.Equal([0x89, 0x50, 0x4E, 0x47], File.ReadAllBytes(chart)[..4].Select(b => (int)b));
     }
 
@@ -65,7 +69,7 @@ public sealed class ReplayCommandTests : IDisposable
     [InlineData("NAS2022", "'evolution'", "--maximize", "m:valid", "--strategy", "evoluton")]
     [InlineData("NAS2022", "no file", "--maximize", "m:valid", "--strategy", "/no/such.dll#Mine")]
     [InlineData("NAS2041", "share", "--maximize", "m:valid", "--fidelity", "m:test,m:params")]
-    public async Task What_cannot_be_replayed_is_one_error_with_the_reason(string id, string part, params string[] options)
+    public async Task A_replay_that_cannot_run_is_one_error_with_the_reason(string id, string part, params string[] options)
     {
         var (code, output, errors) = await Run([Table, .. options]);
         Assert.Equal((1, ""), (code, output));
@@ -86,7 +90,13 @@ public sealed class ReplayCommandTests : IDisposable
 
     private static Task<(int Code, string Output, string Errors)> Run(params string[] arguments)
     {
-        var info = new ProcessStartInfo(ToyWorkers.Runtime.Executable) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var info = new ProcessStartInfo(ToyWorkers.Runtime.Executable)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         foreach (var argument in (string[])[.. ToyWorkers.Runtime.Arguments, "replay", .. arguments]) info.ArgumentList.Add(argument);
         return HostProject.End(Process.Start(info)!);
     }

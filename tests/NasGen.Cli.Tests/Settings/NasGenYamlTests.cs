@@ -33,10 +33,10 @@ public sealed class NasGenYamlTests
     public void A_single_model_needs_no_list() => Assert.Equal(["DigitsNet"], Read("models: DigitsNet\n").Get(SettingTable.Models));
 
     [Fact]
-    public void An_empty_file_says_nothing() => Assert.Empty(Read("# nothing yet\n").Values);
+    public void An_empty_file_sets_nothing() => Assert.Empty(Read("# nothing yet\n").Values);
 
     [Fact]
-    public void A_typo_is_answered_with_its_line_and_the_nearest_key()
+    public void A_misspelled_key_is_reported_with_its_line_and_the_nearest_key()
     {
         var error = Assert.Throws<NasException>(() => Read("seed: 1\nbugdet: 10m\n"));
 
@@ -55,7 +55,7 @@ public sealed class NasGenYamlTests
     [InlineData("- budget\n", 1, "'key: value' lines")]
     [InlineData("force: true\n", 1, "no key 'force'")]
     [InlineData("a: [\n", 2, "not valid YAML")]
-    public void What_cannot_be_used_is_named_with_its_line(string text, int line, string answer)
+    public void An_unusable_value_is_reported_with_its_line(string text, int line, string answer)
     {
         var error = Assert.Throws<NasException>(() => Read(text));
 
@@ -65,7 +65,7 @@ public sealed class NasGenYamlTests
     }
 
     [Fact]
-    public void A_budget_that_is_none_is_named_with_its_line_and_has_its_own_code()
+    public void An_invalid_budget_is_reported_with_its_line_and_its_own_code()
     {
         var error = Assert.Throws<NasException>(() => Read("seed: 1\nbudget: soon\n"));
 
@@ -73,7 +73,7 @@ public sealed class NasGenYamlTests
     }
 
     [Fact]
-    public void A_file_that_was_asked_for_must_exist() =>
+    public void A_file_named_by_config_must_exist() =>
         Assert.Equal("NAS2023", Assert.Throws<NasException>(() => NasGenYaml.OfProject("/project", "/no/such.yaml")).Code);
 
     private static SearchSettings Read(string text) => NasGenYaml.Read("nasgen.yaml", text, "/project");

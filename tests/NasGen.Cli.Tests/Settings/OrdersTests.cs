@@ -12,7 +12,7 @@ public sealed class OrdersTests
     private static readonly WorkPlace Place = new("/a.dll", "/project", "/project/obj/nas");
 
     [Fact]
-    public void The_command_line_wins_over_the_file_and_that_over_the_attribute()
+    public void The_command_line_wins_over_the_file_and_the_file_over_the_attribute()
     {
         var model = Model(budget: "3m");
         var file = Nothing.With(SettingTable.Budget, "2m").With(SettingTable.Seed, 2UL);
@@ -25,15 +25,15 @@ public sealed class OrdersTests
     }
 
     [Fact]
-    public void Without_any_word_of_it_a_search_takes_ten_minutes() =>
+    public void The_default_budget_is_ten_minutes() =>
         Assert.Equal(TimeSpan.FromMinutes(10), Orders.Resolve([Model()], Nothing, Place)[0].Time);
 
     [Fact]
-    public void One_budget_for_several_models_is_shared_out() =>
+    public void One_budget_for_several_models_is_divided_among_them() =>
         Assert.All(Orders.Resolve([Model(), Model()], Nothing.With(SettingTable.Budget, "10m"), Place), o => Assert.Equal(TimeSpan.FromMinutes(5), o.Time));
 
     [Fact]
-    public void A_study_of_capacity_has_the_searchs_budget_once_more_or_its_own_and_there_is_none_unless_asked_for()
+    public void A_capacity_study_is_made_on_request_with_its_own_budget_or_that_of_the_search()
     {
         Assert.Null(Orders.Resolve([Model()], Nothing.With(SettingTable.CapacityBudget, "4m"), Place)[0].Capacity);
         Assert.Equal(TimeSpan.FromMinutes(10), Orders.Resolve([Model()], Study, Place)[0].Capacity!.Time);
@@ -47,11 +47,11 @@ public sealed class OrdersTests
     [InlineData("0s")]
     [InlineData("0trials")]
     [InlineData("soon")]
-    public void A_budget_of_nothing_is_refused(string budget) =>
+    public void A_budget_of_zero_is_rejected(string budget) =>
         Assert.Equal("NAS2021", Assert.Throws<NasException>(() => Orders.Resolve([Model()], Nothing.With(SettingTable.Budget, budget), Place)).Code);
 
     [Fact]
-    public void An_unreadable_budget_of_an_attribute_names_the_model()
+    public void An_unreadable_budget_of_an_attribute_is_reported_at_the_model()
     {
         var error = Assert.Throws<NasException>(() => Orders.Resolve([Model(budget: "soon")], Nothing, Place));
 
@@ -60,7 +60,7 @@ public sealed class OrdersTests
     }
 
     [Fact]
-    public void An_unknown_strategy_is_answered_with_the_nearest()
+    public void An_unknown_strategy_is_reported_with_the_nearest_name()
     {
         var error = Assert.Throws<NasException>(() => Orders.Resolve([Model()], Nothing.With(SettingTable.Strategy, "evolutoin"), Place));
 
@@ -72,7 +72,7 @@ public sealed class OrdersTests
     [InlineData(nameof(ToySpace.Objectives))]
     [InlineData(nameof(ToySpace.Limits))]
     [InlineData(nameof(ToySpace.Picks))]
-    public void A_cost_that_nothing_can_know_is_refused_at_the_model(string where)
+    public void A_cost_that_cannot_be_computed_is_reported_at_the_model(string where)
     {
         var space = where switch
         {
@@ -87,7 +87,7 @@ public sealed class OrdersTests
     }
 
     [Fact]
-    public void Paths_of_a_file_are_relative_to_the_project_wherever_the_command_was_given()
+    public void Relative_paths_in_a_file_start_from_the_project_wherever_the_command_runs()
     {
         var project = Directory.CreateTempSubdirectory("nasgen-").FullName;
         Directory.CreateDirectory(Path.Combine(project, "bin"));
@@ -99,7 +99,7 @@ public sealed class OrdersTests
             var order = Orders.Resolve([model], NasGenYaml.OfProject(project, null), Place with { ProjectDirectory = project })[0];
 
             Assert.Equal(Path.Combine(project, "weights"), order.Weights);
-            // The record keeps the name, and holds no path of this machine.
+            // The record contains the name and no absolute path of this machine.
             Assert.Equal($"bin/Mine.dll#{nameof(OwnStrategy)}", order.Strategy);
             Assert.Equal($"{project}/bin/Mine.dll#{nameof(OwnStrategy)}", order.Located(order.Strategy));
         }

@@ -2,7 +2,7 @@ using NasGen.Cli.Settings;
 
 namespace NasGen.Cli.Tests.Settings;
 
-/// <summary>The table of docs/settings.md, made from the table of settings so that it cannot lag.</summary>
+/// <summary>The table of docs/settings.md, made from the table of settings.</summary>
 internal static class SettingPage
 {
     public static string Table { get; } = string.Concat(

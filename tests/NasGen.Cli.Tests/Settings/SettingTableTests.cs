@@ -4,7 +4,7 @@ using NasGen.Cli.Settings;
 
 namespace NasGen.Cli.Tests.Settings;
 
-/// <summary>A setting is one row; whatever else names the settings names these.</summary>
+/// <summary>A setting is one row. The targets, the verbs and the docs list the same settings as the table.</summary>
 public sealed class SettingTableTests
 {
     [Fact]
@@ -26,7 +26,8 @@ public sealed class SettingTableTests
             File.WriteAllText(SettingPage.Path, text = text[..(text.IndexOf("-->\n\n", StringComparison.Ordinal) + 5)] + SettingPage.Table);
 
         Assert.True(
-            text.EndsWith(SettingPage.Table, StringComparison.Ordinal), $"docs/settings.md does not end with the table that the code makes:\n\n{SettingPage.Table}");
+            text.EndsWith(SettingPage.Table, StringComparison.Ordinal),
+            $"docs/settings.md does not end with the table that the code makes:\n\n{SettingPage.Table}");
     }
 
     [Fact]
@@ -42,7 +43,7 @@ public sealed class SettingTableTests
     }
 
     [Fact]
-    public void Names_options_properties_and_help_are_all_there_and_each_of_its_own()
+    public void Every_setting_has_a_help_text_and_a_unique_name_and_property()
     {
         Assert.All(SettingTable.All, s => Assert.EndsWith(".", s.Help, StringComparison.Ordinal));
         Assert.Equal(SettingTable.All.Count, SettingTable.All.Select(s => s.Name).Distinct().Count());
@@ -57,7 +58,7 @@ public sealed class SettingTableTests
     [InlineData("workers", "2")]
     [InlineData("weights", "/project/out")]
     [InlineData("strategy", "asha+/project/c++/my.dll#Mine")]
-    public void A_value_survives_its_text(string name, string text)
+    public void A_value_that_is_written_and_read_again_is_the_same(string name, string text)
     {
         var setting = SettingTable.All.Single(s => s.Name == name);
 
@@ -70,6 +71,6 @@ public sealed class SettingTableTests
     [InlineData("bin/My.dll#Mine", "/project/bin/My.dll#Mine")]
     [InlineData("asha+bin/My.dll#Mine", "asha+/project/bin/My.dll#Mine")]
     [InlineData("/lib/My.dll#Mine", "/lib/My.dll#Mine")]
-    public void The_library_of_a_strategy_is_a_path_like_any_other(string text, string expected) =>
+    public void The_library_path_of_a_strategy_is_made_absolute(string text, string expected) =>
         Assert.Equal(expected, SettingTable.Strategy.Read(text, "/project"));
 }

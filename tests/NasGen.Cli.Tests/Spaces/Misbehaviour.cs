@@ -3,14 +3,17 @@ using TorchSharp;
 
 namespace NasGen.Cli.Tests.Spaces;
 
-/// <summary>What user code can do to a worker process, asked for by an environment variable of the test.</summary>
+/// <summary>Faults of user code in a worker process, which an environment variable of the test turns on.</summary>
 internal static class Misbehaviour
 {
     public const string Variable = "NASGEN_TEST_MISBEHAVIOUR";
 
     private static int _calls;
 
-    /// <summary><c>crash@N</c>, <c>hang@N</c>, <c>throw@N</c>, <c>shape@N</c>, <c>print@N</c>: at the Nth call of forward in this process; <c>slow@N</c>: N ms more at each.</summary>
+    /// <summary>
+    /// <c>crash@N</c>, <c>hang@N</c>, <c>throw@N</c>, <c>shape@N</c> and <c>print@N</c> act at the Nth call of forward in this process.
+    /// <c>slow@N</c> delays each call by N ms.
+    /// </summary>
     public static void Act()
     {
         if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } wish) return;
@@ -27,7 +30,7 @@ internal static class Misbehaviour
         }
     }
 
-    /// <summary>An error of libtorch's own, not of .NET's.</summary>
+    /// <summary>Causes an error in libtorch, not in .NET.</summary>
     private static void MultiplyWhatDoesNotFit()
     {
         using var left = torch.zeros(2, 3);

@@ -2,7 +2,7 @@ using NasGen.Search.Tests.Sessions;
 
 namespace NasGen.Cli.Tests.Spaces;
 
-/// <summary>The toy space with more rates, 120 architectures, and trainings of one step: what a search does between them is most of it.</summary>
+/// <summary>The toy space with more rates (120 architectures) and with trainings of one step. Most of its search is the work between trainings.</summary>
 internal sealed class QuickDefinition : ToyDefinition
 {
     public QuickDefinition() => Space = new ToySpace

@@ -25,7 +25,7 @@ internal class ToyDefinition : SpaceDefinition
 
     public override void Build(Module<Tensor, Tensor> candidate) => ((ToyCandidate)candidate).Build();
 
-    /// <summary>Two clouds of points, apart by one and a half standard deviations.</summary>
+    /// <summary>Two clouds of points at a distance of one and a half standard deviations.</summary>
     public override (Tensor Inputs, Tensor Targets) Load()
     {
         using var generator = new Generator(7);

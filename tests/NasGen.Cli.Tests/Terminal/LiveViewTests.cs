@@ -8,7 +8,7 @@ namespace NasGen.Cli.Tests.Terminal;
 public sealed class LiveViewTests
 {
     [Fact]
-    public async Task A_person_sees_lines_whole_and_the_bar_with_the_best_so_far()
+    public async Task The_live_view_shows_whole_lines_and_a_bar_with_the_best_result()
     {
         var screen = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -32,10 +32,12 @@ public sealed class LiveViewTests
         }
 
         var text = Text(screen);
-        foreach (var part in new[] { "DigitsNet: [not markup]", "DigitsNet searching ", "12 trials 2 failed 98.12 % with [1,290] parameters", "3 min 0 s left", "the end" })
+        string[] parts =
+            ["DigitsNet: [not markup]", "DigitsNet searching ", "12 trials 2 failed 98.12 % with [1,290] parameters", "3 min 0 s left", "the end"];
+        foreach (var part in parts)
             Assert.Contains(part, text, StringComparison.Ordinal);
     }
 
-    /// <summary>What was written, without the sequences that move and colour.</summary>
+    /// <summary>The output without control sequences.</summary>
     private static string Text(StringWriter screen) => Regex.Replace(screen.ToString(), @"\x1b\[[0-9;?]*[A-Za-z]", "");
 }

@@ -36,7 +36,7 @@ public sealed class LoopbackServerTests : IDisposable
     [InlineData("Host: 127.0.0.1:PORT\r\nOrigin: https://127.0.0.1:PORT", "403")]
     [InlineData("Host: 127.0.0.1:PORT\r\nOrigin: http://127.0.0.1:1", "403")]
     [InlineData("Host: 127.0.0.1:PORT\r\nOrigin: null", "403")]
-    public async Task Only_who_asks_for_this_machine_by_name_is_answered(string fields, string status)
+    public async Task Only_requests_for_the_loopback_address_are_answered(string fields, string status)
     {
         var answer = await Ask($"GET / HTTP/1.1\r\n{fields.Replace("PORT", $"{_server.Port}", StringComparison.Ordinal)}\r\n\r\n");
         Assert.StartsWith($"HTTP/1.1 {status} ", answer, StringComparison.Ordinal);
@@ -48,11 +48,11 @@ public sealed class LoopbackServerTests : IDisposable
     [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\n\r\n", "405")]
     [InlineData("nonsense\r\n\r\n", "400")]
     [InlineData("GET http://attacker.example/ HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\n\r\n", "400")]
-    public async Task What_is_no_reading_is_refused(string request, string status) => Assert.StartsWith(
+    public async Task Requests_other_than_GET_are_rejected(string request, string status) => Assert.StartsWith(
         $"HTTP/1.1 {status} ", await Ask(request.Replace("PORT", $"{_server.Port}", StringComparison.Ordinal)), StringComparison.Ordinal);
 
     [Fact]
-    public async Task No_other_address_of_this_machine_listens()
+    public async Task The_server_does_not_listen_on_other_addresses_of_this_machine()
     {
         var others = NetworkInterface.GetAllNetworkInterfaces().SelectMany(i => i.GetIPProperties().UnicastAddresses).Select(a => a.Address)
             .Where(a => a.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(a));
@@ -63,9 +63,9 @@ public sealed class LoopbackServerTests : IDisposable
         }
     }
 
-    /// <summary>Who connects and says nothing, or asks and never reads, takes a place, and others are answered beside it.</summary>
+    /// <summary>A client that sends nothing and one that sends half a request each keep a connection open. Other clients get their answers.</summary>
     [Fact]
-    public async Task Silent_and_slow_readers_hold_up_nobody()
+    public async Task Silent_and_slow_clients_do_not_block_others()
     {
         using var silent = new TcpClient();
         using var slow = new TcpClient();

@@ -46,7 +46,9 @@ public sealed class WatchTests
             Assert.Contains("QuickNetBest reaches", await page.TextContentAsync("#verdict"), StringComparison.Ordinal);
             Assert.Contains(counts, c => c > 0 && c < trials.Count);
             Assert.Empty(browser.Errors);
-            Assert.All(browser.Requests, r => Assert.True(r.StartsWith(address, StringComparison.Ordinal) || r.StartsWith("data:", StringComparison.Ordinal), r));
+            Assert.All(
+                browser.Requests,
+                r => Assert.True(r.StartsWith(address, StringComparison.Ordinal) || r.StartsWith("data:", StringComparison.Ordinal), r));
         }
         finally
         {
@@ -54,9 +56,9 @@ public sealed class WatchTests
         }
     }
 
-    /// <summary>However often somebody asks, the journal is read once a second; nobody asking, never.</summary>
+    /// <summary>The journal is read at most once per second, however many requests there are, and never without a request.</summary>
     [Fact]
-    public async Task A_journal_is_read_when_somebody_asks_and_not_more_than_once_a_second()
+    public async Task A_journal_is_read_on_request_and_at_most_once_per_second()
     {
         using var bench = new Bench();
         await bench.Search(bench.Order(trials: 4), new FunctionWorkforce());
@@ -67,13 +69,13 @@ public sealed class WatchTests
 
         File.SetLastWriteTimeUtc(bench.Model.JournalPath(bench.State), DateTime.UtcNow.AddSeconds(5));
         for (var i = 0; i < 100; i++) Assert.Equal(204, watched.Answer(Data(first.Version!)).Status);
-        // A machine that is busy makes the first reading long, and the pause after it ten times as long.
+        // On a busy machine the first reading takes long, and the pause after it takes ten times as long.
         for (var clock = Stopwatch.StartNew(); clock.Elapsed < Limit && watched.Answer(Data(first.Version!)).Status == 204;) await Task.Delay(100);
         Assert.Equal(200, watched.Answer(Data(first.Version!)).Status);
     }
 
     [Fact]
-    public async Task A_search_takes_the_same_decisions_with_a_reader_that_never_rests()
+    public async Task A_search_makes_the_same_decisions_while_its_journal_is_read_all_the_time()
     {
         using var alone = new Bench();
         using var watched = new Bench();
@@ -87,11 +89,12 @@ public sealed class WatchTests
         await watched.Search(watched.Order(trials: 20), new FunctionWorkforce());
         await stop.CancelAsync();
         await reading;
-        Assert.Equal(alone.Trials().Select(t => $"{t.Id} {t.Purpose} {t.Genotype} {t.Seed}"), watched.Trials().Select(t => $"{t.Id} {t.Purpose} {t.Genotype} {t.Seed}"));
+        string[] Decisions(Bench bench) => [.. bench.Trials().Select(t => $"{t.Id} {t.Purpose} {t.Genotype} {t.Seed}")];
+        Assert.Equal(Decisions(alone), Decisions(watched));
     }
 
     [Fact]
-    public void A_port_that_is_taken_is_said()
+    public void A_port_in_use_is_an_error()
     {
         using var taken = new LoopbackServer(0, _ => LoopbackServer.Plain(200, ""));
         Assert.Equal(NasGen.Cli.Terminal.ExitCode.Failed, NasGen.Cli.Commands.NasGenCommand.Run(["watch", "--port", $"{taken.Port}"]));

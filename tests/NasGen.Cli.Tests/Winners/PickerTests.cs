@@ -26,7 +26,8 @@ public sealed class PickerTests
     {
         using var bench = await Searched();
         var before = bench.Trials();
-        var best = before.Where(t => t is { State: TrialState.Completed, Purpose: not "retrain" } && t.Costs["Parameters"] <= Small.Max).MaxBy(t => t.Metrics["Accuracy"])!;
+        var best = before.Where(t => t is { State: TrialState.Completed, Purpose: not "retrain" } && t.Costs["Parameters"] <= Small.Max)
+            .MaxBy(t => t.Metrics["Accuracy"])!;
 
         var said = Of(bench).Pick("ToyNetSmall", Small);
 
@@ -61,7 +62,7 @@ public sealed class PickerTests
     }
 
     [Fact]
-    public async Task A_later_search_chooses_the_pick_anew_and_keeps_its_limit()
+    public async Task A_later_search_chooses_the_pick_again_within_its_limit()
     {
         using var bench = await Searched();
         Of(bench).Pick("ToyNetSmall", Small);
@@ -75,17 +76,17 @@ public sealed class PickerTests
     }
 
     [Fact]
-    public async Task A_limit_that_no_trial_meets_says_the_least_there_is()
+    public async Task A_limit_that_no_trial_meets_is_reported_with_the_smallest_value()
     {
         using var bench = await Searched();
         var error = Assert.Throws<NasException>(() => Of(bench).Pick("ToyNetSmall", new Limit("Parameters", 5)));
         Assert.Equal("NAS2042", error.Code);
-        Assert.Contains("within 5 parameters: the least is 100 parameters", error.Message, StringComparison.Ordinal);
+        Assert.Contains("within 5 parameters. The smallest value is 100 parameters", error.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(bench.Model.WinnerPath("ToyNetSmall")));
     }
 
     [Fact]
-    public async Task A_cost_that_was_never_measured_is_said_and_nothing_is_picked_by_it()
+    public async Task A_limit_on_a_cost_that_was_never_measured_is_an_error()
     {
         using var bench = await Searched();
         var error = Assert.Throws<NasException>(() => Of(bench).Pick("ToyNetSmall", new Limit("Latency", 1)));
@@ -93,19 +94,19 @@ public sealed class PickerTests
     }
 
     [Theory]
-    [InlineData("class", "no name of a class")]
-    [InlineData("Toy Net", "no name of a class")]
+    [InlineData("class", "not a valid class name")]
+    [InlineData("Toy Net", "not a valid class name")]
     [InlineData("ToyNetBest", "the winner of ToyNet itself")]
     [InlineData("ToyNetTiny", "is a [Pick] of ToyNet")]
-    [InlineData("Taken", "has a Taken already")]
-    public async Task A_name_that_cannot_be_used_says_why(string name, string why)
+    [InlineData("Taken", "already has a class Taken")]
+    public async Task A_name_that_cannot_be_used_is_an_error_with_the_reason(string name, string why)
     {
         using var bench = await Searched(new ToySpace { Picks = [new("ToyNetTiny", "Parameters", 150)] });
         Assert.Contains(why, Assert.Throws<NasException>(() => Of(bench, "Toys.Taken").Pick(name, Small)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_file_that_is_no_pick_is_not_overwritten()
+    public async Task A_file_that_is_not_a_pick_is_not_overwritten()
     {
         using var bench = await Searched();
         await File.WriteAllTextAsync(bench.Model.WinnerPath("Mine"), "// mine");

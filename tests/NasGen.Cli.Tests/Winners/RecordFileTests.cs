@@ -9,7 +9,7 @@ namespace NasGen.Cli.Tests.Winners;
 public sealed class RecordFileTests
 {
     [Fact]
-    public async Task A_record_read_and_written_again_is_the_same_text()
+    public async Task A_record_that_is_read_and_written_again_is_the_same_text()
     {
         using var bench = new Bench();
         var record = await bench.Search(bench.Order(trials: 4), new FunctionWorkforce());
@@ -33,10 +33,10 @@ public sealed class RecordFileTests
     [Theory]
     [InlineData("1x8x8")]
     [InlineData("1x8x8, 16x8x8, 16x4x4")]
-    public void Shapes_survive_their_text(string text) => Assert.Equal(text, ShapeText.Format(ShapeText.Parse(text)));
+    public void Shapes_that_are_written_and_read_again_are_the_same(string text) => Assert.Equal(text, ShapeText.Format(ShapeText.Parse(text)));
 
     [Fact]
-    public void A_file_with_the_same_text_is_not_touched()
+    public void A_file_with_the_same_text_is_not_written_again()
     {
         var path = Path.Combine(Directory.CreateTempSubdirectory("nasgen-").FullName, "a.nas.cs");
         AtomicFile.Write(path, "one\n");

@@ -20,7 +20,7 @@ public sealed class VerificationTests : IAsyncLifetime
     }
 
     [Fact]
-    public void What_a_search_wrote_is_what_its_record_says() => Assert.Empty(Verification.Check(_bench.Model));
+    public void The_winners_of_a_search_match_its_record() => Assert.Empty(Verification.Check(_bench.Model));
 
     [Fact]
     public void One_changed_character_is_found_with_its_line()
@@ -37,7 +37,7 @@ public sealed class VerificationTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Line_ends_of_another_system_are_no_difference()
+    public void Line_ends_of_another_system_do_not_count_as_a_difference()
     {
         File.WriteAllText(Winner, File.ReadAllText(Winner).Replace("\n", "\r\n", StringComparison.Ordinal));
 
@@ -53,7 +53,7 @@ public sealed class VerificationTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_record_that_is_no_yaml_is_named_with_its_line()
+    public void A_record_that_is_not_YAML_is_reported_with_its_line()
     {
         File.WriteAllText(_bench.Model.RecordPath, "space:\n  name: [ToyNet\n");
 
@@ -81,12 +81,12 @@ public sealed class VerificationTests : IAsyncLifetime
     [InlineData("      Head: ", "      Head: 0, 2 #", "winners[0].shapes.Head")]
     [InlineData("      Head: ", "      Head: #", "winners[0].shapes.Head")]
     [InlineData("  hash: sha256:70", "  hush: sha256:70", "space.hash")]
-    public void A_record_that_was_damaged_is_named_with_the_key_and_its_line(string was, string becomes, string key)
+    public void A_damaged_record_is_reported_with_the_key_and_its_line(string was, string becomes, string key)
     {
         var lines = File.ReadAllLines(_bench.Model.RecordPath).ToList();
         var line = lines.FindIndex(l => l.StartsWith(was, StringComparison.Ordinal));
         lines[line] = becomes + lines[line][was.Length..];
-        // A value in place of a list or mapping: what was in it goes.
+        // A value in place of a list or mapping: the lines of its content are removed.
         if (was.EndsWith(':') && becomes.EndsWith('#'))
             while (line + 1 < lines.Count && lines[line + 1].StartsWith("  ", StringComparison.Ordinal)) lines.RemoveAt(line + 1);
         File.WriteAllLines(_bench.Model.RecordPath, lines);
@@ -104,7 +104,7 @@ public sealed class VerificationTests : IAsyncLifetime
     [InlineData("space:\nwinners:\n")]
     [InlineData("winners:\n  -\n")]
     [InlineData("just text")]
-    public void A_file_that_is_no_record_is_an_error(string text)
+    public void A_file_that_is_not_a_record_is_an_error(string text)
     {
         File.WriteAllText(_bench.Model.RecordPath, text);
 
@@ -120,7 +120,7 @@ public sealed class VerificationTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_record_of_a_space_that_has_changed_since_is_stale()
+    public void A_record_of_a_changed_space_is_stale()
     {
         var text = File.ReadAllText(_bench.Model.RecordPath);
         File.WriteAllText(_bench.Model.RecordPath, text.Replace(_bench.Model.Hash, "sha256:0000", StringComparison.Ordinal));

@@ -5,7 +5,7 @@ using NasGen.Search.Contracts;
 
 namespace NasGen.Cli.Tests.Workers;
 
-/// <summary>Real worker processes for the toy space of this assembly, started as a build starts the host: by the user's dependency graph.</summary>
+/// <summary>Real worker processes for the toy space of this assembly, started with its dependency graph, as a build starts the host.</summary>
 internal static class ToyWorkers
 {
     public static string Assembly { get; } = typeof(ToyDefinition).Assembly.Location;

@@ -34,7 +34,7 @@ public sealed class WorkerPoolTests : IDisposable
     }
 
     [Fact]
-    public async Task An_untrained_network_is_scored_where_there_is_no_supernet()
+    public async Task An_untrained_network_is_scored_without_a_supernet()
     {
         await using var workers = ToyWorkers.Start();
 
@@ -45,7 +45,7 @@ public sealed class WorkerPoolTests : IDisposable
     }
 
     [Fact]
-    public async Task A_worker_that_crashes_costs_one_request_and_tells_its_cause()
+    public async Task A_worker_that_crashes_fails_one_request_and_the_error_names_the_cause()
     {
         Misbehave("crash@2");
         await using var workers = ToyWorkers.Start();
@@ -77,7 +77,7 @@ public sealed class WorkerPoolTests : IDisposable
     }
 
     [Fact]
-    public async Task A_training_that_is_paused_for_a_measurement_is_not_silent_meanwhile()
+    public async Task A_pause_for_a_measurement_does_not_count_as_silence_of_the_training()
     {
         using var worker = new WorkerProcess(ToyWorkers.Launch);
         await worker.Ask(new WorkerRequest(RequestKind.Data), Patience, null, default);
@@ -91,19 +91,19 @@ public sealed class WorkerPoolTests : IDisposable
     }
 
     [Fact]
-    public async Task A_worker_that_was_killed_over_a_supernet_is_started_anew()
+    public async Task A_worker_that_was_killed_during_a_supernet_is_restarted()
     {
         await using var workers = ToyWorkers.Start();
         var request = new SupernetRequest("spos", 1);
 
         await Assert.ThrowsAsync<WorkerTimeoutException>(() => workers.TrainSupernet(request, TimeSpan.FromTicks(1), default));
 
-        // The toy space has no supernet, and the worker lives to say so.
+        // The toy space has no supernet. The worker answers with an error and stays alive.
         await Assert.ThrowsAsync<NasException>(() => workers.TrainSupernet(request, Patience, default));
     }
 
     [Fact]
-    public async Task What_forward_throws_names_the_users_file()
+    public async Task An_exception_in_forward_is_reported_at_the_users_file()
     {
         Misbehave("throw@1");
         await using var workers = ToyWorkers.Start();
@@ -116,7 +116,7 @@ public sealed class WorkerPoolTests : IDisposable
     }
 
     [Fact]
-    public async Task What_libtorch_throws_where_nothing_catches_it_names_the_users_line()
+    public async Task An_uncaught_libtorch_exception_is_reported_at_the_users_line()
     {
         Misbehave("shape@1");
         await using var workers = ToyWorkers.Start();
@@ -134,7 +134,7 @@ public sealed class WorkerPoolTests : IDisposable
     }
 
     [Fact]
-    public async Task What_the_users_code_prints_is_not_taken_for_an_answer()
+    public async Task Output_of_the_users_code_is_not_read_as_a_reply()
     {
         Misbehave("print@1");
         await using var workers = ToyWorkers.Start();
@@ -163,9 +163,10 @@ public sealed class WorkerPoolTests : IDisposable
     [InlineData(400)]
     [InlineData(700)]
     [InlineData(1500)]
-    public async Task A_worker_ends_with_the_end_of_its_input_whatever_it_is_loading(int milliseconds)
+    public async Task A_worker_ends_when_its_input_ends_even_while_it_loads_a_library(int milliseconds)
     {
-        var info = new WorkerLaunch(ToyWorkers.Runtime, new WorkerOptions(ToyWorkers.Assembly, "ToyNet", new EvaluatorOptions(AppContext.BaseDirectory, 1))).ToStartInfo();
+        var options = new WorkerOptions(ToyWorkers.Assembly, "ToyNet", new EvaluatorOptions(AppContext.BaseDirectory, 1));
+        var info = new WorkerLaunch(ToyWorkers.Runtime, options).ToStartInfo();
         using var worker = Process.Start(info)!;
         await worker.StandardInput.WriteLineAsync("""{"id":1,"kind":"hello"}""");
         await worker.StandardInput.FlushAsync();
@@ -181,6 +182,6 @@ public sealed class WorkerPoolTests : IDisposable
     private static void Misbehave(string wish) => Environment.SetEnvironmentVariable(Misbehaviour.Variable, wish);
 }
 
-/// <summary>Tests that start processes take turns: they share the environment and the cores.</summary>
+/// <summary>Tests that start processes run one after the other, because they share the environment and the cores.</summary>
 [CollectionDefinition(nameof(Processes), DisableParallelization = true)]
 public sealed class Processes;

@@ -4,8 +4,8 @@ using NasGen.Package.Tests.Projects;
 namespace NasGen.Package.Tests.BadInput;
 
 /// <summary>
-/// A project with many mistakes, each in a model or a file of its own, searched once for each in one build, which takes a
-/// fraction of the time that a command for each would. What a run says lies between the lines that announce it.
+/// A project with many mistakes, each in its own model or file. One build searches once per mistake, which is much faster than one command
+/// per mistake. A line announces each run in the output.
 /// </summary>
 public sealed class BadInputRuns(PackedPackage package) : IAsyncLifetime
 {
@@ -14,7 +14,7 @@ public sealed class BadInputRuns(PackedPackage package) : IAsyncLifetime
 
     internal UserProject Project { get; } = new(package);
 
-    /// <summary>The winner among them; without the record, which the run that goes on writes again.</summary>
+    /// <summary>The files of the project before the runs, including the winner. The record is left out, because the run that continues writes it again.</summary>
     internal IReadOnlyDictionary<string, string> FilesBefore { get; private set; } = null!;
 
     internal IReadOnlyDictionary<string, string> FilesAfter { get; private set; } = null!;
@@ -46,7 +46,7 @@ public sealed class BadInputRuns(PackedPackage package) : IAsyncLifetime
     private Dictionary<string, string> Files() =>
         Project.Snapshot().Where(f => f.Key is not "Good.nas.yaml" and not "full/.GoodBest.dat.tmp").ToDictionary(StringComparer.Ordinal);
 
-    /// <summary>The project that searches for each mistake.</summary>
+    /// <summary>The project file that runs one search per mistake.</summary>
     internal static string Traversal(IEnumerable<(string Name, string Properties)> mistakes) => $"""
         <Project>
           <Target Name="Build">

@@ -3,7 +3,7 @@ using NasGen.Package.Tests.Projects;
 
 namespace NasGen.Package.Tests.BadInput;
 
-/// <summary>Each mistake is one error of the build, with its code, its place and what helps; and nothing is lost.</summary>
+/// <summary>Each mistake is one error of the build with code, place and advice, and no file is lost.</summary>
 [Collection(nameof(PackageTests))]
 public sealed class BadInputTests(BadInputRuns runs, PackedPackage package) : IClassFixture<BadInputRuns>
 {
@@ -39,7 +39,7 @@ public sealed class BadInputTests(BadInputRuns runs, PackedPackage package) : IC
     }
 
     [Fact]
-    public async Task A_journal_of_another_space_is_refused_and_kept()
+    public async Task A_journal_of_another_space_is_rejected_and_kept()
     {
         var journal = Directory.GetFiles(runs.Project.Path("obj/nas"), "Good-*.journal").Single();
         File.Copy(Directory.GetFiles(runs.Project.Path("obj/nas"), "TooTight-*.journal").Single(), journal, overwrite: true);
@@ -72,7 +72,7 @@ public sealed class BadInputTests(BadInputRuns runs, PackedPackage package) : IC
     public void No_file_is_changed_by_a_search_that_fails() => Assert.Equal(runs.FilesBefore, runs.FilesAfter);
 
     [Fact]
-    public void What_a_full_disk_interrupted_goes_on_when_there_is_room()
+    public void A_search_that_a_full_disk_interrupted_continues_when_there_is_room()
     {
         Assert.Empty(runs.Of("GoesOn").Errors);
         Assert.Contains("continues from", runs.Of("GoesOn").Text, StringComparison.Ordinal);

@@ -5,7 +5,7 @@ namespace NasGen.Package.Tests.BadInput;
 /// <summary>The project of <see cref="BadInputRuns"/>.</summary>
 internal static class Mistakes
 {
-    /// <summary>Each with the properties of its search.</summary>
+    /// <summary>The mistakes, each with the properties of its search.</summary>
     private static readonly (string Name, string Properties)[] Searches =
     [
         ("NoFile", "NasModels=NoFile"),
@@ -35,7 +35,7 @@ internal static class Mistakes
         project.Write("nan.csv", Sources.Points().Replace("0.0000,1.0000", "NaN,1.0000", StringComparison.Ordinal));
         project.Write("same.csv", Sources.Points().Replace(",1\n", ",0\n", StringComparison.Ordinal));
         project.Write("typo.yaml", "seed: 1\nbudgett: 1m\n");
-        // Linux's device that is always full, where the weights would be written.
+        // The weights would be written to /dev/full, a device of Linux that is always full.
         Directory.CreateDirectory(project.Path("full"));
         File.CreateSymbolicLink(project.Path("full/.GoodBest.dat.tmp"), "/dev/full");
 

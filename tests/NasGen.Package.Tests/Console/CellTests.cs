@@ -3,7 +3,7 @@ using NasGen.Package.Tests.Projects;
 
 namespace NasGen.Package.Tests.Console;
 
-/// <summary>A cell from its attribute, through a supernet, to a winner with named nodes.</summary>
+/// <summary>A cell, from its attribute and a supernet to a winner with named nodes.</summary>
 [Collection(nameof(PackageTests))]
 public sealed class CellTests(PackedPackage package) : IDisposable
 {
@@ -16,7 +16,8 @@ public sealed class CellTests(PackedPackage package) : IDisposable
     {
         _project.Write("App.csproj", Sources.Project(package.Version));
         _project.Write("Net.cs", Sources.Space().Replace(
-            "[Choice(typeof(MlpBlock)), Width(4, 8, 12), Depth(1, 2)]", "[Choice<MlpBlock, IdentityBlock, ZeroBlock>, Cell(Nodes = 3), Width(4, 8), Depth(1, 2)]", StringComparison.Ordinal));
+            "[Choice(typeof(MlpBlock)), Width(4, 8, 12), Depth(1, 2)]",
+            "[Choice<MlpBlock, IdentityBlock, ZeroBlock>, Cell(Nodes = 3), Width(4, 8), Depth(1, 2)]", StringComparison.Ordinal));
         _project.Write("points.csv", Sources.Points());
         _project.Write("Program.cs", Sources.Program);
 

@@ -3,7 +3,7 @@ using NasGen.Package.Tests.Projects;
 
 namespace NasGen.Package.Tests.Console;
 
-/// <summary>The main job in a console project: search, winner, build, run, verify.</summary>
+/// <summary>The main task in a console project: search, winner, build, run, verify.</summary>
 [Collection(nameof(PackageTests))]
 public sealed class ConsoleProjectTests(SearchedConsole console) : IClassFixture<SearchedConsole>
 {
@@ -11,14 +11,14 @@ public sealed class ConsoleProjectTests(SearchedConsole console) : IClassFixture
     private readonly UserProject _project = console.Project;
 
     [Fact]
-    public void Before_the_first_search_the_program_compiles_and_says_what_to_run()
+    public void Before_the_first_search_the_program_compiles_and_prints_the_command_to_run()
     {
         Assert.NotEqual(0, console.ProgramBefore.ExitCode);
         Assert.Contains("dotnet build /t:NasSearch", console.ProgramBefore.Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_search_writes_winner_and_record_beside_the_model_and_says_the_verdict()
+    public void A_search_writes_winner_and_record_beside_the_model_and_prints_the_verdict()
     {
         Assert.Contains("public sealed class NetBest : Net", _project.Read(Winner), StringComparison.Ordinal);
         Assert.Contains("class: NetBest", _project.Read("Net.nas.yaml"), StringComparison.Ordinal);
@@ -30,19 +30,19 @@ public sealed class ConsoleProjectTests(SearchedConsole console) : IClassFixture
 
     /// <summary>The package's solver loads beside the user's older Google.Protobuf, which TorchSharp brings.</summary>
     [Fact]
-    public void The_report_knows_how_the_winner_untangles_the_points() =>
+    public void The_report_shows_the_code_lengths_of_the_winners_layers() =>
         Assert.Matches("""
             "untangling":\{.*"stages":\["input","Body","Head"\],"networks":\[\{"names":\["NetBest.*"name":"Head",[^}]*"kind":"(finite|infinite)"
             """, console.Report);
 
     [Fact]
-    public void A_search_leaves_the_output_folder_alone() => Assert.Equal(console.OutputBefore, console.OutputAfter);
+    public void A_search_does_not_change_the_output_folder() => Assert.Equal(console.OutputBefore, console.OutputAfter);
 
     [Fact]
     public void The_program_uses_the_winner() => Assert.Equal((0, Sources.ProgramOutput), (console.ProgramAfter.ExitCode, console.ProgramAfter.Text.Trim()));
 
     [Fact]
-    public void What_is_shipped_names_no_assembly_of_NasGen() => ShippedFiles.AssertFreeOfNasGen(_project.Path("bin/Debug/net10.0"));
+    public void The_shipped_program_refers_to_no_assembly_of_NasGen() => ShippedFiles.AssertFreeOfNasGen(_project.Path("bin/Debug/net10.0"));
 
     [Fact]
     public async Task Verify_passes_and_fails_at_the_line_where_one_character_of_the_winner_was_changed()
@@ -78,7 +78,7 @@ public sealed class ConsoleProjectTests(SearchedConsole console) : IClassFixture
     }
 
     [Fact]
-    public async Task A_plan_says_the_size_of_the_space_and_writes_nothing()
+    public async Task A_plan_prints_the_size_of_the_space_and_writes_nothing()
     {
         var before = _project.Snapshot();
         var plan = await _project.Build("--no-restore", "/t:NasPlan", "-p:NasBudget=1m");
@@ -89,7 +89,7 @@ public sealed class ConsoleProjectTests(SearchedConsole console) : IClassFixture
     }
 
     [Fact]
-    public async Task Clean_forgets_the_journal_and_nothing_else()
+    public async Task Clean_deletes_the_journal_and_nothing_else()
     {
         var before = _project.Snapshot();
         Directory.CreateDirectory(_project.Path("obj/nas"));

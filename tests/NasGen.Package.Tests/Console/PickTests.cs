@@ -3,7 +3,7 @@ using NasGen.Package.Tests.Projects;
 
 namespace NasGen.Package.Tests.Console;
 
-/// <summary>One more winner from a journal, and the report, by their targets.</summary>
+/// <summary>The targets that write one more winner from a journal, and the report.</summary>
 [Collection(nameof(PackageTests))]
 public sealed class PickTests(PackedPackage package)
 {
@@ -16,7 +16,7 @@ public sealed class PickTests(PackedPackage package)
         """;
 
     [Fact]
-    public async Task A_pick_is_compiled_used_and_verified_and_the_project_can_still_be_searched_by_it()
+    public async Task A_pick_is_compiled_used_and_verified_and_the_project_can_be_searched_again()
     {
         using var project = new UserProject(package);
         project.Write("App.csproj", Sources.Project(package.Version));
@@ -35,7 +35,7 @@ public sealed class PickTests(PackedPackage package)
         await Succeeds("--no-restore");
         Assert.Equal("NetSmall maps [3, 2] to [3, 2]", (await project.Run("bin/Debug/net10.0/App.dll")).Text.Trim());
 
-        // The search build leaves NetSmall out, and the program that it compiles names it.
+        // The search build leaves NetSmall out, but compiles the program that uses it.
         await Succeeds("--no-restore", "/t:NasVerify");
         File.Delete(project.Path("obj/nas/Net.report.html"));
         await Succeeds("--no-restore", "/t:NasReport");

@@ -3,7 +3,7 @@ using NasGen.Package.Tests.Projects;
 
 namespace NasGen.Package.Tests.Console;
 
-/// <summary>A console project that was built, searched and built again, and what was seen on the way.</summary>
+/// <summary>A console project that was built, searched and built again, with the output of each step.</summary>
 public sealed class SearchedConsole(PackedPackage package) : IAsyncLifetime
 {
     internal UserProject Project { get; } = new(package);

@@ -3,8 +3,8 @@ using NasGen.Package.Tests.Projects;
 namespace NasGen.Package.Tests.Feed;
 
 /// <summary>
-/// A feed that holds the package of this repository. The version is new each time: NuGet serves a version that it has seen from its cache,
-/// whatever the feed holds.
+/// A feed with the package of this repository. Each pack has a new version, because NuGet takes a version that it has seen from its cache and
+/// not from the feed.
 /// </summary>
 public class LocalFeed : IDisposable
 {
@@ -12,7 +12,7 @@ public class LocalFeed : IDisposable
 
     public string Version { get; } = $"0.0.0-test-{Guid.NewGuid():N}";
 
-    /// <summary>The feed beside the user's own sources.</summary>
+    /// <summary>The configuration with this feed in addition to the user's own sources.</summary>
     public string NuGetConfig => $"""
         <configuration>
           <packageSources>
@@ -24,7 +24,8 @@ public class LocalFeed : IDisposable
     public async Task Pack(params string[] options)
     {
         var pack = await DotNet.Run(
-            Repository.Root, ["pack", "build/NasGen.Package.csproj", "-c", Repository.Configuration, "-o", _folder, $"-p:PackageVersion={Version}", .. options]);
+            Repository.Root,
+            ["pack", "build/NasGen.Package.csproj", "-c", Repository.Configuration, "-o", _folder, $"-p:PackageVersion={Version}", .. options]);
         if (pack.ExitCode != 0) throw new InvalidOperationException(pack.Text);
     }
 

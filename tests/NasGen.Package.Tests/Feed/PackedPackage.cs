@@ -1,6 +1,6 @@
 namespace NasGen.Package.Tests.Feed;
 
-/// <summary>The package, packed once a run.</summary>
+/// <summary>The package, which is packed once per run.</summary>
 public sealed class PackedPackage : LocalFeed, IAsyncLifetime
 {
     public Task InitializeAsync() => Pack("--no-build");

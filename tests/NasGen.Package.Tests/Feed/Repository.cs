@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace NasGen.Package.Tests.Feed;
 
-/// <summary>The repository that these tests were built in.</summary>
+/// <summary>The repository in which these tests were built.</summary>
 internal static class Repository
 {
     public static string Root { get; } = FindRoot();

@@ -3,11 +3,11 @@ using NasGen.Package.Tests.Projects;
 
 namespace NasGen.Package.Tests.Interruption;
 
-/// <summary>A build that the user stops, or that dies.</summary>
+/// <summary>A build that the user stops, or that is killed.</summary>
 [Collection(nameof(PackageTests))]
 public sealed class InterruptionTests(PackedPackage package) : IDisposable
 {
-    /// <summary>The longest wait is for a worker that does not listen, 1.5 s; the rest is for a busy machine.</summary>
+    /// <summary>The longest wait is 1.5 s, for a worker that does not react. The rest is for a busy machine.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private static readonly string[] Search = ["/t:NasSearch", "-p:NasBudget=2trials", "-p:NasWorkers=1"];
@@ -16,18 +16,18 @@ public sealed class InterruptionTests(PackedPackage package) : IDisposable
     public void Dispose() => _project.Dispose();
 
     [Fact]
-    public async Task Ctrl_C_and_kill_leave_no_process_behind_and_the_same_command_goes_on()
+    public async Task Ctrl_C_and_kill_leave_no_process_behind_and_the_same_command_continues()
     {
         _project.Write("Models.csproj", Sources.Project(package.Version, "<TargetFramework>net10.0</TargetFramework>"));
         _project.Write("Net.cs", SlowSource.Text);
         _project.Write("points.csv", Sources.Points());
 
-        // Below, a training that ran twice would be one more than in the search that nobody interrupts.
+        // If a training ran twice, the number below would be higher than in the uninterrupted search.
         _project.Write(SlowSource.Allowed, "1");
         using (var stopped = new RunningSearch(_project, Search))
         {
             await stopped.Trainings(1);
-            await stopped.PressCtrlC(); // MSBuild's exit code is 0 now and then, though the task failed.
+            await stopped.PressCtrlC(); // MSBuild's exit code is sometimes 0 although the task failed.
             Assert.Empty(await stopped.LeftOver(Patience));
         }
         Assert.False(File.Exists(_project.Path("NetBest.nas.cs")));

@@ -4,7 +4,7 @@ using NasGen.Package.Tests.Projects;
 
 namespace NasGen.Package.Tests.Interruption;
 
-/// <summary>A <c>dotnet build /t:NasSearch</c> as a terminal starts it: the leader of a process group, which Ctrl-C reaches as a whole.</summary>
+/// <summary>A <c>dotnet build /t:NasSearch</c> as a terminal starts it: the leader of a process group, all of which Ctrl-C reaches.</summary>
 internal sealed class RunningSearch : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
@@ -19,7 +19,7 @@ internal sealed class RunningSearch : IDisposable
         _output = DotNet.Output(_process);
     }
 
-    /// <summary>Waits until the user's training method has ended so many times.</summary>
+    /// <summary>Waits until the user's training method has ended a number of times.</summary>
     public async Task Trainings(int count)
     {
         var clock = Stopwatch.StartNew();
@@ -33,13 +33,13 @@ internal sealed class RunningSearch : IDisposable
     public static int Trainings(UserProject project) =>
         File.Exists(project.Path(SlowSource.Witness)) ? File.ReadAllLines(project.Path(SlowSource.Witness)).Length : 0;
 
-    /// <summary>What Ctrl-C does: the signal goes to the whole group.</summary>
+    /// <summary>Sends the signal of Ctrl-C to the whole group.</summary>
     public Task<BuildOutput> PressCtrlC() => Signal("INT", -_process.Id);
 
-    /// <summary><c>kill -9</c> of the build, and of nothing else.</summary>
+    /// <summary>Kills only the build, as <c>kill -9</c> does.</summary>
     public Task<BuildOutput> KillTheBuild() => Signal("KILL", _process.Id);
 
-    /// <summary>The processes whose command line names the project, when they had so long to end.</summary>
+    /// <summary>The processes whose command line names the project and that have not ended within a time.</summary>
     public async Task<IReadOnlyList<string>> LeftOver(TimeSpan patience)
     {
         var clock = Stopwatch.StartNew();
@@ -72,7 +72,7 @@ internal sealed class RunningSearch : IDisposable
             }
             catch (IOException)
             {
-                // It ended meanwhile.
+                // The process has ended.
             }
         }
         return found;

@@ -3,14 +3,14 @@ using NasGen.Package.Tests.Projects;
 namespace NasGen.Package.Tests.Interruption;
 
 /// <summary>
-/// A space that writes a line for each training it has finished, and finishes no more of them than a file allows: what runs when
-/// the test interrupts does not depend on how fast either of them is.
+/// A space whose training writes a line when it ends, and waits before that until a file allows it. The trainings that run when the test
+/// interrupts the search therefore do not depend on the speed of the machine.
 /// </summary>
 internal static class SlowSource
 {
     public const string Witness = "finished.txt";
 
-    /// <summary>Holds how many trainings may finish; without it, all.</summary>
+    /// <summary>The file with the number of trainings that may end. Without the file all may end.</summary>
     public const string Allowed = "allowed.txt";
 
     public static string Text { get; } = Sources.Space(attributes: "[Train(nameof(TrainAndScore))]", members: $$"""

@@ -4,8 +4,8 @@ using NasGen.Package.Tests.Projects;
 namespace NasGen.Package.Tests.Layouts;
 
 /// <summary>
-/// A solution with central package versions, in a folder with a space and letters beyond ASCII: a class library with the model, another
-/// that it takes a module from, and a program. Only the first knows of NasGen.
+/// A solution with central package versions, in a folder whose name has a space and non-ASCII letters: a class library with the model, a
+/// second one with a module that the model uses, and a program. Only the first project refers to NasGen.
 /// </summary>
 [Collection(nameof(PackageTests))]
 public sealed class SolutionTests(PackedPackage package) : IDisposable

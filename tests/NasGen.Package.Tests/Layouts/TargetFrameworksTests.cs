@@ -3,7 +3,7 @@ using NasGen.Package.Tests.Projects;
 
 namespace NasGen.Package.Tests.Layouts;
 
-/// <summary>A library for three frameworks: one that cannot have the model, and two that can.</summary>
+/// <summary>A library for three frameworks, two of which can contain the model.</summary>
 [Collection(nameof(PackageTests))]
 public sealed class TargetFrameworksTests(PackedPackage package) : IDisposable
 {

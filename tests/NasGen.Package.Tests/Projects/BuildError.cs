@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace NasGen.Package.Tests.Projects;
 
 /// <summary>An error as MSBuild prints it, and as editors and CI systems read it.</summary>
-/// <param name="File">By its name; empty where the error has no place.</param>
-/// <param name="Line">From 1; 0 where the error is about the whole file.</param>
+/// <param name="File">The name of the file; empty if the error has no place.</param>
+/// <param name="Line">The line, from 1; 0 if the error is about the whole file.</param>
 internal sealed partial record BuildError(string File, int Line, string Code, string Text)
 {
     public static BuildError? TryParse(string line)

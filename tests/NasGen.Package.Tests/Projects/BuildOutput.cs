@@ -1,8 +1,8 @@
 namespace NasGen.Package.Tests.Projects;
 
-/// <summary>What a command left behind.</summary>
+/// <summary>The exit code and the output of a command.</summary>
 internal sealed record BuildOutput(int ExitCode, string Text)
 {
-    /// <summary>Each error once; the console repeats them in its summary.</summary>
+    /// <summary>The errors, each once. The console repeats them in its summary.</summary>
     public IReadOnlyList<BuildError> Errors { get; } = [.. Text.Split('\n').Select(BuildError.TryParse).OfType<BuildError>().Distinct()];
 }

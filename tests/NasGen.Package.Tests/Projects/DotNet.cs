@@ -3,7 +3,7 @@ using System.Text;
 
 namespace NasGen.Package.Tests.Projects;
 
-/// <summary>The real <c>dotnet</c>, as a user at a terminal has it.</summary>
+/// <summary>Runs the real <c>dotnet</c>, as a user at a terminal does.</summary>
 internal static class DotNet
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
@@ -15,7 +15,7 @@ internal static class DotNet
         return await Output(process);
     }
 
-    /// <summary>Without what this process inherited from the <c>dotnet test</c> that started it.</summary>
+    /// <summary>The start of a process, without the environment variables that <c>dotnet test</c> has set for this one.</summary>
     public static ProcessStartInfo StartInfo(string directory, string program, params string[] arguments)
     {
         var info = new ProcessStartInfo(program, arguments)

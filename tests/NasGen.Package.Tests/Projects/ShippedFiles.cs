@@ -3,10 +3,10 @@ using System.Reflection.PortableExecutable;
 
 namespace NasGen.Package.Tests.Projects;
 
-/// <summary>An output folder, as it would be copied to a customer.</summary>
+/// <summary>An output folder that is shipped to a customer.</summary>
 internal static class ShippedFiles
 {
-    /// <summary>No file is called NasGen, no deps.json mentions it, and no assembly of the project refers to it.</summary>
+    /// <summary>Asserts that no file is named NasGen, no deps.json mentions it, and no assembly of the project refers to it.</summary>
     public static void AssertFreeOfNasGen(string folder)
     {
         var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories);

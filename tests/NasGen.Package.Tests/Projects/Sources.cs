@@ -3,7 +3,7 @@ using System.Text;
 
 namespace NasGen.Package.Tests.Projects;
 
-/// <summary>What the throw-away projects are made of: points of a plane, and which side of a line they lie on.</summary>
+/// <summary>The sources of the temporary projects. Their task: on which side of a line does a point of the plane lie?</summary>
 internal static class Sources
 {
     public const string DirectoryProps = """
@@ -20,8 +20,8 @@ internal static class Sources
         </Project>
         """;
 
-    /// <summary>A project that uses NasGen, as README.md says.</summary>
-    /// <param name="version">Of NasGen.</param>
+    /// <summary>A project that uses NasGen as README.md describes.</summary>
+    /// <param name="version">The version of NasGen.</param>
     public static string Project(string version, string properties = "<TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType>") => $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
@@ -38,8 +38,8 @@ internal static class Sources
         """;
 
     /// <summary>A search space of six architectures, each trained in milliseconds.</summary>
-    /// <param name="attributes">Further attributes, or others for the data.</param>
-    /// <param name="members">Further members.</param>
+    /// <param name="attributes">The additional attributes.</param>
+    /// <param name="members">The additional members.</param>
     public static string Space(
         string name = "Net", string data = "[Csv(\"points.csv\", Label = \"side\")]", string attributes = "", string members = "") => $$"""
         using NasGen;
@@ -76,7 +76,7 @@ internal static class Sources
         Console.WriteLine($"{net.GetType().Name} maps [3, 2] to [{string.Join(", ", net.call(zeros(3, 2)).shape)}]");
         """;
 
-    /// <summary>What <see cref="Program"/> prints.</summary>
+    /// <summary>The output of <see cref="Program"/>.</summary>
     public const string ProgramOutput = "NetBest maps [3, 2] to [3, 2]";
 
     public static string Points(int count = 60)

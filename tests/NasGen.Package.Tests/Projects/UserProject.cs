@@ -3,17 +3,17 @@ using NasGen.Package.Tests.Feed;
 
 namespace NasGen.Package.Tests.Projects;
 
-/// <summary>A throw-away folder with what a user would have in it.</summary>
+/// <summary>A temporary project folder of a user.</summary>
 internal sealed class UserProject : IDisposable
 {
     private readonly string _temporary = System.IO.Directory.CreateTempSubdirectory("nasgen-user-").FullName;
 
-    /// <param name="folder">The folder's name, for those who like spaces.</param>
+    /// <param name="folder">The name of the folder, which can contain spaces.</param>
     public UserProject(LocalFeed feed, string folder = "work")
     {
         Directory = System.IO.Directory.CreateDirectory(System.IO.Path.Combine(_temporary, folder)).FullName;
         Write("NuGet.config", feed.NuGetConfig);
-        // libtorch is half a gigabyte: linked, not copied, into each bin/.
+        // libtorch is half a gigabyte, therefore each bin/ gets links to its files.
         Write("Directory.Build.props", Sources.DirectoryProps);
     }
 
@@ -29,7 +29,7 @@ internal sealed class UserProject : IDisposable
 
     public string Read(string file) => File.ReadAllText(Path(file));
 
-    /// <summary>The number of the line that holds a text.</summary>
+    /// <summary>The number of the line that contains a text.</summary>
     public int LineOf(string file, string text) =>
         Array.FindIndex(File.ReadAllLines(Path(file)), line => line.Contains(text, StringComparison.Ordinal)) + 1;
 
@@ -39,7 +39,7 @@ internal sealed class UserProject : IDisposable
 
     public static string[] BuildLine(params string[] arguments) => ["build", .. arguments, "-v:m", "--nologo", "-nodeReuse:false"];
 
-    /// <summary>The files below a folder that no build makes, with their contents and times.</summary>
+    /// <summary>The files below a folder, except those of builds, with their contents and times.</summary>
     public IReadOnlyDictionary<string, string> Snapshot(string folder = ".")
     {
         var root = System.IO.Path.GetFullPath(Path(folder));
@@ -50,7 +50,7 @@ internal sealed class UserProject : IDisposable
 
     public void Dispose() => System.IO.Directory.Delete(_temporary, recursive: true);
 
-    /// <summary>The contents; of a link where it leads.</summary>
+    /// <summary>The content of a file, or the target of a link.</summary>
     private static string Identity(string file) => new FileInfo(file) switch
     {
         { LinkTarget: { } target } => target,

@@ -3,12 +3,12 @@ using NasGen.Package.Tests.Projects;
 
 namespace NasGen.Package.Tests.Tool;
 
-/// <summary>The command <c>nasgen</c>, packed, and installed from a feed of its own.</summary>
+/// <summary>The command <c>nasgen</c>, packed and installed from a local feed.</summary>
 public sealed class InstalledTool : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("nasgen-tool-").FullName;
 
-    /// <summary>What the package holds, unpacked.</summary>
+    /// <summary>The folder with the unpacked package.</summary>
     public string Store => Path.Combine(_folder, "bin", ".store");
 
     public async Task InitializeAsync()

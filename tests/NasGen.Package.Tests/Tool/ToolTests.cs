@@ -8,13 +8,13 @@ namespace NasGen.Package.Tests.Tool;
 public sealed class ToolTests(PackedPackage package, InstalledTool tool) : IClassFixture<InstalledTool>
 {
     [Fact]
-    public void It_brings_neither_TorchSharp_nor_libtorch() =>
+    public void The_tool_contains_neither_TorchSharp_nor_libtorch() =>
         Assert.DoesNotContain(
             Directory.EnumerateFiles(tool.Store, "*", SearchOption.AllDirectories),
             f => Path.GetFileName(f).Contains("torch", StringComparison.OrdinalIgnoreCase) || Path.GetFileName(f).Contains("Skia", StringComparison.Ordinal));
 
     [Fact]
-    public async Task Its_help_names_every_exit_code_and_a_wrong_line_ends_with_the_one_for_usage()
+    public async Task The_help_names_every_exit_code_and_a_wrong_command_line_exits_with_the_code_for_usage()
     {
         var help = await tool.Run(Path.GetTempPath(), "--help");
         var wrong = await tool.Run(Path.GetTempPath(), "serch");
@@ -24,7 +24,7 @@ public sealed class ToolTests(PackedPackage package, InstalledTool tool) : IClas
     }
 
     [Fact]
-    public async Task It_plans_searches_shows_and_verifies_a_project_and_its_winner_compiles()
+    public async Task The_tool_plans_searches_shows_and_verifies_a_project_whose_winner_compiles()
     {
         using var project = new UserProject(package, "my net");
         project.Write("App.csproj", Sources.Project(package.Version));
@@ -42,7 +42,7 @@ public sealed class ToolTests(PackedPackage package, InstalledTool tool) : IClas
         Assert.Contains("6 architectures", await Run("plan"), StringComparison.Ordinal);
         Assert.Contains("NetBest: test accuracy", await Run("search", "--budget", "6trials"), StringComparison.Ordinal);
         Assert.Contains("Best so far", await Run("show"), StringComparison.Ordinal);
-        Assert.Contains("the winners are what the record says", await Run("verify"), StringComparison.Ordinal);
+        Assert.Contains("the winners match their record", await Run("verify"), StringComparison.Ordinal);
         Assert.False(Directory.Exists(project.Path("bin")));
         var build = await project.Build();
         Assert.True(build.ExitCode == 0, build.Text);

@@ -8,7 +8,7 @@ const colours = { winner: 'red', largest: 'purple', smallest: 'green' };
 
 const hidden = { borderWidth: 0, radius: 0, hitRadius: 0 };
 
-// The law with its interval, which is filled from the upper end to the lower one, the dataset behind it.
+// The law with its interval. The area between the upper end and the lower end, which is the next dataset, is filled.
 const lawSets = (law, line, colour) => [
   { label: 'the law', data: law.points.map(([x, y]) => ({ x, y })), ...line, radius: 0, hitRadius: 0, borderWidth: 1.5 },
   { label: '95 % interval of the law', data: law.points.map(([x, , , y]) => ({ x, y })), ...line, ...hidden, fill: '+1', backgroundColor: colour + '22' },

@@ -1,4 +1,4 @@
-// What a change would take away of the error, and what the error is made of.
+// How much each change would reduce the error, and the parts of the error.
 
 import { tickOfDifference } from './numbers.js';
 import { folded } from './elements.js';

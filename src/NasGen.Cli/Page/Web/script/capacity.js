@@ -1,4 +1,4 @@
-// What more depth, width or data would gain: a study that is made on request.
+// The capacity study: what more depth, width or data would gain. It is made on request.
 
 import { page } from './state.js';
 import { el, chartBox, dataTable, framed, tabs } from './elements.js';

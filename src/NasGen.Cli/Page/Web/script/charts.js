@@ -1,4 +1,4 @@
-// What all charts share: axes, legend, tooltips.
+// The parts that all charts share: axes, legend, tooltips.
 
 import { $, page } from './state.js';
 import { tick, title } from './numbers.js';
@@ -18,7 +18,7 @@ export function clearCharts() {
   }
 }
 
-// An axis in the unit of the measure of this name. One that is logarithmic has texts at 1, 2 and 5 alone.
+// An axis in the unit of the measure of this name. A logarithmic axis has texts only at 1, 2 and 5.
 export function axis(text, name, more = {}, { format = v => tick(name, v), ...ticks } = {}) {
   const isTold = v => more.type !== 'logarithmic' || /^[125](e|\.0*e)/.test(v.toExponential(6));
   return {
@@ -27,12 +27,12 @@ export function axis(text, name, more = {}, { format = v => tick(name, v), ...ti
   };
 }
 
-// An axis whose ticks and texts are given; those that find no room are left out.
+// An axis with given ticks and texts. Ticks that do not fit are left out.
 export const axisOf = (text, ticks) => axis(text, 'number', {
   type: 'linear', min: 0, afterBuildTicks: scale => { scale.ticks = ticks.filter(t => t.at <= scale.max).map(t => ({ value: t.at })); },
 }, { format: v => ticks.find(t => t.at === v)?.text ?? '' });
 
-// The ticks of whole numbers alone.
+// Ticks at whole numbers only.
 export const wholeTicks = { stepSize: 1, precision: 0, format: v => Number.isInteger(v) && v >= 0 ? v : '' };
 
 export const legend = filter => ({ position: 'bottom', labels: { color: css('ink'), usePointStyle: true, boxHeight: 7, padding: 14, filter } });
@@ -56,7 +56,7 @@ export const ofTrial = names => tooltip({
 export const say = (id, trial, names) => $(id).replaceChildren(
   el('strong', {}, trialTitle(trial)), ': ' + described(trial, names).join(', '), el('code', {}, trial.genotype));
 
-// The metric, then the costs: the one that is shown first.
+// The metric, then the costs. The cost that is shown comes first.
 export const shownNames = first => [page.data.metric.name, ...new Set([first, ...page.data.fronts.map(f => f.cost)])].filter(n => n !== undefined);
 
 export const whiskers = {

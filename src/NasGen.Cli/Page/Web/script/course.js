@@ -1,4 +1,4 @@
-// How a number got better, by training time or by trials: the best result, and the hypervolume.
+// How a number improved with training time or with trials: the best result, and the hypervolume.
 
 import { page } from './state.js';
 import { el, chartBox, dataTable, tabs } from './elements.js';

@@ -6,7 +6,7 @@ import { el, chartBox, dataTable, tabs } from './elements.js';
 import { css } from './theme.js';
 import { draw, axis, legend, tooltip } from './charts.js';
 
-// The first seed is drawn thick and is in the legend; the others are thin.
+// The first seed is drawn thick and stands in the legend. The others are thin.
 function losses(training, isFirst) {
   const loss = (label, index, colour, more) => ({
     label, data: training.points.map((p, i) => ({ x: i + 1, y: p[index] })), borderColor: css(colour) + (isFirst ? '' : '77'), backgroundColor: css(colour),

@@ -15,7 +15,7 @@ export function el(tag, attributes = {}, ...children) {
 export const chartBox = (id, label, kind = '') => el('div', { class: 'chart ' + kind },
   el('canvas', { id, role: 'img', 'aria-label': label + '. The table below has the same numbers.' }));
 
-// A table that is filled when it is opened: a thousand rows cost nothing until somebody wants them.
+// A table that is filled when it is opened, because a table can have a thousand rows.
 export function tableOf(id, columns, rows, label = 'Show as a table') {
   const body = el('div', { class: 'scroll', tabindex: 0 });
   const fill = () => { if (!body.hasChildNodes()) body.append(plainTable(columns, rows())); };
@@ -55,7 +55,7 @@ export function tabs(group, options, show) {
   return el('div', { class: 'tabs', role: 'group' }, ...buttons);
 }
 
-// A text in lines of at most so many characters, broken at spaces.
+// Breaks a text at spaces into lines of a maximal length.
 export function folded(text, width) {
   const lines = [''];
   for (const word of text.split(' ')) {

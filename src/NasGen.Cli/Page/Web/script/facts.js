@@ -1,4 +1,4 @@
-// The sections that are tables alone.
+// The sections that consist of tables only.
 
 import { page } from './state.js';
 import { el, framed } from './elements.js';

@@ -1,4 +1,4 @@
-// The metric against each cost, with the winners and what they are compared with.
+// The metric against each cost, with the winners and the baselines.
 
 import { page, measured } from './state.js';
 import { title, scaled, tickOfScaled } from './numbers.js';
@@ -10,7 +10,7 @@ import { labels } from './labels.js';
 const ranks = { winner: 0, pick: 1, baseline: 2 };
 const kinds = [['winner', 'winner', 'red', 'rectRot', 8], ['pick', 'picks', 'purple', 'rectRot', 7], ['baseline', 'baselines', 'green', 'triangle', 7]];
 
-// An architecture may be several things: it stands once, with all its names, as the most important of them.
+// An architecture can have several marks. It is drawn once, with all its names, as the most important mark.
 function marksOf(front) {
   const marks = new Map(), inside = new Set(front.points);
   const knee = front.knee ? [{ trial: front.knee, title: 'knee', kind: 'knee' }] : [];
@@ -54,7 +54,7 @@ function table(front, marks) {
     [t.id, t.texts[metric], t.texts[cost], on.has(t.id) ? 'yes' : '', marks.find(m => m.trial === t.id)?.label ?? '', t.by, t.genotype]));
 }
 
-// What the numbers of a phone's chart mean.
+// The list that explains the numbers in the chart on a phone.
 const key = marks => el('ol', { class: 'key', id: 'front-key' }, ...marks.map(m => el('li', {}, m.label)));
 
 function drawFront(front, marks) {

@@ -1,4 +1,4 @@
-// Which decisions matter, and what each option is worth.
+// Which decisions matter, and the expected result of each option.
 
 import { page } from './state.js';
 import { tick, title } from './numbers.js';
@@ -24,7 +24,7 @@ const drawEffects = effects => draw('importance-chart', {
   },
 });
 
-// All options have the same scale, so that decisions can be compared.
+// All options have the same scale, therefore decisions can be compared.
 function drawMarginal(id, { isOrdered, options }, [low, high]) {
   const metric = page.data.metric.name;
   draw(id, {

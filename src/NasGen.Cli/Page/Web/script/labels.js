@@ -1,18 +1,18 @@
-// The names of marks beside their points. A phone has no room for names: there a mark has a number, and a list below the chart says
-// whose it is.
+// The names of marks beside their points. A phone has no room for names, therefore a mark has a number there, and a list below the chart
+// gives the names.
 
 import { css } from './theme.js';
 
-const height = 15;       // of a line of text, in pixels
-const gap = 13;          // from a point to the middle of its label
-const symbol = 8;        // half the width of a mark's symbol
-const far = 26;          // a label further away gets a line to its point
+const height = 15;       // the height of a line of text, in pixels
+const gap = 13;          // the distance from a point to the middle of its label, in pixels
+const symbol = 8;        // half the width of a mark's symbol, in pixels
+const far = 26;          // a label at a larger distance (in pixels) gets a line to its point
 
 const phone = matchMedia('(max-width: 560px)');
 
 const overlaps = (a, b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
-// Places around a point, the nearest first: above, below, right, left, at ever larger distances.
+// Places around a point, the nearest first: above, below, right and left, at increasing distances.
 function* places(point, width) {
   for (let away = gap; ; away += height / 2) {
     const beside = away - gap + symbol + 4;
@@ -28,7 +28,7 @@ function* places(point, width) {
   }
 }
 
-// The first place that is within the area and free. A name that is wider than the area is moved to its edge.
+// The first free place within the area. A name that is wider than the area is moved to its edge.
 function place(point, width, area, taken) {
   for (const { x, y } of places(point, width)) {
     const box = { x: Math.max(area.left, Math.min(x, area.right - width)), y, width, height };

@@ -1,4 +1,4 @@
-// How hard the space is to search: results by their distance from the best.
+// How hard the space is to search: results by their distance from the best architecture.
 
 import { page } from './state.js';
 import { title } from './numbers.js';
@@ -6,7 +6,7 @@ import { el, chartBox, dataTable, framed } from './elements.js';
 import { css } from './theme.js';
 import { draw, axis, ofTrial, wholeTicks } from './charts.js';
 
-// Points of one distance are spread a little, each always in the same place.
+// Points at the same distance are spread a little. The shift of a point is always the same.
 const spread = id => ((id * 7919 % 101) / 101 - 0.5) * 0.25;
 
 export function landscape() {

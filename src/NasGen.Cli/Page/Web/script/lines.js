@@ -1,11 +1,11 @@
-// The lines of all architectures, drawn by hand: thousands of pieces of line as elements of the chart would keep the page from answering.
+// Draws the lines of all architectures without elements of Chart.js: thousands of them would block the page.
 
 import { page } from './state.js';
 import { css } from './theme.js';
 
-const nearest = 12;   // pixels from the pointer to a line that it points at
+const nearest = 12;   // the largest distance from the pointer to the line that it selects, in pixels
 
-// The places of a trial on the axes are a function of the trial. What is pointed at is told.
+// places(trial) are the places of a trial on the axes. tell receives the trial under the pointer.
 export function lines(places, axes, tell) {
   let pointed = null;
 

@@ -17,7 +17,7 @@ import { failures, repeat } from './facts.js';
 
 const manyTrials = 300;
 
-// Each makes its lead, its parts, and what draws its charts once they are in the page.
+// Each section makes its lead, its parts, and a function that draws its charts when they are in the page.
 const sections = [
   { id: 'front', name: 'Front', title: 'The Pareto front', make: front },
   { id: 'course', name: 'Progress', title: 'The best result so far', make: course },
@@ -40,7 +40,7 @@ function head() {
   $('space').textContent = data.space;
   $('verdict').textContent = data.verdict;
   $('tiles').replaceChildren(...data.tiles.map(t => el('div', { class: 'tile' }, el('b', {}, t.value), el('span', {}, t.label))));
-  // Links that are there already stay, so that their focus does.
+  // Existing links are kept, therefore they keep the focus.
   if ($('nav').childElementCount !== present().length) $('nav').replaceChildren(...present().map(s => el('a', { href: '#' + s.id }, s.name)));
 }
 
@@ -54,14 +54,14 @@ function render() {
     return el('section', { id }, el('h2', {}, title), el('p', { class: 'lead' }, section.lead), ...(section.parts ?? []));
   }));
   document.body.dataset.trials = page.data.trials.length;
-  // A page that is there already is not seen to empty and fill, unless it is so large that it would not answer meanwhile.
+  // An existing page is replaced at once, without flicker, unless it is so large that this would block the browser.
   const atOnce = document.body.dataset.drawn === 'all' && !many;
   document.body.dataset.drawn = 'some';
   drawAll(drawers, ++drawing, atOnce);
   scrollTo({ top: at, behavior: 'instant' });
 }
 
-// One chart at a time, the first at once: between two of them the page answers. A newer drawing ends an older one.
+// Draws one chart at a time, the first at once. The page reacts between two charts. A newer drawing ends an older one.
 let drawing = 0;
 function drawAll(drawers, number, atOnce) {
   if (number !== drawing) return;
@@ -77,7 +77,7 @@ function say(text, hasEnded) {
   $('live').classList.toggle('ended', hasEnded);
 }
 
-// A page that is served asks for news; while there are none the answer is empty and nothing is drawn.
+// A served page asks for newer data. If there are none, the answer is empty and nothing is drawn.
 async function follow() {
   $('live').hidden = false;
   for (;;) {

@@ -1,4 +1,4 @@
-// Every architecture as a line through its options.
+// Each architecture as a line through its options.
 
 import { page, measured } from './state.js';
 import { title } from './numbers.js';
@@ -9,7 +9,7 @@ import { lines, optionTexts } from './lines.js';
 
 const below = -0.14;   // the place of a decision that an architecture does not have
 
-// Equal options would lie on one another: each trial has its own small shift, the same in every drawing.
+// Lines through equal options would cover each other, therefore each trial has a small shift, which is the same in every drawing.
 const shift = id => ((id * 7919 % 101) / 101 - 0.5) * 0.035;
 
 function placesOf(done) {
@@ -34,7 +34,7 @@ function bundles(sorted, places) {
   ];
 }
 
-// A name that is a path, Stem.Width, may be broken behind its point.
+// A name that is a path, such as Stem.Width, can be broken after the point.
 const foldedName = name => folded(name.replaceAll('.', '. '), 13).map(part => part.replace('. ', '.'));
 
 function drawParallel(sorted, names) {

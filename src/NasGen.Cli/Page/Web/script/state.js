@@ -1,4 +1,4 @@
-// What the page holds between two drawings. A page that is served gets new data while the reader looks at it.
+// The state of the page between two drawings. A served page gets new data while it is open.
 
 export const $ = id => document.getElementById(id);
 
@@ -6,8 +6,8 @@ export const page = {
   data: null,
   trials: new Map(),   // by id
   charts: {},          // by id of their canvas
-  chosen: {},          // the tab that the reader pressed, by group: kept when new data arrive
-  opened: new Set(),   // the tables that the reader opened: kept too
+  chosen: {},          // the chosen tab of each group, which is kept when new data arrive
+  opened: new Set(),   // the open tables, which are kept as well
 };
 
 export function take(data) {

@@ -1,4 +1,4 @@
-// Colours, light or dark as the system is, or as the reader's switch says.
+// The colours of the light and the dark theme. The theme of the system applies unless the reader has chosen one.
 
 import { $ } from './state.js';
 
@@ -13,8 +13,8 @@ export const dashOf = purpose => dashes[purpose] ?? [];
 const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
 const isDark = () => (document.documentElement.dataset.theme ?? (systemIsDark.matches ? 'dark' : 'light')) === 'dark';
 
-// Charts have their colours in them, so that a new theme draws them anew. Some browsers give a file no storage: then the choice
-// lasts as long as the page.
+// Charts contain their colours, therefore a new theme draws them again. Some browsers give files no storage; the choice is then lost when
+// the page is closed.
 export function watchTheme(render) {
   try {
     const kept = localStorage.getItem('nasgen-theme');

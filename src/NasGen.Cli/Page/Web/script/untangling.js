@@ -1,5 +1,5 @@
-// How many hyperplanes tell the classes apart after each layer. The input is at 0 and each decision ends at its number, so that
-// networks of different depth lie on one axis.
+// The number of hyperplanes that separate the classes after each layer. The input is at 0, and each decision ends at its number,
+// therefore networks of different depth share one axis.
 
 import { page } from './state.js';
 import { el, chartBox, dataTable } from './elements.js';
@@ -8,7 +8,7 @@ import { draw, axis, legend, tooltip } from './charts.js';
 
 const looks = [['red', [], 'rectRot'], ['blue', [6, 4], 'circle'], ['green', [2, 3], 'triangle'], ['purple', [10, 4], 'rect'], ['orange', [4, 4], 'star']];
 
-// Code lengths are whole: each network lies a little below the one before, so that equal ones are seen.
+// Code lengths are whole numbers. Each network is drawn a little below the previous one, therefore equal lengths stay visible.
 const offset = 0.07;
 
 function dataset(network, i, height) {

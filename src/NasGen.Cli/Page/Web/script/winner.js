@@ -1,10 +1,10 @@
-// The winner as it computes: its blocks, their layers, and the shapes between them.
+// The winner: its blocks, their layers, and the shapes between them.
 
 import { page } from './state.js';
 import { el, framed } from './elements.js';
 
-const width = 460, left = 30, inner = 400;   // of the drawing, in its own units
-const line = 15;                             // of text
+const width = 460, left = 30, inner = 400;   // sizes in the units of the drawing
+const line = 15;                             // the height of a line of text
 
 function node(tag, attributes, text) {
   const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
@@ -13,7 +13,7 @@ function node(tag, attributes, text) {
   return element;
 }
 
-// A shape that flows, as a line of text; the height that it takes.
+// The shape between two blocks, as a line of text, and its height.
 const shape = (text, y) => node('text',
   { x: width / 2, y: y + 13, 'text-anchor': 'middle', 'font-size': 12, fill: 'var(--soft)', 'data-shape': text }, text.replaceAll('x', ' × '));
 const shapeHeight = 19;
@@ -51,7 +51,7 @@ function drawing({ blocks, genotype }) {
   return svg;
 }
 
-// Layers of one branch on as few lines as fit; what begins a branch has its own.
+// Puts the layers of a branch on as few lines as possible. The title of a branch has its own line.
 function joined(layers) {
   const lines = [], isOpening = text => /^(residual|branch|\+|x ·|node|preprocessing)/.test(text);
   for (const layer of layers) {
