@@ -88,7 +88,7 @@ public sealed class CandidateTests
 
         Assert.Equal("NAS2011", failure.Code);
         Assert.Equal(Descriptor.Task.Line, failure.Line);
-        Assert.Contains("returns [2, 5] for a batch of 2: classification into 4 classes needs [2, 4]", failure.Message);
+        Assert.Contains("returns [2, 5] for a batch of 2. Classification into 4 classes needs [2, 4]", failure.Message);
     }
 
     [Fact]
