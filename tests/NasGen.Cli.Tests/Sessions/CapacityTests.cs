@@ -33,7 +33,7 @@ public sealed class CapacityTests : IDisposable
         Assert.Equal(["Macs", "Parameters"], study.Allocations.Select(a => a.Cost).Distinct().Order());
         Assert.Equal([0, 1, 2, 3], study.Allocations.Where(a => a.Cost == "Parameters").Select(a => a.Depth).Distinct());
         Assert.All(study.Allocations, a => Assert.InRange(a.Share, 0, 1.15));
-        Assert.False(study.Allocations.First(a => a is { Cost: "Parameters", Depth: 1 }).IsSpent); // One block costs at most half of the budget, even at the largest width.
+        Assert.False(study.Allocations.First(a => a is { Cost: "Parameters", Depth: 1 }).IsSpent); // One block costs half of it at most.
         Assert.True(study.Allocations.First(a => a is { Cost: "Parameters", Depth: 3 }).IsSpent);
 
         Assert.All(workforce.Trainings, t => Assert.False(t.Request.OpenTest));

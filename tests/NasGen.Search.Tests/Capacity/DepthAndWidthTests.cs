@@ -1,3 +1,4 @@
+using System.Globalization;
 using NasGen.Search.Capacity;
 using NasGen.Search.Feasibility;
 using NasGen.Search.Numerics;
@@ -92,7 +93,7 @@ public sealed class DepthAndWidthTests
     {
         var (sum, before) = (0.0, 3.0);
         foreach (var stage in new[] { "Stem", "Body" })
-            for (var block = 0; genotype[stage] == "Conv" && block < int.Parse(genotype[stage + ".Depth"]!, System.Globalization.CultureInfo.InvariantCulture); block++)
+            for (var block = 0; genotype[stage] == "Conv" && block < int.Parse(genotype[stage + ".Depth"]!, CultureInfo.InvariantCulture); block++)
             {
                 var width = double.Parse(genotype[stage + ".Width"]!, System.Globalization.CultureInfo.InvariantCulture);
                 sum += 9 * before * width;

@@ -23,7 +23,8 @@ public sealed class SearchForecastTests : IDisposable
     [InlineData("random", 2, "1 min 32 s")] // 40 + 20 + 2 + 5 · 6 = 92
     public async Task The_forecast_for_a_budget_of_trials_is_the_time_of_all_its_trainings(string strategy, int picks, string expected) =>
         Assert.StartsWith(
-            $"  40trials: about {expected}, at about 1 s per training ", await Last(_bench.Order(trials: 40, strategy: strategy), picks), StringComparison.Ordinal);
+            $"  40trials: about {expected}, at about 1 s per training ",
+            await Last(_bench.Order(trials: 40, strategy: strategy), picks), StringComparison.Ordinal);
 
     /// <summary>Of 1,000 s, 70 % are for trials; a supernet takes 25 % and scoring 8 % of one worker's time.</summary>
     [Theory]
