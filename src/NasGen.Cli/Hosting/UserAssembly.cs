@@ -26,7 +26,8 @@ internal static class UserAssembly
             .OrderBy(s => s.Model.QualifiedName, StringComparer.Ordinal)
             .ToList();
         if (all.Count == 0)
-            throw new NasException("NAS2027", $"{Path.GetFileName(full)} has no search space: no class is marked [SearchSpace], or NasGen's generator did not run.");
+            throw new NasException(
+                "NAS2027", $"{Path.GetFileName(full)} has no search space: no class is marked [SearchSpace], or NasGen's generator did not run.");
         if (models.Count == 0) return all;
         return [.. models.Select(name => Find(all, name)).Distinct()];
     }

@@ -2,10 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using NasGen.Cli.Hosting;
 using NasGen.Cli.Platform;
-using NasGen.Cli.Workers;
 using NasGen.Costs;
 using NasGen.Evaluation;
 using NasGen.Latency;
+using NasGen.Native;
 using NasGen.Plans;
 using NasGen.Search.Contracts;
 using NasGen.Search.Numerics;
@@ -32,7 +32,7 @@ internal sealed class DeviceMeasurement(IReadOnlyList<UserSpace> spaces, bool is
 
     public DeviceProfile Run()
     {
-        var versions = WorkerEvaluator.Greeting();
+        var versions = LibTorch.Versions();
         List<DeviceLayer> layers = [];
         List<DeviceBlock> blocks = [];
         var (noise, bandwidth) = (0.0, 0.0);

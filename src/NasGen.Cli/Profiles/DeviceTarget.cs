@@ -15,14 +15,15 @@ internal sealed record DeviceTarget(string Path, DeviceProfile Profile, string D
     public string Name => System.IO.Path.GetFileName(Path);
 
     /// <summary>Whether this process runs on it, so that winners can be measured again.</summary>
-    public bool IsThisMachine => !Profile.Target && Profile.Machine?.Processor == Machine.Processor() && (Profile.Machine.Cores ?? Environment.ProcessorCount) == Environment.ProcessorCount;
+    public bool IsThisMachine => !Profile.Target && Profile.Machine?.Processor == Machine.Processor()
+        && (Profile.Machine.Cores ?? Environment.ProcessorCount) == Environment.ProcessorCount;
 
     /// <exception cref="NasException">NAS2050: the profile cannot be used.</exception>
     public static DeviceTarget Read(string path) => Of(path, DeviceFile.Read(path));
 
     public static DeviceTarget Of(string path, DeviceProfile profile) => new(
         path, profile,
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(DeviceFile.Body(profile with { Date = null, Noise = null, Predictions = null, Blocks = null }))))[..16]);
+        HashOf(DeviceFile.Body(profile with { Date = null, Noise = null, Predictions = null, Blocks = null })));
 
     /// <summary>What a search of this space needs of it.</summary>
     /// <param name="threads">The threads of one inference.</param>
@@ -53,4 +54,6 @@ internal sealed record DeviceTarget(string Path, DeviceProfile Profile, string D
                 $"The device profile was measured with libtorch {measured}, but this is {libtorch}. Its latencies may be wrong. "
                 + "Measure again with 'nasgen device measure'.", Path);
     }
+
+    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
 }

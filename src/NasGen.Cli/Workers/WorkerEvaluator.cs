@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using NasGen.Cli.Hosting;
 using NasGen.Evaluation;
@@ -16,7 +15,7 @@ internal sealed class WorkerEvaluator(WorkerOptions options)
 
     public JsonElement Answer(WorkerRequest request, Action<double> report, CancellationToken stop) => request.Kind switch
     {
-        RequestKind.Hello => Element(Greeting()),
+        RequestKind.Hello => Element(LibTorch.Versions()),
         RequestKind.Data => Element(_evaluator.Data),
         RequestKind.DryRun => Element(_evaluator.DryRun(Genotype(request))),
         RequestKind.Latency => Element(_evaluator.MeasureLatency(Genotype(request))),
@@ -29,14 +28,6 @@ internal sealed class WorkerEvaluator(WorkerOptions options)
 
     /// <summary>Reads the genotype of a request. Code behind this class works with genotypes, not with text.</summary>
     private Genotype Genotype(WorkerRequest request) => _evaluator.Space.Parse(request.Genotype!);
-
-    public static WorkerGreeting Greeting()
-    {
-        LibTorch.Require();
-        var torch = typeof(TorchSharp.torch).Assembly;
-        var version = torch.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
-        return new WorkerGreeting(version ?? torch.GetName().Version!.ToString(3), TorchSharp.torch.__version__);
-    }
 
     private static JsonElement Element<T>(T value) => JsonSerializer.SerializeToElement(value, SpaceDescriptor.Json);
 }

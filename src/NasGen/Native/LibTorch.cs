@@ -1,3 +1,4 @@
+using System.Reflection;
 using NasGen.Search.Contracts;
 using TorchSharp;
 
@@ -21,6 +22,16 @@ internal static class LibTorch
         {
             throw Missing("it does not load", exception);
         }
+    }
+
+    /// <summary>The versions of TorchSharp and libtorch in this process.</summary>
+    /// <exception cref="NasException">NAS1002, as <see cref="Require"/>.</exception>
+    public static WorkerGreeting Versions()
+    {
+        Require();
+        var assembly = typeof(torch).Assembly;
+        var version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
+        return new WorkerGreeting(version ?? assembly.GetName().Version!.ToString(3), torch.__version__);
     }
 
     private static NasException Missing(string what, Exception? cause) => new(

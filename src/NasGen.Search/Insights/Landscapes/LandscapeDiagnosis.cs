@@ -30,7 +30,8 @@ public sealed record LandscapeDiagnosis(
         var plateaus = Plateaus.Of(graph, fitness);
         var rho = Autocorrelation.OverPairs(graph, fitness);
         int[] optima = [.. plateaus.LocalOptima];
-        double OptimaDistance() => NasGen.Search.Insights.Landscapes.FitnessDistance.Correlation([.. optima.Select(i => architectures[i])], [.. optima.Select(i => fitness[i])]);
+        double OptimaDistance() =>
+            Landscapes.FitnessDistance.Correlation([.. optima.Select(i => architectures[i])], [.. optima.Select(i => fitness[i])]);
         return new(
             NasGen.Search.Insights.Landscapes.FitnessDistance.Correlation(architectures, fitness),
             rho,
