@@ -15,7 +15,10 @@ internal static class SettingTable
     public static Setting<string?> Budget { get; } = new("budget", BudgetText, null)
     {
         Help = "The time of the whole search, from start to verdict (90s, 10m, 2h), or its number of trials (200trials).",
-        ValueName = "BUDGET", DefaultText = "the model's own, or 10m", Verbs = Trainings, ErrorCode = "NAS2021",
+        ValueName = "BUDGET",
+        DefaultText = "the model's own, or 10m",
+        Verbs = Trainings,
+        ErrorCode = "NAS2021",
     };
 
     public static Setting<string> Strategy { get; } = new("strategy", SettingParsers.Strategy, StrategyRegistry.Default)
@@ -24,78 +27,109 @@ internal static class SettingTable
             + $"{string.Join(", ", StrategyRegistry.Schedulers)}. To rank architectures by a supernet or by scores of untrained networks: "
             + $"{string.Join(", ", StrategyRegistry.OneShot)}. These can be combined with a strategy that proposes (asha+evolution). "
             + "Your own class: path.dll#Type.",
-        ValueName = "NAME", DefaultText = StrategyRegistry.Default, Verbs = Trainings,
+        ValueName = "NAME",
+        DefaultText = StrategyRegistry.Default,
+        Verbs = Trainings,
     };
 
     public static Setting<ulong> Seed { get; } = new("seed", SettingParsers.Seed, 0)
     {
         Help = "The seed of everything random: the split of the data, the proposals, the initial weights.",
-        ValueName = "N", DefaultText = "0", Verbs = Trainings,
+        ValueName = "N",
+        DefaultText = "0",
+        Verbs = Trainings,
     };
 
     public static Setting<IReadOnlyList<string>> Models { get; } = new("models", Names, [])
     {
         Help = "The class names of the search spaces to use, separated by ';', ',' or '+'.",
-        ValueName = "A+B", DefaultText = "all in the project",
+        ValueName = "A+B",
+        DefaultText = "all in the project",
         Verbs = ["search", "plan", "show", "report", "watch", "pick", "verify", "device measure", "export"],
     };
 
     public static Setting<int> Workers { get; } = new("workers", Count, Environment.ProcessorCount)
     {
         Help = "The number of trainings that run at the same time, each in its own process.",
-        ValueName = "N", DefaultText = "one per core", Verbs = Machines,
+        ValueName = "N",
+        DefaultText = "one per core",
+        Verbs = Machines,
     };
 
     public static Setting<string> Device { get; } = new("device", Text, "cpu")
     {
-        Help = "The device that trains: cpu or cuda.", ValueName = "NAME", DefaultText = "cpu", Verbs = Machines,
+        Help = "The device that trains: cpu or cuda.",
+        ValueName = "NAME",
+        DefaultText = "cpu",
+        Verbs = Machines,
     };
 
     public static Setting<string?> DeviceProfile { get; } = new("device-profile", AbsolutePath, null)
     {
         Help = "The profile of the device that the winner will run on. Latency and energy are predicted from it. "
             + "'nasgen device measure' writes one.",
-        ValueName = "FILE", DefaultText = "none; latency is measured on this machine", Verbs = Machines, FormerProperty = "NasDevicePath",
+        ValueName = "FILE",
+        DefaultText = "none; latency is measured on this machine",
+        Verbs = Machines,
+        FormerProperty = "NasDevicePath",
     };
 
     public static Setting<string?> Config { get; } = new("config", AbsolutePath, null)
     {
         Help = "A file of settings to read instead of the project's nasgen.yaml.",
-        ValueName = "FILE", DefaultText = "nasgen.yaml in the project's folder, if it exists", Verbs = Machines, IsInFile = false,
+        ValueName = "FILE",
+        DefaultText = "nasgen.yaml in the project's folder, if it exists",
+        Verbs = Machines,
+        IsInFile = false,
     };
 
     public static Setting<bool> Force { get; } = new("force", Switch, false)
     {
         Help = "Move the journal of earlier runs aside and start anew. The count of how often the test set was used is kept.",
-        Verbs = ["search"], IsInFile = false,
+        Verbs = ["search"],
+        IsInFile = false,
     };
 
     public static Setting<string?> Weights { get; } = new("weights", AbsolutePath, null)
     {
         Help = "The folder for the winners' trained weights, in TorchSharp's format (Module.load reads them).",
-        ValueName = "DIR", DefaultText = "none; weights are not kept", Verbs = ["search"],
+        ValueName = "DIR",
+        DefaultText = "none; weights are not kept",
+        Verbs = ["search"],
     };
 
     public static Setting<bool> Capacity { get; } = new("capacity", Switch, false)
     {
-        Help = "Study what more depth, width or data would gain, after the search, and add it to the report.", Verbs = ["search", "report"],
+        Help = "Study what more depth, width or data would gain, after the search, and add it to the report.",
+        Verbs = ["search", "report"],
     };
 
     public static Setting<string?> CapacityBudget { get; } = new("capacity-budget", BudgetText, null)
     {
         Help = "The time of the capacity study (4m), or its number of trainings (40trials).",
-        ValueName = "BUDGET", DefaultText = "the search's budget once more", Verbs = ["search", "report"], ErrorCode = "NAS2021",
+        ValueName = "BUDGET",
+        DefaultText = "the search's budget once more",
+        Verbs = ["search", "report"],
+        ErrorCode = "NAS2021",
     };
 
     public static Setting<string?> PickLimit { get; } = new("limit", LimitText, null)
     {
         Help = "The largest cost that the pick may have: latency=3ms, parameters=10k, macs=5M or memory=64KiB.",
-        ValueName = "COST=MAX", Verbs = ["pick"], IsInFile = false, Property = "NasPickLimit", ErrorCode = "NAS2042",
+        ValueName = "COST=MAX",
+        Verbs = ["pick"],
+        IsInFile = false,
+        Property = "NasPickLimit",
+        ErrorCode = "NAS2042",
     };
 
     public static Setting<string?> PickName { get; } = new("name", Text, null)
     {
-        Help = "The class name of the pick.", ValueName = "CLASS", Verbs = ["pick"], IsInFile = false, Property = "NasPickName",
+        Help = "The class name of the pick.",
+        ValueName = "CLASS",
+        Verbs = ["pick"],
+        IsInFile = false,
+        Property = "NasPickName",
     };
 
     /// <summary>The rows, in the order of help texts and of docs/settings.md.</summary>
