@@ -11,8 +11,8 @@ public class LineLengthTests
         var lines =
             from file in Directory.EnumerateFiles(src, "*.*", SearchOption.AllDirectories)
             let name = Path.GetRelativePath(src, file).Replace('\\', '/')
-            where name.Split('/')[1] is not ("bin" or "obj") && !name.Contains("/chart.js/", StringComparison.Ordinal)
             where Path.GetExtension(file) is ".cs" or ".js" or ".css"
+            where name.Split('/')[1] is not ("bin" or "obj") && !name.Contains("/chart.js/", StringComparison.Ordinal)
             from line in File.ReadLines(file).Index()
             where line.Item.Length > Longest
             select $"{name}({line.Index + 1}): {line.Item.Length} columns";
