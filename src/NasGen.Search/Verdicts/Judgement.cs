@@ -33,7 +33,8 @@ internal sealed record Judgement(string Claim, (double Lower, double Upper)? Int
         var verdict = Verdict.Compare(search, random, goal.Metric.Maximize, isTestFresh: looks <= 1);
         var (low, high) = (verdict.Advantage.Low, verdict.Advantage.High);
         var name = goal.Metric.Name;
-        var spread = $"95 % interval of the difference {NumberText.Difference(name, low)} to {NumberText.Difference(name, high)}, {trials}";
+        var spread = $"{NumberText.Percent(Verdict.Confidence)} interval of the difference {NumberText.Difference(name, low)} to "
+            + $"{NumberText.Difference(name, high)}, {trials}";
         return looks > 1
             ? new Judgement(
                 "no claim", (low, high), looks,

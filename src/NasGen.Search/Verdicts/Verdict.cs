@@ -7,6 +7,9 @@ namespace NasGen.Search.Verdicts;
 /// <param name="Advantage">The winner's mean minus the baseline's, negated if lower is better: positive values favour the winner.</param>
 public sealed record Verdict(Outcome Outcome, MeanDifference Advantage)
 {
+    /// <summary>The confidence of the interval that decides.</summary>
+    public const double Confidence = 0.95;
+
     /// <summary>Compares the scores of a winner and a baseline by Welch's interval.</summary>
     /// <param name="winner">The winner's scores, one per seed.</param>
     /// <param name="baseline">The baseline's scores, one per seed.</param>
@@ -14,7 +17,7 @@ public sealed record Verdict(Outcome Outcome, MeanDifference Advantage)
     /// <param name="isTestFresh">Whether the test set is used for the first time.</param>
     /// <param name="confidence">The confidence of the interval.</param>
     public static Verdict Compare(
-        IReadOnlyList<double> winner, IReadOnlyList<double> baseline, bool maximize, bool isTestFresh = true, double confidence = 0.95)
+        IReadOnlyList<double> winner, IReadOnlyList<double> baseline, bool maximize, bool isTestFresh = true, double confidence = Confidence)
     {
         var advantage = maximize ? MeanDifference.Welch(winner, baseline, confidence) : MeanDifference.Welch(baseline, winner, confidence);
         var isConclusive = isTestFresh && double.IsFinite(advantage.Low) && double.IsFinite(advantage.High);
