@@ -78,15 +78,9 @@ internal sealed class SourceTree
         return type is null ? [] : [type.OriginalDefinition];
     }
 
-    private static Dictionary<string, string> Sources(params string[] projects)
-    {
-        var src = Path.Combine(Repository.Root, "src");
-        return projects
-            .SelectMany(project => Directory.EnumerateFiles(Path.Combine(src, project), "*.cs", SearchOption.AllDirectories))
-            .Select(path => (Path: path, Name: Path.GetRelativePath(src, path).Replace('\\', '/')))
-            .Where(file => file.Name.Split('/')[1] is not ("bin" or "obj"))
-            .ToDictionary(file => file.Name, file => File.ReadAllText(file.Path), StringComparer.Ordinal);
-    }
+    private static Dictionary<string, string> Sources(params string[] projects) => Repository.Sources(".cs")
+        .Where(file => projects.Contains(file.Name.Split('/')[0]))
+        .ToDictionary(file => file.Name, file => File.ReadAllText(file.Path), StringComparer.Ordinal);
 
     /// <summary>The framework and the packages beside these tests, without NasGen's own assemblies: those are read as source.</summary>
     private static IEnumerable<MetadataReference> Libraries() =>

@@ -47,7 +47,7 @@ internal sealed class Contest
     public Turns Turns { get; }
 
     /// <summary>The number of trials of a pick's own search, from that of the strategy; <see langword="null"/> if only time ends both.</summary>
-    public static long? PickTrials(long? trials) => (trials + 3) / 4;
+    public static long? PickTrials(long? trials) => trials is { } all ? (long)Math.Ceiling(PickWeight * all) : null;
 
     /// <summary>Begins the ranking. If an interrupted run has already made it, it takes part at once.</summary>
     /// <returns>The ranking; <see langword="null"/> if there is none to be made.</returns>

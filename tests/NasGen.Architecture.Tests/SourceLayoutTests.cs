@@ -1,17 +1,15 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using NasGen.Generator.Tests.Diagnostics;
 
-namespace NasGen.Generator.Tests.Documentation;
+namespace NasGen.Architecture.Tests;
 
 /// <summary>What the formatter does not look at.</summary>
 public sealed class SourceLayoutTests
 {
     [Fact]
     public void A_member_of_several_lines_is_followed_by_a_blank_one() => Assert.Empty(
-        Repository.Sources("src", ".cs")
-            .SelectMany(file => Crowded(File.ReadAllText(file)).Select(line => $"{Path.GetRelativePath(Repository.Root, file)}({line})")));
+        Repository.Sources(".cs").SelectMany(file => Crowded(File.ReadAllText(file.Path)).Select(line => $"{file.Name}({line})")));
 
     [Fact]
     public void A_member_that_begins_in_the_line_after_another_is_found() => Assert.Equal([7], Crowded("""
