@@ -34,7 +34,7 @@ internal static class DigitsAccuracy
             .ToDictionary(a => a[0], a => double.Parse(a[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
         set_num_threads(1);
         var space = Space(arguments[0], fixedSettings);
-        var settings = TrainingSettings.Of(space.Task, space.Space.ToSearchSpace().Default);
+        var settings = TrainingSettings.Of(space.Task, space.Space.ToSearchSpace().Default, 1150);
         Console.WriteLine(settings);
         var all = Networks.SelectMany(network =>
         {
@@ -62,7 +62,10 @@ internal static class DigitsAccuracy
         using var scaled = Sequential(("scale", new Scale()), ("net", net));
         var watch = Stopwatch.StartNew();
         var loop = new TrainingLoop(settings, (module, input, target) => functional.cross_entropy(module.call(input), target));
-        var curve = loop.Run(scaled, data.Training, data.Validation, seed, _ => { }, CancellationToken.None);
+        var order = new SampleOrder(data.FirstOrder(TaskKind.Classification, data.Training), seed);
+        var steps = loop.StepsOf(data.Training.Count);
+        var curve = loop.Run(
+            scaled, data.Training, data.Validation, order, TrainingSpan.Of(1, steps), default, _ => { }, CancellationToken.None).Curve;
         var seconds = watch.Elapsed.TotalSeconds;
         var (validation, test) = (Score(scaled, data.Validation), Score(scaled, data.Test));
         return new Figures(validation["Accuracy"], validation["CrossEntropy"], test["Accuracy"], curve.Length, seconds);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using NasGen.Benchmarks.Builds;
+using NasGen.Benchmarks.Curves;
 using NasGen.Benchmarks.Devices;
 using NasGen.Benchmarks.Memory;
 using NasGen.Benchmarks.OneShot;
@@ -27,6 +28,10 @@ internal static class Program
             + "[processes] [architectures]", TruthRun.Run),
         ["one-shot-truth-worker"] = ("(started by one-shot-truth) train on request", TruthWorker.Run),
         ["one-shot-truth-latency"] = ("measure the latency of the recorded architectures and add it to the table (2 minutes)", TruthLatency.Run),
+        ["curves"] = (
+            "train all architectures of a small space and record their learning curves (digits or fashion; 25 minutes each; continues after a stop): "
+            + "space [processes]", CurveRun.Run),
+        ["curves-worker"] = ("(started by curves) train on request", CurveWorker.Run),
         ["zero-cost"] = ("compute Kendall's tau between scores of untrained networks and the recorded results: [seed]", ZeroCostRanks.Run),
         ["one-shot"] = (
             "compare the regret of one-shot strategies on the recorded results with random search at equal time: [methods] [seeds] [epochs]",

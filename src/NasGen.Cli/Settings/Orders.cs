@@ -45,7 +45,12 @@ internal static class Orders
             model, place.StateDirectory, text, time, budget.Trials, strategy, settings.Get(SettingTable.Seed), workers, threads,
             settings.Get(SettingTable.Device), settings.Get(SettingTable.Weights), settings.Get(SettingTable.Force),
             target?.For(model.Descriptor.Space, threads), settings.Get(SettingTable.Capacity) ? Study(settings, model, models, text) : null)
-        { Host = ThisHost.Facts };
+        {
+            Host = ThisHost.Facts,
+            MayArrange = !settings.IsSet(SettingTable.Workers) && settings.Get(SettingTable.Device) == SettingTable.Device.Default,
+            Baseline = settings.Get(SettingTable.Baseline),
+            KeepsTestClosed = settings.Get(SettingTable.KeepTestClosed),
+        };
     }
 
     /// <summary>The order of a capacity study. Without a budget of its own it has the same budget as the search.</summary>

@@ -18,6 +18,9 @@ internal sealed class SearchSettings
     /// <summary>The value of a setting, or its default.</summary>
     public T Get<T>(Setting<T> setting) => _values.TryGetValue(setting, out var value) ? (T)value : setting.Default;
 
+    /// <summary>Whether a setting is set, to its default or to another value.</summary>
+    public bool IsSet(Setting setting) => _values.ContainsKey(setting);
+
     public SearchSettings With<T>(Setting<T> setting, T value) => With((Setting)setting, value!);
 
     /// <summary>These settings with one more.</summary>

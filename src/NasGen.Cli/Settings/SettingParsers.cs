@@ -45,6 +45,12 @@ internal static class SettingParsers
             ? count
             : throw new FormatException($"'{text}' is not a whole number from 1.");
 
+    /// <exception cref="FormatException">The text is not a number from 0 to 0.9.</exception>
+    public static double Share(string text, string folder) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 0.9
+            ? share
+            : throw new FormatException($"'{text}' is not a number from 0 to 0.9.");
+
     /// <exception cref="FormatException">The text is neither true nor false.</exception>
     public static bool Switch(string text, string folder) =>
         bool.TryParse(text, out var isOn) ? isOn : throw new FormatException($"'{text}' is neither true nor false.");

@@ -1,3 +1,4 @@
+using NasGen.Search.Execution;
 using NasGen.Search.Strategies;
 using static NasGen.Cli.Settings.SettingParsers;
 
@@ -52,8 +53,22 @@ internal static class SettingTable
     {
         Help = "The number of trainings that run at the same time, each in its own process.",
         ValueName = "N",
-        DefaultText = "one per core",
+        DefaultText = "chosen by a short timing; one per core with a budget in trials",
         Verbs = Machines,
+    };
+
+    public static Setting<double> Baseline { get; } = new("baseline", Share, SearchOrder.DefaultBaseline)
+    {
+        Help = "The share of the search's trainings that random search gets, for comparison: from 0 to 0.9. Without any, no claim is made.",
+        ValueName = "SHARE",
+        DefaultText = "0.25",
+        Verbs = Trainings,
+    };
+
+    public static Setting<bool> KeepTestClosed { get; } = new("keep-test-closed", Switch, false)
+    {
+        Help = "Do not use the test set: the verdict rests on validation data and makes no claim. A later search can then be the first to use it.",
+        Verbs = ["search"],
     };
 
     public static Setting<string> Device { get; } = new("device", Text, "cpu")
@@ -135,7 +150,7 @@ internal static class SettingTable
     /// <summary>The rows, in the order of help texts and of docs/settings.md.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        Budget, Strategy, Seed, Models, Workers, Device, DeviceProfile, Weights, Capacity, CapacityBudget, Force, Config, PickLimit, PickName,
+        Budget, Strategy, Seed, Models, Workers, Baseline, KeepTestClosed, Device, DeviceProfile, Weights, Capacity, CapacityBudget, Force, Config, PickLimit, PickName,
     ];
 
     /// <summary>The settings that a verb takes.</summary>

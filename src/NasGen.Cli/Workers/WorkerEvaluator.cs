@@ -13,12 +13,19 @@ internal sealed class WorkerEvaluator(WorkerOptions options)
     private readonly Evaluator _evaluator = new(
         UserAssembly.LoadSpaces(options.Assembly, options.Evaluator.ProjectDirectory, [options.Space])[0].Definition, options.Evaluator);
 
-    public JsonElement Answer(WorkerRequest request, Action<double> report, CancellationToken stop) => request.Kind switch
+    public JsonElement Answer(WorkerRequest request, Action<double> report, CancellationToken stop)
+    {
+        Evaluator.UseThreads(request.Threads > 0 ? request.Threads : options.Evaluator.Threads);
+        return Result(request, report, stop);
+    }
+
+    private JsonElement Result(WorkerRequest request, Action<double> report, CancellationToken stop) => request.Kind switch
     {
         RequestKind.Hello => Element(LibTorch.Versions()),
         RequestKind.Data => Element(_evaluator.Data),
         RequestKind.DryRun => Element(_evaluator.DryRun(Genotype(request))),
         RequestKind.Latency => Element(_evaluator.MeasureLatency(Genotype(request))),
+        RequestKind.Pace => Element(_evaluator.MeasurePace(Genotype(request), TimeSpan.FromSeconds(request.Seconds), stop)),
         RequestKind.Evaluate => Element(_evaluator.Evaluate(Genotype(request), request.Evaluation!, report, stop)),
         RequestKind.Supernet => Element(_evaluator.TrainSupernet(request.Supernet!, report, stop)),
         RequestKind.Shared => Element(_evaluator.ScoreShared(Genotype(request))),

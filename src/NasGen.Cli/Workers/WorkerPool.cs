@@ -14,11 +14,12 @@ internal sealed class WorkerPool : IWorkforce
     private static readonly TimeSpan Start = TimeSpan.FromMinutes(2);
     private readonly WorkerLaunch _launch;
     private readonly TimeSpan _dryRun;
-    private readonly SemaphoreSlim _idle;
+    private SemaphoreSlim _idle;
     private readonly SemaphoreSlim _probing = new(1, 1);
     private readonly Lock _lock = new();
     private readonly Stack<WorkerProcess> _resting = [];
     private readonly List<WorkerProcess> _all = [];
+    private int _threads;
     private WorkerProcess? _probe;
     private WorkerProcess? _supernet;
     private bool _paused;
@@ -29,11 +30,18 @@ internal sealed class WorkerPool : IWorkforce
     /// <param name="dryRun">The longest time that a dry run may take.</param>
     public WorkerPool(WorkerLaunch launch, int size, TimeSpan dryRun)
     {
-        (_launch, Size, _dryRun) = (launch, size, dryRun);
+        (_launch, Size, _threads, _dryRun) = (launch, size, launch.Options.Evaluator.Threads, dryRun);
         _idle = new SemaphoreSlim(size, size);
     }
 
-    public int Size { get; }
+    public int Size { get; private set; }
+
+    public void Arrange(int workers, int threads)
+    {
+        (_threads, Size, _idle) = (threads, workers, new SemaphoreSlim(workers, workers));
+        lock (_lock)
+            while (_resting.Count > (workers == 1 ? 0 : workers)) _resting.Pop().Kill();
+    }
 
     public async Task<WorkerGreeting> Greet(CancellationToken stop) =>
         Read<WorkerGreeting>(await Probe(new(RequestKind.Hello), Start, null, stop));
@@ -51,19 +59,13 @@ internal sealed class WorkerPool : IWorkforce
         Genotype genotype, EvaluationRequest evaluation, TimeSpan silence, Action<double>? report, CancellationToken stop)
     {
         var request = new WorkerRequest(RequestKind.Evaluate, genotype.ToString(), Evaluation: evaluation);
-        if (Size == 1) return Read<EvaluationResult>(await Probe(request, silence, report, stop));
-        await _idle.WaitAsync(stop);
-        WorkerProcess? worker = null;
-        try
-        {
-            worker = await Take(stop);
-            return Read<EvaluationResult>(await worker.Ask(request, silence, report, stop));
-        }
-        finally
-        {
-            if (worker is not null) Return(worker);
-            _idle.Release();
-        }
+        return Read<EvaluationResult>(await Train(request, silence, report, stop));
+    }
+
+    public async Task<TrainingPace> MeasurePace(Genotype genotype, TimeSpan most, TimeSpan silence, CancellationToken stop)
+    {
+        var request = new WorkerRequest(RequestKind.Pace, genotype.ToString()) { Seconds = most.TotalSeconds };
+        return Read<TrainingPace>(await Train(request, silence, null, stop));
     }
 
     public async Task<SupernetResult> TrainSupernet(SupernetRequest request, TimeSpan silence, CancellationToken stop)
@@ -90,6 +92,26 @@ internal sealed class WorkerPool : IWorkforce
     }
 
     private static T Read<T>(JsonElement result) => result.Deserialize<T>(SpaceDescriptor.Json)!;
+
+    /// <summary>Asks one of the workers that train.</summary>
+    private async Task<JsonElement> Train(WorkerRequest request, TimeSpan silence, Action<double>? report, CancellationToken stop)
+    {
+        request = request with { Threads = _threads };
+        if (Size == 1) return await Probe(request, silence, report, stop);
+        var idle = _idle;
+        await idle.WaitAsync(stop);
+        WorkerProcess? worker = null;
+        try
+        {
+            worker = await Take(stop);
+            return await worker.Ask(request, silence, report, stop);
+        }
+        finally
+        {
+            if (worker is not null) Return(worker);
+            idle.Release();
+        }
+    }
 
     private async Task<JsonElement> Probe(WorkerRequest request, TimeSpan limit, Action<double>? report, CancellationToken stop)
     {

@@ -187,6 +187,7 @@ internal sealed class WorkerProcess : IDisposable
     {
         RequestKind.DryRun => "The dry run of forward",
         RequestKind.Evaluate => "The training",
+        RequestKind.Pace => "The timing of a training",
         RequestKind.Latency => "The measurement of latency",
         RequestKind.Data => "Loading the data",
         RequestKind.Supernet => "The training of the supernet",

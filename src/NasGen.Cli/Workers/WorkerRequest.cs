@@ -10,6 +10,12 @@ namespace NasGen.Cli.Workers;
 internal sealed record WorkerRequest(
     RequestKind Kind, string? Genotype = null, ulong Seed = 0, EvaluationRequest? Evaluation = null, SupernetRequest? Supernet = null)
 {
+    /// <summary>The number of threads of a training or a timing; 0: as the worker was started.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>The most seconds of a timing.</summary>
+    public double Seconds { get; init; }
+
     /// <summary>The number that replies name.</summary>
     public long Id { get; init; }
 }

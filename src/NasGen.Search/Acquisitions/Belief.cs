@@ -43,7 +43,7 @@ internal sealed class Belief
         var losses = objectives.Losses(trial);
         losses[0] = -objectives.Penalized(trial);
         if (!losses.All(double.IsFinite)) return;
-        var point = _encoder.Encode(trial.Genotype);
+        var point = _encoder.Encode(trial.Genotype, trial.Fidelity);
         for (var i = 0; i < losses.Length; i++) _objectives[i].Observe(point, -losses[i]);
         var known = _settings.Feasible.Estimate(trial.Genotype).Costs;
         foreach (var limit in objectives.Limits)
@@ -60,7 +60,7 @@ internal sealed class Belief
     /// <param name="outstanding">The architectures whose trials are running.</param>
     public void Prepare(IEnumerable<Genotype> outstanding)
     {
-        Point[] points = [.. outstanding.Select(_encoder.Encode)];
+        Point[] points = [.. outstanding.Select(genotype => _encoder.Encode(genotype))];
         foreach (var model in _objectives.Concat(_limits.Values)) model.Prepare(points);
     }
 

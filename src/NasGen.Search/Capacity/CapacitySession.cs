@@ -97,7 +97,7 @@ internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, I
             + (study.Trainings.Count == 0 ? "" : $"; continues from {study.Trainings.Count} trainings"));
 
         var runner = new TrialRunner(workforce, dryRuns, _goal, Patience.For(_own.Time), new Casualties());
-        study = await Train(study, journal, deadline, SecondsOf(trials), runner, stop);
+        study = await Train(study, journal, deadline, SecondsOf(trials), LengthOf(journal), runner, stop);
         study = study with { IsFinished = true };
         study.Write(journal);
         foreach (var line in Lines(study)) view.Say("  " + line);
@@ -106,9 +106,12 @@ internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, I
     /// <summary>The conditions that have changed since the trials were made.</summary>
     private async Task<IReadOnlyList<string>> Changes(Journal journal, CancellationToken stop)
     {
-        var wanted = Comparability.Of(order, await DataLoading.Describe(workforce, _model, stop), await workforce.Greet(stop));
+        var wanted = Comparability.Of(order, await DataLoading.Describe(workforce, _model, stop), await workforce.Greet(stop), LengthOf(journal));
         return [.. Comparability.Read(journal.ReadDocument)?.Differences(wanted) ?? []];
     }
+
+    /// <summary>The length of a full training in the search.</summary>
+    private static double LengthOf(Journal journal) => Ledger.PlanOf(journal)?.Length ?? 1;
 
     /// <summary>The study with the earlier trainings. A stopped study continues with the rest of its budget.</summary>
     private static CapacityStudy Begin(CapacityStudy? earlier, CapacityStudy plan)
@@ -119,7 +122,8 @@ internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, I
     }
 
     private async Task<CapacityStudy> Train(
-        CapacityStudy study, Journal journal, Deadline deadline, Dictionary<string, double> seconds, TrialRunner runner, CancellationToken stop)
+        CapacityStudy study, Journal journal, Deadline deadline, Dictionary<string, double> seconds, double length, TrialRunner runner,
+        CancellationToken stop)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         if (deadline.Left is { } left) end.CancelAfter(left);
@@ -130,7 +134,7 @@ internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, I
             while (true)
             {
                 while (MayBegin() && waiting.TryDequeue(out var next))
-                    if (deadline.Left is not { } rest || rest.TotalSeconds > 0.8 * Expected(next)) running.Add(Begin(next, runner, end.Token), next);
+                    if (deadline.Left is not { } rest || rest.TotalSeconds > 0.8 * Expected(next)) running.Add(Begin(next, length, runner, end.Token), next);
                 if (running.Count == 0) break;
                 Show(study, deadline);
                 var ended = await Task.WhenAny([.. running.Keys, Task.Delay(TimeSpan.FromSeconds(0.5), CancellationToken.None)]);
@@ -168,11 +172,11 @@ internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, I
         }
     }
 
-    private Task<StudiedTraining> Begin(PlannedTraining planned, TrialRunner runner, CancellationToken stop)
+    private Task<StudiedTraining> Begin(PlannedTraining planned, double length, TrialRunner runner, CancellationToken stop)
     {
         var seed = Confirmation.Seed(order.Seed, planned.Number);
         var trial = new Trial(0, _model.Space.Parse(planned.Genotype), "capacity", 1, seed);
-        var request = new EvaluationRequest(seed, Share: planned.Share, ScoreTraining: true);
+        var request = new EvaluationRequest(seed, Share: planned.Share, ScoreTraining: true) { Length = length };
         return Task.Run(
             async () =>
             {
@@ -184,8 +188,8 @@ internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, I
     }
 
     /// <summary>The mean duration of the trainings of each architecture, in seconds.</summary>
-    private static Dictionary<string, double> SecondsOf(Trial[] trials) => trials.Where(t => t is { State: TrialState.Completed, Fidelity: 1 })
-        .GroupBy(t => t.Genotype.ToString()).ToDictionary(g => g.Key, g => g.Average(t => t.Seconds));
+    private static Dictionary<string, double> SecondsOf(Trial[] trials) => trials.Where(t => t is { State: TrialState.Completed, Cost: > 0 })
+        .GroupBy(t => t.Genotype.ToString()).ToDictionary(g => g.Key, g => g.Sum(t => t.Seconds) / g.Sum(t => t.Cost));
 
     /// <summary>The winner of the record beside the model, or the best trial if there is no such record.</summary>
     private Genotype Winner(Trial[] trials) =>

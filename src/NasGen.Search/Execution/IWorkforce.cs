@@ -12,6 +12,9 @@ internal interface IWorkforce : IAsyncDisposable
     /// <summary>The number of simultaneous trainings.</summary>
     int Size { get; }
 
+    /// <summary>Sets the number of simultaneous trainings and the number of threads of each, while none is running.</summary>
+    void Arrange(int workers, int threads);
+
     /// <summary>The versions that the workers run on.</summary>
     Task<WorkerGreeting> Greet(CancellationToken stop);
 
@@ -23,6 +26,13 @@ internal interface IWorkforce : IAsyncDisposable
 
     /// <summary>Measures the latency of an architecture while all trainings are paused.</summary>
     Task<LatencyResult> MeasureLatency(Genotype genotype, CancellationToken stop);
+
+    /// <summary>Times a few steps of an architecture's training, as one of the simultaneous trainings.</summary>
+    /// <param name="genotype">The architecture.</param>
+    /// <param name="most">The longest time for the steps.</param>
+    /// <param name="silence">The time after which the timing counts as hanging.</param>
+    /// <param name="stop">The token that ends the timing.</param>
+    Task<TrainingPace> MeasurePace(Genotype genotype, TimeSpan most, TimeSpan silence, CancellationToken stop);
 
     /// <summary>Trains and scores an architecture.</summary>
     /// <param name="genotype">The architecture.</param>

@@ -1,18 +1,19 @@
-using NasGen.Search.Trials;
-
 namespace NasGen.Search.Execution;
 
 /// <summary>
-/// The time that is reserved for the verdict: the trainings of the finalists from scratch, estimated from their trials, and the code lengths of
-/// their layers for the report. It is at most two fifths of the budget.
+/// The time that is reserved for the verdict: the trainings from scratch of the architectures that it compares, and the code lengths of their layers for
+/// the report. Where time is short, there are fewer trainings.
 /// </summary>
 internal static class Reserve
 {
-    /// <summary>The fewest seeds per architecture for which the verdict makes a claim.</summary>
-    public const int FewestSeeds = 3;
+    /// <summary>The fewest trainings per architecture for which the verdict makes a claim. A training of the search counts, too.</summary>
+    public const int FewestSeeds = 2;
 
-    /// <summary>The most seeds per architecture.</summary>
+    /// <summary>The most trainings per architecture.</summary>
     public const int MostSeeds = 5;
+
+    /// <summary>The share of the budget that trainings beyond the fewest may take.</summary>
+    private const double UsualShare = 0.2;
 
     private const double LargestShare = 0.4;
 
@@ -32,35 +33,29 @@ internal static class Reserve
 
     /// <summary>The reserve of a search.</summary>
     /// <param name="budget">The budget of the search.</param>
-    /// <param name="seconds">The duration of a training of each present finalist, in seconds.</param>
-    /// <param name="shownByLayer">The number of finalists that the report shows layer by layer.</param>
+    /// <param name="compared">
+    /// The architectures that the verdict compares: the seconds of a full training, and how many trainings of the search count.
+    /// </param>
+    /// <param name="shownByLayer">The number of architectures that the report shows layer by layer.</param>
     /// <param name="workers">The number of simultaneous trainings.</param>
-    public static TimeSpan Of(TimeSpan budget, IReadOnlyList<double> seconds, int shownByLayer, int workers)
+    public static TimeSpan Of(TimeSpan budget, IReadOnlyList<(double Seconds, int Done)> compared, int shownByLayer, int workers)
     {
-        var most = budget * LargestShare;
         var untangling = Untangling(budget) * shownByLayer / workers;
         for (var seeds = MostSeeds; seeds > FewestSeeds; seeds--)
-            if (Rounds(seconds, seeds, workers) + untangling is var time && time <= most)
+            if (Rounds(compared, seeds, workers) + untangling is var time && time <= budget * UsualShare)
                 return time;
-        var least = Rounds(seconds, FewestSeeds, workers) + untangling;
+        var (least, most) = (Rounds(compared, FewestSeeds, workers) + untangling, budget * LargestShare);
         return least < most ? least : most;
     }
 
-    /// <summary>The number of seeds per architecture for a budget of trials.</summary>
-    public static int Seeds(long trials) => trials >= 30 ? MostSeeds : FewestSeeds;
+    /// <summary>The number of trainings per architecture for a budget of trials.</summary>
+    public static int Seeds(long trials) => trials >= 30 ? MostSeeds : 3;
 
-    /// <summary>The mean duration of a completed trial in seconds; zero if none has completed.</summary>
-    public static double MeanSeconds(IEnumerable<Trial> trials)
+    private static TimeSpan Rounds(IReadOnlyList<(double Seconds, int Done)> compared, int seeds, int workers)
     {
-        double[] seconds = [.. trials.Where(t => t.State == TrialState.Completed && t.Seconds > 0).Select(t => t.Seconds)];
-        return seconds.Length == 0 ? 0 : seconds.Average();
-    }
-
-    private static TimeSpan Rounds(IReadOnlyList<double> seconds, int seeds, int workers)
-    {
-        if (seconds.Count == 0) return TimeSpan.FromSeconds(1);
-        var sum = seconds.Sum() * seeds;
-        var longest = seconds.Max();
-        return TimeSpan.FromSeconds(1 + Margin * Math.Max(longest, sum / workers + longest / 2));
+        double[] open = [.. compared.Where(c => c.Done < seeds).Select(c => c.Seconds * (seeds - c.Done))];
+        if (open.Length == 0) return TimeSpan.FromSeconds(1);
+        var longest = compared.Max(c => c.Seconds);
+        return TimeSpan.FromSeconds(1 + Margin * Math.Max(longest, open.Sum() / workers + longest / 2));
     }
 }

@@ -22,6 +22,18 @@ internal sealed record SearchOrder(
     SpaceModel Model, string StateDirectory, string BudgetText, TimeSpan? Time, long? Trials, string Strategy, ulong Seed, int Workers,
     int Threads, string Device, string? Weights = null, bool Force = false, PredictedDevice? Target = null, CapacityOrder? Capacity = null)
 {
+    /// <summary>Whether the search may choose the number of workers and threads by measurement, because the user has not set it.</summary>
+    public bool MayArrange { get; init; }
+
+    /// <summary>The share of the search's trainings that random search gets, for comparison, in [0, 1).</summary>
+    public double Baseline { get; init; } = DefaultBaseline;
+
+    /// <summary>Whether the test set stays closed: the verdict then rests on validation data and claims nothing.</summary>
+    public bool KeepsTestClosed { get; init; }
+
+    /// <summary>The share of random search if nothing else is said.</summary>
+    public const double DefaultBaseline = 0.25;
+
     /// <summary>The version of the tool, and the machine.</summary>
     public required SearchHost Host { get; init; }
 

@@ -43,7 +43,7 @@ internal sealed class TrialRunner(IWorkforce workforce, DryRuns dryRuns, Goal go
             patience.Learn(clock.Elapsed);
             trained?.Invoke(result);
             // The seconds are those of the training, without the start of the worker.
-            return Ended(TrialState.Completed) with { Measured = result.Metrics, Seconds = result.Seconds };
+            return Ended(TrialState.Completed) with { Measured = result.Metrics, Seconds = result.Seconds, From = result.From };
         }
         catch (NasException e) when (IsOfTheTrial(e.Code))
         {

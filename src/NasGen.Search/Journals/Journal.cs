@@ -107,7 +107,7 @@ public sealed class Journal : IDisposable
 
     /// <summary>The finished trials in the order in which they finished.</summary>
     public IReadOnlyList<Trial> Trials() => Read(
-        "SELECT id, genotype, purpose, fidelity, seed, state, cause, metrics, costs, seconds FROM trials ORDER BY sequence",
+        "SELECT id, genotype, purpose, fidelity, seed, state, cause, metrics, costs, seconds, start FROM trials ORDER BY sequence",
         r => new Trial(r.GetInt64(0), _space.Parse(r.GetString(1)), r.GetString(2), r.GetDouble(3), ulong.Parse(r.GetString(4), CultureInfo.InvariantCulture))
         {
             State = Enum.Parse<TrialState>(r.GetString(5)),
@@ -115,6 +115,7 @@ public sealed class Journal : IDisposable
             Measured = StoredMetrics.Read(JournalDatabase.Numbers(r.GetString(7))),
             Costs = JournalDatabase.Numbers(r.GetString(8)),
             Seconds = r.GetDouble(9),
+            From = r.GetDouble(10),
         });
 
     /// <summary>Writes a finished trial. It is on the disk when this method returns.</summary>
@@ -131,13 +132,13 @@ public sealed class Journal : IDisposable
             WriteRun(spent, isFinished: false);
             _database.Execute(
                 """
-                INSERT INTO trials (id, run, genotype, purpose, fidelity, seed, state, cause, metrics, costs, seconds)
-                VALUES ($id, (SELECT MAX(id) FROM runs), $genotype, $purpose, $fidelity, $seed, $state, $cause, $metrics, $costs, $seconds)
+                INSERT INTO trials (id, run, genotype, purpose, fidelity, seed, state, cause, metrics, costs, seconds, start)
+                VALUES ($id, (SELECT MAX(id) FROM runs), $genotype, $purpose, $fidelity, $seed, $state, $cause, $metrics, $costs, $seconds, $start)
                 """,
                 ("$id", trial.Id), ("$genotype", trial.Genotype.ToString()), ("$purpose", trial.Purpose), ("$fidelity", trial.Fidelity),
                 ("$seed", trial.Seed.ToString(CultureInfo.InvariantCulture)), ("$state", trial.State.ToString()), ("$cause", trial.Cause),
                 ("$metrics", JournalDatabase.ToJson(StoredMetrics.Of(trial.Measured))),
-                ("$costs", JournalDatabase.ToJson(trial.Costs)), ("$seconds", trial.Seconds));
+                ("$costs", JournalDatabase.ToJson(trial.Costs)), ("$seconds", trial.Seconds), ("$start", trial.From));
         });
         _pending.Clear();
     }

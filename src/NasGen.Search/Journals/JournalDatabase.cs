@@ -13,7 +13,10 @@ namespace NasGen.Search.Journals;
 /// </summary>
 internal sealed class JournalDatabase : IDisposable
 {
-    private const int Format = 1;
+    private const int Format = 2;
+
+    /// <summary>What each earlier format lacks, in the order of the formats.</summary>
+    private static readonly string[] Additions = ["ALTER TABLE trials ADD COLUMN start REAL NOT NULL DEFAULT 0"];
 
     private const string Schema = """
         CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -21,7 +24,7 @@ internal sealed class JournalDatabase : IDisposable
             finished INTEGER NOT NULL DEFAULT 0, spent REAL NOT NULL DEFAULT 0);
         CREATE TABLE trials (sequence INTEGER PRIMARY KEY, id INTEGER NOT NULL UNIQUE, run INTEGER NOT NULL REFERENCES runs (id),
             genotype TEXT NOT NULL, purpose TEXT NOT NULL, fidelity REAL NOT NULL, seed TEXT NOT NULL, state TEXT NOT NULL, cause TEXT,
-            metrics TEXT NOT NULL, costs TEXT NOT NULL, seconds REAL NOT NULL);
+            metrics TEXT NOT NULL, costs TEXT NOT NULL, seconds REAL NOT NULL, start REAL NOT NULL DEFAULT 0);
         CREATE TABLE dry_runs (sequence INTEGER PRIMARY KEY, genotype TEXT NOT NULL UNIQUE, costs TEXT NOT NULL, cause TEXT, detail TEXT);
         CREATE TABLE test_looks (sequence INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES runs (id), winner TEXT NOT NULL,
             genotype TEXT NOT NULL, seed TEXT NOT NULL, metrics TEXT NOT NULL);
@@ -55,17 +58,14 @@ internal sealed class JournalDatabase : IDisposable
                 _connection.Open();
                 if (maxPages is not null) Execute($"PRAGMA max_page_count={maxPages}");
                 var format = Convert.ToInt32(Scalar("PRAGMA user_version"), CultureInfo.InvariantCulture);
-                Execute(create ? "PRAGMA journal_mode=DELETE; PRAGMA synchronous=FULL" : "PRAGMA query_only=ON");
-                if (format == 0 && create)
-                    Transact(() =>
-                    {
-                        Execute(Schema);
-                        Execute($"PRAGMA user_version={Format}");
-                    });
+                if (create) Execute("PRAGMA journal_mode=DELETE; PRAGMA synchronous=FULL");
+                if (format == 0 && create) Bring(Schema);
+                else if (format is > 0 and < Format) Bring(string.Join(';', Additions[(format - 1)..]));
                 else if (format != Format)
                     throw new JournalException(JournalFailure.Unreadable, path, format == 0
                         ? $"'{path}' is not a journal."
                         : $"'{path}' was written by a later version of NasGen (format {format}).");
+                if (!create) Execute("PRAGMA query_only=ON");
             });
         }
         catch
@@ -76,6 +76,13 @@ internal sealed class JournalDatabase : IDisposable
     }
 
     public string Path { get; }
+
+    /// <summary>Brings the file to the present format.</summary>
+    private void Bring(string changes) => Transact(() =>
+    {
+        Execute(changes);
+        Execute($"PRAGMA user_version={Format}");
+    });
 
     /// <summary>Runs an action in a transaction.</summary>
     public void Transact(Action action) => Guard(() =>

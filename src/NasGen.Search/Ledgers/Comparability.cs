@@ -25,7 +25,8 @@ internal sealed class Comparability
     /// <summary>A digest of the conditions: eight hexadecimal digits.</summary>
     public string Digest => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ToString())))[..8];
 
-    public static Comparability Of(SearchOrder order, DataSummary data, WorkerGreeting versions)
+    /// <param name="length">The length of a full training.</param>
+    public static Comparability Of(SearchOrder order, DataSummary data, WorkerGreeting versions, double length)
     {
         var task = order.Model.Task;
         var parts = new SortedDictionary<string, string>(StringComparer.Ordinal)
@@ -35,7 +36,8 @@ internal sealed class Comparability
             ["the data"] = data.Hash,
             ["the split"] = $"{data.Training}/{data.Validation}/{data.Test} {data.Split} seed {order.Seed}",
             ["the task"] = Text(new { task.Kind, task.Classes, task.HasLoss, task.Data }),
-            ["the training"] = Text(new { task.Training, Defaults = TrainingSettings.Of(task, order.Model.Space.Default) }),
+            ["the training"] = Text(new { task.Training, Defaults = TrainingSettings.Of(task, order.Model.Space.Default, data.Training) }),
+            ["the length of a training"] = Text(length),
             ["the objectives"] = Text(task.Objectives),
             ["the device"] = order.Device,
         };

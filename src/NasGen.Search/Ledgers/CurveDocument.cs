@@ -14,12 +14,15 @@ internal static class CurveDocument
     public static string Format(double[][] curve) =>
         JsonSerializer.Serialize(curve.Select(epoch => epoch.Select(loss => double.IsFinite(loss) ? Rounding.Round(loss, 5) : (double?)null)));
 
+    public static double[][] Read(string text) =>
+        [.. JsonSerializer.Deserialize<double?[][]>(text)!.Select(epoch => epoch.Select(loss => loss ?? double.NaN).ToArray())];
+
     public static IReadOnlyDictionary<long, double[][]> ReadAll(Journal journal, IEnumerable<Trial> trials)
     {
         var curves = new Dictionary<long, double[][]>();
         foreach (var trial in trials.Where(t => t is { Purpose: Purpose.Retrain, State: TrialState.Completed }))
             if (journal.ReadDocument(Key(trial.Id)) is { } text)
-                curves[trial.Id] = [.. JsonSerializer.Deserialize<double?[][]>(text)!.Select(epoch => epoch.Select(loss => loss ?? double.NaN).ToArray())];
+                curves[trial.Id] = Read(text);
         return curves;
     }
 }

@@ -17,6 +17,7 @@ internal sealed class Ledger : IDisposable
 {
     private const string FirstTrial = "first trial of the run";
     private const string RankingOfRun = "ranking";
+    private const string PlanOfRun = "plan";
     private const string LookOfRun = "run of the last look";
 
     private readonly Journal _journal;
@@ -78,7 +79,7 @@ internal sealed class Ledger : IDisposable
         try
         {
             var last = journal.Runs().LastOrDefault();
-            var isResumed = last is { IsFinished: false } && last.Budget == order.BudgetText && last.Strategy == order.Strategy;
+            var isResumed = IsContinued(last, order);
             var run = isResumed ? last! : journal.BeginRun(order.BudgetText, order.Strategy, TimeProvider.System.GetLocalNow());
             if (isResumed) deadline.Resume(run.Spent);
             return new Ledger(journal, run, deadline, isResumed) { SetAside = setAside };
@@ -111,6 +112,42 @@ internal sealed class Ledger : IDisposable
         _ended.Add(trial.Id);
         if (Purpose.IsExploring(trial.Purpose)) _explored.Add(trial);
     }
+
+    /// <summary>Writes the plan of this run's trainings.</summary>
+    public void Keep(TrainingPlan plan) => Keep(PlanOfRun, JsonSerializer.Serialize(plan, SpaceDescriptor.Json));
+
+    /// <summary>Writes the losses of a training from its first epoch on.</summary>
+    public void Keep(Trial trial, double[][] curve) => Keep(CurveDocument.Key(trial.Id), CurveDocument.Format(curve));
+
+    /// <summary>The losses of a training from its first epoch on; empty if they are not known.</summary>
+    public double[][] Curve(Trial trial) => _journal.ReadDocument(CurveDocument.Key(trial.Id)) is { } text ? CurveDocument.Read(text) : [];
+
+    /// <summary>
+    /// The plan by which the journal's trials were trained, and whether the last run was interrupted, so that the same order continues it.
+    /// <see langword="null"/> if there is none.
+    /// </summary>
+    public static (TrainingPlan Plan, bool IsInterrupted)? KnownPlan(SearchOrder order)
+    {
+        var path = order.Model.JournalPath(order.StateDirectory);
+        if (order.Force || !File.Exists(path)) return null;
+        try
+        {
+            using var journal = JournalFile.OpenToRead(path);
+            return PlanOf(journal) is { } plan ? (plan, IsContinued(journal.Runs().LastOrDefault(), order)) : null;
+        }
+        catch (Exception e) when (e is JournalException or JsonException)
+        {
+            return null; // Opening the journal for writing says what is wrong with it.
+        }
+    }
+
+    /// <summary>The plan of a journal's trials; <see langword="null"/> if it states none.</summary>
+    /// <exception cref="JsonException">The text of the plan is damaged.</exception>
+    public static TrainingPlan? PlanOf(Journal journal) =>
+        journal.ReadDocument(PlanOfRun) is { } text ? JsonSerializer.Deserialize<TrainingPlan>(text, SpaceDescriptor.Json) : null;
+
+    private static bool IsContinued(JournalRun? last, SearchOrder order) =>
+        last is { IsFinished: false } && last.Budget == order.BudgetText && last.Strategy == order.Strategy;
 
     /// <summary>Writes a text under a name.</summary>
     public void Keep(string key, string text) => Guard(() => _journal.WriteDocument(key, text));

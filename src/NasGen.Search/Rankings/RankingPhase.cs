@@ -114,10 +114,12 @@ internal sealed class RankingPhase(
         var parameterFree = ranking.Count > 0 ? Collapse.Share(order.Model.Descriptor.Space, ranking[0]) : 0;
         var first = ranking.Count > 0 && supernet is not null ? await shared.Score(ranking[0], stop) : double.NaN;
         return new RankingOutcome(
-            order.Strategy, seconds / Math.Max(1e-3, Reserve.MeanSeconds(random)), supernet, audit, UpperHalf(scores, truth), parameterFree,
+            order.Strategy, seconds / Math.Max(1e-3, SecondsOfTraining(random)), supernet, audit, UpperHalf(scores, truth), parameterFree,
             goal.Metric.Maximize ? first : -first, Refusal(ranking, audit, parameterFree), [.. ranking.Select(g => g.ToString())])
         { ZeroCost = await _untrained.Audit(random, truth, stop) };
     }
+
+    private static double SecondsOfTraining(Trial[] trials) => trials.Length == 0 ? 0 : trials.Sum(t => t.Seconds) / Math.Max(1e-9, trials.Sum(t => t.Cost));
 
     private static KendallTau UpperHalf(double[] scores, double[] truth)
     {

@@ -15,6 +15,7 @@ internal sealed class ReplayRun
     private readonly IReadOnlyList<double> _checkpoints;
     private readonly List<Trial> _best = [];
     private readonly List<double[]> _losses = [];
+    private readonly Dictionary<int, double> _paid = [];
 
     private ReplayRun(ReplayPlan plan, IReadOnlyList<double> checkpoints)
     {
@@ -57,10 +58,13 @@ internal sealed class ReplayRun
             if (proposal is null) break;
             var row = _plan.Table.RowOf(proposal.Genotype);
             var level = _plan.LevelOf(proposal.Fidelity);
-            var charge = _plan.ChargeOf(row, level);
+            var whole = _plan.ChargeOf(row, level);
+            // A training continues where an earlier one of the same row paused.
+            var charge = Math.Max(0, whole - _paid.GetValueOrDefault(row));
             // The budget is a hard stop: a trial that does not fit is not begun.
             if (!(spent + charge <= budget)) break;
             spent += charge;
+            _paid[row] = Math.Max(whole, _paid.GetValueOrDefault(row));
             for (; next < _checkpoints.Count && _checkpoints[next] < spent - Tolerance; next++) Look(next, strategy);
             var trial = _plan.Trial(++Trials, row, level);
             watch.Start();

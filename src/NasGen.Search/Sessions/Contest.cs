@@ -20,9 +20,13 @@ internal sealed class Contest
     /// <summary>The trials of a pick's own search, as a share of the strategy's trials.</summary>
     public const double PickWeight = 0.25;
 
+    /// <summary>The share of a budget in time that the trials get. The rest is for the verdict.</summary>
+    private const double ExplorationShare = 0.7;
+
     private readonly SearchOrder _order;
     private readonly Goal _goal;
     private readonly DryRuns _dryRuns;
+    private readonly TrainingPlan _plan;
     private readonly RankingName? _ranking;
 
     /// <summary>The strategy if there is no ranking, or the strategy after the ranking.</summary>
@@ -32,22 +36,28 @@ internal sealed class Contest
     /// <param name="order">The order of the search.</param>
     /// <param name="goal">The goal of the search.</param>
     /// <param name="dryRuns">The dry runs of the search.</param>
+    /// <param name="plan">The plan of its trainings.</param>
     /// <param name="ledger">The journal with the earlier trials.</param>
-    public Contest(SearchOrder order, Goal goal, DryRuns dryRuns, Ledger ledger)
+    public Contest(SearchOrder order, Goal goal, DryRuns dryRuns, TrainingPlan plan, Ledger ledger)
     {
-        (_order, _goal, _dryRuns) = (order, goal, dryRuns);
+        (_order, _goal, _dryRuns, _plan) = (order, goal, dryRuns, plan);
         _ranking = RankingName.Parse(order.Strategy);
         _alone = _ranking is null ? order.Strategy : _ranking.Then ?? StrategyRegistry.Default;
         Turns = new Turns(Contestants(order.Model), RankedStrategy);
-        foreach (var trial in ledger.Explored)
-            Turns.Of(trial.Purpose)?.Tell(trial, ledger.IsOfThisRun(trial), isNew: true);
+        foreach (var trial in ledger.Explored) Turns.Of(trial.Purpose)?.Tell(trial, ledger.IsOfThisRun(trial));
     }
 
     /// <summary>The order in which the contestants propose trials.</summary>
     public Turns Turns { get; }
 
     /// <summary>The number of trials of a pick's own search, from that of the strategy; <see langword="null"/> if only time ends both.</summary>
-    public static long? PickTrials(long? trials) => trials is { } all ? (long)Math.Ceiling(PickWeight * all) : null;
+    public static long? PickTrials(long? trials) => Part(trials, PickWeight);
+
+    /// <summary>The number of trials of random search, from that of the strategy; <see langword="null"/> if only time ends both.</summary>
+    public static long? RandomTrials(SearchOrder order) => Part(order.Trials, RandomWeight(order));
+
+    /// <summary>The trainings of random search, as a share of the strategy's.</summary>
+    public static double RandomWeight(SearchOrder order) => order.Baseline / (1 - order.Baseline);
 
     /// <summary>Begins the ranking. If an interrupted run has already made it, it takes part at once.</summary>
     /// <returns>The ranking; <see langword="null"/> if there is none to be made.</returns>
@@ -64,15 +74,20 @@ internal sealed class Contest
         return phase;
     }
 
+    private static long? Part(long? trials, double share) => trials is { } all ? (long)Math.Ceiling(share * all - 1e-9) : null;
+
     private List<Contestant> Contestants(SpaceModel model)
     {
-        List<Contestant> contestants = [];
+        List<Contestant> contestants =
+        [
+            _ranking is null
+                ? Contestant(Purpose.Search, _order.Strategy, 1, _order.Trials, _dryRuns.Feasible, _goal.Objectives)
+                : new Contestant(Purpose.Search, null, 1, _order.Trials),
+        ];
         // A random search needs no second one for comparison.
-        if (_order.Strategy != Purpose.Random)
-            contestants.Add(Contestant(Purpose.Random, Purpose.Random, 1, _order.Trials, _dryRuns.Feasible, _goal.Objectives));
-        contestants.Add(_ranking is null
-            ? Contestant(Purpose.Search, _order.Strategy, 1, _order.Trials, _dryRuns.Feasible, _goal.Objectives)
-            : new Contestant(Purpose.Search, null, 1, _order.Trials));
+        if (_order.Strategy != Purpose.Random && _order.Baseline > 0)
+            contestants.Add(Contestant(
+                Purpose.Random, Purpose.Random, RandomWeight(_order), RandomTrials(_order), _dryRuns.Feasible, _goal.Objectives));
         foreach (var pick in model.Task.Picks)
         {
             // A pick's own search has no ranking of its own.
@@ -89,19 +104,27 @@ internal sealed class Contest
     /// </summary>
     private Ranked RankedStrategy(RankingOutcome outcome)
     {
-        var settings = Settings(_dryRuns.Feasible, _goal.Objectives, _order.Trials, Purpose.Search);
+        var settings = Settings(_dryRuns.Feasible, _goal.Objectives, _order.Trials ?? ExpectedTrials(1), Purpose.Search);
         var then = StrategyRegistry.Create(_order.Located(_alone), settings);
         var followed = outcome.Refused is not null ? 1 : _ranking!.Then is null ? int.MaxValue : Priors;
         return new Ranked(settings, [.. outcome.Ranking.Take(followed).Select(_order.Model.Space.Parse)], then);
     }
 
     private Contestant Contestant(string purpose, string strategy, double weight, long? most, FeasibleSet feasible, ObjectiveSet objectives) =>
-        new(purpose, StrategyRegistry.Create(_order.Located(strategy), Settings(feasible, objectives, most, purpose)), weight, most);
+        new(purpose, StrategyRegistry.Create(_order.Located(strategy), Settings(feasible, objectives, most ?? ExpectedTrials(weight), purpose)), weight, most);
 
-    private StrategySettings Settings(FeasibleSet feasible, ObjectiveSet objectives, long? most, string purpose) =>
-        new(feasible, objectives, _order.Seed, most ?? 100, purpose)
+    private StrategySettings Settings(FeasibleSet feasible, ObjectiveSet objectives, long expected, string purpose) =>
+        new(feasible, objectives, _order.Seed, expected, purpose)
         {
             KnownCosts = [CostName.Parameters, CostName.Macs, .. _order.Target?.Costs ?? []],
-            Fidelities = [1.0 / 9, 1.0 / 3, 1],
+            Fidelities = _plan.Fidelities,
         };
+
+    /// <summary>The number of full trainings that a budget in time allows a contestant.</summary>
+    private long ExpectedTrials(double weight)
+    {
+        if (!double.IsFinite(_plan.Trainings)) return 100;
+        var all = 1 + (_order.Strategy == Purpose.Random ? 0 : RandomWeight(_order)) + PickWeight * _order.Model.Task.Picks.Length;
+        return (long)Math.Max(1, ExplorationShare * _plan.Trainings * weight / all);
+    }
 }

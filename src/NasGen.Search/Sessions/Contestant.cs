@@ -11,16 +11,17 @@ namespace NasGen.Search.Sessions;
 internal sealed class Contestant(string purpose, IStrategy? strategy, double weight, long? most)
 {
     private readonly List<Trial> _untold = [];
+    private readonly Dictionary<long, double> _charged = [];
     private IStrategy? _strategy = strategy;
     private double? _most = most;
 
     /// <summary>The purpose of its trials.</summary>
     public string Purpose { get; } = purpose;
 
-    /// <summary>The cost of its trials in full trainings, including earlier runs, without infeasible trials. A trial costs its fidelity.</summary>
+    /// <summary>The cost of its trials in full trainings, including earlier runs, without infeasible trials.</summary>
     public double Asked { get; private set; }
 
-    /// <summary>Whether it has nothing left to propose.</summary>
+    /// <summary>Whether it has nothing left to propose, or its next trial would not end in time.</summary>
     public bool IsExhausted { get; private set; }
 
     /// <summary>Whether it may propose a trial.</summary>
@@ -50,24 +51,35 @@ internal sealed class Contestant(string purpose, IStrategy? strategy, double wei
     {
         var proposal = _strategy!.Ask();
         if (proposal is null) IsExhausted = true;
-        else
-        {
-            Asked += proposal.Fidelity;
-            ThisRun += proposal.Fidelity;
-        }
         return proposal;
+    }
+
+    /// <summary>Ends its part, because there is no time for its next trial.</summary>
+    public void End() => IsExhausted = true;
+
+    /// <summary>Charges a trial that begins.</summary>
+    /// <param name="trial">The number of the trial.</param>
+    /// <param name="cost">The expected cost in full trainings.</param>
+    public void Charge(long trial, double cost)
+    {
+        _charged[trial] = cost;
+        Spend(cost, isThisRun: true);
     }
 
     /// <summary>Gives the strategy the result of one of its trials.</summary>
     /// <param name="trial">The trial, which has ended.</param>
     /// <param name="isThisRun">Whether the trial counts towards the budget of this run.</param>
-    /// <param name="isNew">Whether <see cref="Ask"/> has not counted the trial, because it comes from the journal.</param>
-    public void Tell(Trial trial, bool isThisRun, bool isNew)
+    public void Tell(Trial trial, bool isThisRun)
     {
-        var counts = trial.State is TrialState.Completed or TrialState.Failed;
-        if (isNew && counts) (Asked, ThisRun) = (Asked + trial.Fidelity, ThisRun + (isThisRun ? trial.Fidelity : 0));
-        if (!isNew && !counts) (Asked, ThisRun) = (Asked - trial.Fidelity, ThisRun - trial.Fidelity);
+        if (_charged.Remove(trial.Id, out var charged)) Spend(-charged, isThisRun);
+        if (trial.State is TrialState.Completed or TrialState.Failed) Spend(trial.Cost, isThisRun);
         if (_strategy is null) _untold.Add(trial);
         else _strategy.Tell(trial);
+    }
+
+    private void Spend(double cost, bool isThisRun)
+    {
+        Asked += cost;
+        if (isThisRun) ThisRun += cost;
     }
 }

@@ -15,12 +15,18 @@ namespace NasGen.Search.Sessions;
 /// </summary>
 internal sealed class Exploration(
     SearchOrder order, Goal goal, Ledger ledger, Turns turns, DryRuns dryRuns, TrialRunner runner, IWorkforce workforce, Deadline deadline,
-    Progress progress, RankingPhase? ranking = null)
+    Progress progress, TrainingPlan plan, Checkpoints checkpoints, RankingPhase? ranking = null)
 {
     /// <summary>The share of the budget that is kept for the proposals of a ranking: at that point it is audited even with too few trials.</summary>
     private const double LatestAudit = 0.2;
 
+    /// <summary>The share of an expected duration that must be left for a trial to begin. One that would be cut off is not begun.</summary>
+    private const double Fitting = 0.8;
+
     private readonly Dictionary<Task<Trial>, Contestant?> _running = [];
+    private readonly Dictionary<long, Trial> _continued = [];
+    private readonly Dictionary<long, double[][]> _curves = [];
+    private readonly TrainingTimes _times = new(plan);
 
     /// <summary>Searches until the budget is spent.</summary>
     /// <param name="baselines">
@@ -78,29 +84,28 @@ internal sealed class Exploration(
         if (ledger.Explored.Count == 0) return left;
         var finalists = new Finalists(ledger.Explored, goal, order.Model.Task.Picks, ledger.Ranking?.Trainings ?? 0);
         return left - Reserve.Of(
-            deadline.Budget!.Value, [.. finalists.InOrder.Select(f => f.Trial.Seconds)], finalists.InOrder.Count(finalists.IsShownByLayer), workforce.Size);
+            deadline.Budget!.Value, [.. finalists.Compared.Select(f => (_times.OfFull(f.Trial, ledger.Explored), f.Trial.Fidelity == 1 ? 1 : 0))],
+            finalists.InOrder.Count(finalists.IsShownByLayer), workforce.Size);
     }
 
-    /// <summary>Whether there is time for a trial. One that would be cut off is not begun.</summary>
-    private bool MayBegin() => LeftOfSearch() is var left && left > TimeSpan.Zero
-        && (left == TimeSpan.MaxValue || left.TotalSeconds > 0.7 * Reserve.MeanSeconds(ledger.Explored));
+    private bool MayBegin() => LeftOfSearch() > TimeSpan.Zero;
 
     private bool Begin(Queue<(string Purpose, Func<Genotype?> Find)> waiting, CancellationToken stop)
     {
         if (IsBaselinesTurn() && BeginBaseline(waiting, stop)) return true;
-        if (dryRuns.With(_ => turns.Next(), stop) is not { } turn) return BeginBaseline(waiting, stop);
-        Begin(turn.Contestant.Purpose, turn.Proposal.Genotype, turn.Proposal.Fidelity, turn.Contestant, stop);
-        return true;
+        while (dryRuns.With(_ => turns.Next(), stop) is { } turn)
+        {
+            if (TryBegin(turn.Contestant.Purpose, turn.Proposal.Genotype, turn.Proposal.Fidelity, turn.Contestant, stop)) return true;
+            turn.Contestant.End();
+        }
+        return BeginBaseline(waiting, stop);
     }
 
     private bool BeginBaseline(Queue<(string Purpose, Func<Genotype?> Find)> waiting, CancellationToken stop)
     {
         while (waiting.TryDequeue(out var baseline))
-        {
-            if (baseline.Find() is not { } genotype) continue;
-            Begin(baseline.Purpose, genotype, 1, null, stop);
-            return true;
-        }
+            if (baseline.Find() is { } genotype && TryBegin(baseline.Purpose, genotype, FidelityOfBaseline(genotype, stop), null, stop))
+                return true;
         return false;
     }
 
@@ -110,23 +115,75 @@ internal sealed class Exploration(
         return ledger.Explored.Count + _running.Count > 2 * baselines;
     }
 
-    private void Begin(string purpose, Genotype genotype, double fidelity, Contestant? contestant, CancellationToken stop)
+    /// <summary>The fidelity of a baseline: the highest whose training takes a small part of the time; the lowest if none does.</summary>
+    private double FidelityOfBaseline(Genotype genotype, CancellationToken stop)
+    {
+        const double Part = 0.04;
+        if (deadline.Budget is not { } budget) return 1;
+        var seconds = _times.PerTraining(ledger.Explored, dryRuns.Estimate(genotype, stop).Costs);
+        return plan.Fidelities.LastOrDefault(f => f * seconds <= Part * budget.TotalSeconds * workforce.Size, plan.Fidelities[0]);
+    }
+
+    /// <summary>Begins a trial, unless it would be cut off.</summary>
+    private bool TryBegin(string purpose, Genotype genotype, double fidelity, Contestant? contestant, CancellationToken stop)
     {
         // The seed depends on the architecture and not on the trial: the result is the same for every contestant and in every order.
         var seed = RandomStream.DeriveSeed(order.Seed, "trial/" + genotype);
+        if (ledger.Known(genotype, fidelity) is { } known)
+        {
+            Add(Task.FromResult(ledger.Begin(genotype, purpose, fidelity, seed) with
+            {
+                State = known.State, Cause = known.Cause, Measured = known.Measured, Costs = known.Costs, Seconds = known.Seconds,
+            }), fidelity);
+            return true;
+        }
+        var before = checkpoints.Before(genotype, fidelity, ledger.Explored);
+        var cost = fidelity - (before?.Fidelity ?? 0);
+        var seconds = cost * _times.PerTraining(ledger.Explored, dryRuns.Estimate(genotype, stop).Costs);
+        if (ledger.Explored.Count > 0 && LeftOfSearch() is var left && left < TimeSpan.MaxValue && left.TotalSeconds < Fitting * seconds) return false;
         var trial = ledger.Begin(genotype, purpose, fidelity, seed);
-        var running = ledger.Known(genotype, fidelity) is { } known
-            ? Task.FromResult(trial with { State = known.State, Cause = known.Cause, Measured = known.Measured, Costs = known.Costs, Seconds = known.Seconds })
-            : Task.Run(() => runner.Run(trial, new EvaluationRequest(seed, fidelity), stop), CancellationToken.None);
-        _running.Add(running, contestant);
+        if (before is not null) _continued[trial.Id] = before;
+        var file = checkpoints.IsKept ? checkpoints.PathOf(genotype, fidelity) : null;
+        var request = new EvaluationRequest(seed, fidelity, WeightsPath: fidelity == 1 ? file : null)
+        {
+            Length = plan.Length,
+            PausePath = fidelity < 1 ? file : null,
+            Start = before is null ? null : new StartingPoint(before.Fidelity, checkpoints.PathOf(genotype, before.Fidelity)),
+        };
+        Add(Task.Run(() => runner.Run(trial, request, stop, result => Note(trial.Id, result)), CancellationToken.None), cost, trial.Id);
+        return true;
+
+        void Add(Task<Trial> running, double expected, long? id = null)
+        {
+            _running.Add(running, contestant);
+            contestant?.Charge(id ?? running.Result.Id, expected);
+        }
+    }
+
+    private void Note(long trial, EvaluationResult result)
+    {
+        lock (_curves) _curves[trial] = result.Curve;
     }
 
     private void End(Task<Trial> task)
     {
         _running.Remove(task, out var contestant);
         var trial = task.GetAwaiter().GetResult();
+        Keep(trial);
+        if (contestant is not null) dryRuns.With(_ => { contestant.Tell(trial, isThisRun: true); return true; }, CancellationToken.None);
+    }
+
+    /// <summary>Writes a trial that has ended, and its curve behind that of the training that it continued.</summary>
+    private void Keep(Trial trial)
+    {
         ledger.End(trial);
-        if (contestant is not null) dryRuns.With(_ => { contestant.Tell(trial, isThisRun: true, isNew: false); return true; }, CancellationToken.None);
+        _continued.Remove(trial.Id, out var before);
+        double[][]? curve;
+        lock (_curves) _curves.Remove(trial.Id, out curve);
+        if (trial.State != TrialState.Completed) return;
+        if (curve is { Length: > 0 }) ledger.Keep(trial, [.. before is not null && trial.From > 0 ? ledger.Curve(before) : [], .. curve]);
+        if (before is not null) checkpoints.Drop(before);
+        checkpoints.Trim(ledger.Explored.OrderByDescending(t => t.Fidelity).ThenByDescending(goal.Objectives.Fitness));
     }
 
     /// <summary>Writes the trials that ended while the search was being stopped. Trials that were cut off do not count.</summary>
@@ -136,7 +193,7 @@ internal sealed class Exploration(
         {
             try
             {
-                ledger.End(await task);
+                Keep(await task);
             }
             catch (Exception e) when (e is OperationCanceledException or NasException)
             {

@@ -5,6 +5,8 @@ using NasGen.Search.Numerics;
 using NasGen.Search.Proposals;
 using NasGen.Search.Rankings;
 using NasGen.Search.Spaces;
+using NasGen.Search.Strategies;
+using NasGen.Search.Strategies.Schedulers;
 using NasGen.Search.Trials;
 using NasGen.Search.Wording;
 
@@ -14,9 +16,6 @@ namespace NasGen.Search.Sessions;
 internal static class SearchForecast
 {
     private const int Samples = 100;
-
-    /// <summary>The share of a training that is timed.</summary>
-    private const double TimedShare = 0.1;
 
     /// <summary>The share of a budget in time that is left for trials, without the reserve for the verdict.</summary>
     private const double ExplorationShare = 0.7;
@@ -50,26 +49,36 @@ internal static class SearchForecast
         }
         foreach (var cause in estimates.Where(e => e.Cause is not null).GroupBy(e => e.Cause).OrderByDescending(g => g.Count()).Take(3))
             lines.Add($"  {Share(cause.Count(), drawn.Length)} cannot be built: {cause.Key}");
-        lines.Add(await Trials(order, workforce, dryRuns, stop));
+        lines.AddRange(await Trials(order, workforce, dryRuns, data, stop));
         return lines;
     }
 
-    private static async Task<string> Trials(SearchOrder order, IWorkforce workforce, DryRuns dryRuns, CancellationToken stop)
+    private static async Task<IEnumerable<string>> Trials(
+        SearchOrder order, IWorkforce workforce, DryRuns dryRuns, DataSummary data, CancellationToken stop)
     {
-        var genotype = dryRuns.With(
-            f => f.Contains(order.Model.Space.Default) ? order.Model.Space.Default : f.Sample(new RandomStream(order.Seed, "plan")), stop);
-        var result = await workforce.Evaluate(genotype, new EvaluationRequest(order.Seed, TimedShare), Patience.For(order.Time).Silence, null, stop);
-        var seconds = result.Seconds / TimedShare;
-        var pace = $"{NumberText.Seconds(seconds, 2)} per training and {order.Workers} at a time";
+        var ranking = RankingName.Parse(order.Strategy) is { } name ? RankingPhase.ShareOf(name) : 0;
+        // A budget in trials has no plan in time, but the same timing tells how long it takes.
+        var plan = await new Planner(order, workforce, dryRuns, data, order.Time ?? TimeSpan.MaxValue).Plan(stop);
+        if (!double.IsFinite(plan.FullSeconds)) return ["  no architecture could be timed: the search will say why."];
         if (order.Trials is { } budget)
         {
-            var duration = TimeSpan.FromSeconds(Trainings(order, budget) * seconds / order.Workers);
-            return $"  {order.BudgetText}: about {NumberText.Duration(duration)}, at about {pace}"
-                + (RankingName.Parse(order.Strategy) is null ? "" : ", plus the time of the ranking before");
+            var duration = TimeSpan.FromSeconds(Trainings(order, budget) * plan.FullSeconds / plan.Workers);
+            return
+            [
+                $"  {order.BudgetText}: about {NumberText.Duration(duration)}, at about {NumberText.Seconds(plan.FullSeconds, 2)} per full training "
+                + $"and {plan.Workers} at a time" + (ranking == 0 ? "" : ", plus the time of the ranking before"),
+            ];
         }
-        var ranking = RankingName.Parse(order.Strategy) is { } name ? RankingPhase.ShareOf(name) : 0;
-        var trials = Math.Round(order.Time!.Value.TotalSeconds * (ExplorationShare * order.Workers - ranking) / Math.Max(seconds, 1e-3));
-        return $"  {order.BudgetText}: about {NumberText.Count(Math.Max(0, trials))} trials, {OfRandomSearch(order)} random search, at up to {pace}";
+        var trainings = plan.Trainings * ExplorationShare * (1 - ranking / plan.Workers);
+        var architectures = plan.Fidelities.Length > 1 && order.Strategy == StrategyRegistry.Default
+            ? trainings * (1 - order.Baseline) / Ladder.CostOf(plan.Fidelities) + trainings * order.Baseline
+            : trainings;
+        return
+        [
+            $"  {order.BudgetText}: about {NumberText.Count(Math.Max(1, Math.Round(architectures)))} architectures, "
+            + $"at the cost of {NumberText.Count(Math.Max(1, Math.Round(trainings)))} full trainings, {OfRandomSearch(order)} random search",
+            .. PlanLines.Of(plan, order),
+        ];
     }
 
     /// <summary>
@@ -80,14 +89,17 @@ internal static class SearchForecast
     {
         var picks = order.Model.Task.Picks.Length;
         // The finalists are the winner, the runner-up, the default and the largest; with a strategy also its own best and that of random search.
-        var (searches, finalists) = IsRandom(order) ? (1, 4) : (2, 6);
-        return searches * trials + picks * Contest.PickTrials(trials)!.Value + Baselines + (finalists + picks) * Reserve.Seeds(trials);
+        var finalists = IsRandom(order) ? 4 : 6;
+        var random = IsRandom(order) ? 0 : Contest.RandomTrials(order)!.Value;
+        return trials + random + picks * Contest.PickTrials(trials)!.Value + Baselines + (finalists + picks) * Reserve.Seeds(trials);
     }
 
-    /// <summary>The part of random search. The strategy and random search take turns, and each pick's own search has a smaller share.</summary>
-    private static string OfRandomSearch(SearchOrder order) => IsRandom(order) ? "all of them"
-        : order.Model.Task.Picks.Length is > 0 and var picks ? NumberText.Percent(1 / (2 + Contest.PickWeight * picks)) + " of them"
-        : "half of them";
+    /// <summary>The part of random search among the strategy, random search and the picks' own searches.</summary>
+    private static string OfRandomSearch(SearchOrder order)
+    {
+        var random = Contest.RandomWeight(order);
+        return IsRandom(order) ? "all of them" : NumberText.Percent(random / (1 + random + Contest.PickWeight * order.Model.Task.Picks.Length)) + " of them";
+    }
 
     private static bool IsRandom(SearchOrder order) => order.Strategy == Purpose.Random;
 

@@ -6,6 +6,7 @@ using NasGen.Search.Rankings;
 using NasGen.Search.Records;
 using NasGen.Search.Trials;
 using NasGen.Search.Verdicts;
+using NasGen.Search.Wording;
 
 namespace NasGen.Search.Sessions;
 
@@ -40,30 +41,65 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
                 + "Earlier uses of the test set are counted from the journal only.");
         var data = await DataLoading.Describe(workforce, _model, stop);
         var versions = await workforce.Greet(stop);
-        using var ledger = Ledger.Open(order, deadline, Comparability.Of(order, data, versions));
+        var dryRuns = new DryRuns(workforce, _model, _goal, order.Target);
+        FeasibilityCheck.Require(order, _goal, dryRuns, stop);
+        var plan = await Plan(dryRuns, data, stop);
+        var comparability = Comparability.Of(order, data, versions, plan.Length);
+        using var ledger = Ledger.Open(order, deadline, comparability);
+        ledger.Keep(plan);
+        var checkpoints = new Checkpoints(CheckpointFolder(comparability), _model.Task.Kind != TaskKind.Custom);
+        checkpoints.Sweep(ledger.Explored);
         var progress = new Progress(view, order, _goal, ledger, deadline);
         progress.Say(Opening(ledger));
         foreach (var line in order.Target?.Notes(versions.LibTorch) ?? []) progress.Say(line);
         if (ledger.SetAside is { } reason) progress.Say($"{_model.Name}: {reason}");
+        foreach (var line in PlanLines.Of(plan, order)) progress.Say(line);
 
-        var dryRuns = new DryRuns(workforce, _model, _goal, order.Target);
         ledger.Recall(dryRuns);
-        FeasibilityCheck.Require(order, _goal, dryRuns, stop);
         var runner = new TrialRunner(workforce, dryRuns, _goal, Patience.For(order.Time), new Casualties());
-        var contest = new Contest(order, _goal, dryRuns, ledger);
+        var contest = new Contest(order, _goal, dryRuns, plan, ledger);
         var ranking = contest.BeginRanking(ledger.Ranking, workforce, deadline, progress.Say, stop);
-        var exploration = new Exploration(order, _goal, ledger, contest.Turns, dryRuns, runner, workforce, deadline, progress, ranking);
+        var exploration = new Exploration(order, _goal, ledger, contest.Turns, dryRuns, runner, workforce, deadline, progress, plan, checkpoints, ranking);
         var baselines = new Baselines(order, dryRuns);
         await exploration.Run(baselines.ToTry(stop), stop);
-        var conclusion = new Conclusion(order, _goal, ledger, dryRuns, runner, workforce, deadline, progress, output);
-        return await conclusion.Reach(earlier, data, versions, () => baselines.Untrained(stop), stop);
+        var conclusion = new Conclusion(order, _goal, ledger, dryRuns, runner, workforce, deadline, progress, plan, checkpoints, output);
+        var record = await conclusion.Reach(earlier, data, versions, () => baselines.Untrained(stop), stop);
+        checkpoints.Clear();
+        return record;
+    }
+
+    /// <summary>
+    /// The plan of the trainings. An interrupted run goes on with its own. Another run on the same journal keeps the length of a training unless the new
+    /// budget asks for less than half or more than twice of it, so that its trials build on the earlier ones.
+    /// </summary>
+    private async Task<TrainingPlan> Plan(DryRuns dryRuns, DataSummary data, CancellationToken stop)
+    {
+        var known = Ledger.KnownPlan(order);
+        if (known is { IsInterrupted: true, Plan: var interrupted } && (order.MayArrange || interrupted.Workers == order.Workers))
+        {
+            workforce.Arrange(interrupted.Workers, interrupted.Threads);
+            return interrupted;
+        }
+        var plan = await new Planner(order, workforce, dryRuns, data, deadline.Left).Plan(stop);
+        return known is { Plan: var earlier } && earlier.Length / plan.Length is >= 0.5 and <= 2 ? plan.OfLength(earlier) : plan;
+    }
+
+    /// <summary>The folder of paused trainings. Those of other conditions, which would not compare, are in another one.</summary>
+    private string CheckpointFolder(Comparability comparability)
+    {
+        var journal = _model.JournalPath(order.StateDirectory);
+        var folder = Path.ChangeExtension(journal, $".{comparability.Digest}.trainings");
+        if (Directory.Exists(order.StateDirectory))
+            foreach (var other in Directory.EnumerateDirectories(order.StateDirectory, $"{Path.GetFileNameWithoutExtension(journal)}.*.trainings"))
+                if (other != folder) new Checkpoints(other, isKept: false).Clear();
+        return folder;
     }
 
     private string Opening(Ledger ledger)
     {
         var old = ledger.All.Count;
         return $"{_model.Name}: {_model.Size} architectures, budget {order.BudgetText}, {order.Strategy}, seed {order.Seed}, "
-            + $"{order.Workers} worker{(order.Workers == 1 ? "" : "s")}"
+            + $"{Words.Count(workforce.Size, "worker")}"
             + (old == 0 ? "" : $"; continues from {old} finished trial{(old == 1 ? "" : "s")}");
     }
 }

@@ -6,9 +6,8 @@ using NasGen.Search.Verdicts;
 namespace NasGen.Search.Sessions;
 
 /// <summary>
-/// The order in which contestants propose trials. The strategy and random search alternate: whenever the budget ends, both have had the same number
-/// of trials, therefore the comparison at equal cost needs no extra trials. Random search begins. If it is one trial ahead, that trial is left out
-/// of the comparison (<see cref="EqualCost"/>).
+/// The order in which contestants propose trials: the one that has had the smallest part of its share is next. Whenever the budget ends, each has
+/// therefore had about its share.
 /// </summary>
 internal sealed class Turns(IReadOnlyList<Contestant> contestants, Func<RankingOutcome, IStrategy>? ranked = null)
 {

@@ -11,7 +11,7 @@ public static class StrategyRegistry
 {
     private static readonly SortedDictionary<string, Func<StrategySettings, IStrategy>> Strategies = new(StringComparer.Ordinal)
     {
-        ["auto"] = settings => new Auto(settings),
+        ["auto"] = settings => settings.Fidelities.Count > 1 ? new AutoHalving(settings) : new Auto(settings),
         ["bayesian"] = settings => new Bayesian(settings),
         ["evolution"] = settings => new Evolution(settings),
         ["grid"] = settings => new GridSearch(settings),

@@ -25,7 +25,7 @@ public sealed class TreeParzen(StrategySettings settings) : Proposer(settings, "
     /// <summary>The most draws for the candidates, some of which are known or infeasible.</summary>
     private const int Patience = 480;
 
-    private readonly PointEncoder _encoder = new(settings with { KnownCosts = [] });
+    private readonly PointEncoder _encoder = new(settings with { KnownCosts = [], Fidelities = [1] });
     private readonly List<(Point Point, double Fitness)> _results = [];
     private readonly List<Point> _outstanding = [];
 
@@ -57,7 +57,7 @@ public sealed class TreeParzen(StrategySettings settings) : Proposer(settings, "
         for (var i = 0; i < Patience && candidates.Count < Candidates; i++)
             if (better.Sample(random) is var genotype && !Ledger.IsKnown(genotype) && Settings.Feasible.Contains(genotype))
                 candidates.Add(genotype);
-        return candidates.Select(_encoder.Encode).MaxBy(point => better.LogDensity(point) - others.LogDensity(point))?.Genotype;
+        return candidates.Select(genotype => _encoder.Encode(genotype)).MaxBy(point => better.LogDensity(point) - others.LogDensity(point))?.Genotype;
     }
 
     private static IEnumerable<Point> Spread(Point[] others) =>

@@ -28,7 +28,8 @@ internal sealed class KernelShape
         for (var c = 0; c < encoder.CostCount; c++)
         {
             all.Add(new(KernelTerm.CostDistance, c, -2));
-            all.Add(new(KernelTerm.CostSlope, c, -3));
+            // Results of all rungs are on one scale.
+            if (!encoder.HasRungs || c < encoder.CostCount - 1) all.Add(new(KernelTerm.CostSlope, c, -3));
         }
         all.Add(new(KernelTerm.Noise, 0, -3));
         Parameters = [.. all];

@@ -1,6 +1,7 @@
 using NasGen.Search.Numerics;
 using NasGen.Search.Proposals;
 using NasGen.Search.Spaces;
+using NasGen.Search.Trials;
 
 namespace NasGen.Search.Surrogates;
 
@@ -51,11 +52,15 @@ internal sealed class PointEncoder
     /// <summary>The number of cells.</summary>
     public int CellCount => _cells.Length;
 
-    /// <summary>The number of costs known before a trial.</summary>
-    public int CostCount => _scales.Length;
+    /// <summary>The number of costs known before a trial, with the rung of the training as the last one where trials may stop early.</summary>
+    public int CostCount => _scales.Length + (HasRungs ? 1 : 0);
+
+    /// <summary>Whether trials may stop early: the number of rungs below a full training is then the last cost.</summary>
+    public bool HasRungs => _settings.Fidelities.Count > 1;
 
     /// <summary>The point of a genotype.</summary>
-    public Point Encode(Genotype genotype)
+    /// <param name="fidelity">The share of the full training.</param>
+    public Point Encode(Genotype genotype, double fidelity = 1)
     {
         var codes = new int[HasSeveral.Length];
         var positions = new double[codes.Length];
@@ -72,7 +77,7 @@ internal sealed class PointEncoder
         }
         var paths = new long[_cells.Length][];
         for (var c = 0; c < paths.Length; c++) paths[c] = _cells[c].Of(genotype);
-        return new Point(genotype, codes, positions, paths, _scales.Length == 0 ? [] : Costs(genotype));
+        return new Point(genotype, codes, positions, paths, Costs(genotype, fidelity));
     }
 
     /// <summary>The position of an option in [0, 1]: its rank in the order of values, because users list options in even steps.</summary>
@@ -85,10 +90,11 @@ internal sealed class PointEncoder
         return ranks;
     }
 
-    private double[] Costs(Genotype genotype)
+    private double[] Costs(Genotype genotype, double fidelity)
     {
-        var costs = new double[_scales.Length];
-        for (var c = 0; c < costs.Length; c++)
+        var costs = new double[CostCount];
+        if (HasRungs) costs[^1] = _settings.Fidelities.Count - 1 - _settings.Fidelities.LevelOf(fidelity);
+        for (var c = 0; c < _scales.Length; c++)
         {
             var (mean, deviation, isLogarithmic) = _scales[c];
             var cost = _settings.KnownCost(genotype, _settings.KnownCosts[c]);

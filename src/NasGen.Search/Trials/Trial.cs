@@ -33,6 +33,12 @@ public sealed record Trial(long Id, Genotype Genotype, string Purpose, double Fi
     /// </summary>
     public IReadOnlyDictionary<string, double> Costs { get; init; } = new Dictionary<string, double>();
 
+    /// <summary>The fidelity of the paused training that this one continued; 0 if it began anew.</summary>
+    public double From { get; init; }
+
+    /// <summary>The cost of the trial in full trainings.</summary>
+    public double Cost => Fidelity - From;
+
     /// <summary>The duration of the trial, in seconds.</summary>
     public double Seconds { get; init; }
 }

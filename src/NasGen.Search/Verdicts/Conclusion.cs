@@ -10,7 +10,7 @@ namespace NasGen.Search.Verdicts;
 /// <summary>The end of a search: the finalists are chosen, trained again and judged, and the result is written and shown.</summary>
 internal sealed class Conclusion(
     SearchOrder order, Goal goal, Ledger ledger, DryRuns dryRuns, TrialRunner runner, IWorkforce workforce, Deadline deadline, Progress progress,
-    ISearchOutput output)
+    TrainingPlan plan, Checkpoints checkpoints, ISearchOutput output)
 {
     private readonly SpaceModel _model = order.Model;
 
@@ -34,7 +34,7 @@ internal sealed class Conclusion(
             finalists = Finalists.Untrained(untrained(), picks);
         }
         var looks = ledger.OpenTest(LooksOf(earlier, data));
-        await new Confirmation(order, ledger, runner, workforce, deadline, progress).Run(finalists, Seeds(), finalist => WeightsOf(finalists, finalist), stop);
+        await new Confirmation(order, ledger, runner, workforce, deadline, progress, plan, checkpoints).Run(finalists, Seeds(), finalist => WeightsOf(finalists, finalist), stop);
 
         var verdict = Judgement.Of(finalists, goal, order, ledger, looks);
         var onDevice = new WinnersOnDevice(order, goal, dryRuns);

@@ -8,13 +8,15 @@ using NasGen.Search.Trials;
 namespace NasGen.Search.Verdicts;
 
 /// <summary>
-/// Trains the finalists again from scratch, seed by seed: whenever the time ends, all have had nearly the same number of trainings. Only here is
-/// the test set used.
+/// Trains the finalists again from scratch, seed by seed: whenever the time ends, those that the verdict compares have had nearly the same number of
+/// trainings. A full training of the search counts as the first one; its weights are only scored. Only here is the test set used.
 /// </summary>
 internal sealed class Confirmation(
-    SearchOrder order, Ledger ledger, TrialRunner runner, IWorkforce workforce, Deadline deadline, Progress progress)
+    SearchOrder order, Ledger ledger, TrialRunner runner, IWorkforce workforce, Deadline deadline, Progress progress, TrainingPlan plan,
+    Checkpoints checkpoints)
 {
     private readonly ConcurrentDictionary<long, EvaluationResult> _results = [];
+    private readonly TrainingTimes _times = new(plan);
 
     /// <summary>Trains the finalists until all seeds are done or the time ends.</summary>
     /// <param name="finalists">The finalists in the order of importance.</param>
@@ -26,13 +28,12 @@ internal sealed class Confirmation(
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         if (deadline.Left is { } left) end.CancelAfter(left);
         var running = new Dictionary<Task<Trial>, Finalist>();
-        var rounds = new Queue<(Finalist Finalist, int Number)>(
-            Enumerable.Range(0, seeds).SelectMany(number => finalists.InOrder.Select(finalist => (finalist, number))));
+        var rounds = new Queue<(Finalist Finalist, int Number)>(Rounds(finalists, seeds));
         while (rounds.Count > 0 || running.Count > 0)
         {
             while (running.Count < workforce.Size && rounds.TryDequeue(out var next))
             {
-                if (end.IsCancellationRequested || !Fits(next.Finalist)) continue;
+                if (end.IsCancellationRequested || !Fits(next.Finalist, next.Number)) continue;
                 running.Add(Begin(next.Finalist, next.Number, weightsOf, finalists.IsShownByLayer(next.Finalist), end.Token), next.Finalist);
             }
             if (running.Count == 0) break;
@@ -48,14 +49,33 @@ internal sealed class Confirmation(
     /// <summary>The seed of a training from scratch, which is the same for all finalists.</summary>
     public static ulong Seed(ulong root, int number) => RandomStream.DeriveSeed(root, "retrain", number);
 
+    /// <summary>
+    /// The trainings in the order of importance: each finalist that the verdict compares is trained as often as a claim needs, before any other one is
+    /// trained at all. Then all go on, one training each.
+    /// </summary>
+    private static IEnumerable<(Finalist Finalist, int Number)> Rounds(Finalists finalists, int seeds)
+    {
+        var needed = Math.Min(seeds, Reserve.FewestSeeds);
+        var compared = finalists.Compared;
+        var first = Enumerable.Range(0, needed).SelectMany(number => compared.Select(finalist => (finalist, number)));
+        var others = Enumerable.Range(0, seeds).SelectMany(number => finalists.InOrder.Select(finalist => (finalist, number)))
+            .Where(r => r.number >= needed || !compared.Contains(r.finalist));
+        return first.Concat(others);
+    }
+
     private Task<Trial> Begin(Finalist finalist, int number, Func<Finalist, string?> weightsOf, bool isShownByLayer, CancellationToken stop)
     {
-        var seed = Seed(order.Seed, number);
+        var isOfSearch = number == 0 && finalist.IsFullyTrained;
+        var seed = isOfSearch ? finalist.Trial.Seed : Seed(order.Seed, number);
         var weights = number == 0 ? weightsOf(finalist) : null;
         if (weights is null && ledger.Retrained(finalist.Genotype, seed) is { } made) return Task.FromResult(made);
         var trial = ledger.Begin(finalist.Genotype, Purpose.Retrain, 1, seed);
         var untangling = number == 0 && isShownByLayer ? Reserve.Untangling(deadline.Budget).TotalSeconds : 0;
-        var request = new EvaluationRequest(seed, OpenTest: true, WeightsPath: weights, UntanglingSeconds: untangling);
+        var request = new EvaluationRequest(seed, OpenTest: !order.KeepsTestClosed, WeightsPath: weights, UntanglingSeconds: untangling)
+        {
+            Length = plan.Length,
+            TrainedPath = isOfSearch && checkpoints.IsKept ? checkpoints.PathOf(finalist.Genotype, 1) : null,
+        };
         return Task.Run(
             () => runner.Run(trial with { Costs = finalist.Trial.Costs }, request, stop, result => _results[trial.Id] = result), CancellationToken.None);
     }
@@ -68,7 +88,7 @@ internal sealed class Confirmation(
             if (!ledger.IsEnded(trial)) ledger.End(trial);
             if (_results.TryRemove(trial.Id, out var result))
             {
-                ledger.Keep(CurveDocument.Key(trial.Id), CurveDocument.Format(result.Curve));
+                ledger.Keep(trial, result.Curve is { Length: > 0 } curve ? curve : ledger.Curve(finalist.Trial));
                 if (result.Layers is { } layers) ledger.Keep(LayersDocument.Key(trial.Id), LayersDocument.Format(layers));
             }
             finalist.Add(trial);
@@ -80,5 +100,6 @@ internal sealed class Confirmation(
     }
 
     /// <summary>Whether there is time for a training. One that would be cut off is not begun.</summary>
-    private bool Fits(Finalist finalist) => deadline.Left is not { } left || left.TotalSeconds > 0.8 * finalist.Trial.Seconds;
+    private bool Fits(Finalist finalist, int number) => deadline.Left is not { } left || (number == 0 && finalist.IsFullyTrained)
+        || left.TotalSeconds > 0.8 * _times.OfFull(finalist.Trial, ledger.Explored);
 }

@@ -4,7 +4,7 @@ namespace NasGen.Search.Verdicts;
 
 /// <summary>
 /// The trials of the strategy and of random search that are compared. Both lists are cut, in the order of the proposals, to the cost that both
-/// sides have spent. A trial costs its fidelity. An infeasible one was never trained and costs nothing.
+/// sides have spent. A trial costs its fidelity, without the part that it continued from a checkpoint. An infeasible one was never trained and costs nothing.
 /// </summary>
 internal sealed class EqualCost
 {
@@ -16,7 +16,7 @@ internal sealed class EqualCost
     public EqualCost(IReadOnlyCollection<Trial> explored, double spent = 0)
     {
         Trial[] search = [.. Of(explored, Purpose.Search)], random = [.. Of(explored, Purpose.Random)];
-        var cost = Math.Min(search.Sum(t => t.Fidelity) + spent, random.Sum(t => t.Fidelity));
+        var cost = Math.Min(search.Sum(t => t.Cost) + spent, random.Sum(t => t.Cost));
         (Search, Random) = (Within(search, cost - spent), Within(random, cost));
     }
 
@@ -32,7 +32,7 @@ internal sealed class EqualCost
         List<Trial> within = [];
         foreach (var trial in trials)
         {
-            if ((cost -= trial.Fidelity) < -Rounding) break;
+            if ((cost -= trial.Cost) < -Rounding) break;
             within.Add(trial);
         }
         return within;

@@ -13,6 +13,9 @@ internal sealed class Finalist(Trial trial)
 
     public Genotype Genotype => Trial.Genotype;
 
+    /// <summary>Whether the trial was a full training, which counts as the first one of the verdict.</summary>
+    public bool IsFullyTrained => Trial is { Fidelity: 1, State: TrialState.Completed } && Trial.Measured.Validation.Count > 0;
+
     /// <summary>The completed trainings from scratch.</summary>
     public IReadOnlyList<Trial> Trainings => _trainings;
 

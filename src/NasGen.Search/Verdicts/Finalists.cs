@@ -27,8 +27,10 @@ internal sealed class Finalists
         Search = Take(objectives.Best(equal.Search));
         RunnerUp = Take(objectives.Best(trials.Where(t => !t.Genotype.Equals(Best?.Genotype))));
         Picks = [.. picks.Select(p => (p, Take(objectives.Within(new Limit(p.Cost, p.Max)).Best(trials))))];
-        Default = Take(trials.FirstOrDefault(t => t is { Purpose: Purpose.Default, State: TrialState.Completed }));
-        Largest = Take(trials.FirstOrDefault(t => t is { Purpose: Purpose.Largest, State: TrialState.Completed }));
+        Default = Take(Baseline(Purpose.Default));
+        Largest = Take(Baseline(Purpose.Largest));
+
+        Trial? Baseline(string purpose) => trials.Where(t => t.Purpose == purpose && t.State == TrialState.Completed).MaxBy(t => t.Fidelity);
     }
 
     private Finalists(Trial untrained, IReadOnlyList<PickDescriptor> picks)
@@ -60,6 +62,9 @@ internal sealed class Finalists
 
     /// <summary>The best architecture within the limit of each pick; <see langword="null"/> if no trial meets it.</summary>
     public IReadOnlyList<(PickDescriptor Pick, Finalist? Finalist)> Picks { get; }
+
+    /// <summary>The finalists that the verdict compares: the winner, and the best of random search and of the strategy at equal cost.</summary>
+    public IReadOnlyList<Finalist> Compared => [.. new[] { Best, Random, Search }.OfType<Finalist>().Distinct()];
 
     /// <summary>All finalists in the order of importance.</summary>
     public IReadOnlyList<Finalist> InOrder => _inOrder;

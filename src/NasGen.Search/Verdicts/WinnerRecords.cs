@@ -9,7 +9,10 @@ namespace NasGen.Search.Verdicts;
 /// <param name="seed">The seed of the search.</param>
 internal sealed class WinnerRecords(Goal goal, ulong seed)
 {
-    public Winner Winner(string name, Finalist finalist, ArchitectureShapes shapes) => new(name, Confirmation.Seed(seed, 0), finalist.Genotype, shapes);
+    public Winner Winner(string name, Finalist finalist, ArchitectureShapes shapes) => new(name, SeedOf(finalist), finalist.Genotype, shapes);
+
+    /// <summary>The seed of the first training that the verdict counts.</summary>
+    private ulong SeedOf(Finalist finalist) => finalist.IsFullyTrained ? finalist.Trial.Seed : Confirmation.Seed(seed, 0);
 
     public WinnerRecord Of(Winner winner, Finalist finalist) => new()
     {

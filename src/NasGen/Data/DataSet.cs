@@ -12,6 +12,8 @@ namespace NasGen.Data;
 /// <summary>A space's data in three parts, on the device that trains.</summary>
 internal sealed class DataSet : IDisposable
 {
+    private int[]? _firstOrder;
+
     private DataSet(Samples training, Samples validation, Samples test, DataSummary summary)
     {
         Training = training;
@@ -76,12 +78,18 @@ internal sealed class DataSet : IDisposable
         },
         Training.Inputs.device);
 
+    /// <summary>All samples of the training data or of a part of it, in an order of which any beginning is a stratified share.</summary>
+    public int[] FirstOrder(TaskKind task, Samples part) =>
+        part == Training ? _firstOrder ??= Order(part, task) : Order(part, task);
+
     public void Dispose()
     {
         Training.Dispose();
         Validation.Dispose();
         Test.Dispose();
     }
+
+    private static int[] Order(Samples samples, TaskKind task) => Data.TrainingSubset.StratifiedOrder(Strata(samples, task), seed: 0);
 
     private static DataSplit Split(Samples samples, TaskKind task, bool withTest, ulong seed)
     {

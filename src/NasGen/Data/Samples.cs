@@ -12,6 +12,9 @@ internal sealed record Samples(Tensor Inputs, Tensor Targets, string[]? Groups =
 {
     public int Count => (int)Inputs.shape[0];
 
+    /// <summary>The first samples, as views.</summary>
+    public Samples First(int count) => new(Inputs.narrow(0, 0, count), Targets.narrow(0, 0, count));
+
     public void Dispose()
     {
         Inputs.Dispose();

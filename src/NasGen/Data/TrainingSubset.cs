@@ -10,12 +10,18 @@ internal static class TrainingSubset
     /// <param name="strata">The stratum of each sample, for example its class.</param>
     /// <param name="share">The share of the samples, in (0, 1].</param>
     /// <param name="seed">The seed of the order in which samples join.</param>
-    public static int[] Stratified(IReadOnlyList<long> strata, double share, ulong seed)
+    public static int[] Stratified(IReadOnlyList<long> strata, double share, ulong seed) =>
+        [.. StratifiedOrder(strata, seed).Take(Count(strata.Count, share)).Order()];
+
+    /// <summary>All samples in an order of which any beginning is a stratified subset.</summary>
+    /// <param name="strata">The stratum of each sample, for example its class.</param>
+    /// <param name="seed">The seed of the order.</param>
+    public static int[] StratifiedOrder(IReadOnlyList<long> strata, ulong seed)
     {
         // A sample's turn is its place within its stratum, as a share of the stratum. All strata therefore fill up at the same rate.
-        var turns = Shuffled(strata.Count, seed).GroupBy(i => strata[i])
-            .SelectMany(stratum => stratum.Select((sample, place) => (Sample: sample, Turn: (place + 0.5) / stratum.Count())));
-        return [.. turns.OrderBy(t => t.Turn).Take(Count(strata.Count, share)).Select(t => t.Sample).Order()];
+        var turns = Shuffled(strata.Count, seed).GroupBy(i => strata[i]).Select(stratum => stratum.ToArray())
+            .SelectMany(stratum => stratum.Select((sample, place) => (Sample: sample, Turn: (place + 0.5) / stratum.Length)));
+        return [.. turns.OrderBy(t => t.Turn).Select(t => t.Sample)];
     }
 
     /// <summary>A subset of whole groups, because data in groups grow by groups. It has at least as many samples as the share says.</summary>

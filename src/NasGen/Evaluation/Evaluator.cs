@@ -38,7 +38,7 @@ internal sealed class Evaluator : IDisposable
     {
         LibTorch.Require();
         NativeFaults.Report(definition.GetType().Assembly);
-        set_num_threads(options.Threads);
+        UseThreads(options.Threads);
         _definition = definition;
         _options = options;
         _descriptor = SpaceDescriptor.Parse(definition.Descriptor);
@@ -51,6 +51,12 @@ internal sealed class Evaluator : IDisposable
     public DataSummary Data => Samples.Summary;
 
     private DataSet Samples => _data ??= DataSet.Load(_definition, _descriptor, _options.ProjectDirectory, _options.SplitSeed, _device);
+
+    /// <summary>Sets the number of threads of what follows.</summary>
+    public static void UseThreads(int threads)
+    {
+        if (get_num_threads() != threads) set_num_threads(threads);
+    }
 
     /// <summary>The space of the architectures.</summary>
     public SearchSpace Space => _space;
@@ -77,14 +83,25 @@ internal sealed class Evaluator : IDisposable
     {
         var data = Samples;
         using var scope = NewDisposeScope();
-        using var net = Create(genotype, request.Seed).to(_device);
-        var trainer = new CandidateTrainer(_definition, new DataContext(_descriptor, _options.ProjectDirectory), data);
-        var result = trainer.Train(net, genotype, request, report, stop);
+        using var net = Network(genotype, ref request);
+        var result = Trainer(data).Train(net, genotype, request, report, stop);
         if (request.UntanglingSeconds > 0 && _descriptor.Task.Kind == TaskKind.Classification)
             result = result with { Layers = Untangle(net, genotype, request, report, stop) };
         if (request.WeightsPath is { } path) Save(net, path);
         return result;
     }
+
+    /// <summary>Times a few steps of an architecture's training, which is not kept.</summary>
+    /// <param name="most">The longest time for the steps.</param>
+    public TrainingPace MeasurePace(Genotype genotype, TimeSpan most, CancellationToken stop)
+    {
+        var data = Samples;
+        using var scope = NewDisposeScope();
+        using var net = Create(genotype, seed: 0).to(_device);
+        return Trainer(data).MeasurePace(net, genotype, most, stop);
+    }
+
+    private CandidateTrainer Trainer(DataSet data) => new(_definition, new DataContext(_descriptor, _options.ProjectDirectory), data);
 
     private LayerCode[]? Untangle(Module<Tensor, Tensor> net, Genotype genotype, EvaluationRequest request, Action<double> report, CancellationToken stop)
     {
@@ -115,9 +132,9 @@ internal sealed class Evaluator : IDisposable
         var (data, context) = (Samples, new DataContext(_descriptor, _options.ProjectDirectory));
         using var scope = NewDisposeScope();
         using var net = Create(genotype, seed).to(_device);
-        TrainingLoop.SeedDropout(seed);
+        TrainingLoop.SeedDropout(new SplitMix64(seed));
         var loss = new CandidateTrainer(_definition, context, data).Loss();
-        var batches = new Batches(data.Training, TrainingSettings.Of(_descriptor.Task, genotype).BatchSize).Shuffled(new SplitMix64(seed));
+        var batches = new Batches(data.Training, TrainingSettings.Of(_descriptor.Task, genotype, data.Training.Count).BatchSize).Shuffled(new SplitMix64(seed));
         return UserCode.Call("NAS2010", "forward", _definition, context, () =>
             batches.Select(batch => NasGen.ZeroCost.ZeroCost.Of(net, batch.Inputs, batch.Targets, loss)).First());
     }
@@ -165,6 +182,24 @@ internal sealed class Evaluator : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new NasException(FullDisk.IsCauseOf(e) ? "NAS2026" : "NAS2025", $"The trained weights cannot be written to '{path}': {e.Message}", inner: e);
+        }
+    }
+
+    /// <summary>The network before its training, or with trained weights. If those cannot be read, it is trained.</summary>
+    private Module<Tensor, Tensor> Network(Genotype genotype, ref EvaluationRequest request)
+    {
+        var net = Create(genotype, request.Seed);
+        if (request.TrainedPath is not { } path) return net.to(_device);
+        try
+        {
+            net.load(path);
+            return net.to(_device);
+        }
+        catch (Exception) // The file is missing, or it is not that of this network: TorchSharp throws different kinds.
+        {
+            net.Dispose();
+            request = request with { TrainedPath = null };
+            return Create(genotype, request.Seed).to(_device);
         }
     }
 

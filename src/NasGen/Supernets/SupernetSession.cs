@@ -34,7 +34,7 @@ internal sealed class SupernetSession : IDisposable
         Func<Genotype, nn.Module<Tensor, Tensor>> create, SupernetRequest request)
     {
         (_definition, _context, _data, _request) = (definition, context, data, request);
-        var training = TrainingSettings.Of(context.Task, space.Default);
+        var training = TrainingSettings.Of(context.Task, space.Default, data.Training.Count);
         var epochs = request.Epochs ?? (request.Method == "gdas" ? 2 : 1) * training.Epochs;
         _settings = new OneShotSettings(request.Method, epochs, training.BatchSize, training.LearningRate, training.WeightDecay);
         _supernet = Supernet.Create(definition, context.Space, space, dryRun, request.Seed);

@@ -10,7 +10,10 @@ namespace NasGen.Training;
 internal sealed class Batches(Samples samples, int size)
 {
     /// <summary>The number of batches per epoch.</summary>
-    public int Count { get; } = (samples.Count + size - 1) / size;
+    public int Count { get; } = CountOf(samples.Count, size);
+
+    /// <summary>The number of batches per epoch.</summary>
+    public static int CountOf(int samples, int size) => (samples + size - 1) / size;
 
     /// <summary>All samples in a new random order. A batch is disposed of when the next one is read.</summary>
     public IEnumerable<(Tensor Inputs, Tensor Targets)> Shuffled(SplitMix64 random)
@@ -18,8 +21,17 @@ internal sealed class Batches(Samples samples, int size)
         var order = new long[samples.Count];
         for (var i = 0; i < order.Length; i++) order[i] = i;
         random.Shuffle<long>(order);
+        return Of(order, 0, Count);
+    }
+
+    /// <summary>Some batches of an epoch. A batch is disposed of when the next one is read.</summary>
+    /// <param name="order">The numbers of all samples, in the order of the epoch.</param>
+    /// <param name="from">The number of the first batch.</param>
+    /// <param name="to">The number after that of the last batch.</param>
+    public IEnumerable<(Tensor Inputs, Tensor Targets)> Of(long[] order, int from, int to)
+    {
         using var permutation = tensor(order, device: samples.Inputs.device).DetachFromDisposeScope();
-        for (var batch = 0; batch < Count; batch++)
+        for (var batch = from; batch < to; batch++)
         {
             var (start, length) = Range(batch);
             using var rows = permutation.narrow(0, start, length);

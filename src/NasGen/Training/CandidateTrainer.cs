@@ -16,6 +16,15 @@ internal sealed class CandidateTrainer(SpaceDefinition definition, DataContext c
 {
     private readonly TaskDescriptor _task = context.Task;
 
+    /// <summary>The seconds of timed steps after which a pace is known well enough.</summary>
+    private const double TimedSeconds = 0.7;
+
+    /// <summary>The first steps of a process are slower: libtorch prepares its kernels.</summary>
+    private const int WarmUp = 3;
+
+    /// <summary>The share of the full training by which a training of the user's own is timed.</summary>
+    private const double TimedShare = 0.02;
+
     public EvaluationResult Train(Module<Tensor, Tensor> net, Genotype genotype, EvaluationRequest request, Action<double> report, CancellationToken stop)
     {
         using var convolutions = OneDnn.Use(net);
@@ -23,19 +32,26 @@ internal sealed class CandidateTrainer(SpaceDefinition definition, DataContext c
         var training = subset ?? data.Training;
         var watch = Stopwatch.StartNew();
         var scoring = new Scoring(definition, context);
-        double[][] curve = [];
+        var course = new TrainingCourse([], 0, 0);
+        var (from, epochs) = (0.0, 0.0);
         Dictionary<string, double> own = [];
-        if (_task.Kind == TaskKind.Custom)
+        if (request.TrainedPath is not null) from = request.Fidelity;
+        else if (_task.Kind == TaskKind.Custom)
         {
-            TrainingLoop.SeedDropout(request.Seed);
-            own[scoring.OwnObjective] = TrainAndScore(net, training, request.Fidelity, report, stop);
+            TrainingLoop.SeedDropout(new SplitMix64(request.Seed));
+            own[scoring.OwnObjective] = TrainAndScore(net, training, request.Fidelity * request.Length, report, stop);
         }
         else
         {
-            var settings = TrainingSettings.Of(_task, genotype, request.Fidelity).OnShare((double)training.Count / data.Training.Count);
+            var settings = TrainingSettings.Of(_task, genotype, data.Training.Count).OnShare((double)training.Count / data.Training.Count);
             var loop = new TrainingLoop(settings, Loss()!);
-            curve = UserCode.Call(
-                "NAS2010", "A training step", definition, context, () => loop.Run(net, training, data.Validation, request.Seed, report, stop));
+            var span = TrainingSpan.Of(request.Fidelity, loop.StepsOf(training.Count, request.Length));
+            var order = new SampleOrder(data.FirstOrder(_task.Kind, training), request.Seed);
+            var files = new PausedFiles(request.Start?.Path, request.PausePath);
+            course = UserCode.Call(
+                "NAS2010", "A training step", definition, context, () => loop.Run(net, training, data.Validation, order, span, files, report, stop));
+            if (course.Start > 0) from = request.Start!.Fidelity;
+            epochs = (course.End - course.Start) / (double)Batches.CountOf(training.Count, settings.BatchSize);
         }
         var seconds = watch.Elapsed.TotalSeconds;
 
@@ -46,7 +62,27 @@ internal sealed class CandidateTrainer(SpaceDefinition definition, DataContext c
             Test = request.OpenTest ? scoring.Of(net, data.Test) : null,
             Training = request.ScoreTraining ? scoring.Of(net, training) : null,
         };
-        return new EvaluationResult(metrics, curve, curve.Length, seconds, PeakMemory(), training.Count);
+        return new EvaluationResult(metrics, course.Curve, epochs, seconds, PeakMemory(), training.Count) { From = from };
+    }
+
+    /// <summary>Times a few steps and a validation, from which the duration of a full training follows.</summary>
+    /// <param name="most">The longest time for the steps.</param>
+    public TrainingPace MeasurePace(Module<Tensor, Tensor> net, Genotype genotype, TimeSpan most, CancellationToken stop)
+    {
+        using var convolutions = OneDnn.Use(net);
+        var watch = Stopwatch.StartNew();
+        if (_task.Kind == TaskKind.Custom)
+        {
+            TrainAndScore(net, data.Training, TimedShare, _ => { }, stop);
+            return new TrainingPace(watch.Elapsed.TotalSeconds / TimedShare, double.NaN, double.NaN);
+        }
+        var settings = TrainingSettings.Of(_task, genotype, data.Training.Count);
+        var loop = new TrainingLoop(settings, Loss()!);
+        var (step, validation) = UserCode.Call(
+            "NAS2010", "A training step", definition, context,
+            () => loop.Time(net, data.Training, data.Validation, WarmUp, Math.Min(TimedSeconds, most.TotalSeconds), stop));
+        var epoch = step * Batches.CountOf(data.Training.Count, settings.BatchSize);
+        return new TrainingPace(settings.Epochs * epoch + validation, epoch, settings.Epochs);
     }
 
     private double TrainAndScore(Module<Tensor, Tensor> net, Samples training, double fidelity, Action<double> report, CancellationToken stop)

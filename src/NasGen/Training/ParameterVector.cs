@@ -10,16 +10,15 @@ namespace NasGen.Training;
 internal sealed class ParameterVector : IDisposable
 {
     private readonly Parameter[] _parameters;
-    private readonly bool _channelsLast;
 
     /// <param name="parameters">The parameters, at least one, all of the same type and device.</param>
     /// <param name="channelsLast">Whether the weights of convolutions are in memory with their channels last until this object is disposed.</param>
     public ParameterVector(Parameter[] parameters, bool channelsLast = false)
     {
-        (_parameters, _channelsLast) = (parameters, channelsLast);
+        (_parameters, IsChannelsLast) = (parameters, channelsLast);
         using var scope = NewDisposeScope();
         using var noGradient = no_grad();
-        Values = cat([.. parameters.Select(p => (IsChannelsLast(p) ? p.detach().permute(0, 2, 3, 1) : p.detach()).reshape(-1))]).MoveToOuterDisposeScope();
+        Values = cat([.. parameters.Select(p => (IsInThatOrder(p) ? p.detach().permute(0, 2, 3, 1) : p.detach()).reshape(-1))]).MoveToOuterDisposeScope();
         Gradient = zeros_like(Values).MoveToOuterDisposeScope();
         var offset = 0L;
         foreach (var parameter in parameters)
@@ -30,6 +29,9 @@ internal sealed class ParameterVector : IDisposable
             offset += parameter.numel();
         }
     }
+
+    /// <summary>Whether the weights of convolutions are in memory with their channels last.</summary>
+    public bool IsChannelsLast { get; }
 
     public Tensor Values { get; }
 
@@ -53,17 +55,17 @@ internal sealed class ParameterVector : IDisposable
         foreach (var parameter in _parameters)
         {
             parameter.grad = null;
-            if (IsChannelsLast(parameter)) parameter.set_(parameter.detach().contiguous());
+            if (IsInThatOrder(parameter)) parameter.set_(parameter.detach().contiguous());
         }
         Gradient.Dispose();
         Values.Dispose();
     }
 
-    private bool IsChannelsLast(Parameter parameter) => _channelsLast && parameter.dim() == 4;
+    private bool IsInThatOrder(Parameter parameter) => IsChannelsLast && parameter.dim() == 4;
 
     private Tensor View(Tensor vector, long offset, Parameter parameter)
     {
         var (part, shape) = (vector.narrow(0, offset, parameter.numel()), parameter.shape);
-        return IsChannelsLast(parameter) ? part.view(shape[0], shape[2], shape[3], shape[1]).permute(0, 3, 1, 2) : part.view(shape);
+        return IsInThatOrder(parameter) ? part.view(shape[0], shape[2], shape[3], shape[1]).permute(0, 3, 1, 2) : part.view(shape);
     }
 }

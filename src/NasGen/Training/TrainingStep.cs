@@ -7,8 +7,8 @@ namespace NasGen.Training;
 /// <summary>One step of training: forward, backward, update. A search spends most of its time here.</summary>
 /// <param name="net">The module.</param>
 /// <param name="loss">The loss as a function of module, inputs and targets, a mean over the batch.</param>
-/// <param name="optimizer">The optimizer of the module's parameters.</param>
-internal sealed class TrainingStep(Module<Tensor, Tensor> net, Func<Module<Tensor, Tensor>, Tensor, Tensor, Tensor> loss, AdamW optimizer) : IDisposable
+/// <param name="update">The update of the parameters by their gradients, which are zero after it.</param>
+internal sealed class TrainingStep(Module<Tensor, Tensor> net, Func<Module<Tensor, Tensor>, Tensor, Tensor, Tensor> loss, Action update) : IDisposable
 {
     private Tensor? _lossSum;
 
@@ -21,12 +21,12 @@ internal sealed class TrainingStep(Module<Tensor, Tensor> net, Func<Module<Tenso
         return sum;
     }
 
-    public void Run(Tensor inputs, Tensor targets, double learningRate)
+    public void Run(Tensor inputs, Tensor targets)
     {
         using var scope = NewDisposeScope();
         var value = loss(net, inputs, targets);
         value.backward();
-        optimizer.Step(learningRate);
+        update();
         var detached = value.detach();
         if (_lossSum is null) _lossSum = detached.clone().DetachFromDisposeScope();
         else _lossSum.add_(detached);

@@ -38,15 +38,15 @@ internal static class StepProcess
     private static IEnumerable<double> NasGenSteps(Sequential net, Samples data)
     {
         using var convolutions = OneDnn.Use(net);
-        using var optimizer = new AdamW(ParameterVector.Of(net, OneDnn.GainsByChannelsLast(net)), weightDecay: 0.01);
-        using var step = new TrainingStep(net, (module, input, target) => functional.cross_entropy(module.call(input), target), optimizer);
+        using var optimizer = new ScheduleFreeAdamW(ParameterVector.Of(net, OneDnn.GainsByChannelsLast(net)), 0.002, weightDecay: 0.01, warmUp: 100);
+        using var step = new TrainingStep(net, (module, input, target) => functional.cross_entropy(module.call(input), target), optimizer.Step);
         var batches = new Batches(data, Batch);
         var random = new SplitMix64(1);
         net.train();
         while (true)
             foreach (var (inputs, targets) in batches.Shuffled(random))
             {
-                step.Run(inputs, targets, 0.002);
+                step.Run(inputs, targets);
                 yield return 0;
             }
     }

@@ -14,7 +14,10 @@ internal static class Ladder
     /// </summary>
     public static StrategySettings ForProposer(StrategySettings settings)
     {
-        var cost = settings.Fidelities.Select((share, rung) => share / Math.Pow(Reduction, rung)).Sum();
-        return settings with { ExpectedTrials = Math.Max(1, (long)(settings.ExpectedTrials / cost)), Fidelities = [1] };
+        return settings with { ExpectedTrials = Math.Max(1, (long)(settings.ExpectedTrials / CostOf(settings.Fidelities))), Fidelities = [1] };
     }
+
+    /// <summary>The mean cost of an architecture in full trainings, if each one that goes on continues its training.</summary>
+    public static double CostOf(IReadOnlyList<double> fidelities) =>
+        fidelities.Select((share, rung) => (share - (rung == 0 ? 0 : fidelities[rung - 1])) / Math.Pow(Reduction, rung)).Sum();
 }

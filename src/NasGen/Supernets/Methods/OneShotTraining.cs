@@ -47,7 +47,7 @@ internal sealed class OneShotTraining(OneShotContext context, OneShotSettings se
         var trace = new OneShotTrace();
         var tables = new List<double[]?[]>();
         Curvature? curvature = null;
-        TrainingLoop.SeedDropout(seed);
+        TrainingLoop.SeedDropout(new SplitMix64(seed));
         for (var epoch = 0; epoch < epochs; epoch++)
         {
             context.Supernet.Network.train();

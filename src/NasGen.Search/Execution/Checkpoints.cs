@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using NasGen.Search.Spaces;
+using NasGen.Search.Trials;
+
+namespace NasGen.Search.Execution;
+
+/// <summary>
+/// The files of paused and finished trainings, in a folder beside the journal. They only save time: a training whose file is missing begins anew and
+/// ends alike. The folder is deleted with the end of the search.
+/// </summary>
+/// <param name="folder">The folder.</param>
+/// <param name="isKept">Whether trainings are kept. Those of the user's own cannot be.</param>
+internal sealed class Checkpoints(string folder, bool isKept)
+{
+    /// <summary>The most bytes that the folder holds. Beyond, the files of the worst trials are deleted.</summary>
+    private const long Capacity = 2L << 30;
+
+    /// <summary>Whether trainings are kept.</summary>
+    public bool IsKept { get; } = isKept;
+
+    /// <summary>The file of a training at a fidelity.</summary>
+    public string PathOf(Genotype genotype, double fidelity)
+    {
+        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(genotype.ToString())))[..16];
+        return Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{name}-{fidelity:0.######}.training"));
+    }
+
+    /// <summary>The furthest training of an architecture below a fidelity whose file exists; <see langword="null"/> if there is none.</summary>
+    public Trial? Before(Genotype genotype, double fidelity, IEnumerable<Trial> trials) => !IsKept ? null : trials
+        .Where(t => t.State == TrialState.Completed && t.Fidelity < fidelity && t.Genotype.Equals(genotype) && File.Exists(PathOf(genotype, t.Fidelity)))
+        .MaxBy(t => t.Fidelity);
+
+    /// <summary>Deletes the file of a trial that was continued.</summary>
+    public void Drop(Trial trial) => Delete(PathOf(trial.Genotype, trial.Fidelity));
+
+    /// <summary>Deletes the files of the worst trials if there are too many bytes.</summary>
+    /// <param name="bestFirst">The completed trials, the best first.</param>
+    public void Trim(IEnumerable<Trial> bestFirst)
+    {
+        if (!Directory.Exists(folder)) return;
+        var sizes = new DirectoryInfo(folder).EnumerateFiles().ToDictionary(f => f.FullName, f => f.Length, StringComparer.Ordinal);
+        if (sizes.Values.Sum() <= Capacity) return;
+        var sum = 0L;
+        foreach (var path in bestFirst.Select(t => PathOf(t.Genotype, t.Fidelity)))
+            if (sizes.Remove(path, out var size) && (sum += size) > Capacity) Delete(path);
+    }
+
+    /// <summary>Deletes the files of an earlier process that no trial refers to: trainings that were cut off.</summary>
+    public void Sweep(IEnumerable<Trial> trials)
+    {
+        if (!Directory.Exists(folder)) return;
+        var known = trials.Where(t => t.State == TrialState.Completed).Select(t => PathOf(t.Genotype, t.Fidelity)).ToHashSet(StringComparer.Ordinal);
+        foreach (var path in Directory.EnumerateFiles(folder).Where(path => !known.Contains(path)).ToList()) Delete(path);
+    }
+
+    /// <summary>Deletes all files.</summary>
+    public void Clear()
+    {
+        try
+        {
+            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A worker that is being ended may still hold a file. NasClean and the next search delete it.
+        }
+    }
+
+    private static void Delete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The file is a cache, and the whole folder is deleted later.
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace NasGen.Search.Execution;
+
+/// <summary>What a training of a search may cost. The plan of a run is made once, and the journal keeps it: trials of different lengths do not compare.</summary>
+/// <param name="Length">The length of a full training, as a share of what the settings say, in (0, 1].</param>
+/// <param name="Fidelities">The shares of a full training at which trials may end, ascending; the last one is 1.</param>
+/// <param name="Workers">The number of simultaneous trainings.</param>
+/// <param name="Threads">The number of threads per training.</param>
+internal sealed record TrainingPlan(double Length, double[] Fidelities, int Workers, int Threads)
+{
+    /// <summary>The ladder of a search that does not say otherwise: a third of the architectures goes on to three times the training.</summary>
+    public static readonly double[] Ladder = [1.0 / 9, 1.0 / 3, 1];
+
+    /// <summary>The same plan with the trainings of another one.</summary>
+    public TrainingPlan OfLength(TrainingPlan other) => this with
+    {
+        Length = other.Length,
+        Fidelities = other.Fidelities,
+        FullSeconds = FullSeconds * other.Length / Length,
+        Epochs = Epochs * other.Length / Length,
+        Trainings = Trainings * Length / other.Length,
+    };
+
+    /// <summary>The expected seconds of a full training of a random architecture; NaN if nothing was timed.</summary>
+    public double FullSeconds { get; init; } = double.NaN;
+
+    /// <summary>The number of passes over the training data of a full training; NaN if it is not known.</summary>
+    public double Epochs { get; init; } = double.NaN;
+
+    /// <summary>The number of full trainings that the time allows, for all purposes together; NaN if the budget is counted in trials.</summary>
+    public double Trainings { get; init; } = double.NaN;
+
+    /// <summary>The seconds of one pass over the training data with the fastest architecture that was timed; NaN if nothing was timed.</summary>
+    public double ShortestEpoch { get; init; } = double.NaN;
+}

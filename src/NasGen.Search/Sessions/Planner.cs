@@ -1,0 +1,124 @@
+using MathNet.Numerics;
+using NasGen.Search.Contracts;
+using NasGen.Search.Execution;
+using NasGen.Search.Numerics;
+using NasGen.Search.Spaces;
+
+namespace NasGen.Search.Sessions;
+
+/// <summary>
+/// Plans the trainings of a search from a short timing: how many run at the same time, and how long a full training is, so that the time holds a useful
+/// number of them.
+/// </summary>
+internal sealed class Planner(SearchOrder order, IWorkforce workforce, DryRuns dryRuns, DataSummary data, TimeSpan? left)
+{
+    /// <summary>The number of full trainings that a time should hold: about two thirds search, the others compare and confirm.</summary>
+    private const double Useful = 20;
+
+    /// <summary>The fewest steps of the shortest trainings. With fewer, no network can be told from another.</summary>
+    private const int FewestSteps = 16;
+
+    /// <summary>The gain that another arrangement of workers must show, because timings vary.</summary>
+    private const double Gain = 1.1;
+
+    /// <summary>The number of random architectures for the mean cost of a training.</summary>
+    private const int Samples = 30;
+
+    private static readonly TimeSpan LongestTiming = TimeSpan.FromSeconds(1);
+
+    /// <summary>Makes the plan.</summary>
+    /// <exception cref="NasException">An architecture cannot be trained for a reason that lies in the data or the machine.</exception>
+    public async Task<TrainingPlan> Plan(CancellationToken stop)
+    {
+        if (left is not { } time) return new TrainingPlan(1, Ladder(1), order.Workers, order.Threads);
+        var random = new RandomStream(order.Seed, "plan");
+        Genotype[] drawn = [.. dryRuns.With(f => Enumerable.Range(0, SamplesIn(time)).Select(_ => f.Sample(random)).Distinct().ToArray(), stop)];
+        var timing = TimeSpan.FromSeconds(Math.Clamp(time.TotalSeconds / 100, 0.1, LongestTiming.TotalSeconds));
+        var (workers, threads, first) = await Arrangement(drawn[0], timing, stop);
+        workforce.Arrange(workers, threads);
+        List<(double Macs, TrainingPace Pace)> paces = [.. first];
+        foreach (var batch in drawn.Skip(1).Take(Math.Max(3, workers)).Chunk(workers)) paces.AddRange(await Timed(batch, timing, stop));
+        if (paces.Count == 0) return new TrainingPlan(1, Ladder(1), workers, threads);
+
+        var seconds = Mean(paces, [.. drawn.Select(g => Macs(g, stop))]);
+        var all = Math.Max(0, time.TotalSeconds - 3 * LongestTiming.TotalSeconds) * workers;
+        var length = Rounded(Math.Clamp(all / (Useful * seconds), 1e-4, 1));
+        return new TrainingPlan(length, Ladder(length), workers, threads)
+        {
+            FullSeconds = seconds * length,
+            Epochs = paces[0].Pace.Epochs * length,
+            Trainings = all / (seconds * length),
+            ShortestEpoch = paces.Min(p => p.Pace.EpochSeconds),
+        };
+    }
+
+    /// <summary>The ladder without the rungs that would train for too few steps.</summary>
+    private double[] Ladder(double length)
+    {
+        if (order.Model.Task.Kind == TaskKind.Custom) return TrainingPlan.Ladder;
+        var settings = TrainingSettings.Of(order.Model.Task, order.Model.Space.Default, data.Training);
+        var steps = length * settings.Epochs * Math.Ceiling((double)data.Training / settings.BatchSize);
+        return [.. TrainingPlan.Ladder.Where(f => f == 1 || f * steps >= FewestSteps)];
+    }
+
+    /// <summary>
+    /// As many workers of one thread as there are cores, or half as many of two threads, and so on, as long as that is faster for the network at hand.
+    /// A number of workers that the user has set stays.
+    /// </summary>
+    private async Task<(int Workers, int Threads, IReadOnlyList<(double, TrainingPace)> Paces)> Arrangement(
+        Genotype genotype, TimeSpan timing, CancellationToken stop)
+    {
+        var (workers, threads) = (order.Workers, order.Threads);
+        workforce.Arrange(workers, threads);
+        var paces = await Timed([.. Enumerable.Repeat(genotype, workers)], timing, stop);
+        while (order.MayArrange && workers > 1 && paces.Count > 0)
+        {
+            var (fewer, more) = (workers / 2, threads * (workers / (workers / 2)));
+            workforce.Arrange(fewer, more);
+            var other = await Timed([.. Enumerable.Repeat(genotype, fewer)], timing, stop);
+            if (other.Count == 0 || Rate(other) < Gain * Rate(paces)) break;
+            (workers, threads, paces) = (fewer, more, other);
+        }
+        return (workers, threads, paces);
+    }
+
+    /// <summary>The trainings per second of all workers together.</summary>
+    private static double Rate(IReadOnlyList<(double Macs, TrainingPace Pace)> paces) => paces.Sum(p => 1 / p.Pace.FullSeconds);
+
+    /// <summary>Times architectures at the same time, as trainings will run. Those that fail are left out: a trial will say why.</summary>
+    private async Task<IReadOnlyList<(double Macs, TrainingPace Pace)>> Timed(Genotype[] genotypes, TimeSpan timing, CancellationToken stop)
+    {
+        List<(double, TrainingPace)> paces = [];
+        var silence = Patience.For(order.Time).Silence;
+        (Genotype Genotype, Task<TrainingPace> Task)[] running = [.. genotypes.Select(g => (g, workforce.MeasurePace(g, timing, silence, stop)))];
+        foreach (var (genotype, task) in running)
+            try
+            {
+                if (await task is { FullSeconds: > 0 } pace) paces.Add((Macs(genotype, stop), pace));
+            }
+            catch (Exception e) when (e is NasException or WorkerCrashedException or WorkerTimeoutException)
+            {
+            }
+        return paces;
+    }
+
+    /// <summary>The mean duration over architectures of given MACs, by a line through the timed ones.</summary>
+    private static double Mean(IReadOnlyList<(double Macs, TrainingPace Pace)> paces, double[] macs)
+    {
+        double[] x = [.. paces.Select(p => p.Macs)], y = [.. paces.Select(p => p.Pace.FullSeconds)];
+        var (intercept, slope) = x.Distinct().Count() > 1 ? Fit.Line(x, y) : (0, y.Average() / Math.Max(1, x[0]));
+        // More MACs cannot take less time, and a network without any takes some.
+        if (slope <= 0) (intercept, slope) = (y.Average(), 0);
+        else if (intercept < 0) (intercept, slope) = (0, y.Sum() / Math.Max(1, x.Sum()));
+        return intercept + slope * macs.Average();
+    }
+
+    private double Macs(Genotype genotype, CancellationToken stop) => dryRuns.Estimate(genotype, stop).Cost(CostName.Macs);
+
+    /// <summary>Dry runs take time too: a short budget allows fewer.</summary>
+    private static int SamplesIn(TimeSpan time) => (int)Math.Clamp(time.TotalSeconds / 2, 4, Samples);
+
+    /// <summary>Two significant digits: a plan promises no more.</summary>
+    private static double Rounded(double length) => length >= 1 ? 1 : double.Parse(
+        length.ToString("G2", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
+}
