@@ -69,7 +69,7 @@ internal static class DataMemory
         }
     }
 
-    private static ProcessMemory[] Children() => 
+    private static ProcessMemory[] Children() =>
         [.. ProcessMemory.ChildrenOf(Environment.ProcessId).Select(id => ProcessMemory.Of(id, "/samples")).OfType<ProcessMemory>()];
 
     private static long Sum(ProcessMemory[] processes) => processes.Sum(process => process.Total);
