@@ -21,6 +21,7 @@ internal static class Program
         ["digits"] = ("train five networks on the UCI digits with given settings and several seeds: CSV [seeds] [LearningRate=0.01 …]", DigitsAccuracy.Run),
         ["ask-time"] = ("measure the time of one proposal after 100, 1,000 (and 10,000) trials, for every strategy: [trials] [names …]", AskTime.Run),
         ["thousand-trials"] = ("measure the memory of one process over a thousand trainings: [trainings]", ThousandTrials.Run),
+        ["data-memory"] = ("compare the memory of two workers that train on Fashion-MNIST with that of one: [fidelity]", DataMemory.Run),
         ["latency-prediction"] = ("compare predicted and measured latency of random networks of two spaces: [unseen] [fitted]", LatencyPredictions.Run),
         ["build-cost"] = ("compare the time of `dotnet build` with and without NasGen, in turns", BuildCost.Run),
         ["one-shot-truth"] = (

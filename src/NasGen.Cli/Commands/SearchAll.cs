@@ -5,6 +5,7 @@ using NasGen.Cli.Workers;
 using NasGen.Search.Capacity;
 using NasGen.Search.Contracts;
 using NasGen.Search.Execution;
+using NasGen.Search.Files;
 using NasGen.Search.Numerics;
 using NasGen.Search.Sessions;
 
@@ -47,6 +48,6 @@ internal static class SearchAll
             place.ProjectDirectory, RandomStream.DeriveSeed(order.Seed, "split"), order.Threads, order.Device);
         var options = new WorkerOptions(place.Assembly, order.Model.QualifiedName, evaluator);
         var dryRun = TimeSpan.FromSeconds(Math.Clamp((order.Time?.TotalSeconds ?? 200) / 10, 3, 20));
-        return new WorkerPool(new WorkerLaunch(RuntimeCommandLine.Current, options), order.Workers, dryRun);
+        return new WorkerPool(new WorkerLaunch(RuntimeCommandLine.Current, options), order.Workers, dryRun, RunFolder.TryCreate(place.StateDirectory, "data-"));
     }
 }

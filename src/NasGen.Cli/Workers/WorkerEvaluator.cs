@@ -23,6 +23,7 @@ internal sealed class WorkerEvaluator(WorkerOptions options)
     {
         RequestKind.Hello => Element(LibTorch.Versions()),
         RequestKind.Data => Element(_evaluator.Data),
+        RequestKind.ShareData => Element(_evaluator.ShareData()),
         RequestKind.DryRun => Element(_evaluator.DryRun(Genotype(request))),
         RequestKind.Latency => Element(_evaluator.MeasureLatency(Genotype(request))),
         RequestKind.Pace => Element(_evaluator.MeasurePace(Genotype(request), TimeSpan.FromSeconds(request.Seconds), stop)),

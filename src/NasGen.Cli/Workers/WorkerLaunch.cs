@@ -10,6 +10,10 @@ namespace NasGen.Cli.Workers;
 /// <param name="Options">The options of the worker.</param>
 internal sealed record WorkerLaunch(RuntimeCommandLine Runtime, WorkerOptions Options)
 {
+    /// <summary>The launch of workers that share the data by a file.</summary>
+    public WorkerLaunch Sharing(string samplesPath) =>
+        this with { Options = Options with { Evaluator = Options.Evaluator with { SamplesPath = samplesPath } } };
+
     public ProcessStartInfo ToStartInfo()
     {
         var info = new ProcessStartInfo(Runtime.Executable)

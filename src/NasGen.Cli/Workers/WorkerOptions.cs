@@ -15,5 +15,6 @@ internal sealed record WorkerOptions(string Assembly, string Space, EvaluatorOpt
         "--split-seed", Evaluator.SplitSeed.ToString(CultureInfo.InvariantCulture),
         "--threads", Evaluator.Threads.ToString(CultureInfo.InvariantCulture),
         "--device", Evaluator.Device,
+        .. Evaluator.SamplesPath is { } samples ? (string[])["--samples", samples] : [],
     ];
 }

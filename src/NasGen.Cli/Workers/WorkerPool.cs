@@ -1,25 +1,30 @@
 using System.Text.Json;
 using NasGen.Search.Contracts;
 using NasGen.Search.Execution;
+using NasGen.Search.Files;
 using NasGen.Search.Spaces;
 
 namespace NasGen.Cli.Workers;
 
 /// <summary>
 /// The worker processes: some that train, and one that dry-runs and measures. If the pool has size 1, that one also trains. A worker is
-/// started when it is first needed, and restarted after it crashed or was killed.
+/// started when it is first needed, and restarted after it crashed or was killed. The data are read by a process of their own, which writes them into a
+/// file that all workers map. That process ends then, and with it the memory that reading takes.
 /// </summary>
 internal sealed class WorkerPool : IWorkforce
 {
     private static readonly TimeSpan Start = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Loading = TimeSpan.FromMinutes(10);
     private readonly WorkerLaunch _launch;
     private readonly TimeSpan _dryRun;
+    private readonly RunFolder? _folder;
     private SemaphoreSlim _idle;
     private readonly SemaphoreSlim _probing = new(1, 1);
     private readonly Lock _lock = new();
     private readonly Stack<WorkerProcess> _resting = [];
     private readonly List<WorkerProcess> _all = [];
     private int _threads;
+    private DataSummary? _data;
     private WorkerProcess? _probe;
     private WorkerProcess? _supernet;
     private bool _paused;
@@ -28,9 +33,13 @@ internal sealed class WorkerPool : IWorkforce
     /// <param name="launch">The way to start a worker.</param>
     /// <param name="size">The number of workers that train.</param>
     /// <param name="dryRun">The longest time that a dry run may take.</param>
-    public WorkerPool(WorkerLaunch launch, int size, TimeSpan dryRun)
+    /// <param name="folder">
+    /// The folder for the file by which workers share the data; <see langword="null"/>: each worker loads the data itself. The pool deletes it.
+    /// </param>
+    public WorkerPool(WorkerLaunch launch, int size, TimeSpan dryRun, RunFolder? folder = null)
     {
-        (_launch, Size, _threads, _dryRun) = (launch, size, launch.Options.Evaluator.Threads, dryRun);
+        (Size, _threads, _dryRun, _folder) = (size, launch.Options.Evaluator.Threads, dryRun, folder);
+        _launch = folder is null ? launch : launch.Sharing(Path.Combine(folder.Path, "samples"));
         _idle = new SemaphoreSlim(size, size);
     }
 
@@ -46,8 +55,8 @@ internal sealed class WorkerPool : IWorkforce
     public async Task<WorkerGreeting> Greet(CancellationToken stop) =>
         Read<WorkerGreeting>(await Probe(new(RequestKind.Hello), Start, null, stop));
 
-    public async Task<DataSummary> DescribeData(CancellationToken stop) =>
-        Read<DataSummary>(await Probe(new(RequestKind.Data), TimeSpan.FromMinutes(10), null, stop));
+    public async Task<DataSummary> DescribeData(CancellationToken stop) => _data ??= Read<DataSummary>(
+        _folder is null ? await Probe(new(RequestKind.Data), Loading, null, stop) : await ShareData(stop));
 
     public async Task<DryRunResult> DryRun(Genotype genotype, CancellationToken stop) =>
         Read<DryRunResult>(await Probe(new(RequestKind.DryRun, genotype.ToString()), _dryRun, null, stop));
@@ -88,6 +97,7 @@ internal sealed class WorkerPool : IWorkforce
             foreach (var worker in _all) worker.Dispose();
             _all.Clear();
         }
+        _folder?.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -110,6 +120,22 @@ internal sealed class WorkerPool : IWorkforce
         {
             if (worker is not null) Return(worker);
             idle.Release();
+        }
+    }
+
+    private async Task<JsonElement> ShareData(CancellationToken stop)
+    {
+        var greeting = Greet(stop); // The first worker starts while the data are read.
+        var reader = await Begin(stop);
+        try
+        {
+            var data = await reader.Ask(new(RequestKind.ShareData), Loading, null, stop);
+            await greeting;
+            return data;
+        }
+        finally
+        {
+            reader.Kill();
         }
     }
 

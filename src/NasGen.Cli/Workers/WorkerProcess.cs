@@ -189,7 +189,7 @@ internal sealed class WorkerProcess : IDisposable
         RequestKind.Evaluate => "The training",
         RequestKind.Pace => "The timing of a training",
         RequestKind.Latency => "The measurement of latency",
-        RequestKind.Data => "Loading the data",
+        RequestKind.Data or RequestKind.ShareData => "Loading the data",
         RequestKind.Supernet => "The training of the supernet",
         RequestKind.Shared => "A score of the supernet",
         RequestKind.ZeroCost => "The score of an untrained network",

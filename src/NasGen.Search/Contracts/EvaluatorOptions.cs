@@ -5,4 +5,6 @@ namespace NasGen.Search.Contracts;
 /// <param name="SplitSeed">The seed of the three-way split.</param>
 /// <param name="Threads">The number of libtorch threads in this worker.</param>
 /// <param name="Device"><c>cpu</c> or <c>cuda</c>.</param>
-internal sealed record EvaluatorOptions(string ProjectDirectory, ulong SplitSeed, int Threads = 1, string Device = "cpu");
+/// <param name="SamplesPath">The file by which the workers of one search share the data; <see langword="null"/>: each loads the data itself.</param>
+internal sealed record EvaluatorOptions(
+    string ProjectDirectory, ulong SplitSeed, int Threads = 1, string Device = "cpu", string? SamplesPath = null);

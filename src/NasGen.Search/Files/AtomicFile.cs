@@ -14,13 +14,20 @@ internal static class AtomicFile
     }
 
     /// <summary>Writes what a function writes to the file that it is given: the name is taken when all of it is on the disk.</summary>
-    public static void Write(string path, Action<string> write)
+    /// <param name="path">The file.</param>
+    /// <param name="write">The function.</param>
+    /// <param name="outlivesPowerFailure">Whether the file is still needed after one. If not, nothing waits for the disk.</param>
+    public static void Write(string path, Action<string> write, bool outlivesPowerFailure = true)
     {
         var temporary = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.tmp");
         try
         {
             write(temporary);
-            using (var file = new FileStream(temporary, FileMode.Open, FileAccess.ReadWrite, FileShare.None)) file.Flush(flushToDisk: true);
+            if (outlivesPowerFailure)
+            {
+                using var file = new FileStream(temporary, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+                file.Flush(flushToDisk: true);
+            }
             File.Move(temporary, path, overwrite: true);
         }
         finally

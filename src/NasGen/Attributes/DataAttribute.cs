@@ -4,7 +4,8 @@ namespace NasGen;
 
 /// <summary>
 /// Takes samples from a static method of the class that is not private: <c>(Tensor Inputs, Tensor Targets) Load()</c>. Inputs have the shape
-/// <c>[N, …Input]</c>. Targets have the shape <c>[N]</c> (class numbers) for classification, and <c>[N, outputs]</c> for regression.
+/// <c>[N, …Input]</c>. Targets have the shape <c>[N]</c> (class numbers) for classification, and <c>[N, outputs]</c> for regression. The method is
+/// called once per search, in a process of its own, therefore trainings do not see static fields that it sets.
 /// </summary>
 /// <param name="method">The name of the method: <c>nameof(Load)</c>.</param>
 [Conditional(Compilation.Symbol)]

@@ -21,6 +21,8 @@ internal static class DataCheck
 
     private static void CheckFinite(Tensor values, string what, DataContext context)
     {
+        // The sum is fast. It is finite only if all values are; if it is not, it may have overflowed.
+        if (float.IsFinite(values.sum().to(ScalarType.Float32).item<float>())) return;
         var finite = values.reshape(values.shape[0], -1).isfinite().all(1);
         if (finite.all().item<bool>()) return;
         var first = finite.logical_not().to(ScalarType.Int64).argmax().item<long>();

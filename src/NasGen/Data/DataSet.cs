@@ -14,7 +14,8 @@ internal sealed class DataSet : IDisposable
 {
     private int[]? _firstOrder;
 
-    private DataSet(Samples training, Samples validation, Samples test, DataSummary summary)
+    /// <summary>A data set of parts that were split before. It disposes of them.</summary>
+    public DataSet(Samples training, Samples validation, Samples test, DataSummary summary)
     {
         Training = training;
         Validation = validation;
@@ -143,7 +144,7 @@ internal sealed class DataSet : IDisposable
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var part in new[] { all.Inputs, all.Targets, test?.Inputs, test?.Targets })
             if (part is not null)
-                hash.AppendData(part.bytes);
+                TensorBytes.Visit(part, hash.AppendData);
         return string.Create(CultureInfo.InvariantCulture, $"{TextHash.Prefix}{Convert.ToHexStringLower(hash.GetHashAndReset())}");
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using NasGen.Errors;
 using NasGen.Search.Contracts;
 
@@ -10,6 +11,8 @@ namespace NasGen.Data;
 /// </summary>
 internal sealed record IdxFile(int[] Shape, float[] Values)
 {
+    private const int BlockLength = 1 << 16;
+
     /// <exception cref="NasException">NAS2001: the file is missing, has another format, or ends early.</exception>
     public static IdxFile Read(string path, DataContext context)
     {
@@ -36,31 +39,29 @@ internal sealed record IdxFile(int[] Shape, float[] Values)
         return BinaryPrimitives.ReadInt32BigEndian(bytes);
     }
 
-    private static float[] ReadValues(Stream stream, byte type, int count)
+    private static float[] ReadValues(Stream stream, byte type, int count) => type switch
     {
-        var size = type switch
-        {
-            0x08 or 0x09 => 1,
-            0x0B => 2,
-            0x0C or 0x0D => 4,
-            0x0E => 8,
-            _ => throw new InvalidDataException($"the value type 0x{type:X2} is unknown"),
-        };
-        var bytes = new byte[checked(count * size)];
-        stream.ReadExactly(bytes);
+        0x08 => ReadValues<byte>(stream, count, value => value),
+        0x09 => ReadValues<sbyte>(stream, count, value => value),
+        0x0B => ReadValues<short>(stream, count, value => BinaryPrimitives.ReverseEndianness(value)),
+        0x0C => ReadValues<int>(stream, count, value => BinaryPrimitives.ReverseEndianness(value)),
+        0x0D => ReadValues<int>(stream, count, value => BitConverter.Int32BitsToSingle(BinaryPrimitives.ReverseEndianness(value))),
+        0x0E => ReadValues<long>(stream, count, value => (float)BitConverter.Int64BitsToDouble(BinaryPrimitives.ReverseEndianness(value))),
+        _ => throw new InvalidDataException($"the value type 0x{type:X2} is unknown"),
+    };
+
+    /// <summary>Reads values block by block.</summary>
+    /// <param name="number">The number that the bytes of a value, in the order of the file, stand for.</param>
+    private static float[] ReadValues<T>(Stream stream, int count, Func<T, float> number)
+        where T : unmanaged
+    {
         var values = new float[count];
-        for (var i = 0; i < count; i++)
+        var block = new T[Math.Min(count, BlockLength)];
+        for (var start = 0; start < count; start += block.Length)
         {
-            var value = bytes.AsSpan(i * size, size);
-            values[i] = type switch
-            {
-                0x08 => value[0],
-                0x09 => (sbyte)value[0],
-                0x0B => BinaryPrimitives.ReadInt16BigEndian(value),
-                0x0C => BinaryPrimitives.ReadInt32BigEndian(value),
-                0x0D => BinaryPrimitives.ReadSingleBigEndian(value),
-                _ => (float)BinaryPrimitives.ReadDoubleBigEndian(value),
-            };
+            var some = block.AsSpan(0, Math.Min(block.Length, count - start));
+            stream.ReadExactly(MemoryMarshal.AsBytes(some));
+            for (var i = 0; i < some.Length; i++) values[start + i] = number(some[i]);
         }
         return values;
     }

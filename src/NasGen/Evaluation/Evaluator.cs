@@ -19,8 +19,8 @@ using static TorchSharp.torch.nn;
 namespace NasGen.Evaluation;
 
 /// <summary>
-/// The work of a worker process: dry runs, trainings, scores and latencies of the architectures of one space. Data are loaded on first use; each dry
-/// run is remembered. Not thread-safe, because libtorch has one random state per process.
+/// The work of a worker process: dry runs, trainings, scores and latencies of the architectures of one space. Data are loaded or mapped on first use;
+/// each dry run is remembered. Not thread-safe, because libtorch has one random state per process.
 /// </summary>
 internal sealed class Evaluator : IDisposable
 {
@@ -50,7 +50,20 @@ internal sealed class Evaluator : IDisposable
     /// <exception cref="NasException">NAS2001 to NAS2008: the data cannot be used.</exception>
     public DataSummary Data => Samples.Summary;
 
-    private DataSet Samples => _data ??= DataSet.Load(_definition, _descriptor, _options.ProjectDirectory, _options.SplitSeed, _device);
+    private DataSet Samples =>
+        _data ??= (_options.SamplesPath is { } path ? SampleFile.TryMap(path, _device) : null) ?? LoadData(_device);
+
+    /// <summary>
+    /// Loads the data and writes them into the file of <see cref="EvaluatorOptions.SamplesPath"/>, from which all evaluators take them. If the file cannot
+    /// be written, each evaluator loads the data itself.
+    /// </summary>
+    /// <exception cref="NasException">NAS2001 to NAS2008: the data cannot be used. NAS2026: the disk is full.</exception>
+    public DataSummary ShareData()
+    {
+        using var data = LoadData(CPU);
+        SampleFile.TryWrite(_options.SamplesPath!, data);
+        return data.Summary;
+    }
 
     /// <summary>Sets the number of threads of what follows.</summary>
     public static void UseThreads(int threads)
@@ -202,6 +215,8 @@ internal sealed class Evaluator : IDisposable
             return Create(genotype, request.Seed).to(_device);
         }
     }
+
+    private DataSet LoadData(Device device) => DataSet.Load(_definition, _descriptor, _options.ProjectDirectory, _options.SplitSeed, device);
 
     private Module<Tensor, Tensor> Create(Genotype genotype, ulong seed) =>
         Candidate.Create(_definition, _descriptor, genotype, DryRun(genotype), seed);

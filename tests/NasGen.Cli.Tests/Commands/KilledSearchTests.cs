@@ -44,6 +44,7 @@ public sealed class KilledSearchTests : IDisposable
         Assert.Equal(0, code);
         Assert.Equal(before, Lines(cut.Trials()).Take(before.Count));
         Assert.Equal(whole, Decisions(cut.Trials()));
+        Assert.Empty(Directory.GetDirectories(Path.Combine(cut.Folder, "obj", "nas")));
         Assert.Equal(await File.ReadAllBytesAsync(uncut.Winner), await File.ReadAllBytesAsync(cut.Winner));
     }
 

@@ -28,6 +28,7 @@ internal class ToyDefinition : SpaceDefinition
     /// <summary>Two clouds of points at a distance of one and a half standard deviations.</summary>
     public override (Tensor Inputs, Tensor Targets) Load()
     {
+        LoadingLog.Add();
         using var generator = new Generator(7);
         var targets = arange(240, ScalarType.Int64).remainder(2);
         var inputs = randn([240, 4], generator: generator) + 1.5f * targets.to(ScalarType.Float32).unsqueeze(1);

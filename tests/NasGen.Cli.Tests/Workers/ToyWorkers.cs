@@ -2,6 +2,7 @@ using NasGen.Cli.Hosting;
 using NasGen.Cli.Tests.Spaces;
 using NasGen.Cli.Workers;
 using NasGen.Search.Contracts;
+using NasGen.Search.Files;
 
 namespace NasGen.Cli.Tests.Workers;
 
@@ -10,8 +11,8 @@ internal static class ToyWorkers
 {
     public static string Assembly { get; } = typeof(ToyDefinition).Assembly.Location;
 
-    public static WorkerPool Start(int size = 1, int dryRunSeconds = 60) =>
-        new(Launch, size, TimeSpan.FromSeconds(dryRunSeconds));
+    public static WorkerPool Start(int size = 1, int dryRunSeconds = 60, RunFolder? folder = null) =>
+        new(Launch, size, TimeSpan.FromSeconds(dryRunSeconds), folder);
 
     public static WorkerLaunch Launch => new(Runtime, Options);
 
