@@ -28,7 +28,8 @@ internal sealed class JournalWatch : IDisposable
     }
 
     /// <summary>The number of trials by purpose.</summary>
-    public Dictionary<string, int> Counts => _trials.GroupBy(t => t.Purpose, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+    public Dictionary<string, int> Counts =>
+        _trials.GroupBy(t => t.Purpose, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
 
     /// <summary>The improvements of the best validation accuracy: seconds and accuracy.</summary>
     public List<double[]> TimeLine()

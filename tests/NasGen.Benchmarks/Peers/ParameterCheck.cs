@@ -30,7 +30,8 @@ internal static class ParameterCheck
                 ".", [PeerSearches.Python, PeerSearches.Script, "--parameters", space.Name], PeerSearches.PythonVariables, TimeSpan.FromMinutes(5), lines);
             var theirs = output.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
             if (theirs.Length != count) throw new InvalidOperationException(output.Tail);
-            var different = drawn.Zip(theirs, (g, t) => (Genotype: g, Mine: evaluator.DryRun(g).Parameters, Theirs: long.Parse(t, CultureInfo.InvariantCulture)))
+            var different = drawn
+                .Zip(theirs, (g, t) => (Genotype: g, Mine: evaluator.DryRun(g).Parameters, Theirs: long.Parse(t, CultureInfo.InvariantCulture)))
                 .Where(n => n.Mine != n.Theirs).ToList();
             foreach (var n in different) Console.WriteLine($"{n.Genotype}: {n.Mine} by NasGen, {n.Theirs} by the peer");
             Console.WriteLine(string.Create(

@@ -36,7 +36,7 @@ internal static class PeerComparison
         return Missing(results, options).Count == 0 ? 0 : 1;
     }
 
-    /// <summary>The searches that are not in the results yet, in their order.</summary>
+    /// <summary>The searches that are not in the results yet, or failed, in their order.</summary>
     private static List<(string Tool, int Seed)> Missing(PeerResults results, PeerOptions options)
     {
         var known = results.Read();
@@ -46,7 +46,7 @@ internal static class PeerComparison
                 .SelectMany(seed => seed % 2 == 1
                     ? new[] { (PeerRun.NasGen, seed), (PeerRun.Optuna, seed) }
                     : [(PeerRun.Optuna, seed), (PeerRun.NasGen, seed)])
-                .Where(search => !known.ContainsKey(search)),
+                .Where(search => known.GetValueOrDefault(search)?.Test is null),
         ];
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using NasGen.Package.Tests.Feed;
 
@@ -6,7 +7,11 @@ namespace NasGen.Benchmarks.Peers;
 /// <summary>The results file: one line of JSON per search. Of several lines with the same tool and seed, the last counts.</summary>
 internal sealed class PeerResults
 {
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // Genotypes stay readable.
+    };
 
     public PeerResults(string name)
     {
@@ -16,12 +21,12 @@ internal sealed class PeerResults
 
     public string Path { get; }
 
-    /// <summary>The results by tool and seed. Searches that failed are left out: they are repeated.</summary>
+    /// <summary>The results by tool and seed.</summary>
     public Dictionary<(string Tool, int Seed), PeerRun> Read()
     {
         var results = new Dictionary<(string Tool, int Seed), PeerRun>();
         foreach (var line in File.Exists(Path) ? File.ReadLines(Path) : [])
-            if (line.Length > 0 && JsonSerializer.Deserialize<PeerRun>(line, Json) is { Test: not null } run)
+            if (line.Length > 0 && JsonSerializer.Deserialize<PeerRun>(line, Json) is { } run)
                 results[(run.Tool, run.Seed)] = run;
         return results;
     }

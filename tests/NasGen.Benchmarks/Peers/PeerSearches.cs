@@ -116,7 +116,7 @@ internal sealed class PeerSearches(PeerCase peerCase, PeerProject project, PeerP
     /// <summary>Keeps what the search printed, its journal and its record, for a closer look.</summary>
     private void Keep(int seed, PeerOutput output)
     {
-        var kept = Path.Combine(project.Folder, $"seed-{Text(seed)}");
+        var kept = Path.Combine(project.Folder + "-kept", $"seed-{Text(seed)}");
         Directory.CreateDirectory(kept);
         File.WriteAllText(Path.Combine(kept, "output.txt"), output.Output + output.Errors);
         foreach (var path in Directory.Exists(project.State) ? Directory.GetFiles(project.State, "*.journal") : [])

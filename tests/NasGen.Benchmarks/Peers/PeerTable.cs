@@ -3,18 +3,20 @@ using NasGen.Search.Numerics;
 
 namespace NasGen.Benchmarks.Peers;
 
-/// <summary>The comparison as a table: one row per seed that both tools have searched.</summary>
+/// <summary>The comparison as a table: one row per seed that both tools have searched. Failed searches are counted, for they are no accident.</summary>
 internal sealed class PeerTable(Dictionary<(string Tool, int Seed), PeerRun> results, int seconds)
 {
     private readonly (PeerRun NasGen, PeerRun Optuna)[] _pairs =
     [
-        .. results.Where(r => r.Key.Tool == PeerRun.NasGen && r.Value.Seconds == seconds).OrderBy(r => r.Key.Seed)
-            .Where(r => results.GetValueOrDefault((PeerRun.Optuna, r.Key.Seed))?.Seconds == seconds)
+        .. results.Where(r => r.Key.Tool == PeerRun.NasGen && r.Value.Test is not null).OrderBy(r => r.Key.Seed)
+            .Where(r => results.GetValueOrDefault((PeerRun.Optuna, r.Key.Seed))?.Test is not null)
             .Select(r => (r.Value, results[(PeerRun.Optuna, r.Key.Seed)])),
     ];
 
     public void Print()
     {
+        foreach (var failed in results.Values.Where(r => r.Test is null).OrderBy(r => r.Seed))
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{failed.Tool} failed with seed {failed.Seed}: {failed.Error}"));
         if (_pairs.Length == 0) return;
         Console.WriteLine("| seed | NasGen | Optuna | difference, points | wall clock, s | until Optuna's validation accuracy, s | load |");
         Console.WriteLine("|---|---|---|---|---|---|---|");

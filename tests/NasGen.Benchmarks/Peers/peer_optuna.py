@@ -282,6 +282,8 @@ def work(number, order, data, best, counts):
             raise optuna.TrialPruned()
         highest = 0.0
         for epoch, scores in enumerate(epochs_of(net, data, order)):
+            if os.getppid() != order["parent"]:
+                os._exit(1)  # The search was killed.
             best.offer(scores, net, trial)
             highest = max(highest, scores[0])
             trial.report(scores[0], epoch + 1)
@@ -303,6 +305,7 @@ def storage_of(order):
 
 def search(order):
     optuna.create_study(study_name="peer", storage=storage_of(order), direction="maximize")
+    order["parent"] = os.getpid()
     data, best, counts = Data(order), Best(order["folder"]), Counts()
     loaded = time.time() - START
     processes = multiprocessing.get_context("fork")
@@ -326,7 +329,7 @@ def search(order):
         "test": time_line[-1][2] if time_line else None,
         "validation": time_line[-1][1] if time_line else None,
         "parameters": parameters_of(net) if net else None,
-        "architecture": json.dumps(found["options"]) if net else None,
+        "architecture": "; ".join(f"{name}={value}" for name, value in found["options"].items()) if net else None,
         "loaded": round(loaded, 2),
         "stopped": round(stopped, 2),
         "trials": counts.all(),
