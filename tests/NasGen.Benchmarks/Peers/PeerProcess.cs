@@ -33,7 +33,7 @@ internal sealed class PeerProcess : IDisposable
         var isOver = process.WaitForExit(limit);
         var wall = watch.Elapsed;
         if (!isOver) process.Kill(entireProcessTree: true);
-        process.WaitForExit(TimeSpan.FromSeconds(10));
+        process.WaitForExitAsync().Wait(TimeSpan.FromSeconds(30)); // Until all output is read.
         _running = null;
         if (!isOver) errors.AppendLine(CultureInfo.InvariantCulture, $"killed after {limit.TotalSeconds:F0} s");
         return new PeerOutput(isOver ? process.ExitCode : -1, output.ToString(), errors.ToString(), wall);

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using NasGen.Data;
 using NasGen.Errors;
 using NasGen.Search.Contracts;
+using NasGen.Search.Numerics;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -12,6 +13,7 @@ internal sealed record PeerSplit(
     [property: JsonPropertyName("training")] int[] Training, [property: JsonPropertyName("validation")] int[] Validation,
     [property: JsonPropertyName("test")] int[] Test)
 {
+    /// <param name="seed">The seed of the search, from which the seed of the split is derived as in <c>SearchAll</c>.</param>
     public static PeerSplit Of(PeerCase peerCase, PeerProject project, ulong seed)
     {
         using var scope = NewDisposeScope();
@@ -24,7 +26,7 @@ internal sealed record PeerSplit(
             new TaskDescriptor("Best", "Net.cs", 1, TaskKind.Classification, 10, false, data, [], [], [], [], [], null));
         var context = new DataContext(space, project.Folder);
         using var samples = (peerCase.IsFashion ? IdxSource.Read(context) : CsvSource.Read(context)).All;
-        var split = DataSplit.Stratified(samples.Targets.data<long>().ToArray(), withTest: !peerCase.HasTestFiles, seed);
+        var split = DataSplit.Stratified(samples.Targets.data<long>().ToArray(), withTest: !peerCase.HasTestFiles, RandomStream.DeriveSeed(seed, "split"));
         return new PeerSplit(split.Training, split.Validation, split.Test);
     }
 }
