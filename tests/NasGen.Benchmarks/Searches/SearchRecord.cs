@@ -31,6 +31,8 @@ internal sealed record SearchRecord
 
         public Dictionary<string, double> Costs { get; init; } = [];
 
+        public Dictionary<string, double> Validation { get; init; } = [];
+
         public ScorePart? Test { get; init; }
     }
 
