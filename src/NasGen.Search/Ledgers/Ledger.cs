@@ -188,6 +188,10 @@ internal sealed class Ledger : IDisposable
         return looks;
     }
 
+    /// <summary>The number of times that the test set has been used, without using it now.</summary>
+    /// <param name="recorded">The number of uses according to the record of the same data.</param>
+    public int Looks(int recorded) => Math.Max(Number(JournalFile.Looks), recorded);
+
     /// <summary>Ends the run: the next command begins another one.</summary>
     public void Finish() => Guard(() => _journal.UpdateRun(_deadline.Elapsed.TotalSeconds, isFinished: true));
 

@@ -54,8 +54,27 @@ internal sealed record SearchRecord
 
     public int Runs { get; init; }
 
+    /// <summary>The trainings; absent in records of earlier versions.</summary>
+    public TrainingRecord? Training { get; init; }
+
     /// <summary>The number of finished trials by purpose.</summary>
     public SortedDictionary<string, int> Trials { get; init; } = new(StringComparer.Ordinal);
+}
+
+/// <summary>The length of the trainings.</summary>
+internal sealed record TrainingRecord
+{
+    /// <summary>The number of epochs of a full training; absent if the training is the user's own.</summary>
+    public double? Epochs { get; init; }
+
+    /// <summary>The length of a full training, as a share of what the settings say.</summary>
+    public double Length { get; init; }
+
+    /// <summary>The shares of a full training at which trials ended.</summary>
+    public List<double> Rungs { get; init; } = [];
+
+    /// <summary>Kendall's τ_b between each rung and the next one, over the architectures that were trained to both.</summary>
+    public List<double>? Tau { get; init; }
 }
 
 /// <summary>The audit of a ranking that was made before the trials. Metrics are values of the first objective on validation data.</summary>
@@ -227,6 +246,28 @@ internal sealed record VerdictRecord
     public int TestLooks { get; init; }
 
     public string Text { get; init; } = "";
+
+    /// <summary>Validation results at equal cost, and what the strategy reached beyond; absent without random search.</summary>
+    public CostComparisonRecord? Validation { get; init; }
+}
+
+/// <summary>Validation results of the strategy and of random search by their cost. Costs are in full trainings.</summary>
+internal sealed record CostComparisonRecord
+{
+    public double RandomTrainings { get; init; }
+
+    /// <summary>The expected best of random search's trainings. <see cref="Interval"/> is its 95 % interval.</summary>
+    public double ExpectedBest { get; init; }
+
+    public List<double>? Interval { get; init; }
+
+    /// <summary>The best of the strategy at the cost of random search.</summary>
+    public double? AtThatCost { get; init; }
+
+    public double Trainings { get; init; }
+
+    /// <summary>The best of the strategy with all of its trainings.</summary>
+    public double WithAll { get; init; }
 }
 
 /// <summary>A cause of failed trials, and their number.</summary>

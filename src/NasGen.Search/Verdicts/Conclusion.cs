@@ -33,17 +33,20 @@ internal sealed class Conclusion(
             if (earlier is not null) return earlier;
             finalists = Finalists.Untrained(untrained(), picks);
         }
-        var looks = ledger.OpenTest(LooksOf(earlier, data));
+        var looks = order.KeepsTestClosed ? ledger.Looks(LooksOf(earlier, data)) : ledger.OpenTest(LooksOf(earlier, data));
         await new Confirmation(order, ledger, runner, workforce, deadline, progress, plan, checkpoints).Run(finalists, Seeds(), finalist => WeightsOf(finalists, finalist), stop);
 
         var verdict = Judgement.Of(finalists, goal, order, ledger, looks);
         var onDevice = new WinnersOnDevice(order, goal, dryRuns);
-        var findings = await onDevice.Measure(new RecordBuilder(order, goal, ledger, data, versions).Build(finalists, verdict, dryRuns, stop), stop);
+        var findings = await onDevice.Measure(new RecordBuilder(order, goal, ledger, data, versions, plan).Build(finalists, verdict, dryRuns, stop), stop);
         output.Write(findings);
         ledger.Finish();
         foreach (var (pick, finalist) in finalists.Picks)
             if (finalist is null) progress.Say($"{pick.Name}: no trial met {pick.Cost} ≤ {NumberText.Count(pick.Max)}, therefore it is not written.");
         foreach (var line in VerdictLines.Of(findings.Record, _model, goal).Concat(onDevice.Lines(findings.Record))) progress.Say(line);
+        if (CostComparison.Of(ledger, goal) is { } comparison) progress.Say("  " + comparison.Line(goal));
+        Trial[] random = [.. ledger.Explored.Where(t => t is { Purpose: Purpose.Random, State: TrialState.Completed, Fidelity: 1 })];
+        foreach (var line in new TrainingSummary(ledger.Explored, goal, plan).Lines(finalists.Best!.Trial, random)) progress.Say("  " + line);
         progress.Say(output.WriteReport());
         return findings.Record;
     }

@@ -19,6 +19,12 @@ internal sealed record Judgement(string Claim, (double Lower, double Upper)? Int
         var trials = $"{NumberText.Count(equal.Search.Count)} and {NumberText.Count(equal.Random.Count)} trials";
         if (order.Strategy == Purpose.Random)
             return new Judgement("no claim", null, looks, "the strategy is random search itself, therefore there is no comparison.");
+        if (order.Baseline == 0)
+            return new Judgement("no claim", null, looks, "no claim against random search, because it had no share of the search (the setting baseline is 0).");
+        if (order.KeepsTestClosed)
+            return new Judgement(
+                "no claim", null, looks,
+                "no claim against random search, because the test set was kept closed. The next search without this setting can be the first to use it.");
         if (finalists.Search is null || finalists.Random is null)
             return new Judgement("not confirmed", null, looks, $"not confirmed against random search: the budget was too short for a comparison ({trials}).");
         var (search, random) = (finalists.Search.Test(goal.Metric.Name), finalists.Random.Test(goal.Metric.Name));

@@ -9,7 +9,7 @@ using NasGen.Search.Wording;
 namespace NasGen.Search.Verdicts;
 
 /// <summary>Makes the record of a search.</summary>
-internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger ledger, DataSummary data, WorkerGreeting versions)
+internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger ledger, DataSummary data, WorkerGreeting versions, TrainingPlan plan)
 {
     private readonly WinnerRecords _records = new(goal, order.Seed);
 
@@ -37,9 +37,10 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
             Budget = order.BudgetText,
             Strategy = order.Strategy,
             Seed = order.Seed,
-            Workers = order.Workers,
+            Workers = plan.Workers,
             Device = order.Device,
             Runs = ledger.Runs,
+            Training = Training(),
             Trials = Counts(),
         },
         Ranking = ledger.Ranking is { } ranking ? Ranking(ranking) : null,
@@ -56,6 +57,7 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
             Interval = judgement.Interval is { } interval ? [Rounding.Round(interval.Lower), Rounding.Round(interval.Upper)] : null,
             TestLooks = judgement.Looks,
             Text = judgement.Text,
+            Validation = CostComparison.Of(ledger, goal)?.ToRecord(goal),
         },
         Failures = Failures(),
         Versions = new VersionsRecord
@@ -67,6 +69,18 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
         },
         Machine = new MachineRecord { Processor = order.Host.Processor, Cores = Environment.ProcessorCount, System = order.Host.System },
     };
+
+    private TrainingRecord Training()
+    {
+        var tau = new TrainingSummary(ledger.Explored, goal, plan).Correlations.Select(c => c.Tau.Value).Where(double.IsFinite).ToList();
+        return new TrainingRecord
+        {
+            Epochs = double.IsFinite(plan.Epochs) ? Rounding.Round(plan.Epochs, 3) : null,
+            Length = plan.Length,
+            Rungs = [.. plan.Fidelities.Select(f => Rounding.Round(f, 3))],
+            Tau = tau.Count == 0 ? null : [.. tau.Select(t => Rounding.Round(t, 3))],
+        };
+    }
 
     /// <summary>The record of a pick. If a command made the pick, no attribute states its limit, therefore the record holds it.</summary>
     private WinnerRecord Pick(PickDescriptor pick, WinnerRecord winner) => winner with

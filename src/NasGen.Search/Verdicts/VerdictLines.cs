@@ -58,6 +58,11 @@ internal static class VerdictLines
             var score = NumberText.Metric(test.Metric, test.Mean, test.Deviation);
             return $"test {Words.Measure(test.Metric)} {score} over {Words.Count(test.Values.Count, "seed")}";
         }
+        if (architecture.RetrainedValidation is { } trained)
+        {
+            var score = NumberText.Metric(trained.Metric, trained.Mean, trained.Deviation);
+            return $"validation {Words.Measure(trained.Metric)} {score} over {Words.Count(trained.Values.Count, "seed")}";
+        }
         return architecture.Validation.TryGetValue(goal.Metric.Name, out var value)
             ? $"validation {Words.Measure(goal.Metric.Name)} {NumberText.Metric(goal.Metric.Name, value)}, not confirmed"
             : "not confirmed";

@@ -109,7 +109,7 @@ public sealed class FrontImprovementTests
         }
         foreach (var model in models) model.Prepare([]);
         ObjectiveBelief[] beliefs = [.. models.Select((m, j) => new ObjectiveBelief(settings, settings.Objectives.All[j], m))];
-        Point[] points = [.. Enumerable.Range(0, 8).Select(_ => settings.Feasible.Sample(random)).Append(FunctionOracle.Space.Default).Select(encoder.Encode)];
+        Point[] points = [.. Enumerable.Range(0, 8).Select(_ => settings.Feasible.Sample(random)).Append(FunctionOracle.Space.Default).Select(g => encoder.Encode(g))];
         return (beliefs, [.. losses], points);
     }
 }

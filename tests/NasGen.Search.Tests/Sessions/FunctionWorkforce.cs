@@ -11,7 +11,13 @@ internal sealed class FunctionWorkforce(int size = 1) : IWorkforce
 {
     private static readonly string[] Widths = ["4", "8", "16"];
 
-    public int Size { get; } = size;
+    public int Size { get; private set; } = size;
+
+    /// <summary>The number of threads per training.</summary>
+    public int Threads { get; private set; } = 1;
+
+    /// <summary>The duration of a full training that a timing of an architecture expects, in seconds, with some workers and threads.</summary>
+    public Func<Genotype, int, int, double> Pace { get; init; } = (_, _, _) => 0.001;
 
     public ConcurrentQueue<ToyTraining> Trainings { get; } = new();
 
@@ -65,6 +71,14 @@ internal sealed class FunctionWorkforce(int size = 1) : IWorkforce
     public Task<LatencyResult> MeasureLatency(Genotype genotype, CancellationToken stop) =>
         Task.FromResult(new LatencyResult(1e-4, 0.9e-4, 1.1e-4, 10));
 
+    public void Arrange(int workers, int threads) => (Size, Threads) = (workers, threads);
+
+    public Task<TrainingPace> MeasurePace(Genotype genotype, TimeSpan most, TimeSpan silence, CancellationToken stop)
+    {
+        var seconds = Pace(genotype, Size, Threads);
+        return Task.FromResult(new TrainingPace(seconds, seconds / 30, 30));
+    }
+
     public async Task<EvaluationResult> Evaluate(
         Genotype genotype, EvaluationRequest request, TimeSpan silence, Action<double>? report, CancellationToken stop)
     {
@@ -80,6 +94,7 @@ internal sealed class FunctionWorkforce(int size = 1) : IWorkforce
         return new EvaluationResult(metrics, [[1, 1]], 1, TrainingSeconds, 0, (int)(160 * request.Share))
         {
             Layers = request.UntanglingSeconds > 0 ? Layers : null,
+            From = request.TrainedPath is not null ? request.Fidelity : request.Start?.Fidelity ?? 0,
         };
     }
 
