@@ -15,7 +15,8 @@ internal static class StepComparison
     public static int Run(string[] arguments)
     {
         const string TurnsIs = "turns=";
-        var turns = int.Parse(arguments.LastOrDefault(a => a.StartsWith(TurnsIs, StringComparison.Ordinal))?[TurnsIs.Length..] ?? "7", CultureInfo.InvariantCulture);
+        var given = arguments.LastOrDefault(a => a.StartsWith(TurnsIs, StringComparison.Ordinal))?[TurnsIs.Length..];
+        var turns = int.Parse(given ?? "7", CultureInfo.InvariantCulture);
         string[] rest = [.. arguments.Where(a => !a.StartsWith(TurnsIs, StringComparison.Ordinal))];
         int[] batches = [.. rest.Where(a => char.IsAsciiDigit(a[0])).Select(a => int.Parse(a, CultureInfo.InvariantCulture))];
         string[] names = [.. rest.Where(a => !char.IsAsciiDigit(a[0]))];

@@ -15,8 +15,8 @@ namespace NasGen.Benchmarks.Steps;
 /// </summary>
 internal static class StepProcess
 {
-    /// <summary>The samples of an epoch: a multiple of each batch size, and more than a cache holds.</summary>
-    public const int Samples = 5120;
+    /// <summary>The samples of an epoch: a multiple of each batch size, 6 MiB.</summary>
+    public const int Samples = 2048;
 
     /// <param name="arguments">The network, the batch size, and <c>torchsharp</c> for the loop of TorchSharp's examples.</param>
     public static int Run(string[] arguments)
