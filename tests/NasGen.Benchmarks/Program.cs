@@ -17,8 +17,10 @@ internal static class Program
 {
     private static readonly Dictionary<string, (string What, Func<string[], int> Run)> Verbs = new(StringComparer.Ordinal)
     {
-        ["step-vs-pytorch"] = ("compare a training step with those of PyTorch and of a plain TorchSharp loop, in turns", StepComparison.Run),
-        ["step"] = ("(started by step-vs-pytorch) time training steps in this process", StepProcess.Run),
+        ["step-vs-pytorch"] = (
+            "compare whole trainings with those of PyTorch, and one with a plain TorchSharp loop, in turns (20 minutes): "
+            + "[networks] [batch sizes] [turns=7]", StepComparison.Run),
+        ["step"] = ("(started by step-vs-pytorch) time epochs in this process", StepProcess.Run),
         ["digits"] = ("train five networks on the UCI digits with given settings and several seeds: CSV [seeds] [LearningRate=0.01 …]", DigitsAccuracy.Run),
         ["ask-time"] = ("measure the time of one proposal after 100, 1,000 (and 10,000) trials, for every strategy: [trials] [names …]", AskTime.Run),
         ["thousand-trials"] = ("measure the memory of one process over a thousand trainings: [trainings]", ThousandTrials.Run),

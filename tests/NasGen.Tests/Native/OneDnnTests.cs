@@ -95,6 +95,18 @@ public sealed class OneDnnTests
     }
 
     [Fact]
+    public void Multiples_of_eight_channels_are_last_in_memory_only_where_vectors_hold_eight_numbers()
+    {
+        using var odd = Sequential(Conv2d(1, 24, 3), Conv2d(24, 72, 1), Conv2d(72, 72, 3, groups: 72), Conv2d(72, 40, 1));
+        Assert.False(OneDnn.GainsByChannelsLast(odd, hasVectorsOfEight: false));
+        Assert.Equal(
+            OneDnn.GainsByChannelsLast(Sequential(Conv2d(16, 16, 3)), hasVectorsOfEight: false), // False on a faulty processor.
+            OneDnn.GainsByChannelsLast(odd, hasVectorsOfEight: true));
+        foreach (var layer in new[] { Conv2d(24, 6, 1), Conv2d(6, 24, 1), Conv2d(12, 24, 3), Conv2d(24, 24, 3, groups: 3) })
+            Assert.False(OneDnn.GainsByChannelsLast(layer, hasVectorsOfEight: true));
+    }
+
+    [Fact]
     public void OneDNN_is_off_again_after_a_training()
     {
         using var layer = Conv2d(16, 12, 3, padding: 1L);
