@@ -55,7 +55,7 @@ public sealed class PausedSearchTests : IDisposable
     public async Task Without_its_file_a_training_begins_anew_and_costs_its_whole_length()
     {
         await _bench.Search(_bench.Order(trials: 4, strategy: "auto"), new FunctionWorkforce());
-        Assert.All(_bench.Trials(), t => Assert.Equal((0, t.Fidelity), (t.From, t.Cost)));
+        Assert.All(_bench.Trials().Where(t => Purpose.IsExploring(t.Purpose)), t => Assert.Equal((0, t.Fidelity), (t.From, t.Cost)));
     }
 
     [Fact]
@@ -115,10 +115,20 @@ public sealed class PausedSearchTests : IDisposable
     [Fact]
     public async Task A_training_of_the_users_own_is_never_continued()
     {
-        _bench.Edit(new ToySpace { Kind = NasGen.Search.Contracts.TaskKind.Custom });
+        _bench.Edit(new ToySpace { Kind = TaskKind.Custom });
         var workforce = FileWorkforce.Create((_, training) =>
             Assert.True(training.Request is { Start: null, PausePath: null, TrainedPath: null, WeightsPath: null }));
         await _bench.Search(_bench.Order(trials: 4, strategy: "auto"), workforce);
         Assert.Contains(_bench.Trials(), t => t.Fidelity < 1);
+    }
+
+    [Fact]
+    public async Task A_second_run_begins_new_architectures_as_the_first_one_did()
+    {
+        await _bench.Search(_bench.Order(trials: 4, strategy: "auto"), FileWorkforce.Create());
+        var known = _bench.Trials().Select(t => t.Genotype).ToHashSet();
+        var first = _bench.Trials().Count(t => t.Purpose == Purpose.Search && t.From == 0);
+        await _bench.Search(_bench.Order(trials: 4, strategy: "auto"), FileWorkforce.Create());
+        Assert.InRange(_bench.Trials().Count(t => t.Purpose == Purpose.Search && !known.Contains(t.Genotype) && t.From == 0), first / 2, 2 * first);
     }
 }

@@ -40,7 +40,8 @@ public sealed class SearchFairnessTests : IDisposable
         {
             if (trial.Purpose == Purpose.Search) search += trial.Cost;
             if (trial.Purpose == Purpose.Random) random += trial.Cost;
-            Assert.InRange(random, weight * (search - 1) - 1e-9, weight * search + 1 + 1e-9);
+            // When the strategy has had its 12 trainings, random search may make its own number whole.
+            Assert.InRange(random, weight * (search - 1) - 1e-9, (search < 12 - 1e-9 ? weight * search : Math.Ceiling(weight * 12)) + 1 + 1e-9);
         }
         Assert.True(random > 0);
     }
@@ -69,7 +70,8 @@ public sealed class SearchFairnessTests : IDisposable
         Assert.Equal(5, winner.Test!.Values.Count);
         Assert.Equal(winner.Seeds[0], winner.Seed);
         Assert.Equal(["default", "largest", "random", "runner-up"], record.Baselines.Select(b => b.Name).Order(StringComparer.Ordinal));
-        Assert.All(record.Baselines, b => Assert.Equal(winner.Seeds, b.Seeds));
+        // The first training is that of the search, whose seed follows from the architecture.
+        Assert.All(record.Baselines, b => Assert.Equal(winner.Seeds.Skip(1), b.Seeds.Skip(1)));
     }
 
     [Fact]
