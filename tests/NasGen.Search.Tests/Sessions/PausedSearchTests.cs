@@ -131,4 +131,15 @@ public sealed class PausedSearchTests : IDisposable
         await _bench.Search(_bench.Order(trials: 4, strategy: "auto"), FileWorkforce.Create());
         Assert.InRange(_bench.Trials().Count(t => t.Purpose == Purpose.Search && !known.Contains(t.Genotype) && t.From == 0), first / 2, 2 * first);
     }
+
+    [Fact]
+    public async Task The_progress_of_a_budget_in_trials_counts_parts_of_trainings()
+    {
+        await _bench.Search(_bench.Order(trials: 6, strategy: "auto"), FileWorkforce.Create());
+        var shares = _bench.Statuses.Where(s => s.Phase == "searching").Select(s => s.Share).ToList();
+        Assert.Equal(shares.Order(), shares);
+        Assert.All(shares, share => Assert.InRange(share, 0, 1));
+        Assert.Contains(shares, share => share is > 0 and < 1.0 / 6);
+        Assert.Contains(_bench.Statuses, s => s.Left == "6 trials");
+    }
 }
