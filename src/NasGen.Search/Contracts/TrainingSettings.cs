@@ -53,6 +53,6 @@ internal sealed record TrainingSettings(int Epochs, int BatchSize, double Learni
     /// <summary>30 epochs up to 10,000 samples; beyond, the number falls with the fourth root of the samples.</summary>
     internal static int DefaultEpochs(int samples) => (int)Math.Round(MostEpochs * Math.Pow(Math.Min(1, Plenty / Math.Max(1, samples)), 0.25));
 
-    /// <summary>0.01 for batches of 32; it grows with the square root of the batch size, as the noise of a mean gradient falls.</summary>
-    internal static double DefaultLearningRate(int batchSize) => Math.Round(0.01 * Math.Sqrt(batchSize / 32.0), 4);
+    /// <summary>0.02 for batches of 64; it grows with the square root of the batch size, as the noise of a mean gradient falls.</summary>
+    internal static double DefaultLearningRate(int batchSize) => Math.Round(0.02 * Math.Sqrt(batchSize / 64.0), 4);
 }

@@ -15,7 +15,7 @@ internal static class Reserve
     /// <summary>The share of the budget that trainings beyond the fewest may take.</summary>
     private const double UsualShare = 0.2;
 
-    private const double LargestShare = 0.4;
+    private const double LargestShare = 0.3;
 
     /// <summary>
     /// The factor of trainings from scratch: they may take longer than trials, because the test set is scored and the load of the machine varies.
@@ -34,17 +34,18 @@ internal static class Reserve
     /// <summary>The reserve of a search.</summary>
     /// <param name="budget">The budget of the search.</param>
     /// <param name="compared">
-    /// The architectures that the verdict compares: the seconds of a full training, and how many trainings of the search count.
+    /// The architectures that the verdict compares, the most important first: the seconds of a full training, and how many trainings of the search
+    /// count. Where time is short, the reserve is for the first two only.
     /// </param>
     /// <param name="shownByLayer">The number of architectures that the report shows layer by layer.</param>
     /// <param name="workers">The number of simultaneous trainings.</param>
     public static TimeSpan Of(TimeSpan budget, IReadOnlyList<(double Seconds, int Done)> compared, int shownByLayer, int workers)
     {
         var untangling = Untangling(budget) * shownByLayer / workers;
-        for (var seeds = MostSeeds; seeds > FewestSeeds; seeds--)
+        for (var seeds = MostSeeds; seeds >= FewestSeeds; seeds--)
             if (Rounds(compared, seeds, workers) + untangling is var time && time <= budget * UsualShare)
                 return time;
-        var (least, most) = (Rounds(compared, FewestSeeds, workers) + untangling, budget * LargestShare);
+        var (least, most) = (Rounds([.. compared.Take(2)], FewestSeeds, workers) + untangling, budget * LargestShare);
         return least < most ? least : most;
     }
 

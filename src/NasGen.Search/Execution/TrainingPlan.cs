@@ -8,7 +8,7 @@ namespace NasGen.Search.Execution;
 internal sealed record TrainingPlan(double Length, double[] Fidelities, int Workers, int Threads)
 {
     /// <summary>The ladder of a search that does not say otherwise: a third of the architectures goes on to three times the training.</summary>
-    public static readonly double[] Ladder = [1.0 / 9, 1.0 / 3, 1];
+    public static readonly double[] Ladder = [1.0 / 27, 1.0 / 9, 1.0 / 3, 1];
 
     /// <summary>The same plan with the trainings of another one.</summary>
     public TrainingPlan OfLength(TrainingPlan other) => this with

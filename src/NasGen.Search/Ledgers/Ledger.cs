@@ -126,14 +126,18 @@ internal sealed class Ledger : IDisposable
     /// The plan by which the journal's trials were trained, and whether the last run was interrupted, so that the same order continues it.
     /// <see langword="null"/> if there is none.
     /// </summary>
-    public static (TrainingPlan Plan, bool IsInterrupted)? KnownPlan(SearchOrder order)
+    /// <param name="order">The order of the search.</param>
+    /// <param name="conditions">The conditions of the search with a length of its trainings. A journal of other conditions does not count.</param>
+    public static (TrainingPlan Plan, bool IsInterrupted)? KnownPlan(SearchOrder order, Func<double, Comparability> conditions)
     {
         var path = order.Model.JournalPath(order.StateDirectory);
         if (order.Force || !File.Exists(path)) return null;
         try
         {
             using var journal = JournalFile.OpenToRead(path);
-            return PlanOf(journal) is { } plan ? (plan, IsContinued(journal.Runs().LastOrDefault(), order)) : null;
+            return PlanOf(journal) is { } plan && Comparability.Read(journal.ReadDocument)?.Differences(conditions(plan.Length)).Any() == false
+                ? (plan, IsContinued(journal.Runs().LastOrDefault(), order))
+                : null;
         }
         catch (Exception e) when (e is JournalException or JsonException)
         {

@@ -8,7 +8,7 @@ namespace NasGen.Search.Sessions;
 internal static class PlanLines
 {
     /// <summary>The fewest trainings of one epoch that make a search useful.</summary>
-    private const double FewestTrainings = 20;
+    private const double FewestTrainings = 8;
 
     public static IEnumerable<string> Of(TrainingPlan plan, SearchOrder order)
     {
@@ -17,7 +17,7 @@ internal static class PlanLines
         var full = double.IsFinite(plan.Epochs) && plan.Length < 1 ? $" (with more time {NumberText.Digits(plan.Epochs / plan.Length, 2)})" : "";
         yield return $"  a full training{epochs}{full} takes about {NumberText.Seconds(plan.FullSeconds, 2)}; "
             + $"{Words.Count(plan.Workers, "worker")} of {Words.Count(plan.Threads, "thread")}"
-            + (plan.Fidelities.Length > 1 ? $"; most architectures are trained for {Shares(plan)} of it" : "");
+            + (plan.Fidelities.Length > 1 ? $"; most architectures stop after {Shares(plan)} of it" : "");
         if (TooSmall(plan, order) is { } warning) yield return "  " + warning;
     }
 
@@ -30,6 +30,5 @@ internal static class PlanLines
             + $"{NumberText.Seconds(plan.ShortestEpoch, 2)} or more. The least useful budget is about {NumberText.Duration(least)}. The result will be weak.";
     }
 
-    private static string Shares(TrainingPlan plan) =>
-        string.Join(" or ", plan.Fidelities.SkipLast(1).Select(f => f > 0.2 ? "a third" : "a ninth"));
+    private static string Shares(TrainingPlan plan) => string.Join(" or ", plan.Fidelities.SkipLast(1).Select(FidelityText.Share));
 }

@@ -12,8 +12,11 @@ namespace NasGen.Search.Sessions;
 /// </summary>
 internal sealed class Planner(SearchOrder order, IWorkforce workforce, DryRuns dryRuns, DataSummary data, TimeSpan? left)
 {
-    /// <summary>The number of full trainings that a time should hold: about two thirds search, the others compare and confirm.</summary>
-    private const double Useful = 20;
+    /// <summary>
+    /// The number of full trainings that a time should hold. About half of them is the strategy's: as most architectures are stopped early, that is
+    /// enough for dozens of them. The others are for random search and the verdict. Longer trainings of fewer architectures gain more.
+    /// </summary>
+    private const double Useful = 8;
 
     /// <summary>The fewest steps of the shortest trainings. With fewer, no network can be told from another.</summary>
     private const int FewestSteps = 16;
@@ -24,7 +27,10 @@ internal sealed class Planner(SearchOrder order, IWorkforce workforce, DryRuns d
     /// <summary>The number of random architectures for the mean cost of a training.</summary>
     private const int Samples = 30;
 
-    private static readonly TimeSpan LongestTiming = TimeSpan.FromSeconds(1);
+    /// <summary>The most architectures that are timed: their durations differ by much more than a timing's error.</summary>
+    private const int MostTimed = 10;
+
+    private static readonly TimeSpan LongestTiming = TimeSpan.FromSeconds(0.4);
 
     /// <summary>Makes the plan.</summary>
     /// <exception cref="NasException">An architecture cannot be trained for a reason that lies in the data or the machine.</exception>
@@ -33,11 +39,11 @@ internal sealed class Planner(SearchOrder order, IWorkforce workforce, DryRuns d
         if (left is not { } time) return new TrainingPlan(1, Ladder(1), order.Workers, order.Threads);
         var random = new RandomStream(order.Seed, "plan");
         Genotype[] drawn = [.. dryRuns.With(f => Enumerable.Range(0, SamplesIn(time)).Select(_ => f.Sample(random)).Distinct().ToArray(), stop)];
-        var timing = TimeSpan.FromSeconds(Math.Clamp(time.TotalSeconds / 100, 0.1, LongestTiming.TotalSeconds));
+        var timing = TimeSpan.FromSeconds(Math.Clamp(time.TotalSeconds / 200, 0.05, LongestTiming.TotalSeconds));
         var (workers, threads, first) = await Arrangement(drawn[0], timing, stop);
         workforce.Arrange(workers, threads);
         List<(double Macs, TrainingPace Pace)> paces = [.. first];
-        foreach (var batch in drawn.Skip(1).Take(Math.Max(3, workers)).Chunk(workers)) paces.AddRange(await Timed(batch, timing, stop));
+        foreach (var batch in drawn.Skip(1).Take((int)Math.Clamp(time.TotalSeconds / 20, 3, MostTimed)).Chunk(workers)) paces.AddRange(await Timed(batch, timing, stop));
         if (paces.Count == 0) return new TrainingPlan(1, Ladder(1), workers, threads);
 
         var seconds = Mean(paces, [.. drawn.Select(g => Macs(g, stop))]);

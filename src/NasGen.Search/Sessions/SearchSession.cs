@@ -43,8 +43,9 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
         var versions = await workforce.Greet(stop);
         var dryRuns = new DryRuns(workforce, _model, _goal, order.Target);
         FeasibilityCheck.Require(order, _goal, dryRuns, stop);
-        var plan = await Plan(dryRuns, data, stop);
-        var comparability = Comparability.Of(order, data, versions, plan.Length);
+        Comparability Conditions(double length) => Comparability.Of(order, data, versions, length);
+        var plan = await Plan(dryRuns, data, Conditions, stop);
+        var comparability = Conditions(plan.Length);
         using var ledger = Ledger.Open(order, deadline, comparability);
         ledger.Keep(plan);
         var checkpoints = new Checkpoints(CheckpointFolder(comparability), _model.Task.Kind != TaskKind.Custom);
@@ -72,9 +73,9 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
     /// The plan of the trainings. An interrupted run goes on with its own. Another run on the same journal keeps the length of a training unless the new
     /// budget asks for less than half or more than twice of it, so that its trials build on the earlier ones.
     /// </summary>
-    private async Task<TrainingPlan> Plan(DryRuns dryRuns, DataSummary data, CancellationToken stop)
+    private async Task<TrainingPlan> Plan(DryRuns dryRuns, DataSummary data, Func<double, Comparability> conditions, CancellationToken stop)
     {
-        var known = Ledger.KnownPlan(order);
+        var known = Ledger.KnownPlan(order, conditions);
         if (known is { IsInterrupted: true, Plan: var interrupted } && (order.MayArrange || interrupted.Workers == order.Workers))
         {
             workforce.Arrange(interrupted.Workers, interrupted.Threads);

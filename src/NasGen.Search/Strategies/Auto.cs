@@ -1,5 +1,4 @@
 using NasGen.Search.Proposals;
-using NasGen.Search.Spaces;
 using NasGen.Search.Trials;
 
 namespace NasGen.Search.Strategies;
@@ -39,9 +38,6 @@ public sealed class Auto(StrategySettings settings) : IStrategy, IRecommender
 
     /// <inheritdoc/>
     public Trial? Recommend(IReadOnlyList<Trial> best) => _bayesian.Recommend(best);
-
-    /// <summary>The expected results of full trainings, as normal scores; <see langword="null"/> until the surrogate is used.</summary>
-    internal double[]? Expect(IEnumerable<Genotype> genotypes) => _bayesian.Expect(genotypes);
 
     private Proposal? AskLocal()
     {

@@ -47,10 +47,9 @@ public sealed class AutoHalving(StrategySettings settings) : IStrategy, IRecomme
     public void Tell(Trial trial)
     {
         var rung = settings.Fidelities.LevelOf(trial.Fidelity);
-        var fitness = settings.Objectives.Fitness(trial with { Fidelity = 1 });
         // After a resume the trials of earlier sessions are told without having been asked for.
         if (trial.Purpose == settings.Purpose && trial.Fidelity > _paid.GetValueOrDefault(trial.Genotype)) Charged(new Proposal(trial.Genotype, trial.Fidelity));
-        _rungs[rung].Add(trial.Genotype, fitness);
+        _rungs[rung].Add(RungResult.Of(trial, settings.Objectives));
         for (var lower = 0; lower < rung; lower++) _rungs[lower].Promote(trial.Genotype);
         _proposer.Tell(Comparable(trial, rung));
         while (_lowest < _rungs.Length - 1 && IsBlind(_lowest)) _lowest++;
@@ -89,21 +88,10 @@ public sealed class AutoHalving(StrategySettings settings) : IStrategy, IRecomme
 
     private Proposal? Promote(int rung, int best)
     {
-        if (Next(rung, best) is not { } genotype) return null;
+        if (_rungs[rung].Promotable(best) is not { } genotype) return null;
         _rungs[rung].Promote(genotype);
         return Charged(new Proposal(genotype, settings.Fidelities[rung + 1]));
     }
-
-    /// <summary>The architecture to promote: of those that were not, the one that the surrogate expects to be best in the end.</summary>
-    private Genotype? Next(int rung, int best)
-    {
-        if (_rungs[rung].Promotable(best) is not { } first) return null;
-        if (!UseModel) return first;
-        Genotype[] open = [.. _rungs[rung].Open];
-        return _proposer.Expect(open) is { } expected ? open[Array.IndexOf(expected, expected.Max())] : first;
-    }
-
-    private static readonly bool UseModel = Environment.GetEnvironmentVariable("X_MODEL") == "1";
 
     private Proposal Charged(Proposal proposal)
     {

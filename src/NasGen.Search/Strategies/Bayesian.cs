@@ -41,14 +41,6 @@ public sealed class Bayesian : Proposer, IRecommender
     /// <summary>Whether proposals rest on the surrogate; until then they are random.</summary>
     internal bool IsBegun { get; private set; }
 
-    /// <summary>The expected results of full trainings, as normal scores; <see langword="null"/> until the surrogate is used.</summary>
-    internal double[]? Expect(IEnumerable<Genotype> genotypes)
-    {
-        if (!IsBegun) return null;
-        _belief.Prepare([]);
-        return [.. genotypes.Select(_belief.Mean)];
-    }
-
     /// <summary>The correlation between results and their predictions from all other results.</summary>
     internal double Foresight() => _belief.Foresight();
 

@@ -56,8 +56,9 @@ internal sealed class Confirmation(
     private static IEnumerable<(Finalist Finalist, int Number)> Rounds(Finalists finalists, int seeds)
     {
         var needed = Math.Min(seeds, Reserve.FewestSeeds);
+        // The winner and the best of random search come before the strategy's best at equal cost, which often has no full training yet.
         var compared = finalists.Compared;
-        var first = Enumerable.Range(0, needed).SelectMany(number => compared.Select(finalist => (finalist, number)));
+        var first = compared.Chunk(2).SelectMany(few => Enumerable.Range(0, needed).SelectMany(number => few.Select(finalist => (finalist, number))));
         var others = Enumerable.Range(0, seeds).SelectMany(number => finalists.InOrder.Select(finalist => (finalist, number)))
             .Where(r => r.number >= needed || !compared.Contains(r.finalist));
         return first.Concat(others);

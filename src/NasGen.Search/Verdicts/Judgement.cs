@@ -24,15 +24,16 @@ internal sealed record Judgement(string Claim, (double Lower, double Upper)? Int
         if (order.KeepsTestClosed)
             return new Judgement(
                 "no claim", null, looks,
-                "no claim against random search, because the test set was kept closed. The next search without this setting can be the first to use it.");
+                "no claim against random search, because the test set was kept closed."
+                + (looks == 0 ? " The next search without this setting can be the first to use it." : ""));
         if (finalists.Search is null || finalists.Random is null)
             return new Judgement("not confirmed", null, looks, $"not confirmed against random search: the budget was too short for a comparison ({trials}).");
         var (search, random) = (finalists.Search.Test(goal.Metric.Name), finalists.Random.Test(goal.Metric.Name));
         if (search.Count < Reserve.FewestSeeds || random.Count < Reserve.FewestSeeds)
             return new Judgement(
                 "not confirmed", null, looks,
-                $"not confirmed against random search: a comparison needs {Reserve.FewestSeeds} trainings from scratch per architecture, "
-                + $"but the budget ended after {Math.Min(search.Count, random.Count)} ({trials}).");
+                $"not confirmed against random search at equal cost: a comparison needs {Reserve.FewestSeeds} full trainings per architecture, "
+                + $"but the budget ended after {Math.Min(search.Count, random.Count)} ({trials}){Beyond(finalists, goal, looks)}.");
         if (finalists.Search == finalists.Random)
             return new Judgement(
                 "ties", (0, 0), looks, $"{order.Strategy} ties with random search at equal cost: both found the same architecture ({trials}).");
@@ -46,6 +47,17 @@ internal sealed record Judgement(string Claim, (double Lower, double Upper)? Int
                 "no claim", (low, high), looks,
                 $"no claim of {order.Strategy} against random search, because the test set has been used {looks} times ({spread}).")
             : new Judgement(Word(verdict.Outcome), (low, high), looks, $"{order.Strategy} {Phrase(verdict.Outcome)} random search at equal cost ({spread}).");
+    }
+
+    /// <summary>How the winner compares with the best of random search, at a higher cost, where nothing else can be said.</summary>
+    private static string Beyond(Finalists finalists, Goal goal, int looks)
+    {
+        var name = goal.Metric.Name;
+        var (winner, random) = (finalists.Best!.Test(name), finalists.Random!.Test(name));
+        if (finalists.Best == finalists.Random || winner.Count < Reserve.FewestSeeds || random.Count < Reserve.FewestSeeds) return "";
+        var advantage = Verdict.Compare(winner, random, goal.Metric.Maximize, isTestFresh: looks <= 1).Advantage;
+        return $"; with all of its trainings, its winner differs from random search's best by {NumberText.Difference(name, advantage.Estimate)} "
+            + $"({NumberText.Percent(Verdict.Confidence)} interval {NumberText.Difference(name, advantage.Low)} to {NumberText.Difference(name, advantage.High)})";
     }
 
     private static string Word(Outcome outcome) => outcome switch

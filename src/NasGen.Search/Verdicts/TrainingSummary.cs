@@ -32,7 +32,7 @@ internal sealed class TrainingSummary
     {
         foreach (var (low, high, tau) in Correlations)
             if (double.IsFinite(tau.Value))
-                yield return $"{Words.Sentence(Share(low))} training ranks as {Share(high)} one, with Kendall's τ = {NumberText.Fixed(tau.Value, 2)}"
+                yield return $"{Words.Sentence(FidelityText.Share(low))} of a training ranks as {Longer(high)}, with Kendall's τ = {NumberText.Fixed(tau.Value, 2)}"
                     + (double.IsFinite(tau.Lower) ? $" [{NumberText.Fixed(tau.Lower, 2)}, {NumberText.Fixed(tau.Upper, 2)}]" : "")
                     + $", over the {tau.Count} architectures with both";
         if (Outlook(winner, random) is { } outlook) yield return outlook;
@@ -83,11 +83,5 @@ internal sealed class TrainingSummary
         return KendallTau.Of(Values(low), Values(high));
     }
 
-    private static string Share(double fidelity) => fidelity switch
-    {
-        1 => "a whole",
-        > 0.3 and < 0.35 => "a third of a",
-        > 0.1 and < 0.12 => "a ninth of a",
-        _ => NumberText.Percent(fidelity) + " of a",
-    };
+    private static string Longer(double fidelity) => fidelity == 1 ? "a whole one" : FidelityText.Share(fidelity) + " of one";
 }

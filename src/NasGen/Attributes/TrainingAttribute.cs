@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace NasGen;
 
 /// <summary>
-/// Sets how candidates are trained. Each setting takes a list: one value fixes it; several are searched, and the first is the default. The
-/// optimizer is AdamW.
+/// Sets how candidates are trained. Each setting takes a list: one value fixes it; several are searched, and the first is the default. Without a
+/// value, a setting depends on the number of training samples. The optimizer is schedule-free AdamW.
 /// </summary>
 /// <example>
 /// <code>
@@ -15,18 +15,26 @@ namespace NasGen;
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = false, Inherited = false)]
 public sealed class TrainingAttribute : Attribute
 {
-    /// <summary>The largest number of passes over the training data. A training may stop earlier (<see cref="Patience"/>). Default: 30.</summary>
+    /// <summary>
+    /// The number of passes over the training data of a full training. A search with little time shortens all of its trainings. Default: 30 up to 10,000
+    /// training samples; for n samples beyond, 30 · (10,000 / n)^¼.
+    /// </summary>
     public int[] Epochs { get; set; } = [];
 
-    /// <summary>The number of samples per step. Default: 32.</summary>
+    /// <summary>The number of samples per step. Default: the power of two nearest to √n for n training samples, from 16 to 512.</summary>
     public int[] BatchSize { get; set; } = [];
 
-    /// <summary>The highest learning rate. It rises linearly to this value, then falls along half a cosine. Default: 0.01.</summary>
+    /// <summary>
+    /// The learning rate. It rises to this value over the first epoch, at most over 100 steps, and stays there. Default: 0.01 · √(batch size / 32).
+    /// </summary>
     public double[] LearningRate { get; set; } = [];
 
     /// <summary>The decoupled weight decay of AdamW, 0 or more. Default: 0.01.</summary>
     public double[] WeightDecay { get; set; } = [];
 
-    /// <summary>The number of epochs without a better validation loss after which a training stops. Default: a quarter of the epochs.</summary>
+    /// <summary>
+    /// The number of epochs without a better validation loss after which a training stops. The network is then validated after each epoch. Default: none,
+    /// a training goes on to its end.
+    /// </summary>
     public int Patience { get; set; }
 }

@@ -4,7 +4,7 @@ using NasGen.Search.Ledgers;
 namespace NasGen.Search.Tests.Sessions;
 
 /// <summary>
-/// The plan of a search in time over several runs. Each run is stopped after a few trainings; no test waits for a budget. A full training of 100 s
+/// The plan of a search in time over several runs. Each run is stopped after a few trainings; no test waits for a budget. A full training of 250 s
 /// takes half of its length in a budget of 1,000 s.
 /// </summary>
 public sealed class PlannedSearchTests : IDisposable
@@ -16,15 +16,15 @@ public sealed class PlannedSearchTests : IDisposable
     [Fact]
     public async Task Every_training_of_a_search_has_the_planned_length()
     {
-        var run = await Run(1000, pace: 100);
+        var run = await Run(1000, pace: 250);
         Assert.Equal([0.5], run.Lengths);
-        Assert.Contains(_bench.Lines, l => l.StartsWith("  a full training of 15 epochs (with more time 30) takes about 50 s", StringComparison.Ordinal));
+        Assert.Contains(_bench.Lines, l => l.StartsWith("  a full training of 15 epochs (with more time 30) takes about 2 min 5 s", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task An_interrupted_run_goes_on_with_its_plan_however_fast_the_machine_is_now()
     {
-        await Run(1000, pace: 100);
+        await Run(1000, pace: 250);
         var again = await Run(1000, pace: 10);
         Assert.Equal([0.5], again.Lengths);
         Assert.Equal(0, again.Timings);
@@ -33,10 +33,10 @@ public sealed class PlannedSearchTests : IDisposable
     [Fact]
     public async Task An_interrupted_run_keeps_its_arrangement_of_workers_if_the_user_has_set_none()
     {
-        await Run(1000, pace: 100, workers: 2, mayArrange: true, isFasterAlone: true);
-        var again = await Run(1000, pace: 100, workers: 2, mayArrange: true);
+        await Run(1000, pace: 250, workers: 2, mayArrange: true, isFasterAlone: true);
+        var again = await Run(1000, pace: 250, workers: 2, mayArrange: true);
         Assert.Equal(1, again.Workers);
-        var set = await Run(1000, pace: 100, workers: 2);
+        var set = await Run(1000, pace: 250, workers: 2);
         Assert.Equal(2, set.Workers);
     }
 
@@ -45,9 +45,9 @@ public sealed class PlannedSearchTests : IDisposable
     [InlineData(1900)] // By itself 0.95.
     public async Task Another_budget_of_half_to_twice_keeps_the_length_so_that_the_trials_compare(double seconds)
     {
-        await Run(1000, pace: 100);
+        await Run(1000, pace: 250);
         var trials = _bench.Trials().Count;
-        var other = await Run(seconds, pace: 100);
+        var other = await Run(seconds, pace: 250);
         Assert.Equal([0.5], other.Lengths);
         Assert.True(_bench.Trials().Count > trials);
         Assert.DoesNotContain(_bench.Lines, l => l.Contains("set aside", StringComparison.Ordinal));
@@ -56,13 +56,13 @@ public sealed class PlannedSearchTests : IDisposable
     [Fact]
     public async Task A_budget_of_less_than_half_sets_the_journal_aside_and_says_why()
     {
-        await Run(1000, pace: 100);
-        var shorter = await Run(300, pace: 100);
+        await Run(1000, pace: 250);
+        var shorter = await Run(300, pace: 250);
         Assert.Equal([0.15], shorter.Lengths);
         Assert.Contains(_bench.Lines, l => l.StartsWith(
             "ToyNet: the length of a training changed; earlier trials were set aside in ToyNet-7099bd8b.", StringComparison.Ordinal));
 
-        var back = await Run(1000, pace: 100);
+        var back = await Run(1000, pace: 250);
         Assert.Equal([0.5], back.Lengths);
         Assert.Equal(2, Directory.GetFiles(_bench.State, "*.journal").Length);
     }
@@ -70,11 +70,11 @@ public sealed class PlannedSearchTests : IDisposable
     [Fact]
     public async Task The_journal_states_the_plan_of_its_trials()
     {
-        await Run(1000, pace: 100);
+        await Run(1000, pace: 250);
         using var journal = _bench.OpenJournal();
         var plan = Ledger.PlanOf(journal)!;
-        Assert.Equal((0.5, 50, 15), (plan.Length, plan.FullSeconds, plan.Epochs));
-        Assert.Equal(TrainingPlan.Ladder, plan.Fidelities);
+        Assert.Equal((0.5, 125, 15), (plan.Length, plan.FullSeconds, plan.Epochs));
+        Assert.Equal([1.0 / 9, 1.0 / 3, 1], plan.Fidelities);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class ConfirmationTests : IDisposable
         var record = await _bench.Search(_bench.Order(trials: 6), workforce);
 
         Assert.Equal("not confirmed", record.Verdict.AgainstRandom);
-        Assert.Contains("a comparison needs 2 trainings from scratch per architecture", record.Verdict.Text, StringComparison.Ordinal);
+        Assert.Contains("a comparison needs 2 full trainings per architecture", record.Verdict.Text, StringComparison.Ordinal);
         Assert.Contains("but the budget ended after 1 ", record.Verdict.Text, StringComparison.Ordinal);
         Assert.Single(record.Winners[0].Test!.Values);
     }

@@ -1,4 +1,5 @@
 using CsCheck;
+using NasGen.Search.Execution;
 using NasGen.Training;
 
 namespace NasGen.Tests.Training;
@@ -33,9 +34,9 @@ public sealed class TrainingSpanTests
     public void Where_a_training_pauses_or_before_the_longer_one_is_not_validated() =>
         Gen.Select(Gen.Int[1, 2000], Gen.Double[0.01, 50]).Sample((full, cost) =>
         {
-            TrainingSpan ninth = TrainingSpan.Of(1.0 / 9, full), third = TrainingSpan.Of(1.0 / 3, full), whole = TrainingSpan.Of(1, full);
-            Assert.All(Validated(whole, cost).Where(s => s != whole.End), step => Assert.InRange(step, third.End + 1, full));
-            Assert.All(Validated(third, cost).Where(s => s != third.End), step => Assert.InRange(step, ninth.End + 1, full));
+            TrainingSpan[] ladder = [.. TrainingPlan.Ladder.Select(fidelity => TrainingSpan.Of(fidelity, full))];
+            foreach (var (paused, longer) in ladder.Zip(ladder.Skip(1)))
+                Assert.All(Validated(longer, cost).Where(s => s != longer.End), step => Assert.InRange(step, paused.End + 1, full));
         }, iter: 3000);
 
     private static int[] Validated(TrainingSpan span, double cost) => [.. Enumerable.Range(1, span.End).Where(step => span.IsValidated(step, cost))];

@@ -33,7 +33,7 @@ public sealed class Asha(StrategySettings settings, IStrategy proposer) : IStrat
     {
         if (trial.Purpose != settings.Purpose) return;
         var rung = settings.Fidelities.LevelOf(trial.Fidelity);
-        _rungs[rung].Add(trial.Genotype, settings.Objectives.Fitness(trial with { Fidelity = 1 }));
+        _rungs[rung].Add(RungResult.Of(trial, settings.Objectives));
         if (rung == 0) proposer.Tell(trial with { Fidelity = 1 });
         else _rungs[rung - 1].Promote(trial.Genotype);
     }

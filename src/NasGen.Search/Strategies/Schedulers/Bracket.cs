@@ -49,15 +49,16 @@ internal sealed class Bracket(int start, int size, int rungs)
     }
 
     /// <summary>Takes a result that this bracket asked for, or, after a resume, would ask for.</summary>
-    public bool TryTell(int rung, Genotype genotype, double fitness)
+    public bool TryTell(int rung, RungResult result)
     {
+        var genotype = result.Genotype;
         if (!_out.Remove((rung, genotype)))
         {
             if (rung == Start && IsOpen) _entered++;
             else if (rung > Start && _rungs[rung - 1].Has(genotype) && Next(rung - 1) is not null) _rungs[rung - 1].Promote(genotype);
             else return false;
         }
-        _rungs[rung].Add(genotype, fitness);
+        _rungs[rung].Add(result);
         return true;
     }
 

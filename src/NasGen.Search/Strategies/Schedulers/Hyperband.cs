@@ -51,18 +51,17 @@ public sealed class Hyperband : IStrategy
         if (trial.Purpose != _settings.Purpose) return;
         var rung = _settings.Fidelities.LevelOf(trial.Fidelity);
         var full = trial with { Fidelity = 1 };
-        var fitness = _settings.Objectives.Fitness(full);
-        var bracket = Take(rung, trial, fitness);
+        var bracket = Take(rung, RungResult.Of(trial, _settings.Objectives));
         if (bracket is null || bracket.Start == rung) _proposer.Tell(full);
         _brackets.RemoveAll(b => b.IsDone);
     }
 
     /// <summary>The bracket to which a result belongs; after a resume, brackets open as they did before.</summary>
-    private Bracket? Take(int rung, Trial trial, double fitness)
+    private Bracket? Take(int rung, RungResult result)
     {
         for (var more = 0; more <= _kinds; more++)
         {
-            if (_brackets.Find(b => b.TryTell(rung, trial.Genotype, fitness)) is { } bracket) return bracket;
+            if (_brackets.Find(b => b.TryTell(rung, result)) is { } bracket) return bracket;
             if (rung < _kinds) Open();
         }
         return null;

@@ -1,3 +1,4 @@
+using NasGen.Search.Pareto;
 using NasGen.Search.Spaces;
 
 namespace NasGen.Search.Strategies.Schedulers;
@@ -5,14 +6,11 @@ namespace NasGen.Search.Strategies.Schedulers;
 /// <summary>The results at one fidelity, and the architectures that were promoted to the next one.</summary>
 internal sealed class Rung
 {
-    private readonly List<(Genotype Genotype, double Fitness)> _results = [];
+    private readonly List<RungResult> _results = [];
     private readonly HashSet<Genotype> _promoted = [];
 
     /// <summary>The results in the order of their arrival.</summary>
-    public IReadOnlyList<(Genotype Genotype, double Fitness)> Results => _results;
-
-    /// <summary>The fitness of an architecture; NaN if it has no result here.</summary>
-    public double FitnessOf(Genotype genotype) => _results.Find(r => r.Genotype.Equals(genotype)) is { Genotype: not null } result ? result.Fitness : double.NaN;
+    public IReadOnlyList<RungResult> Results => _results;
 
     /// <summary>The number of results, including failures.</summary>
     public int Count => _results.Count;
@@ -20,24 +18,39 @@ internal sealed class Rung
     /// <summary>The number of results without failures.</summary>
     public int Survivors { get; private set; }
 
+    /// <summary>The fitness of an architecture; NaN if it has no result here.</summary>
+    public double FitnessOf(Genotype genotype) => _results.Find(r => r.Genotype.Equals(genotype))?.Fitness ?? double.NaN;
+
     /// <summary>Takes a result.</summary>
-    public void Add(Genotype genotype, double fitness)
+    public void Add(RungResult result)
     {
-        _results.Add((genotype, fitness));
-        if (!double.IsNegativeInfinity(fitness)) Survivors++;
+        _results.Add(result);
+        if (result.IsSurvivor) Survivors++;
     }
 
     /// <summary>Records a promotion.</summary>
     public void Promote(Genotype genotype) => _promoted.Add(genotype);
 
-    /// <summary>The fittest architecture that was not promoted yet, if it is among the <paramref name="best"/>; the earlier of equals.</summary>
-    public Genotype? Promotable(int best) => _results
-        .OrderByDescending(r => r.Fitness).Take(best)
-        .FirstOrDefault(r => !double.IsNegativeInfinity(r.Fitness) && !_promoted.Contains(r.Genotype)).Genotype;
-
-    /// <summary>The architectures that were not promoted and did not fail.</summary>
-    public IEnumerable<Genotype> Open => _results.Where(r => !double.IsNegativeInfinity(r.Fitness) && !_promoted.Contains(r.Genotype)).Select(r => r.Genotype);
+    /// <summary>The best architecture that was not promoted yet, if it is among the <paramref name="best"/>; the earlier of equals.</summary>
+    public Genotype? Promotable(int best) =>
+        BestFirst().Take(best).FirstOrDefault(r => r.IsSurvivor && !_promoted.Contains(r.Genotype))?.Genotype;
 
     /// <summary>Whether the architecture has a result here.</summary>
     public bool Has(Genotype genotype) => _results.Exists(r => r.Genotype.Equals(genotype));
+
+    /// <summary>
+    /// The results by fitness. With several objectives, by front and by the room on it, as in NSGA-II: then the ends of a front are promoted, too.
+    /// </summary>
+    private IEnumerable<RungResult> BestFirst()
+    {
+        if (_results.TrueForAll(r => r.Losses.Length < 2)) return _results.OrderByDescending(r => r.Fitness);
+        RungResult[] survivors = [.. _results.Where(r => r.IsSurvivor)];
+        var fronts = NonDominatedSorting.Ranks([.. survivors.Select(r => r.Losses)]);
+        return Enumerable.Range(0, survivors.Length).GroupBy(i => fronts[i]).OrderBy(front => front.Key).SelectMany(front =>
+        {
+            RungResult[] members = [.. front.Select(i => survivors[i])];
+            var room = CrowdingDistance.Of([.. members.Select(m => m.Losses)]);
+            return Enumerable.Range(0, members.Length).OrderByDescending(i => room[i]).Select(i => members[i]);
+        });
+    }
 }
