@@ -10,9 +10,9 @@ namespace NasGen.Cli.Tests.Commands;
 public sealed class KilledPausesTests
 {
     private static int Kills { get; } =
-        int.TryParse(Environment.GetEnvironmentVariable("NASGEN_TEST_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var kills) ? kills : 4;
+        int.TryParse(Environment.GetEnvironmentVariable("NASGEN_TEST_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var kills) ? kills : 3;
 
-    private static readonly string[] Search = ["--budget", $"{Math.Max(8, 3 * Kills)}trials", "--strategy", "auto", "--workers", "1", "--seed", "5"];
+    private static readonly string[] Search = ["--budget", $"{Math.Max(6, 2 * Kills)}trials", "--strategy", "auto", "--workers", "1", "--seed", "5"];
 
     [Fact]
     public async Task A_search_killed_between_pauses_loses_no_trial_ends_as_an_uninterrupted_one_and_leaves_no_folder()
