@@ -91,10 +91,14 @@ internal sealed class Ledger : IDisposable
         }
     }
 
-    /// <summary>Adds the results of earlier sessions to a new set of dry runs, and writes its new results to the journal.</summary>
+    /// <summary>Adds the results of earlier sessions to a set of dry runs, and writes its new results to the journal: those so far and those to come.</summary>
     public void Recall(DryRuns dryRuns)
     {
-        foreach (var (genotype, estimate) in _journal.DryRuns()) dryRuns.Remember(genotype, estimate);
+        var known = _journal.DryRuns();
+        var written = known.Select(k => k.Genotype).ToHashSet();
+        foreach (var (genotype, estimate) in dryRuns.Feasible.Memory)
+            if (!written.Contains(genotype)) Guard(() => _journal.Append(genotype, estimate));
+        foreach (var (genotype, estimate) in known) dryRuns.Remember(genotype, estimate);
         foreach (var trial in _all)
             if (trial.Costs.TryGetValue(CostName.Latency, out var latency)) dryRuns.RememberLatency(trial.Genotype, latency);
         dryRuns.Feasible.Learnt += (genotype, estimate) => Guard(() => _journal.Append(genotype, estimate));
@@ -134,8 +138,9 @@ internal sealed class Ledger : IDisposable
         if (order.Force || !File.Exists(path)) return null;
         try
         {
-            using var journal = JournalFile.OpenToRead(path);
-            return PlanOf(journal) is { } plan && Comparability.Read(journal.ReadDocument)?.Differences(conditions(plan.Length)).Any() == false
+            using var journal = Journal.OpenToRead(path, _ => order.Model.Space);
+            return journal.Header.Hash == order.Model.Hash && PlanOf(journal) is { } plan
+                && Comparability.Read(journal.ReadDocument)?.Differences(conditions(plan.Length)).Any() == false
                 ? (plan, IsContinued(journal.Runs().LastOrDefault(), order))
                 : null;
         }

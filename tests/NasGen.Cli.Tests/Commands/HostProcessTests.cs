@@ -56,7 +56,7 @@ public sealed class HostProcessTests : IDisposable
         Assert.Equal("  data: 154 training, 38 validation, 48 test samples", lines[1]);
         // An identity block and the head have 4·2 + 2 parameters, which is the smallest number.
         Assert.StartsWith("  10 parameters to 706 parameters, half of them below ", lines[2], StringComparison.Ordinal);
-        Assert.Matches("^  100trials: about .+, at about .+ s per training and 1 at a time$", lines[^1]);
+        Assert.Matches("^  100trials: about .+, at about .+ s per full training and 1 at a time$", lines[^1]);
         Assert.Empty(Directory.GetFiles(_project.Folder, "*", SearchOption.AllDirectories));
     }
 

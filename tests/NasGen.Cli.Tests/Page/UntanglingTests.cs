@@ -5,7 +5,6 @@ using NasGen.Search.Contracts;
 using NasGen.Search.Execution;
 using NasGen.Search.Records;
 using NasGen.Search.Tests.Sessions;
-using NasGen.Search.Verdicts;
 
 namespace NasGen.Cli.Tests.Page;
 
@@ -27,7 +26,8 @@ public sealed class UntanglingTests
         var workforce = new FunctionWorkforce();
         var record = await bench.Search(bench.Order(trials: 12), workforce);
         var asked = workforce.Trainings.Where(t => t.Request.UntanglingSeconds > 0).ToArray();
-        Assert.All(asked, t => Assert.Equal((true, Confirmation.Seed(1, 0), 10.0), (t.Request.OpenTest, t.Request.Seed, t.Request.UntanglingSeconds)));
+        Assert.All(asked, t => Assert.Equal((true, 10.0), (t.Request.OpenTest, t.Request.UntanglingSeconds)));
+        Assert.All(asked, t => Assert.Equal(t, workforce.Trainings.First(other => other.Request.OpenTest && other.Genotype.Equals(t.Genotype))));
         Assert.Equal(
             Compared(record).Select(b => b.Genotype).Append(record.Winners[0].Genotype).Distinct().Order(),
             asked.Select(t => t.Genotype.ToString()).Order());

@@ -14,6 +14,8 @@ public sealed class NasGenYamlTests
             seed: 7
             models: [DigitsNet, OtherNet]
             workers: 3
+            baseline: 0.4
+            keep-test-closed: true
             device: cuda
             weights: out
             device-profile: board.yaml
@@ -27,6 +29,7 @@ public sealed class NasGenYamlTests
         Assert.Equal(("/project/out", "/project/board.yaml"), (settings.Get(SettingTable.Weights), settings.Get(SettingTable.DeviceProfile)));
         Assert.Equal(["DigitsNet", "OtherNet"], settings.Get(SettingTable.Models));
         Assert.Equal("4m", settings.Get(SettingTable.CapacityBudget));
+        Assert.Equal((0.4, true), (settings.Get(SettingTable.Baseline), settings.Get(SettingTable.KeepTestClosed)));
     }
 
     [Fact]
@@ -47,6 +50,8 @@ public sealed class NasGenYamlTests
 
     [Theory]
     [InlineData("budget: 1m\nseed: many\n", 2, "seed: 'many' is not a whole number from 0")]
+    [InlineData("baseline: 1\n", 1, "baseline: '1' is not a number from 0 to 0.9")]
+    [InlineData("baseline: -0.1\n", 1, "baseline: '-0.1' is not a number from 0 to 0.9")]
     [InlineData("workers: 0\n", 1, "workers: '0' is not a whole number from 1")]
     [InlineData("capacity: much\n", 1, "capacity: 'much' is neither true nor false")]
     [InlineData("strategy:\n", 1, "'strategy' has no value")]

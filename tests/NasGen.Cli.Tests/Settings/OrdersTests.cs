@@ -43,6 +43,23 @@ public sealed class OrdersTests
         Assert.Equal("NAS2021", Assert.Throws<NasException>(() => Orders.Resolve([Model()], Study.With(SettingTable.CapacityBudget, "soon"), Place)).Code);
     }
 
+    [Fact]
+    public void The_search_may_arrange_workers_unless_the_user_has_set_their_number_or_another_device()
+    {
+        Assert.True(Orders.Resolve([Model()], Nothing, Place)[0].MayArrange);
+        Assert.False(Orders.Resolve([Model()], Nothing.With(SettingTable.Workers, SettingTable.Workers.Default), Place)[0].MayArrange);
+        Assert.False(Orders.Resolve([Model()], Nothing.With(SettingTable.Device, "cuda"), Place)[0].MayArrange);
+    }
+
+    [Fact]
+    public void The_share_of_random_search_and_the_closed_test_set_reach_the_order()
+    {
+        var order = Orders.Resolve([Model()], Nothing, Place)[0];
+        Assert.Equal((0.25, false), (order.Baseline, order.KeepsTestClosed));
+        order = Orders.Resolve([Model()], Nothing.With(SettingTable.Baseline, 0.0).With(SettingTable.KeepTestClosed, true), Place)[0];
+        Assert.Equal((0, true), (order.Baseline, order.KeepsTestClosed));
+    }
+
     [Theory]
     [InlineData("0s")]
     [InlineData("0trials")]
