@@ -163,7 +163,9 @@ internal sealed class Ledger : IDisposable
     /// <summary>Whether any run has made a trial of this purpose.</summary>
     public bool Has(string purpose) => _explored.Any(t => t.Purpose == purpose);
 
-    public int CountOfThisRun(string purpose) => _explored.Count(t => t.Purpose == purpose && IsOfThisRun(t) && t.State != TrialState.Infeasible);
+    /// <summary>The cost of this run's trials of a purpose, in full trainings.</summary>
+    public double CostOfThisRun(string purpose) =>
+        _explored.Where(t => t.Purpose == purpose && IsOfThisRun(t) && t.State != TrialState.Infeasible).Sum(t => t.Cost);
 
     /// <summary>A completed trial of the same architecture, for any purpose: its result is shared.</summary>
     public Trial? Known(Genotype genotype, double fidelity) => _explored.FirstOrDefault(

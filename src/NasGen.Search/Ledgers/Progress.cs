@@ -27,9 +27,9 @@ internal sealed class Progress(ISearchView view, SearchOrder order, Goal goal, L
 
     private (double Share, string Left) InTrials()
     {
-        var done = ledger.CountOfThisRun(Purpose.Search);
+        var done = ledger.CostOfThisRun(Purpose.Search);
         var all = Math.Max(1, order.Trials ?? 1);
-        return ((double)done / all, $"{Math.Max(0, all - done)} trials");
+        return (Math.Min(1, done / all), $"{NumberText.Count(Math.Max(0, Math.Ceiling(all - done - 1e-9)))} trials");
     }
 
     private double Value(Trial trial) => trial.Metrics.GetValueOrDefault(goal.Metric.Name, double.NaN);

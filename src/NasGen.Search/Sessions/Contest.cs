@@ -27,6 +27,7 @@ internal sealed class Contest
     private readonly Goal _goal;
     private readonly DryRuns _dryRuns;
     private readonly TrainingPlan _plan;
+    private readonly Ledger _ledger;
     private readonly RankingName? _ranking;
 
     /// <summary>The strategy if there is no ranking, or the strategy after the ranking.</summary>
@@ -40,7 +41,7 @@ internal sealed class Contest
     /// <param name="ledger">The journal with the earlier trials.</param>
     public Contest(SearchOrder order, Goal goal, DryRuns dryRuns, TrainingPlan plan, Ledger ledger)
     {
-        (_order, _goal, _dryRuns, _plan) = (order, goal, dryRuns, plan);
+        (_order, _goal, _dryRuns, _plan, _ledger) = (order, goal, dryRuns, plan, ledger);
         _ranking = RankingName.Parse(order.Strategy);
         _alone = _ranking is null ? order.Strategy : _ranking.Then ?? StrategyRegistry.Default;
         Turns = new Turns(Contestants(order.Model), RankedStrategy);
@@ -114,11 +115,15 @@ internal sealed class Contest
         new(purpose, StrategyRegistry.Create(_order.Located(strategy), Settings(feasible, objectives, most ?? ExpectedTrials(weight), purpose)), weight, most);
 
     private StrategySettings Settings(FeasibleSet feasible, ObjectiveSet objectives, long expected, string purpose) =>
-        new(feasible, objectives, _order.Seed, expected, purpose)
+        new(feasible, objectives, _order.Seed, expected + Earlier(purpose), purpose)
         {
             KnownCosts = [CostName.Parameters, CostName.Macs, .. _order.Target?.Costs ?? []],
             Fidelities = _plan.Fidelities,
         };
+
+    /// <summary>The number of full trainings that earlier runs gave a contestant, which its strategy is told too.</summary>
+    private long Earlier(string purpose) => (long)Math.Round(_ledger.Explored
+        .Where(t => t.Purpose == purpose && t.State is TrialState.Completed or TrialState.Failed && !_ledger.IsOfThisRun(t)).Sum(t => t.Cost));
 
     /// <summary>The number of full trainings that a budget in time allows a contestant.</summary>
     private long ExpectedTrials(double weight)

@@ -133,7 +133,9 @@ internal sealed class Exploration(
         {
             Add(Task.FromResult(ledger.Begin(genotype, purpose, fidelity, seed) with
             {
-                State = known.State, Cause = known.Cause, Measured = known.Measured, Costs = known.Costs, Seconds = known.Seconds,
+                // Whoever asks pays for the whole training, however much of it was continued.
+                State = known.State, Cause = known.Cause, Measured = known.Measured, Costs = known.Costs,
+                Seconds = known.Cost > 0 ? known.Seconds * fidelity / known.Cost : known.Seconds,
             }), fidelity);
             return true;
         }

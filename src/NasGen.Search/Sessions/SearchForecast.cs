@@ -69,7 +69,7 @@ internal static class SearchForecast
                 + $"and {plan.Workers} at a time" + (ranking == 0 ? "" : ", plus the time of the ranking before"),
             ];
         }
-        var trainings = plan.Trainings * ExplorationShare * (1 - ranking / plan.Workers);
+        var trainings = plan.Trainings * (ExplorationShare - ranking / plan.Workers);
         var architectures = plan.Fidelities.Length > 1 && order.Strategy == StrategyRegistry.Default
             ? trainings * (1 - order.Baseline) / Ladder.CostOf(plan.Fidelities) + trainings * order.Baseline
             : trainings;

@@ -69,7 +69,9 @@ internal sealed class Confirmation(
         var isOfSearch = number == 0 && finalist.IsFullyTrained;
         var seed = isOfSearch ? finalist.Trial.Seed : Seed(order.Seed, number);
         var weights = number == 0 ? weightsOf(finalist) : null;
-        if (weights is null && ledger.Retrained(finalist.Genotype, seed) is { } made) return Task.FromResult(made);
+        // A training for a verdict with a closed test set lacks what this one needs.
+        if (weights is null && ledger.Retrained(finalist.Genotype, seed) is { } made && (order.KeepsTestClosed || made.Measured.Test is not null))
+            return Task.FromResult(made);
         var trial = ledger.Begin(finalist.Genotype, Purpose.Retrain, 1, seed);
         var untangling = number == 0 && isShownByLayer ? Reserve.Untangling(deadline.Budget).TotalSeconds : 0;
         var request = new EvaluationRequest(seed, OpenTest: !order.KeepsTestClosed, WeightsPath: weights, UntanglingSeconds: untangling)

@@ -15,13 +15,15 @@ internal sealed class Batches(Samples samples, int size)
     /// <summary>The number of batches per epoch.</summary>
     public static int CountOf(int samples, int size) => (samples + size - 1) / size;
 
-    /// <summary>All samples in a new random order. A batch is disposed of when the next one is read.</summary>
+    /// <summary>
+    /// All samples in a new random order, which is drawn when the first batch is read. A batch is disposed of when the next one is read.
+    /// </summary>
     public IEnumerable<(Tensor Inputs, Tensor Targets)> Shuffled(SplitMix64 random)
     {
         var order = new long[samples.Count];
         for (var i = 0; i < order.Length; i++) order[i] = i;
         random.Shuffle<long>(order);
-        return Of(order, 0, Count);
+        foreach (var batch in Of(order, 0, Count)) yield return batch;
     }
 
     /// <summary>Some batches of an epoch. A batch is disposed of when the next one is read.</summary>

@@ -47,7 +47,8 @@ internal sealed class CandidateTrainer(SpaceDefinition definition, DataContext c
             var loop = new TrainingLoop(settings, Loss()!);
             var span = TrainingSpan.Of(request.Fidelity, loop.StepsOf(training.Count, request.Length));
             var order = new SampleOrder(data.FirstOrder(_task.Kind, training), request.Seed);
-            var files = new PausedFiles(request.Start?.Path, request.PausePath);
+            // With a limit to patience the best weights so far matter too. They are not in the file, so such a training begins anew.
+            var files = settings.Patience > 0 ? default : new PausedFiles(request.Start?.Path, request.PausePath);
             course = UserCode.Call(
                 "NAS2010", "A training step", definition, context, () => loop.Run(net, training, data.Validation, order, span, files, report, stop));
             if (course.Start > 0) from = request.Start!.Fidelity;

@@ -55,7 +55,8 @@ internal sealed class ParameterVector : IDisposable
         foreach (var parameter in _parameters)
         {
             parameter.grad = null;
-            if (IsInThatOrder(parameter)) parameter.set_(parameter.detach().contiguous());
+            // With one channel both orders are the same in memory, but not in their strides, by which libtorch chooses its kernels.
+            if (IsInThatOrder(parameter)) parameter.set_(empty(parameter.shape, parameter.dtype, parameter.device).copy_(parameter));
         }
         Gradient.Dispose();
         Values.Dispose();

@@ -21,6 +21,7 @@ internal sealed class SampleOrder(int[] first, ulong seed)
         return order;
     }
 
-    /// <summary>The random numbers of a part of the training that begins in an epoch.</summary>
-    public SplitMix64 RandomOf(int epoch) => new(unchecked(new SplitMix64(seed).Next() + (ulong)epoch * 0x9E3779B97F4A7C15));
+    /// <summary>The random numbers of an epoch's order or of a step's dropout.</summary>
+    /// <param name="number">The number of the epoch or of the step.</param>
+    public SplitMix64 RandomOf(int number) => new(unchecked(new SplitMix64(seed).Next() + (ulong)number * 0x9E3779B97F4A7C15));
 }

@@ -62,16 +62,18 @@ internal sealed class TrainingLoop(TrainingSettings settings, Func<Module<Tensor
             {
                 var to = Math.Min(span.End, (epoch + 1) * batches.Count);
                 var (first, validationLoss) = (done, double.NaN);
-                Begin(done);
+                net.train();
                 foreach (var (inputs, targets) in batches.Of(order.Of(epoch), done - epoch * batches.Count, to - epoch * batches.Count))
                 {
                     stop.ThrowIfCancellationRequested();
+                    // Dropout depends on the number of the step only, whether or not the training was validated or paused before it.
+                    SeedDropout(order.RandomOf(done));
                     step.Run(inputs, targets);
                     progress.Step();
                     if (++done == span.End || !IsValidated(done)) continue;
                     validationLoss = Validate(done);
                     isOnly = false;
-                    Begin(done);
+                    net.train();
                 }
                 var trainingLoss = step.TakeLossSum() / (to - first);
                 if (done == span.End)
@@ -96,16 +98,9 @@ internal sealed class TrainingLoop(TrainingSettings settings, Func<Module<Tensor
             foreach (var vector in parameters) vector.Dispose();
         }
 
-        // What follows a step depends on the step only, whether or not the training was validated or paused there.
-        void Begin(int steps)
-        {
-            net.train();
-            SeedDropout(order.RandomOf(steps));
-        }
-
         bool IsValidated(int steps) => settings.Patience > 0 ? steps % batches.Count == 0 : span.IsValidated(steps, cost);
 
-        bool IsHopeless(int steps) => settings.Patience > 0 && !isOnly && steps > settings.Patience * batches.Count;
+        bool IsHopeless(int steps) => settings.Patience > 0 && !isOnly && steps >= settings.Patience * batches.Count;
 
         double Validate(int steps)
         {

@@ -26,6 +26,6 @@ internal sealed record TrainingSpan(int End, int Full)
     public bool IsValidated(int steps, double cost)
     {
         var count = (int)Math.Clamp(ValidationShare * Full / Math.Max(cost, 1e-9), 1, MostValidations);
-        return steps == End || (3L * steps > End && steps % (int)Math.Ceiling((double)Full / count) == 0);
+        return steps == End || (steps > Math.Round(End / 3.0) && steps % (int)Math.Ceiling((double)Full / count) == 0);
     }
 }

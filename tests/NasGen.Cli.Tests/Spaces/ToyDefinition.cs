@@ -7,6 +7,7 @@ using static TorchSharp.torch.nn;
 
 [assembly: SearchSpaceDefinition(typeof(NasGen.Cli.Tests.Spaces.ToyDefinition))]
 [assembly: SearchSpaceDefinition(typeof(NasGen.Cli.Tests.Spaces.QuickDefinition))]
+[assembly: SearchSpaceDefinition(typeof(NasGen.Cli.Tests.Spaces.LadderDefinition))]
 
 namespace NasGen.Cli.Tests.Spaces;
 

@@ -91,6 +91,29 @@ public sealed class JournalTests : IDisposable
         Assert.Null(reopened.ReadDocument("front"));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_journal_of_the_first_format_is_read_and_brought_to_the_present_one(bool isRead)
+    {
+        Trial[] trials = [JournalWriterProgram.Trial(1), JournalWriterProgram.Trial(2)];
+        using (var journal = Open())
+        {
+            journal.BeginRun("10m", "random", DateTimeOffset.UnixEpoch);
+            foreach (var trial in trials) journal.Append(trial, trial.Id);
+        }
+        Execute("ALTER TABLE trials DROP COLUMN start; PRAGMA user_version=1");
+        using (var old = isRead ? Journal.OpenToRead(File, _ => ExampleSpaces.Digits) : Open())
+        {
+            AssertEqual(trials, old.Trials());
+            Assert.All(old.Trials(), t => Assert.Equal(0, t.From));
+        }
+        var continued = JournalWriterProgram.Trial(3) with { Fidelity = 1, From = 1.0 / 3 };
+        using var journalNow = Open();
+        journalNow.Append(continued, 3);
+        AssertEqual([.. trials, continued], journalNow.Trials());
+    }
+
     [Fact]
     public void A_running_trial_is_not_written()
     {
@@ -198,10 +221,20 @@ public sealed class JournalTests : IDisposable
         Assert.Equal(expected.Count, actual.Count);
         foreach (var (e, a) in expected.Zip(actual))
         {
-            Assert.Equal((e.Id, e.Genotype, e.Purpose, e.Fidelity, e.Seed, e.State, e.Cause, e.Seconds), (a.Id, a.Genotype, a.Purpose, a.Fidelity, a.Seed, a.State, a.Cause, a.Seconds));
+            Assert.Equal((e.Id, e.Genotype, e.Purpose, e.Fidelity, e.Seed), (a.Id, a.Genotype, a.Purpose, a.Fidelity, a.Seed));
+            Assert.Equal((e.State, e.Cause, e.Seconds, e.From), (a.State, a.Cause, a.Seconds, a.From));
             Assert.Equal(e.Metrics.ToDictionary(), a.Metrics.ToDictionary());
             Assert.Equal(e.Costs.ToDictionary(), a.Costs.ToDictionary());
         }
+    }
+
+    private void Execute(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 
     private string Stored(string sql)

@@ -90,6 +90,16 @@ public sealed class TableReplayTests
         Assert.Throws<TableException>(() => new ReplayPlan(table, settings with { Fidelities = [new("acc", 0.5), new("half", 1)] }));
     }
 
+    /// <summary>Three quarters go to three rows, and three quarters to the rest of one row's training. Anew, that training would cost a whole.</summary>
+    [Theory]
+    [InlineData(1.5, 4)]
+    [InlineData(1.49, 3)]
+    public void A_continued_training_costs_only_its_new_part(double budget, int trials)
+    {
+        ReplaySettings settings = new(Accuracy) { Fidelities = [new("half", 0.25), new("acc", 1)], Budget = budget };
+        Assert.Equal(trials, ReplayRun.Of(new ReplayPlan(Tables.Structured(6), settings), "asha", 1, [budget]).Trials);
+    }
+
     [Fact]
     public void Several_objectives_are_told_by_hypervolume_in_parts_of_the_box()
     {

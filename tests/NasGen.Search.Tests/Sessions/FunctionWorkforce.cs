@@ -73,10 +73,11 @@ internal sealed class FunctionWorkforce(int size = 1) : IWorkforce
 
     public void Arrange(int workers, int threads) => (Size, Threads) = (workers, threads);
 
-    public Task<TrainingPace> MeasurePace(Genotype genotype, TimeSpan most, TimeSpan silence, CancellationToken stop)
+    public async Task<TrainingPace> MeasurePace(Genotype genotype, TimeSpan most, TimeSpan silence, CancellationToken stop)
     {
+        await Task.CompletedTask;
         var seconds = Pace(genotype, Size, Threads);
-        return Task.FromResult(new TrainingPace(seconds, seconds / 30, 30));
+        return new TrainingPace(seconds, seconds / 30, 30);
     }
 
     public async Task<EvaluationResult> Evaluate(

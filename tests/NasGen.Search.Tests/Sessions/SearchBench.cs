@@ -28,6 +28,8 @@ internal class SearchBench : ISearchView
 
     public List<string> Lines { get; } = [];
 
+    public List<SearchStatus> Statuses { get; } = [];
+
     /// <summary>The results of the last search.</summary>
     public SearchFindings Findings => _output.Findings!;
 
@@ -55,7 +57,11 @@ internal class SearchBench : ISearchView
 
     public void Say(string line) => Lines.Add(line);
 
-    public void Show(SearchStatus status) => Lines.Add(status.ToString());
+    public void Show(SearchStatus status)
+    {
+        Statuses.Add(status);
+        Lines.Add(status.ToString());
+    }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 

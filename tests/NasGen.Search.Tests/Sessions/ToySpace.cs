@@ -14,6 +14,8 @@ internal sealed record ToySpace
 
     public string[] Rates { get; init; } = ["0", "0.1", "0.2", "0.3"];
 
+    public TaskKind Kind { get; init; } = TaskKind.Classification;
+
     public ObjectiveDescriptor[] Objectives { get; init; } = [new("Accuracy", true)];
 
     public LimitDescriptor[] Limits { get; init; } = [];
@@ -40,7 +42,7 @@ internal sealed record ToySpace
                 new("Rate", DecisionKind.Ordinal, Rates),
             ]),
         new TaskDescriptor(
-            Name + "Best", Name + ".cs", 3, TaskKind.Classification, 2, HasLoss: false, new DataDescriptor(DataKind.Method),
+            Name + "Best", Name + ".cs", 3, Kind, 2, HasLoss: false, new DataDescriptor(DataKind.Method),
             Training, Objectives, Limits, [], Picks, Budget));
 
     public string Text => JsonSerializer.Serialize(Descriptor, SpaceDescriptor.Json);

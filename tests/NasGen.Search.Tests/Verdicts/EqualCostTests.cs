@@ -40,6 +40,18 @@ public sealed class EqualCostTests
         Assert.Equal([4], equal.Random.Select(t => t.Id));
     }
 
-    private static Trial Trial(long id, string purpose, double fidelity = 1, TrialState state = TrialState.Completed) =>
-        new(id, Genotype, purpose, fidelity, 0) { State = state };
+    [Fact]
+    public void A_continued_training_costs_only_its_new_part()
+    {
+        var equal = new EqualCost(
+        [
+            Trial(1, "search", 0.25), Trial(2, "search", 0.5, from: 0.25), Trial(3, "search", from: 0.5), Trial(4, "search", 0.25), Trial(5, "random"),
+        ]);
+
+        Assert.Equal([1, 2, 3], equal.Search.Select(t => t.Id));
+        Assert.Equal([5], equal.Random.Select(t => t.Id));
+    }
+
+    private static Trial Trial(long id, string purpose, double fidelity = 1, TrialState state = TrialState.Completed, double from = 0) =>
+        new(id, Genotype, purpose, fidelity, 0) { State = state, From = from };
 }

@@ -62,6 +62,22 @@ public abstract class Line() : Module<Tensor, Tensor>(nameof(Line))
     }
 }
 
+/// <summary>The line with a limit to patience.</summary>
+[SearchSpace(Input = [1]), Data(nameof(Load)), Regression, Training(Epochs = [60], LearningRate = [0.05], BatchSize = [16], Patience = 4)]
+[Minimize(Metric.MeanSquaredError)]
+public abstract class Patient() : Module<Tensor, Tensor>(nameof(Patient))
+{
+    [Values(1, 2)]
+    protected abstract int Scale { get; }
+
+    [Regressor(1)]
+    protected abstract Module<Tensor, Tensor> Head { get; }
+
+    public override Tensor forward(Tensor input) => Head.call(input * Scale);
+
+    public static (Tensor Inputs, Tensor Targets) Load() => Line.Load();
+}
+
 /// <summary>A model with a training method of its own.</summary>
 [SearchSpace(Input = [1]), Data(nameof(Load)), Train(nameof(TrainAndScore)), Maximize("Quality")]
 public abstract class OwnTraining() : Module<Tensor, Tensor>(nameof(OwnTraining))

@@ -52,12 +52,58 @@ public class TrainingLoopTests
             return tensor(Math.Abs(biases.Count - 3f));
         }
 
-        var curve = new TrainingLoop(new TrainingSettings(Epochs: 20, BatchSize: 4, LearningRate: 0.01, WeightDecay: 0, Patience: 4), Loss)
-            .Run(net, training, validation, seed: 1, _ => { }, CancellationToken.None);
+        var loop = new TrainingLoop(new TrainingSettings(Epochs: 20, BatchSize: 4, LearningRate: 0.01, WeightDecay: 0, Patience: 4), Loss);
+        var course = Run(loop, net, training, validation);
 
-        Assert.Equal(3 + 4, curve.Length);
+        Assert.Equal(3 + 4, course.Curve.Length);
+        Assert.Equal(2 * (3 + 4), course.End);
         Assert.Equal(biases[2], net.bias!.item<float>());
         Assert.False(net.training);
+    }
+
+    [Fact]
+    public void Without_a_limit_to_patience_a_training_goes_to_its_end_and_keeps_the_best_of_its_validations()
+    {
+        using var training = new Samples(zeros(80, 1), zeros(80, 1));
+        using var validation = new Samples(zeros(4, 1), zeros(4, 1));
+        using var net = Linear(1, 1);
+        List<float> biases = [];
+        Tensor Loss(Module<Tensor, Tensor> module, Tensor input, Tensor target)
+        {
+            var bias = ((TorchSharp.Modules.Linear)module).bias!;
+            if (module.training) return bias.sum();
+            biases.Add(bias.item<float>());
+            return tensor(Math.Abs(biases.Count - 2f));
+        }
+
+        // 400 steps: a validation after each fortieth, from the 160th on.
+        var loop = new TrainingLoop(new TrainingSettings(Epochs: 20, BatchSize: 4, LearningRate: 0.01, WeightDecay: 0, Patience: 0), Loss);
+        var course = Run(loop, net, training, validation);
+
+        Assert.Equal((0, 400, 20), (course.Start, course.End, course.Curve.Length));
+        Assert.Equal(7, biases.Count);
+        Assert.Equal([8, 10, 12, 14, 16, 18, 20], Enumerable.Range(1, 20).Where(epoch => double.IsFinite(course.Curve[epoch - 1][1])));
+        Assert.Equal(biases[1], net.bias!.item<float>());
+    }
+
+    /// <summary>A first layer's statistics do not depend on weights: they are those of the data, whatever the momentum of the training was.</summary>
+    [Fact]
+    public void The_running_statistics_of_a_norm_are_measured_again_for_the_weights_that_are_kept()
+    {
+        manual_seed(2);
+        using var training = new Samples(randn(64, 3) * 2 + 5, zeros(64, 1));
+        using var validation = new Samples(randn(16, 3), zeros(16, 1));
+        using var norm = BatchNorm1d(3);
+        using var net = Sequential(norm, Linear(3, 1));
+        var loop = new TrainingLoop(
+            new TrainingSettings(Epochs: 3, BatchSize: 16, LearningRate: 0.01, WeightDecay: 0, Patience: 0),
+            (module, input, target) => functional.mse_loss(module.call(input), target));
+        Run(loop, net, training, validation);
+
+        Assert.True(norm.running_mean!.allclose(training.Inputs.mean([0]), 1e-5, 1e-5));
+        var variance = stack([.. training.Inputs.chunk(4).Select(batch => batch.var(0))]).mean([0]);
+        Assert.True(norm.running_var!.allclose(variance, 1e-4, 1e-4));
+        Assert.Equal(0.1, norm.momentum);
     }
 
     /// <summary>
@@ -87,12 +133,17 @@ public class TrainingLoopTests
             using var validation = new Samples(randn(32, 1, 8, 8), randint(4, [32]));
             using (no_grad()) foreach (var weight in net.parameters()) weight.normal_(0, 0.1);
             using var oneDnn = OneDnn.Use(net);
-            return (net, new TrainingLoop(new TrainingSettings(Epochs: 3, BatchSize: 16, LearningRate: 0.01, WeightDecay: 0.01, Patience: 4), Loss)
-                .Run(net, training, validation, seed: 1, _ => { }, CancellationToken.None));
+            var loop = new TrainingLoop(new TrainingSettings(Epochs: 3, BatchSize: 16, LearningRate: 0.01, WeightDecay: 0.01, Patience: 4), Loss);
+            return (net, Run(loop, net, training, validation).Curve);
         }
 
         static Tensor Loss(Module<Tensor, Tensor> net, Tensor input, Tensor target) => functional.cross_entropy(net.call(input), target);
     }
+
+    /// <summary>A full training, with the samples in their order in the first epoch.</summary>
+    private static TrainingCourse Run(TrainingLoop loop, Module<Tensor, Tensor> net, Samples training, Samples validation) => loop.Run(
+        net, training, validation, new SampleOrder([.. Enumerable.Range(0, training.Count)], seed: 1), TrainingSpan.Of(1, loop.StepsOf(training.Count)),
+        default, _ => { }, CancellationToken.None);
 
     private sealed class Net : Module<Tensor, Tensor>
     {
