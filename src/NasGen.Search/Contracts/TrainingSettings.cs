@@ -32,7 +32,7 @@ internal sealed record TrainingSettings(int Epochs, int BatchSize, double Learni
         var batchSize = (int)Setting(TrainingNames.BatchSize, DefaultBatchSize(samples));
         return new TrainingSettings(
             (int)Setting(TrainingNames.Epochs, DefaultEpochs(samples)), batchSize, Setting(TrainingNames.LearningRate, DefaultLearningRate(batchSize)),
-            Setting(TrainingNames.WeightDecay, 0.01), (int)Setting(TrainingNames.Patience, 0));
+            Setting(TrainingNames.WeightDecay, 0.3), (int)Setting(TrainingNames.Patience, 0));
 
         double Setting(string name, double otherwise) =>
             genotype[DecisionNames.OfTraining(name)] is { } chosen ? double.Parse(chosen, CultureInfo.InvariantCulture)

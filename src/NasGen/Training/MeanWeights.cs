@@ -13,7 +13,7 @@ namespace NasGen.Training;
 internal sealed class MeanWeights(Module<Tensor, Tensor> net, ScheduleFreeAdamW optimizer, Batches batches, SampleOrder order)
 {
     /// <summary>The most batches for the running statistics.</summary>
-    private const int MostBatches = 20;
+    private const int MostBatches = 10;
 
     private readonly NormBase[] _norms = [.. net.modules().OfType<NormBase>().Where(norm => norm.running_mean is not null)];
 
