@@ -25,11 +25,11 @@ public sealed class TrainingAttribute : Attribute
     public int[] BatchSize { get; set; } = [];
 
     /// <summary>
-    /// The learning rate. It rises to this value over the first epoch, at most over 100 steps, and stays there. Default: 0.01 · √(batch size / 32).
+    /// The learning rate. It rises to this value over the first epoch, at most over 100 steps, and stays there. Default: 0.02 · √(batch size / 64).
     /// </summary>
     public double[] LearningRate { get; set; } = [];
 
-    /// <summary>The decoupled weight decay of AdamW, 0 or more. Default: 0.01.</summary>
+    /// <summary>The decoupled weight decay of AdamW, 0 or more. Default: 0.3.</summary>
     public double[] WeightDecay { get; set; } = [];
 
     /// <summary>
