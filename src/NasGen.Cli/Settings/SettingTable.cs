@@ -150,7 +150,8 @@ internal static class SettingTable
     /// <summary>The rows, in the order of help texts and of docs/settings.md.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        Budget, Strategy, Seed, Models, Workers, Baseline, KeepTestClosed, Device, DeviceProfile, Weights, Capacity, CapacityBudget, Force, Config, PickLimit, PickName,
+        Budget, Strategy, Seed, Models, Workers, Baseline, KeepTestClosed, Device, DeviceProfile, Weights, Capacity, CapacityBudget, Force, Config,
+        PickLimit, PickName,
     ];
 
     /// <summary>The settings that a verb takes.</summary>

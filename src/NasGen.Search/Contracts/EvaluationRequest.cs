@@ -17,7 +17,9 @@ internal sealed record EvaluationRequest(
     /// <summary>The length of a full training, as a share of what the settings say. A search with little time shortens all of its trainings.</summary>
     public double Length { get; init; } = 1;
 
-    /// <summary>The paused training to continue; <see langword="null"/>: it begins anew. A continued training ends as one without a pause, to the bit.</summary>
+    /// <summary>
+    /// The paused training to continue; <see langword="null"/>: it begins anew. A continued training ends as one without a pause, to the bit.
+    /// </summary>
     public StartingPoint? Start { get; init; }
 
     /// <summary>The file to keep the training in, so that it can be continued; <see langword="null"/>: it is not kept.</summary>

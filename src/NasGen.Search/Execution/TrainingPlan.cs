@@ -1,6 +1,8 @@
 namespace NasGen.Search.Execution;
 
-/// <summary>What a training of a search may cost. The plan of a run is made once, and the journal keeps it: trials of different lengths do not compare.</summary>
+/// <summary>
+/// What a training of a search may cost. The plan of a run is made once, and the journal keeps it: trials of different lengths do not compare.
+/// </summary>
 /// <param name="Length">The length of a full training, as a share of what the settings say, in (0, 1].</param>
 /// <param name="Fidelities">The shares of a full training at which trials may end, ascending; the last one is 1.</param>
 /// <param name="Workers">The number of simultaneous trainings.</param>

@@ -43,7 +43,8 @@ internal sealed class Planner(SearchOrder order, IWorkforce workforce, DryRuns d
         var (workers, threads, first) = await Arrangement(drawn[0], timing, stop);
         workforce.Arrange(workers, threads);
         List<(double Macs, TrainingPace Pace)> paces = [.. first];
-        foreach (var batch in drawn.Skip(1).Take((int)Math.Clamp(time.TotalSeconds / 20, 3, MostTimed)).Chunk(workers)) paces.AddRange(await Timed(batch, timing, stop));
+        var further = drawn.Skip(1).Take((int)Math.Clamp(time.TotalSeconds / 20, 3, MostTimed));
+        foreach (var batch in further.Chunk(workers)) paces.AddRange(await Timed(batch, timing, stop));
         if (paces.Count == 0) return new TrainingPlan(1, Ladder(1), workers, threads);
 
         var seconds = Mean(paces, [.. drawn.Select(g => Macs(g, stop))]);

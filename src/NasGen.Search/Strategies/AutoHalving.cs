@@ -48,7 +48,8 @@ public sealed class AutoHalving(StrategySettings settings) : IStrategy, IRecomme
     {
         var rung = settings.Fidelities.LevelOf(trial.Fidelity);
         // After a resume the trials of earlier sessions are told without having been asked for.
-        if (trial.Purpose == settings.Purpose && trial.Fidelity > _paid.GetValueOrDefault(trial.Genotype)) Charged(new Proposal(trial.Genotype, trial.Fidelity));
+        if (trial.Purpose == settings.Purpose && trial.Fidelity > _paid.GetValueOrDefault(trial.Genotype))
+            Charged(new Proposal(trial.Genotype, trial.Fidelity));
         _rungs[rung].Add(RungResult.Of(trial, settings.Objectives));
         for (var lower = 0; lower < rung; lower++) _rungs[lower].Promote(trial.Genotype);
         _proposer.Tell(Comparable(trial, rung));

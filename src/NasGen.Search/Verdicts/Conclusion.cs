@@ -34,7 +34,8 @@ internal sealed class Conclusion(
             finalists = Finalists.Untrained(untrained(), picks);
         }
         var looks = order.KeepsTestClosed ? ledger.Looks(LooksOf(earlier, data)) : ledger.OpenTest(LooksOf(earlier, data));
-        await new Confirmation(order, ledger, runner, workforce, deadline, progress, plan, checkpoints).Run(finalists, Seeds(), finalist => WeightsOf(finalists, finalist), stop);
+        await new Confirmation(order, ledger, runner, workforce, deadline, progress, plan, checkpoints)
+            .Run(finalists, Seeds(), finalist => WeightsOf(finalists, finalist), stop);
 
         var verdict = Judgement.Of(finalists, goal, order, ledger, looks);
         var onDevice = new WinnersOnDevice(order, goal, dryRuns);

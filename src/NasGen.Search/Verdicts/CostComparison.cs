@@ -26,8 +26,8 @@ internal sealed record CostComparison(double Random, ExpectedBest Expected, doub
         if (values.Length == 0 || search.Length == 0) return null;
         double Best(IEnumerable<Trial> trials) => goal.Objectives.Best(trials) is { } best ? goal.Signed(best.Metrics) : double.NaN;
         return new CostComparison(
-            random.Sum(t => t.Cost), ExpectedBest.Of(values, values.Length), Best(new EqualCost(ledger.Explored, spent).Search), search.Sum(t => t.Cost) + spent,
-            Best(search));
+            random.Sum(t => t.Cost), ExpectedBest.Of(values, values.Length), Best(new EqualCost(ledger.Explored, spent).Search),
+            search.Sum(t => t.Cost) + spent, Best(search));
     }
 
     /// <summary>The comparison as one line.</summary>
@@ -38,8 +38,8 @@ internal sealed record CostComparison(double Random, ExpectedBest Expected, doub
             ? $" [{Value(Expected.Low)}, {Value(Expected.High)}]"
             : $" [{Value(Expected.High)}, {Value(Expected.Low)}]";
         var at = double.IsNaN(AtThatCost) ? "no result yet" : Value(AtThatCost);
-        return $"validation {Words.Measure(goal.Metric.Name)} at the cost of {NumberText.Fixed(Random, 1)} full trainings: random search {Value(Expected.Value)} "
-            + $"expected{interval}, strategy {at}; strategy with all of its {NumberText.Fixed(Search, 1)}: {Value(WithAll)}";
+        return $"validation {Words.Measure(goal.Metric.Name)} at the cost of {NumberText.Fixed(Random, 1)} full trainings: "
+            + $"random search {Value(Expected.Value)} expected{interval}, strategy {at}; strategy with all of its {NumberText.Fixed(Search, 1)}: {Value(WithAll)}";
     }
 
     /// <summary>The comparison for the record.</summary>

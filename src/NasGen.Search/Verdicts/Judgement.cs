@@ -57,7 +57,8 @@ internal sealed record Judgement(string Claim, (double Lower, double Upper)? Int
         if (finalists.Best == finalists.Random || winner.Count < Reserve.FewestSeeds || random.Count < Reserve.FewestSeeds) return "";
         var advantage = Verdict.Compare(winner, random, goal.Metric.Maximize, isTestFresh: looks <= 1).Advantage;
         return $"; with all of its trainings, its winner differs from random search's best by {NumberText.Difference(name, advantage.Estimate)} "
-            + $"({NumberText.Percent(Verdict.Confidence)} interval {NumberText.Difference(name, advantage.Low)} to {NumberText.Difference(name, advantage.High)})";
+            + $"({NumberText.Percent(Verdict.Confidence)} interval {NumberText.Difference(name, advantage.Low)} to "
+            + $"{NumberText.Difference(name, advantage.High)})";
     }
 
     private static string Word(Outcome outcome) => outcome switch

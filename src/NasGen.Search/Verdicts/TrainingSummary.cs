@@ -32,7 +32,8 @@ internal sealed class TrainingSummary
     {
         foreach (var (low, high, tau) in Correlations)
             if (double.IsFinite(tau.Value))
-                yield return $"{Words.Sentence(FidelityText.Share(low))} of a training ranks as {Longer(high)}, with Kendall's τ = {NumberText.Fixed(tau.Value, 2)}"
+                yield return $"{Words.Sentence(FidelityText.Share(low))} of a training ranks as {Longer(high)}, "
+                    + $"with Kendall's τ = {NumberText.Fixed(tau.Value, 2)}"
                     + (double.IsFinite(tau.Lower) ? $" [{NumberText.Fixed(tau.Lower, 2)}, {NumberText.Fixed(tau.Upper, 2)}]" : "")
                     + $", over the {tau.Count} architectures with both";
         if (Outlook(winner, random) is { } outlook) yield return outlook;

@@ -18,7 +18,7 @@ public sealed class TrainingSettingsTests
     {
         var space = new ToySpace();
         var settings = TrainingSettings.Of(space.Descriptor.Task, space.Descriptor.Space.ToSearchSpace().Default, samples);
-        Assert.Equal(new TrainingSettings(epochs, batch, rate, WeightDecay: 0.01, Patience: 0), settings);
+        Assert.Equal(new TrainingSettings(epochs, batch, rate, WeightDecay: 0.3, Patience: 0), settings);
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class TrainingSettingsTests
     {
         var space = new ToySpace { Training = new() { [TrainingNames.BatchSize] = 128, [TrainingNames.Epochs] = 7, [TrainingNames.Patience] = 3 } };
         var settings = TrainingSettings.Of(space.Descriptor.Task, space.Descriptor.Space.ToSearchSpace().Default, 500);
-        Assert.Equal(new TrainingSettings(7, 128, 0.0283, 0.01, 3), settings);
+        Assert.Equal(new TrainingSettings(7, 128, 0.0283, 0.3, 3), settings);
     }
 
     [Fact]

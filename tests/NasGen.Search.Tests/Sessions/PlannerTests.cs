@@ -73,9 +73,20 @@ public sealed class PlannerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_gain_below_a_tenth_does_not_change_the_arrangement()
+    public async Task A_gain_below_a_quarter_does_not_change_the_arrangement()
     {
-        var workforce = new FunctionWorkforce(4) { Pace = (_, size, _) => size == 4 ? 4 : 1.9 };
+        var workforce = new FunctionWorkforce(4) { Pace = (_, size, _) => size == 4 ? 4 : 1.65 };
+        var plan = await Plan(1003, workforce, workers: 4, mayArrange: true);
+        Assert.Equal((4, 1), (plan.Workers, plan.Threads));
+        Assert.Equal((4, 1), (workforce.Size, workforce.Threads));
+    }
+
+    /// <summary>The first timing of four workers is five times too slow; alone, it would choose two.</summary>
+    [Fact]
+    public async Task Something_else_that_runs_at_the_first_timing_does_not_change_the_arrangement()
+    {
+        var timings = 0;
+        var workforce = new FunctionWorkforce(4) { Pace = (_, size, _) => size == 4 ? (++timings <= 4 ? 20 : 4) : 2 };
         var plan = await Plan(1003, workforce, workers: 4, mayArrange: true);
         Assert.Equal((4, 1), (plan.Workers, plan.Threads));
         Assert.Equal((4, 1), (workforce.Size, workforce.Threads));

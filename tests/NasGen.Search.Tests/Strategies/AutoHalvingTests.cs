@@ -128,7 +128,7 @@ public sealed class AutoHalvingTests
             var done = running[random.Next(running.Count)];
             running.Remove(done);
             if (id % 5 == 0) failed.Add(done.Genotype);
-            strategy.Tell(id % 5 == 0 ? new Trial(id, done.Genotype, "search", done.Fidelity, 0) { State = TrialState.Failed, Cause = "diverged" } : Less(id, done));
+            strategy.Tell(id % 5 == 0 ? Less(id, done) with { State = TrialState.Failed, Cause = "diverged" } : Less(id, done));
         }
         Assert.Contains(asked, a => a.Item2 == 1);
     }
@@ -153,7 +153,8 @@ public sealed class AutoHalvingTests
     public void A_small_space_is_used_up_and_then_the_search_ends()
     {
         var space = new SearchSpace("Small", [new("d0", new Categorical(["a", "b", "c", "d", "e"]))]);
-        var settings = new StrategySettings(new(space, [], _ => new(new Dictionary<string, double>())), new([new("Accuracy", true)]), 1) { Fidelities = Ladder };
+        var feasible = new FeasibleSet(space, [], _ => new(new Dictionary<string, double>()));
+        var settings = new StrategySettings(feasible, new([new("Accuracy", true)]), 1) { Fidelities = Ladder };
         var told = Run(new AutoHalving(settings), 100, (id, proposal) => Trial(id, proposal, proposal.Genotype[0] + proposal.Fidelity));
         Assert.Equal(15, told.Count);
         Assert.Equal(5, told.Count(t => t.Fidelity == 1));
