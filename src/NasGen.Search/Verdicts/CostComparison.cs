@@ -39,7 +39,8 @@ internal sealed record CostComparison(double Random, ExpectedBest Expected, doub
             : $" [{Value(Expected.High)}, {Value(Expected.Low)}]";
         var at = double.IsNaN(AtThatCost) ? "no result yet" : Value(AtThatCost);
         return $"validation {Words.Measure(goal.Metric.Name)} at the cost of {NumberText.Fixed(Random, 1)} full trainings: "
-            + $"random search {Value(Expected.Value)} expected{interval}, strategy {at}; strategy with all of its {NumberText.Fixed(Search, 1)}: {Value(WithAll)}";
+            + $"random search {Value(Expected.Value)} expected{interval}, strategy {at}; "
+            + $"strategy with all of its {NumberText.Fixed(Search, 1)}: {Value(WithAll)}";
     }
 
     /// <summary>The comparison for the record.</summary>
