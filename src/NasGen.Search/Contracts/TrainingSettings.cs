@@ -11,9 +11,9 @@ namespace NasGen.Search.Contracts;
 /// </summary>
 /// <param name="Epochs">The number of passes over the training data of a full training.</param>
 /// <param name="BatchSize">The number of samples per step.</param>
-/// <param name="LearningRate">The highest learning rate of the schedule.</param>
+/// <param name="LearningRate">The learning rate after its rise.</param>
 /// <param name="WeightDecay">The decoupled weight decay of AdamW.</param>
-/// <param name="Patience">The number of epochs without a better validation loss after which a cycle of the training ends; 0: no limit.</param>
+/// <param name="Patience">The number of epochs without a better validation loss after which the training ends; 0: no limit.</param>
 internal sealed record TrainingSettings(int Epochs, int BatchSize, double LearningRate, double WeightDecay, int Patience)
 {
     /// <summary>The number of samples up to which a training takes the most epochs.</summary>

@@ -60,6 +60,15 @@ internal sealed class Exploration(
         }
     }
 
+    /// <summary>Trains one architecture as shortly as the plan allows, whatever time is left.</summary>
+    public async Task TrainOne(Genotype genotype, CancellationToken stop)
+    {
+        var seed = RandomStream.DeriveSeed(order.Seed, "trial/" + genotype);
+        var trial = ledger.Begin(genotype, Purpose.Default, plan.Fidelities[0], seed);
+        var request = new EvaluationRequest(seed, trial.Fidelity) { Length = plan.Length };
+        Keep(await runner.Run(trial, request, stop, result => Note(trial.Id, result)));
+    }
+
     /// <summary>Takes the next step of the ranking. When it is done, its strategy takes part.</summary>
     /// <returns>Whether the strategy has just begun to take part.</returns>
     private bool Advance(bool isLast, CancellationToken stop)

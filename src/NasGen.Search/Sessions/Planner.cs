@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MathNet.Numerics;
 using NasGen.Search.Contracts;
 using NasGen.Search.Execution;
@@ -21,6 +22,9 @@ internal sealed class Planner(SearchOrder order, IWorkforce workforce, DryRuns d
     /// <summary>The fewest steps of the shortest trainings. With fewer, no network can be told from another.</summary>
     private const int FewestSteps = 16;
 
+    /// <summary>The fewest steps of a full training, however short the time is.</summary>
+    private const double ShortestTraining = 3 * FewestSteps;
+
     /// <summary>The gain that another arrangement of workers must show, because timings vary.</summary>
     private const double Gain = 1.25;
 
@@ -30,6 +34,15 @@ internal sealed class Planner(SearchOrder order, IWorkforce workforce, DryRuns d
     /// <summary>The most architectures that are timed: their durations differ by much more than a timing's error.</summary>
     private const int MostTimed = 10;
 
+    /// <summary>The shortest length of a training whose steps are not known.</summary>
+    private const double Shortest = 1e-4;
+
+    /// <summary>The share of the time that the timing may take.</summary>
+    private const double TimingShare = 0.1;
+
+    /// <summary>The shortest time in which another arrangement of workers is tried.</summary>
+    private static readonly TimeSpan Roomy = TimeSpan.FromSeconds(60);
+
     private static readonly TimeSpan LongestTiming = TimeSpan.FromSeconds(0.4);
 
     /// <summary>Makes the plan.</summary>
@@ -37,19 +50,21 @@ internal sealed class Planner(SearchOrder order, IWorkforce workforce, DryRuns d
     public async Task<TrainingPlan> Plan(CancellationToken stop)
     {
         if (left is not { } time) return new TrainingPlan(1, Ladder(1), order.Workers, order.Threads);
+        var clock = Stopwatch.StartNew();
         var random = new RandomStream(order.Seed, "plan");
         Genotype[] drawn = [.. dryRuns.With(f => Enumerable.Range(0, SamplesIn(time)).Select(_ => f.Sample(random)).Distinct().ToArray(), stop)];
         var timing = TimeSpan.FromSeconds(Math.Clamp(time.TotalSeconds / 200, 0.05, LongestTiming.TotalSeconds));
-        var (workers, threads, first) = await Arrangement(drawn[0], timing, stop);
+        var (workers, threads, first) = await Arrangement(drawn[0], timing, order.MayArrange && time >= Roomy, stop);
         workforce.Arrange(workers, threads);
         List<(double Macs, TrainingPace Pace)> paces = [.. first];
         var further = drawn.Skip(1).Take((int)Math.Clamp(time.TotalSeconds / 20, 3, MostTimed));
-        foreach (var batch in further.Chunk(workers)) paces.AddRange(await Timed(batch, timing, stop));
+        foreach (var batch in further.Chunk(workers))
+            if (paces.Count == 0 || clock.Elapsed < TimingShare * time) paces.AddRange(await Timed(batch, timing, stop));
         if (paces.Count == 0) return new TrainingPlan(1, Ladder(1), workers, threads);
 
         var seconds = Mean(paces, [.. drawn.Select(g => Macs(g, stop))]);
-        var all = Math.Max(0, time.TotalSeconds - 3 * LongestTiming.TotalSeconds) * workers;
-        var length = Rounded(Math.Clamp(all / (Useful * seconds), 1e-4, 1));
+        var all = Math.Max(0, (time - clock.Elapsed).TotalSeconds) * workers;
+        var length = Rounded(Math.Clamp(all / (Useful * seconds), Math.Clamp(ShortestTraining / Steps(1), Shortest, 1), 1));
         return new TrainingPlan(length, Ladder(length), workers, threads)
         {
             FullSeconds = seconds * length,
@@ -62,10 +77,16 @@ internal sealed class Planner(SearchOrder order, IWorkforce workforce, DryRuns d
     /// <summary>The ladder without the rungs that would train for too few steps.</summary>
     private double[] Ladder(double length)
     {
-        if (order.Model.Task.Kind == TaskKind.Custom) return TrainingPlan.Ladder;
-        var settings = TrainingSettings.Of(order.Model.Task, order.Model.Space.Default, data.Training);
-        var steps = length * settings.Epochs * Math.Ceiling((double)data.Training / settings.BatchSize);
+        var steps = Steps(length);
         return [.. TrainingPlan.Ladder.Where(f => f == 1 || f * steps >= FewestSteps)];
+    }
+
+    /// <summary>The number of steps of a full training of the default architecture; that of a training of the user's own is not known.</summary>
+    private double Steps(double length)
+    {
+        if (order.Model.Task.Kind == TaskKind.Custom) return double.PositiveInfinity;
+        var settings = TrainingSettings.Of(order.Model.Task, order.Model.Space.Default, data.Training);
+        return length * settings.Epochs * Math.Ceiling((double)data.Training / settings.BatchSize);
     }
 
     /// <summary>
@@ -73,12 +94,12 @@ internal sealed class Planner(SearchOrder order, IWorkforce workforce, DryRuns d
     /// A number of workers that the user has set stays.
     /// </summary>
     private async Task<(int Workers, int Threads, IReadOnlyList<(double, TrainingPace)> Paces)> Arrangement(
-        Genotype genotype, TimeSpan timing, CancellationToken stop)
+        Genotype genotype, TimeSpan timing, bool mayChange, CancellationToken stop)
     {
         var (workers, threads) = (order.Workers, order.Threads);
         workforce.Arrange(workers, threads);
         var paces = await Timed([.. Enumerable.Repeat(genotype, workers)], timing, stop);
-        while (order.MayArrange && workers > 1 && paces.Count > 0)
+        while (mayChange && workers > 1 && paces.Count > 0)
         {
             var (fewer, more) = (workers / 2, threads * (workers / (workers / 2)));
             workforce.Arrange(fewer, more);

@@ -1,6 +1,7 @@
 using NasGen.Cli.Winners;
 using NasGen.Search.Records;
 using NasGen.Search.Tests.Sessions;
+using NasGen.Search.Trials;
 
 namespace NasGen.Cli.Tests.Sessions;
 
@@ -40,13 +41,20 @@ public sealed class SearchBudgetTests : IDisposable
     }
 
     [Fact]
-    public async Task A_budget_too_short_for_one_trial_ends_with_an_architecture_within_the_limits_and_no_claim()
+    public async Task A_budget_too_short_for_one_trial_ends_with_one_short_training_within_the_limits_and_no_claim()
     {
-        var workforce = new FunctionWorkforce { BeforeTraining = (_, stop) => Task.Delay(Timeout.Infinite, stop) };
+        // Only the training after the end of the budget is not to be continued.
+        var workforce = new FunctionWorkforce
+        {
+            BeforeTraining = (t, stop) => t.Request is { PausePath: null, WeightsPath: null } ? Task.CompletedTask : Task.Delay(Timeout.Infinite, stop),
+        };
         var record = await _bench.Search(_bench.Order(time: TimeSpan.FromSeconds(0.5)), workforce);
 
         Assert.Equal(_bench.Model.Space.Default.ToString(), record.Winners[0].Genotype);
         Assert.Equal("not confirmed", record.Verdict.AgainstRandom);
+        var trial = Assert.Single(_bench.Trials());
+        Assert.Equal((Purpose.Default, TrialState.Completed), (trial.Purpose, trial.State));
+        Assert.Equal(trial.Metrics["Accuracy"], record.Winners[0].Validation["Accuracy"], 1e-5);
         Assert.Empty(Verification.Check(_bench.Model));
     }
 }
