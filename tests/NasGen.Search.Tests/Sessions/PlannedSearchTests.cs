@@ -58,7 +58,7 @@ public sealed class PlannedSearchTests : IDisposable
     {
         await Run(1000, pace: 250);
         var shorter = await Run(300, pace: 250);
-        Assert.Equal([0.15], shorter.Lengths);
+        Assert.Equal([0.16], shorter.Lengths);
         Assert.Contains(_bench.Lines, l => l.StartsWith(
             "ToyNet: the length of a training changed; earlier trials were set aside in ToyNet-7099bd8b.", StringComparison.Ordinal));
 
