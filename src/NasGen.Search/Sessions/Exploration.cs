@@ -143,7 +143,10 @@ internal sealed class Exploration(
             Add(Task.FromResult(ledger.Begin(genotype, purpose, fidelity, seed) with
             {
                 // Whoever asks pays for the whole training, however much of it was continued.
-                State = known.State, Cause = known.Cause, Measured = known.Measured, Costs = known.Costs,
+                State = known.State,
+                Cause = known.Cause,
+                Measured = known.Measured,
+                Costs = known.Costs,
                 Seconds = known.Cost > 0 ? known.Seconds * fidelity / known.Cost : known.Seconds,
             }), fidelity);
             return true;

@@ -37,7 +37,7 @@ public abstract class Circle() : Module<Tensor, Tensor>(nameof(Circle))
 }
 
 /// <summary>A line that is fitted with the user's own loss.</summary>
-[SearchSpace(Input = [1]), Data(nameof(Load)), Regression, Training(Epochs = [60], LearningRate = [0.05], BatchSize = [16])]
+[SearchSpace(Input = [1]), Data(nameof(Load)), Regression, Training(Epochs = [60], LearningRate = [0.05], BatchSize = [16], WeightDecay = [0.0])]
 [Loss(nameof(HuberLoss)), Minimize(Metric.MeanSquaredError)]
 public abstract class Line() : Module<Tensor, Tensor>(nameof(Line))
 {
