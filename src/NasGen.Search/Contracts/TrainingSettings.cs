@@ -32,7 +32,7 @@ internal sealed record TrainingSettings(int Epochs, int BatchSize, double Learni
         var batchSize = (int)Setting(TrainingNames.BatchSize, DefaultBatchSize(samples));
         return new TrainingSettings(
             (int)Setting(TrainingNames.Epochs, DefaultEpochs(samples)), batchSize, Setting(TrainingNames.LearningRate, DefaultLearningRate(batchSize)),
-            Setting(TrainingNames.WeightDecay, 0.3), (int)Setting(TrainingNames.Patience, 0));
+            Setting(TrainingNames.WeightDecay, DefaultWeightDecay(task.Kind)), (int)Setting(TrainingNames.Patience, 0));
 
         double Setting(string name, double otherwise) =>
             genotype[DecisionNames.OfTraining(name)] is { } chosen ? double.Parse(chosen, CultureInfo.InvariantCulture)
@@ -52,6 +52,11 @@ internal sealed record TrainingSettings(int Epochs, int BatchSize, double Learni
 
     /// <summary>30 epochs up to 10,000 samples; beyond, the number falls with the fourth root of the samples.</summary>
     internal static int DefaultEpochs(int samples) => (int)Math.Round(MostEpochs * Math.Pow(Math.Min(1, Plenty / Math.Max(1, samples)), 0.25));
+
+    /// <summary>
+    /// 0.3 for classes, where the mean of weights would fit small data too closely without it. Numbers would be biased towards zero: 0.01.
+    /// </summary>
+    internal static double DefaultWeightDecay(TaskKind task) => task == TaskKind.Classification ? 0.3 : 0.01;
 
     /// <summary>0.02 for batches of 64; it grows with the square root of the batch size, as the noise of a mean gradient falls.</summary>
     internal static double DefaultLearningRate(int batchSize) => Math.Round(0.02 * Math.Sqrt(batchSize / 64.0), 4);

@@ -3,6 +3,7 @@ using MathNet.Numerics;
 using NasGen.Search.Contracts;
 using NasGen.Search.Execution;
 using NasGen.Search.Numerics;
+using NasGen.Search.Proposals;
 using NasGen.Search.Spaces;
 
 namespace NasGen.Search.Sessions;
@@ -18,6 +19,9 @@ internal sealed class Planner(SearchOrder order, IWorkforce workforce, DryRuns d
     /// enough for dozens of them. The others are for random search and the verdict. Longer trainings of fewer architectures gain more.
     /// </summary>
     private const double Useful = 8;
+
+    /// <summary>The same number for a strategy that first ranks: its ranking is audited by full trainings of random search.</summary>
+    private const double UsefulForRanking = 80;
 
     /// <summary>The fewest steps of the shortest trainings. With fewer, no network can be told from another.</summary>
     private const int FewestSteps = 16;
@@ -64,7 +68,7 @@ internal sealed class Planner(SearchOrder order, IWorkforce workforce, DryRuns d
 
         var seconds = Mean(paces, [.. drawn.Select(g => Macs(g, stop))]);
         var all = Math.Max(0, (time - clock.Elapsed).TotalSeconds) * workers;
-        var length = Rounded(Math.Clamp(all / (Useful * seconds), Math.Clamp(ShortestTraining / Steps(1), Shortest, 1), 1));
+        var length = Rounded(Math.Clamp(all / ((RankingName.Parse(order.Strategy) is null ? Useful : UsefulForRanking) * seconds), Math.Clamp(ShortestTraining / Steps(1), Shortest, 1), 1));
         return new TrainingPlan(length, Ladder(length), workers, threads)
         {
             FullSeconds = seconds * length,

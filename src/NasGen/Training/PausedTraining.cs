@@ -29,7 +29,7 @@ internal static class PausedTraining
                 writer.Write(whole.bytes.Length);
                 writer.Write(whole.bytes);
             }
-        });
+        }, outlivesPowerFailure: false);
     }
 
     /// <summary>Restores the state, unless the file is missing or belongs to another network: then nothing is changed.</summary>
