@@ -17,9 +17,9 @@ namespace Digits;
 /// <summary>An architecture of <see cref="DigitsNet"/>, found by a search.</summary>
 [Architecture(
     Space = "sha256:8e97f9ae1aee716c388a73a74f91148ac887a96075bb195bef592c69f2b0219a",
-    Body = "sha256:ec52d1ef3f208472aabf5227da55ee944078a629865b7a3acec16527157768bc",
-    Genotype = "Stem=ConvBlock(Width: 16, Depth: 3); Body=MobileBlock(Width: 16, Depth: 1); DropoutRate=0.1",
-    Seed = 3706635159358641144)]
+    Body = "sha256:ec2bff123e5ad0544b9a36eee8669000a3b33c5998179d3db73de68dd81c371c",
+    Genotype = "Stem=ConvBlock(Width: 32, Depth: 1); Body=ConvBlock(Width: 64, Depth: 2); DropoutRate=0.3",
+    Seed = 7543950255950371873)]
 public sealed class DigitsNetBest : DigitsNet
 {
     [field: ComponentName(Name = nameof(Stem))]
@@ -28,41 +28,33 @@ public sealed class DigitsNetBest : DigitsNet
     [field: ComponentName(Name = nameof(Body))]
     protected override Sequential Body { get; }
 
-    protected override double DropoutRate => 0.1;
+    protected override double DropoutRate => 0.3;
 
     [field: ComponentName(Name = nameof(Head))]
     protected override Sequential Head { get; }
 
     public DigitsNetBest()
     {
-        // ConvBlock × 3: [1, 8, 8] → [16, 8, 8], 4,848 parameters
+        // ConvBlock: [1, 8, 8] → [32, 8, 8], 352 parameters
         Stem = Sequential(
-            Conv2d(1, 16, 3, padding: 1, bias: false),
-            BatchNorm2d(16),
-            ReLU(),
-            Conv2d(16, 16, 3, padding: 1, bias: false),
-            BatchNorm2d(16),
-            ReLU(),
-            Conv2d(16, 16, 3, padding: 1, bias: false),
-            BatchNorm2d(16),
+            Conv2d(1, 32, 3, padding: 1, bias: false),
+            BatchNorm2d(32),
             ReLU());
 
-        // MobileBlock: [16, 8, 8] → [16, 4, 4], 2,912 parameters
+        // ConvBlock × 2: [32, 8, 8] → [64, 4, 4], 55,552 parameters
         Body = Sequential(
-            Conv2d(16, 64, 1, bias: false),
+            Conv2d(32, 64, 3, stride: 2, padding: 1, bias: false),
             BatchNorm2d(64),
             ReLU(),
-            Conv2d(64, 64, 3, stride: 2, padding: 1, groups: 64, bias: false),
+            Conv2d(64, 64, 3, padding: 1, bias: false),
             BatchNorm2d(64),
-            ReLU(),
-            Conv2d(64, 16, 1, bias: false),
-            BatchNorm2d(16));
+            ReLU());
 
-        // Head: [16, 4, 4] → [10], 170 parameters
+        // Head: [64, 4, 4] → [10], 650 parameters
         Head = Sequential(
             AdaptiveAvgPool2d(1),
             Flatten(),
-            Linear(16, 10));
+            Linear(64, 10));
 
         register_module(nameof(Stem), Stem);
         register_module(nameof(Body), Body);

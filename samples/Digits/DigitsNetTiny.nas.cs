@@ -17,9 +17,9 @@ namespace Digits;
 /// <summary>An architecture of <see cref="DigitsNet"/>, found by a search.</summary>
 [Architecture(
     Space = "sha256:8e97f9ae1aee716c388a73a74f91148ac887a96075bb195bef592c69f2b0219a",
-    Body = "sha256:28dab9574ca1a9f55dac7b522ee369ca24a601b1258acb3b6b49bfa8a6c6b3ed",
-    Genotype = "Stem=ConvBlock(Width: 16, Depth: 3); Body=MobileBlock(Width: 16, Depth: 1); DropoutRate=0.1",
-    Seed = 3706635159358641144)]
+    Body = "sha256:e0148bbcef24eb8cc9b884898f1c3c40d6634c23c2989d092afd76dbb5181c90",
+    Genotype = "Stem=ConvBlock(Width: 32, Depth: 1); Body=ConvBlock(Width: 16, Depth: 2); DropoutRate=0.3",
+    Seed = 9047186849125420737)]
 public sealed class DigitsNetTiny : DigitsNet
 {
     [field: ComponentName(Name = nameof(Stem))]
@@ -28,35 +28,27 @@ public sealed class DigitsNetTiny : DigitsNet
     [field: ComponentName(Name = nameof(Body))]
     protected override Sequential Body { get; }
 
-    protected override double DropoutRate => 0.1;
+    protected override double DropoutRate => 0.3;
 
     [field: ComponentName(Name = nameof(Head))]
     protected override Sequential Head { get; }
 
     public DigitsNetTiny()
     {
-        // ConvBlock × 3: [1, 8, 8] → [16, 8, 8], 4,848 parameters
+        // ConvBlock: [1, 8, 8] → [32, 8, 8], 352 parameters
         Stem = Sequential(
-            Conv2d(1, 16, 3, padding: 1, bias: false),
-            BatchNorm2d(16),
-            ReLU(),
-            Conv2d(16, 16, 3, padding: 1, bias: false),
+            Conv2d(1, 32, 3, padding: 1, bias: false),
+            BatchNorm2d(32),
+            ReLU());
+
+        // ConvBlock × 2: [32, 8, 8] → [16, 4, 4], 6,976 parameters
+        Body = Sequential(
+            Conv2d(32, 16, 3, stride: 2, padding: 1, bias: false),
             BatchNorm2d(16),
             ReLU(),
             Conv2d(16, 16, 3, padding: 1, bias: false),
             BatchNorm2d(16),
             ReLU());
-
-        // MobileBlock: [16, 8, 8] → [16, 4, 4], 2,912 parameters
-        Body = Sequential(
-            Conv2d(16, 64, 1, bias: false),
-            BatchNorm2d(64),
-            ReLU(),
-            Conv2d(64, 64, 3, stride: 2, padding: 1, groups: 64, bias: false),
-            BatchNorm2d(64),
-            ReLU(),
-            Conv2d(64, 16, 1, bias: false),
-            BatchNorm2d(16));
 
         // Head: [16, 4, 4] → [10], 170 parameters
         Head = Sequential(
