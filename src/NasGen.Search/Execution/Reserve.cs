@@ -15,7 +15,7 @@ internal static class Reserve
     /// <summary>The share of the budget that trainings beyond the fewest may take.</summary>
     private const double UsualShare = 0.2;
 
-    private const double LargestShare = 0.3;
+    private const double LargestShare = 0.4;
 
     /// <summary>
     /// The factor of trainings from scratch: they may take longer than trials, because the test set is scored and the load of the machine varies.
