@@ -50,7 +50,7 @@ internal sealed class TrainingSummary
             return Ratio() is { } ratio && Loss(value) is > 0 and var loss
                 ? $"{longer}: with three times the training, the winner would reach about {NumberText.Metric(name, Metric(loss * ratio))} "
                     + $"(validation {Words.Measure(name)} now: {NumberText.Metric(name, value)}), if its loss falls as it did so far"
-                : $"{longer}. Its trainings are cut to {NumberText.Percent(_plan.Length)} of their usual length";
+                : longer + (_plan.Length < 1 ? $". Its trainings are cut to {NumberText.Percent(_plan.Length)} of their usual length" : "");
         }
         double[] values = [.. random.Select(t => _goal.Signed(t.Metrics)).Where(double.IsFinite)];
         if (values.Length < 4) return null;
