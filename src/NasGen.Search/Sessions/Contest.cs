@@ -21,7 +21,7 @@ internal sealed class Contest
     public const double PickWeight = 0.25;
 
     /// <summary>The share of a budget in time that the trials get. The rest is for the verdict.</summary>
-    private const double ExplorationShare = 0.7;
+    public const double ExplorationShare = 0.7;
 
     private readonly SearchOrder _order;
     private readonly Goal _goal;

@@ -17,9 +17,6 @@ internal static class SearchForecast
 {
     private const int Samples = 100;
 
-    /// <summary>The share of a budget in time that is left for trials, without the reserve for the verdict.</summary>
-    private const double ExplorationShare = 0.7;
-
     /// <summary>The number of architectures that every search tries: the default and the largest.</summary>
     private const int Baselines = 2;
 
@@ -69,7 +66,7 @@ internal static class SearchForecast
                 + $"and {plan.Workers} at a time" + (ranking == 0 ? "" : ", plus the time of the ranking before"),
             ];
         }
-        var trainings = plan.Trainings * (ExplorationShare - ranking / plan.Workers);
+        var trainings = plan.Trainings * (Contest.ExplorationShare - ranking / plan.Workers);
         var architectures = plan.Fidelities.Length > 1 && order.Strategy == StrategyRegistry.Default
             ? trainings * (1 - order.Baseline) / Ladder.CostOf(plan.Fidelities) + trainings * order.Baseline
             : trainings;

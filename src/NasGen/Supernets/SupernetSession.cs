@@ -36,7 +36,8 @@ internal sealed class SupernetSession : IDisposable
         (_definition, _context, _data, _request) = (definition, context, data, request);
         var training = TrainingSettings.Of(context.Task, space.Default, data.Training.Count);
         var epochs = request.Epochs ?? (request.Method == "gdas" ? 2 : 1) * training.Epochs;
-        _settings = new OneShotSettings(request.Method, epochs, training.BatchSize, training.LearningRate, training.WeightDecay);
+        _settings = new OneShotSettings(request.Method, epochs, training.BatchSize, Own(context, space, TrainingNames.LearningRate, training.LearningRate),
+            Own(context, space, TrainingNames.WeightDecay, training.WeightDecay));
         _supernet = Supernet.Create(definition, context.Space, space, dryRun, request.Seed);
         _supernet.Network.to(device);
         _prices = SupernetPrices.Of(context.Task, context.Space.Space, space, definition, dryRun, create, device, request.Seed);
@@ -44,6 +45,14 @@ internal sealed class SupernetSession : IDisposable
         var policy = Policy.On(device, _supernet.Space, _supernet.Frozen);
         _oneShot = new OneShotContext(_supernet, policy, Loss(definition, context, data, request), _settings, request.Seed) { Price = _prices?.Price };
         _scoring = new Scoring(definition, context);
+    }
+
+    /// <summary>A setting that the model states, or the default of a supernet: those of candidates belong to another optimizer.</summary>
+    private static double Own(DataContext context, SearchSpace space, string name, double stated)
+    {
+        const double Default = 0.01; // The learning rate and the weight decay of AdamW alike.
+        var isStated = context.Task.Training?.ContainsKey(name) == true || space.Default[DecisionNames.OfTraining(name)] is not null;
+        return isStated ? stated : Default;
     }
 
     /// <exception cref="NasException">NAS2017: the training is the user's own, which trains whole networks and not single steps.</exception>
