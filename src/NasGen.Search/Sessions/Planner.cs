@@ -68,7 +68,8 @@ internal sealed class Planner(SearchOrder order, IWorkforce workforce, DryRuns d
 
         var seconds = Mean(paces, [.. drawn.Select(g => Macs(g, stop))]);
         var all = Math.Max(0, (time - clock.Elapsed).TotalSeconds) * workers;
-        var length = Rounded(Math.Clamp(all / ((RankingName.Parse(order.Strategy) is null ? Useful : UsefulForRanking) * seconds), Math.Clamp(ShortestTraining / Steps(1), Shortest, 1), 1));
+        var useful = RankingName.Parse(order.Strategy) is null ? Useful : UsefulForRanking;
+        var length = Rounded(Math.Clamp(all / (useful * seconds), Math.Clamp(ShortestTraining / Steps(1), Shortest, 1), 1));
         return new TrainingPlan(length, Ladder(length), workers, threads)
         {
             FullSeconds = seconds * length,
