@@ -2,6 +2,7 @@ using NasGen.Search.Pareto;
 using NasGen.Search.Replay;
 using NasGen.Search.Spaces;
 using NasGen.Search.Trials;
+using NasGen.Search.Verdicts;
 using NasGen.Search.Wording;
 
 namespace NasGen.Cli.Page;
@@ -28,8 +29,9 @@ internal static class CourseSection
         return at;
     }
 
-    public static ReportCourse? BestSoFar(IReadOnlyList<Trial> explored, ObjectiveSet objectives)
+    public static ReportCourse? BestSoFar(ReportSource source)
     {
+        var (explored, objectives) = (source.Explored, source.Goal.Objectives);
         var objective = objectives.Primary;
         ReportSeries[] series = [.. ByPurpose(explored).Select(own => Series(own.Key, Best([.. own]))).Where(s => s.Points.Count > 0)];
         if (series.Length == 0) return null;
@@ -39,7 +41,8 @@ internal static class CourseSection
                 .Select(t => new ReportLevel(t.Purpose, Words.Purpose(t.Purpose), objectives.Value(t), NumberText.Value(objective.Name, objectives.Value(t)))),
         ];
         var lead = $"The best {Words.Measure(objective.Name)} on validation data so far ({Words.Direction(objective.Maximize)}): "
-            + "the search strategy compared with random search, your default architecture and the largest architecture that fits the limits.";
+            + "the search strategy compared with random search, your default architecture and the largest architecture that fits the limits."
+            + string.Concat(Remarks(source).Select(remark => $" {Words.Sentence(remark)}."));
         return Course(lead, Words.Title(objective.Name), objective.Name, series, levels);
 
         ReportPoint Point(double seconds, int trials, double value) =>
@@ -61,6 +64,15 @@ internal static class CourseSection
             if (points.Count > 0) points.Add(Point(seconds, trained, value));
             return points;
         }
+    }
+
+    /// <summary>What random search is expected to reach at its cost, and how well short trainings ranked.</summary>
+    private static IEnumerable<string> Remarks(ReportSource source)
+    {
+        if (CostComparison.Of(source.Explored, source.Goal, source.Record?.Ranking?.Trainings ?? 0) is { } comparison) yield return comparison.Line(source.Goal);
+        double[] rungs = [.. source.Explored.Where(t => t.State == TrialState.Completed).Select(t => t.Fidelity).Distinct().Order()];
+        if (rungs is not [.., 1]) yield break;
+        foreach (var line in new TrainingSummary(source.Explored, source.Goal, rungs).Agreement()) yield return line;
     }
 
     public static ReportCourse? Volume(IReadOnlyList<Trial> explored, ObjectiveSet objectives)

@@ -30,7 +30,7 @@ internal static class ReportBuilder
             Marks = marks,
             FrontLead = FrontSection.Lead(goal),
             Fronts = fronts,
-            Course = CourseSection.BestSoFar(explored, goal.Objectives),
+            Course = CourseSection.BestSoFar(source),
             Volume = CourseSection.Volume(explored, goal.Objectives),
             Importance = InsightSections.Importance(explored, goal),
             Winner = Winner(source),
@@ -38,7 +38,7 @@ internal static class ReportBuilder
             Capacity = CapacitySection.Of(source.Capacity, goal.Metric),
             Untangling = UntanglingSection.Of(source, marks),
             Landscape = InsightSections.Landscape(explored, goal),
-            Failures = Failures(source.Trials),
+            Failures = Failures(source.Trials, source.Record?.Space.Unusable),
             Repeat = RepeatSection.Of(source),
         };
     }
@@ -133,20 +133,24 @@ internal static class ReportBuilder
         return source.Goal.Objectives.Best(source.Explored) is { } best ? Graph("best so far", best.Genotype, best.Costs) : null;
     }
 
-    private static ReportFailures? Failures(IReadOnlyList<Trial> trials)
+    private static ReportFailures? Failures(IReadOnlyList<Trial> trials, UnusableRecord? unusable)
     {
         var causes = trials.Where(t => t.State is TrialState.Failed or TrialState.Infeasible)
             .GroupBy(t => (t.State, Cause: Words.Cause(t.Cause)))
             .OrderBy(g => g.Key.State == TrialState.Infeasible).ThenByDescending(g => g.Count()).ToList();
         string Count(TrialState state) => NumberText.Count(trials.Count(t => t.State == state));
-        return causes.Count == 0 ? null : new(
+        return causes.Count == 0 && unusable is null ? null : new(
             $"Of {Words.Count(trials.Count, "trial")}, {Count(TrialState.Failed)} failed in training and {Count(TrialState.Infeasible)} did not start "
-            + "training, because the architecture cannot be built or breaks a limit.",
+            + "training, because the architecture cannot be built or breaks a limit."
+            + (unusable is null ? "" : $" The search looked at {Words.Count(unusable.Seen, "architecture")} without training them."),
             new(
                 ["Count", "State", "Cause", "Trials"],
                 [
                     .. causes.Select(g => (string[])
                         [NumberText.Count(g.Count()), g.Key.State.ToString().ToLowerInvariant(), g.Key.Cause, Listed([.. g.Select(t => t.Id)])]),
+                    .. (unusable?.Unbuildable ?? []).Select(u => (string[])[NumberText.Count(u.Count), "cannot be built", u.Cause, "–"]),
+                    .. (unusable?.Options ?? []).Select(o => (string[])["all", "cannot be used", $"{o.Key}: {o.Value}", "–"]),
+                    .. unusable?.Default is { } cause ? [(string[])["–", "your default", cause, "–"]] : Array.Empty<string[]>(),
                 ]));
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace NasGen.Search.Contracts;
 
 /// <summary>The result of training a supernet.</summary>
@@ -14,4 +16,12 @@ namespace NasGen.Search.Contracts;
 /// <param name="Seconds">The duration of the training in seconds.</param>
 internal sealed record SupernetResult(
     double[]?[] Probabilities, bool LearnsPolicy, double[] Losses, double[] Entropies, double[] Eigenvalues, int? StoppedAt,
-    IReadOnlyDictionary<string, double> Relaxed, string[] Sampled, string[] Frozen, CostPrice[] Prices, double Seconds);
+    IReadOnlyDictionary<string, double> Relaxed, string[] Sampled, string[] Frozen, CostPrice[] Prices, double Seconds)
+{
+    /// <summary>The number of epochs that the training would have with enough time.</summary>
+    public int Planned { get; init; } = Losses.Length;
+
+    /// <summary>Whether the time of the training ended before its epochs did.</summary>
+    [JsonIgnore]
+    public bool IsCut => StoppedAt is null && Losses.Length < Planned;
+}

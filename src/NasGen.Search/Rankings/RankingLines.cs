@@ -17,7 +17,7 @@ internal static class RankingLines
         if (outcome.Audit is not null)
         {
             var how = outcome.Result is { } trained
-                ? $"supernet by {outcome.Strategy} in {NumberText.Duration(TimeSpan.FromSeconds(trained.Seconds))}, {trained.Losses.Length} epochs"
+                ? $"supernet by {outcome.Strategy} in {NumberText.Duration(TimeSpan.FromSeconds(trained.Seconds))}, {Epochs(trained)}"
                 : $"{outcome.Ranking.Length} untrained networks ranked by {outcome.Strategy}";
             yield return $"{order.Model.Name}: {how}, at the cost of {NumberText.Fixed(outcome.Trainings, 1)} trainings";
             yield return $"  ranking of random architectures: Kendall's τ {Tau(outcome.Audit)}; better half {Tau(outcome.UpperAudit)}";
@@ -46,6 +46,22 @@ internal static class RankingLines
             yield return $"  {(isZeroCost ? "the score" : "the supernet")} is not followed: {refused.TrimEnd('.')}. "
                 + "The search continues with stand-alone trials.";
     }
+
+    /// <summary>What the verdict says of a ranking that was cut or not followed; <see langword="null"/> if there is nothing to say.</summary>
+    public static string? Remark(RankingOutcome? outcome)
+    {
+        if (outcome is null) return null;
+        var what = outcome.Result is null && RankingName.Parse(outcome.Strategy) is { IsZeroCost: true } ? "score of untrained networks" : "supernet";
+        string[] remarks =
+        [
+            .. outcome.Result is { IsCut: true } cut ? [$"the supernet had time for {Epochs(cut)}"] : Array.Empty<string>(),
+            .. outcome.Refused is { } refused ? [$"the {what} was not followed: {refused.TrimEnd('.')}"] : Array.Empty<string>(),
+        ];
+        return remarks.Length == 0 ? null : Words.Sentence(string.Join("; ", remarks)) + ".";
+    }
+
+    private static string Epochs(SupernetResult result) =>
+        result.IsCut ? $"{result.Losses.Length} of its {Words.Count(result.Planned, "epoch")}" : Words.Count(result.Losses.Length, "epoch");
 
     private static string Tau(KendallTau? tau) => tau is null || double.IsNaN(tau.Value)
         ? "unknown"

@@ -115,7 +115,7 @@ internal sealed class RankingPhase(
         var first = ranking.Count > 0 && supernet is not null ? await shared.Score(ranking[0], stop) : double.NaN;
         return new RankingOutcome(
             order.Strategy, seconds / Math.Max(1e-3, SecondsOfTraining(random)), supernet, audit, UpperHalf(scores, truth), parameterFree,
-            goal.Metric.Maximize ? first : -first, Refusal(ranking, audit, parameterFree), [.. ranking.Select(g => g.ToString())])
+            goal.Metric.Maximize ? first : -first, Refusal(ranker, ranking, audit, parameterFree), [.. ranking.Select(g => g.ToString())])
         { ZeroCost = await _untrained.Audit(random, truth, stop) };
     }
 
@@ -129,8 +129,8 @@ internal sealed class RankingPhase(
     }
 
     /// <summary>The reason why the search does not follow the ranking; <see langword="null"/> if it does.</summary>
-    private static string? Refusal(IReadOnlyList<Genotype> ranking, KendallTau audit, double parameterFree) =>
-        ranking.Count == 0 ? "it ranks no architecture within the limits"
+    private static string? Refusal(IRanker ranker, IReadOnlyList<Genotype> ranking, KendallTau audit, double parameterFree) =>
+        ranking.Count == 0 ? ranker.NothingRanked
         : double.IsNaN(audit.Value) ? "nothing shows that its scores rank: too few architectures were trained to compare them with, or they are all equal"
         : !(audit.Lower > 0)
             ? $"its scores do not rank: the interval of Kendall's τ over {audit.Count} architectures that were trained "

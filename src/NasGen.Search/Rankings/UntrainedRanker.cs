@@ -2,6 +2,7 @@ using System.Diagnostics;
 using NasGen.Search.Execution;
 using NasGen.Search.Numerics;
 using NasGen.Search.Spaces;
+using NasGen.Search.Wording;
 
 namespace NasGen.Search.Rankings;
 
@@ -10,6 +11,12 @@ namespace NasGen.Search.Rankings;
 internal sealed class UntrainedRanker(string score, UntrainedScores scores, DryRuns dryRuns, ulong seed, TimeSpan? allowed) : IRanker
 {
     private const int Screened = 200;
+
+    private int _scored;
+
+    public string NothingRanked => _scored == 0
+        ? "there was no time to score a network"
+        : $"none of {Words.Count(_scored, "network")} of this space has the score {score}";
 
     public async Task<double> Score(Genotype genotype, CancellationToken stop) =>
         (await scores.Of(genotype, stop)).FirstOrDefault(s => Lower(s.Key) == Lower(score), new("", double.NaN)).Value;
@@ -24,6 +31,7 @@ internal sealed class UntrainedRanker(string score, UntrainedScores scores, DryR
             var genotype = dryRuns.With(f => f.Sample(random), stop);
             if (!scored.ContainsKey(genotype)) scored[genotype] = await Score(genotype, stop);
         }
+        _scored = scored.Count;
         return [.. scored.Where(s => !double.IsNaN(s.Value)).OrderByDescending(s => s.Value).Select(s => s.Key)];
     }
 

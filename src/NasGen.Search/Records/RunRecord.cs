@@ -37,6 +37,9 @@ internal sealed record SpaceRecord
 
     /// <summary>The number of architectures: exact, or <c>∞</c>.</summary>
     public string Size { get; init; } = "";
+
+    /// <summary>The parts that could not be used; absent if there are none.</summary>
+    public UnusableRecord? Unusable { get; init; }
 }
 
 /// <summary>The settings of the search. The counts are over all runs of the journal.</summary>

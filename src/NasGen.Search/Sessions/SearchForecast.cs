@@ -8,6 +8,7 @@ using NasGen.Search.Spaces;
 using NasGen.Search.Strategies;
 using NasGen.Search.Strategies.Schedulers;
 using NasGen.Search.Trials;
+using NasGen.Search.Verdicts;
 using NasGen.Search.Wording;
 
 namespace NasGen.Search.Sessions;
@@ -44,8 +45,8 @@ internal static class SearchForecast
             var (least, most, median) = (NumberText.Cost(cost, values[0]), NumberText.Cost(cost, values[^1]), NumberText.Cost(cost, values[values.Length / 2]));
             lines.Add($"  {least} to {most}, half of them below {median}");
         }
-        foreach (var cause in estimates.Where(e => e.Cause is not null).GroupBy(e => e.Cause).OrderByDescending(g => g.Count()).Take(3))
-            lines.Add($"  {Share(cause.Count(), drawn.Length)} cannot be built: {cause.Key}");
+        lines.AddRange(dryRuns.With(
+            f => UnusableLines.Of(UnusableParts.Of(f.Space, f.Limits, f.Memory, []), order.Model).ToList(), stop));
         lines.AddRange(await Trials(order, workforce, dryRuns, data, stop));
         return lines;
     }

@@ -1,5 +1,6 @@
 using NasGen.Search.Contracts;
 using NasGen.Search.Execution;
+using NasGen.Search.Feasibility;
 using NasGen.Search.Ledgers;
 using NasGen.Search.Records;
 using NasGen.Search.Trials;
@@ -39,15 +40,20 @@ internal sealed class Conclusion(
 
         var verdict = Judgement.Of(finalists, goal, order, ledger, looks);
         var onDevice = new WinnersOnDevice(order, goal, dryRuns);
-        var findings = await onDevice.Measure(new RecordBuilder(order, goal, ledger, data, versions, plan).Build(finalists, verdict, dryRuns, stop), stop);
+        var unusable = dryRuns.With(f => UnusableParts.Of(_model.Space, f.Limits, f.Memory, ledger.Explored), stop);
+        var builder = new RecordBuilder(order, goal, ledger, data, versions, plan);
+        var findings = await onDevice.Measure(builder.Build(finalists, verdict, unusable, dryRuns, stop), stop);
         output.Write(findings);
         ledger.Finish();
         foreach (var (pick, finalist) in finalists.Picks)
             if (finalist is null) progress.Say($"{pick.Name}: no trial met {pick.Cost} ≤ {NumberText.Count(pick.Max)}, therefore it is not written.");
         foreach (var line in VerdictLines.Of(findings.Record, _model, goal).Concat(onDevice.Lines(findings.Record))) progress.Say(line);
-        if (CostComparison.Of(ledger, goal) is { } comparison) progress.Say("  " + comparison.Line(goal));
+        foreach (var line in UnusableLines.Of(unusable, _model)) progress.Say(line);
+        if (CostComparison.Of(ledger.Explored, goal, ledger.Ranking?.Trainings ?? 0) is { } comparison) progress.Say("  " + comparison.Line(goal));
         Trial[] random = [.. ledger.Explored.Where(t => t is { Purpose: Purpose.Random, State: TrialState.Completed, Fidelity: 1 })];
-        foreach (var line in new TrainingSummary(ledger.Explored, goal, plan).Lines(finalists.Best!.Trial, random)) progress.Say("  " + line);
+        var summary = new TrainingSummary(ledger.Explored, goal, plan.Fidelities);
+        foreach (var line in summary.Agreement()) progress.Say("  " + line);
+        if (summary.Outlook(plan.Length, finalists.Best!.Trial, random) is { } outlook) progress.Say("  " + outlook);
         progress.Say(output.WriteReport());
         return findings.Record;
     }

@@ -1,4 +1,3 @@
-using NasGen.Search.Ledgers;
 using NasGen.Search.Numerics;
 using NasGen.Search.Records;
 using NasGen.Search.Trials;
@@ -18,15 +17,17 @@ namespace NasGen.Search.Verdicts;
 internal sealed record CostComparison(double Random, ExpectedBest Expected, double AtThatCost, double Search, double WithAll)
 {
     /// <summary>Compares the trials of a search; <see langword="null"/> if either side has none.</summary>
-    public static CostComparison? Of(Ledger ledger, Goal goal)
+    /// <param name="explored">All trials that explored.</param>
+    /// <param name="goal">The goal of the search.</param>
+    /// <param name="spent">The cost of the strategy before its first trial, in full trainings.</param>
+    public static CostComparison? Of(IReadOnlyCollection<Trial> explored, Goal goal, double spent)
     {
-        var spent = ledger.Ranking?.Trainings ?? 0;
-        Trial[] random = [.. Completed(ledger.Explored, Purpose.Random)], search = [.. Completed(ledger.Explored, Purpose.Search)];
+        Trial[] random = [.. Completed(explored, Purpose.Random)], search = [.. Completed(explored, Purpose.Search)];
         double[] values = [.. random.Where(t => t.Fidelity == 1).Select(t => goal.Signed(t.Metrics)).Where(double.IsFinite)];
         if (values.Length == 0 || search.Length == 0) return null;
         double Best(IEnumerable<Trial> trials) => goal.Objectives.Best(trials) is { } best ? goal.Signed(best.Metrics) : double.NaN;
         return new CostComparison(
-            random.Sum(t => t.Cost), ExpectedBest.Of(values, values.Length), Best(new EqualCost(ledger.Explored, spent).Search),
+            random.Sum(t => t.Cost), ExpectedBest.Of(values, values.Length), Best(new EqualCost(explored, spent).Search),
             search.Sum(t => t.Cost) + spent, Best(search));
     }
 

@@ -4,7 +4,8 @@ namespace NasGen.Search.Verdicts;
 
 /// <summary>
 /// The trials of the strategy and of random search that are compared. Both lists are cut, in the order of the proposals, to the cost that both
-/// sides have spent. A trial costs its fidelity, without the part that it continued from a checkpoint. An infeasible one was never trained and costs nothing.
+/// sides have spent. Where a trial of random search crosses that cost, it counts: random search never has less than the strategy.
+/// A trial costs its fidelity, without the part that it continued from a checkpoint. An infeasible one was never trained and costs nothing.
 /// </summary>
 internal sealed class EqualCost
 {
@@ -17,7 +18,7 @@ internal sealed class EqualCost
     {
         Trial[] search = [.. Of(explored, Purpose.Search)], random = [.. Of(explored, Purpose.Random)];
         var cost = Math.Min(search.Sum(t => t.Cost) + spent, random.Sum(t => t.Cost));
-        (Search, Random) = (Within(search, cost - spent), Within(random, cost));
+        (Search, Random) = (Within(search, cost - spent), Covering(random, cost));
     }
 
     public IReadOnlyList<Trial> Search { get; }
@@ -36,5 +37,16 @@ internal sealed class EqualCost
             within.Add(trial);
         }
         return within;
+    }
+
+    private static List<Trial> Covering(Trial[] trials, double cost)
+    {
+        List<Trial> covering = [];
+        foreach (var trial in trials.TakeWhile(_ => cost > Rounding))
+        {
+            cost -= trial.Cost;
+            covering.Add(trial);
+        }
+        return covering;
     }
 }

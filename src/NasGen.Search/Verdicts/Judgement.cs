@@ -1,5 +1,6 @@
 using NasGen.Search.Execution;
 using NasGen.Search.Ledgers;
+using NasGen.Search.Rankings;
 using NasGen.Search.Trials;
 using NasGen.Search.Wording;
 
@@ -14,6 +15,12 @@ internal sealed record Judgement(string Claim, (double Lower, double Upper)? Int
 {
     /// <summary>Judges the finalists after their trainings from scratch.</summary>
     public static Judgement Of(Finalists finalists, Goal goal, SearchOrder order, Ledger ledger, int looks)
+    {
+        var judgement = Judge(finalists, goal, order, ledger, looks);
+        return RankingLines.Remark(ledger.Ranking) is { } remark ? judgement with { Text = $"{judgement.Text} {remark}" } : judgement;
+    }
+
+    private static Judgement Judge(Finalists finalists, Goal goal, SearchOrder order, Ledger ledger, int looks)
     {
         var equal = new EqualCost(ledger.Explored, ledger.Ranking?.Trainings ?? 0);
         var trials = $"{NumberText.Count(equal.Search.Count)} and {NumberText.Count(equal.Random.Count)} trials";

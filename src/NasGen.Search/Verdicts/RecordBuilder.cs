@@ -1,5 +1,6 @@
 using NasGen.Search.Contracts;
 using NasGen.Search.Execution;
+using NasGen.Search.Feasibility;
 using NasGen.Search.Ledgers;
 using NasGen.Search.Rankings;
 using NasGen.Search.Records;
@@ -13,13 +14,13 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
 {
     private readonly WinnerRecords _records = new(goal, order.Seed);
 
-    public SearchFindings Build(Finalists finalists, Judgement judgement, DryRuns dryRuns, CancellationToken stop)
+    public SearchFindings Build(Finalists finalists, Judgement judgement, UnusableParts unusable, DryRuns dryRuns, CancellationToken stop)
     {
         List<Winner> winners = [];
         List<WinnerRecord> records = [Record(order.Model.Task.Winner, finalists.Best!)];
         foreach (var (pick, finalist) in finalists.Picks)
             if (finalist is not null) records.Add(Pick(pick, Record(pick.Name, finalist)));
-        return new(Whole(records, finalists, judgement), winners);
+        return new(Whole(records, finalists, judgement, unusable), winners);
 
         WinnerRecord Record(string name, Finalist finalist)
         {
@@ -29,9 +30,12 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
         }
     }
 
-    private RunRecord Whole(List<WinnerRecord> winners, Finalists finalists, Judgement judgement) => new()
+    private RunRecord Whole(List<WinnerRecord> winners, Finalists finalists, Judgement judgement, UnusableParts unusable) => new()
     {
-        Space = new SpaceRecord { Name = order.Model.Name, Hash = order.Model.Hash, Size = order.Model.Size },
+        Space = new SpaceRecord
+        {
+            Name = order.Model.Name, Hash = order.Model.Hash, Size = order.Model.Size, Unusable = UnusableLines.ToRecord(unusable),
+        },
         Search = new SearchRecord
         {
             Budget = order.BudgetText,
@@ -57,7 +61,7 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
             Interval = judgement.Interval is { } interval ? [Rounding.Round(interval.Lower), Rounding.Round(interval.Upper)] : null,
             TestLooks = judgement.Looks,
             Text = judgement.Text,
-            Validation = CostComparison.Of(ledger, goal)?.ToRecord(goal),
+            Validation = CostComparison.Of(ledger.Explored, goal, ledger.Ranking?.Trainings ?? 0)?.ToRecord(goal),
         },
         Failures = Failures(),
         Versions = new VersionsRecord
@@ -72,7 +76,7 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
 
     private TrainingRecord Training()
     {
-        var tau = new TrainingSummary(ledger.Explored, goal, plan).Correlations.Select(c => c.Tau.Value).Where(double.IsFinite).ToList();
+        var tau = new TrainingSummary(ledger.Explored, goal, plan.Fidelities).Correlations.Select(c => c.Tau.Value).Where(double.IsFinite).ToList();
         return new TrainingRecord
         {
             Epochs = double.IsFinite(plan.Epochs) ? Rounding.Round(plan.Epochs, 3) : null,

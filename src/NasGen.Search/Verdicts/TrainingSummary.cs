@@ -1,5 +1,5 @@
-using NasGen.Search.Execution;
 using NasGen.Search.Numerics;
+using NasGen.Search.Spaces;
 using NasGen.Search.Trials;
 using NasGen.Search.Wording;
 
@@ -9,48 +9,46 @@ namespace NasGen.Search.Verdicts;
 internal sealed class TrainingSummary
 {
     private readonly Goal _goal;
-    private readonly TrainingPlan _plan;
-    private readonly Dictionary<double, Dictionary<Spaces.Genotype, Trial>> _byFidelity;
+    private readonly IReadOnlyList<double> _fidelities;
+    private readonly Dictionary<double, Dictionary<Genotype, Trial>> _byFidelity;
 
     /// <summary>Compares the results at neighbouring rungs.</summary>
-    public TrainingSummary(IEnumerable<Trial> explored, Goal goal, TrainingPlan plan)
+    /// <param name="explored">All trials that explored.</param>
+    /// <param name="goal">The goal of the search.</param>
+    /// <param name="fidelities">The rungs, ascending; the last one is 1.</param>
+    public TrainingSummary(IReadOnlyCollection<Trial> explored, Goal goal, IReadOnlyList<double> fidelities)
     {
-        (_goal, _plan) = (goal, plan);
-        _byFidelity = plan.Fidelities.ToDictionary(f => f, f => explored
+        (_goal, _fidelities) = (goal, fidelities);
+        _byFidelity = fidelities.ToDictionary(f => f, f => explored
             .Where(t => t.State == TrialState.Completed && Math.Abs(t.Fidelity - f) < 1e-9 && double.IsFinite(goal.Signed(t.Metrics)))
             .GroupBy(t => t.Genotype).ToDictionary(g => g.Key, g => g.First()));
-        Correlations = [.. plan.Fidelities.Zip(plan.Fidelities.Skip(1), (low, high) => (low, high, Correlation(low, high))).Where(c => c.Item3.Count > 1)];
+        Correlations = [.. fidelities.Zip(fidelities.Skip(1), (low, high) => (low, high, Correlation(low, high))).Where(c => c.Item3.Count > 1)];
     }
 
     /// <summary>Kendall's τ between neighbouring rungs, over the architectures that were trained to both.</summary>
     public IReadOnlyList<(double Low, double High, KendallTau Tau)> Correlations { get; }
 
-    /// <summary>The lines for the user.</summary>
-    /// <param name="winner">The trial of the winner.</param>
-    /// <param name="random">The full trainings of random search.</param>
-    public IEnumerable<string> Lines(Trial winner, IReadOnlyList<Trial> random)
-    {
-        foreach (var (low, high, tau) in Correlations)
-            if (double.IsFinite(tau.Value))
-                yield return $"{Words.Sentence(FidelityText.Share(low))} of a training ranks as {Longer(high)}, "
-                    + $"with Kendall's τ = {NumberText.Fixed(tau.Value, 2)}"
-                    + (double.IsFinite(tau.Lower) ? $" [{NumberText.Fixed(tau.Lower, 2)}, {NumberText.Fixed(tau.Upper, 2)}]" : "")
-                    + $", over the {tau.Count} architectures with both";
-        if (Outlook(winner, random) is { } outlook) yield return outlook;
-    }
+    /// <summary>How well short trainings ranked, one line per pair of neighbouring rungs.</summary>
+    public IEnumerable<string> Agreement() => Correlations.Where(c => double.IsFinite(c.Tau.Value)).Select(c =>
+        $"{Words.Sentence(FidelityText.Share(c.Low))} of a training ranks as {Longer(c.High)}, with Kendall's τ = {NumberText.Fixed(c.Tau.Value, 2)}"
+        + (double.IsFinite(c.Tau.Lower) ? $" [{NumberText.Fixed(c.Tau.Lower, 2)}, {NumberText.Fixed(c.Tau.Upper, 2)}]" : "")
+        + $", over the {c.Tau.Count} architectures with both");
 
     /// <summary>What a longer budget would gain; <see langword="null"/> if nothing shows it.</summary>
-    private string? Outlook(Trial winner, IReadOnlyList<Trial> random)
+    /// <param name="length">The length of a full training, as a share of what the settings say.</param>
+    /// <param name="winner">The trial of the winner.</param>
+    /// <param name="random">The full trainings of random search.</param>
+    public string? Outlook(double length, Trial winner, IReadOnlyList<Trial> random)
     {
         var name = _goal.Metric.Name;
         if (winner.State != TrialState.Completed || !winner.Metrics.TryGetValue(name, out var value)) return null;
-        if (_plan.Length < 1 || winner.Fidelity < 1)
+        if (length < 1 || winner.Fidelity < 1)
         {
             var longer = winner.Fidelity < 1 ? "A longer budget would train the winner further" : "A longer budget would train longer";
             return Ratio() is { } ratio && Loss(value) is > 0 and var loss
                 ? $"{longer}: with three times the training, the winner would reach about {NumberText.Metric(name, Metric(loss * ratio))} "
                     + $"(validation {Words.Measure(name)} now: {NumberText.Metric(name, value)}), if its loss falls as it did so far"
-                : longer + (_plan.Length < 1 ? $". Its trainings are cut to {NumberText.Percent(_plan.Length)} of their usual length" : "");
+                : longer + (length < 1 ? $". Its trainings are cut to {NumberText.Percent(length)} of their usual length" : "");
         }
         double[] values = [.. random.Select(t => _goal.Signed(t.Metrics)).Where(double.IsFinite)];
         if (values.Length < 4) return null;
@@ -61,8 +59,8 @@ internal sealed class TrainingSummary
     /// <summary>The median factor by which three times the training lowers the loss, over the architectures that were trained to the last two rungs.</summary>
     private double? Ratio()
     {
-        if (_plan.Fidelities.Length < 2) return null;
-        var (before, after) = (_byFidelity[_plan.Fidelities[^2]], _byFidelity[1]);
+        if (_fidelities.Count < 2) return null;
+        var (before, after) = (_byFidelity[_fidelities[^2]], _byFidelity[1]);
         double[] ratios =
         [
             .. after.Where(t => before.ContainsKey(t.Key))

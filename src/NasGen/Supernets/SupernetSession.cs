@@ -75,7 +75,8 @@ internal sealed class SupernetSession : IDisposable
             trace.Table, training.Method.LearnsPolicy, [.. trace.Losses], [.. trace.Entropies], [.. trace.Eigenvalues], trace.StoppedAt,
             Relaxed(training.Method, trace.Table),
             [.. _supernet.Unmixable], [.. _supernet.Frozen],
-            [.. Prices()], trace.Seconds);
+            [.. Prices()], trace.Seconds)
+        { Planned = _settings.Epochs };
     }
 
     public IReadOnlyDictionary<string, double> Score(Genotype genotype)

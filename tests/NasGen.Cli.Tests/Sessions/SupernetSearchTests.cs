@@ -80,10 +80,20 @@ public sealed class SupernetSearchTests : IDisposable
     [Fact]
     public async Task Without_a_score_for_any_architecture_the_search_continues_with_stand_alone_trials()
     {
-        await _bench.Search(Order("naswot"), new FunctionWorkforce(2));
+        var record = await _bench.Search(Order("naswot"), new FunctionWorkforce(2));
 
-        Assert.Contains(_bench.Lines, line => line.Contains("the score is not followed: it ranks no architecture", StringComparison.Ordinal));
+        const string Reason = "none of 40 networks of this space has the score naswot";
+        Assert.Contains(_bench.Lines, line => line.Contains($"the score is not followed: {Reason}. The search continues", StringComparison.Ordinal));
+        Assert.EndsWith($"The score of untrained networks was not followed: {Reason}.", record.Verdict.Text, StringComparison.Ordinal);
         AssertWholeSearch();
+    }
+
+    [Fact]
+    public async Task The_verdict_says_that_the_supernet_had_too_little_time()
+    {
+        await Search("gdas", () => Learnt(0.1, 0.2, 0.7, learnsPolicy: true)() with { Planned = 30 });
+
+        Assert.Contains("The supernet had time for 2 of its 30 epochs.", RecordFile.Read(_bench.Model.RecordPath).Verdict.Text, StringComparison.Ordinal);
     }
 
     [Fact]

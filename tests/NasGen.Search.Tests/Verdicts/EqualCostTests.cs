@@ -32,13 +32,25 @@ public sealed class EqualCostTests
     }
 
     [Fact]
-    public void A_trial_at_half_the_fidelity_costs_half()
+    public void A_trial_at_half_the_fidelity_costs_half_and_random_search_is_rounded_up()
     {
         var equal = new EqualCost([Trial(1, "search", 0.5), Trial(2, "search", 0.5), Trial(3, "search", 0.5), Trial(4, "random"), Trial(5, "random")]);
 
         Assert.Equal([1, 2, 3], equal.Search.Select(t => t.Id));
-        Assert.Equal([4], equal.Random.Select(t => t.Id));
+        Assert.Equal([4, 5], equal.Random.Select(t => t.Id));
     }
+
+    [Fact]
+    public void Random_search_has_the_training_that_crosses_the_cost_of_the_strategy()
+    {
+        var equal = new EqualCost([Trial(1, "search", 0.5), Trial(2, "random"), Trial(3, "random"), Trial(4, "search", 0.25)]);
+
+        Assert.Equal([1, 4], equal.Search.Select(t => t.Id));
+        Assert.Equal([2], equal.Random.Select(t => t.Id));
+    }
+
+    [Fact]
+    public void A_strategy_without_a_trial_is_compared_with_nothing() => Assert.Empty(new EqualCost([Trial(1, "random")]).Random);
 
     [Fact]
     public void A_continued_training_costs_only_its_new_part()
