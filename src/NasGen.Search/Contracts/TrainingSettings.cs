@@ -54,9 +54,9 @@ internal sealed record TrainingSettings(int Epochs, int BatchSize, double Learni
     internal static int DefaultEpochs(int samples) => (int)Math.Round(MostEpochs * Math.Pow(Math.Min(1, Plenty / Math.Max(1, samples)), 0.25));
 
     /// <summary>
-    /// 0.3 for classes, where the mean of weights would fit small data too closely without it. Numbers would be biased towards zero: 0.01.
+    /// 0.6 for classes, where the mean of weights would fit small data too closely without it. Numbers would be biased towards zero: 0.01.
     /// </summary>
-    internal static double DefaultWeightDecay(TaskKind task) => task == TaskKind.Classification ? 0.3 : 0.01;
+    internal static double DefaultWeightDecay(TaskKind task) => task == TaskKind.Classification ? 0.6 : 0.01;
 
     /// <summary>0.02 for batches of 64; it grows with the square root of the batch size, as the noise of a mean gradient falls.</summary>
     internal static double DefaultLearningRate(int batchSize) => Math.Round(0.02 * Math.Sqrt(batchSize / 64.0), 4);

@@ -29,7 +29,7 @@ public sealed class TrainingAttribute : Attribute
     /// </summary>
     public double[] LearningRate { get; set; } = [];
 
-    /// <summary>The decoupled weight decay of AdamW, 0 or more. Default: 0.3 for classification, 0.01 otherwise.</summary>
+    /// <summary>The decoupled weight decay of AdamW, 0 or more. Default: 0.6 for classification, 0.01 otherwise.</summary>
     public double[] WeightDecay { get; set; } = [];
 
     /// <summary>

@@ -18,7 +18,7 @@ public sealed class TrainingSettingsTests
     {
         var space = new ToySpace();
         var settings = TrainingSettings.Of(space.Descriptor.Task, space.Descriptor.Space.ToSearchSpace().Default, samples);
-        Assert.Equal(new TrainingSettings(epochs, batch, rate, WeightDecay: 0.3, Patience: 0), settings);
+        Assert.Equal(new TrainingSettings(epochs, batch, rate, WeightDecay: 0.6, Patience: 0), settings);
     }
 
     [Fact]
