@@ -54,9 +54,9 @@ internal static class Reserve
 
     private static TimeSpan Rounds(IReadOnlyList<(double Seconds, int Done)> compared, int seeds, int workers)
     {
-        double[] open = [.. compared.Where(c => c.Done < seeds).Select(c => c.Seconds * (seeds - c.Done))];
+        double[] open = [.. compared.SelectMany(c => Enumerable.Repeat(c.Seconds, Math.Max(0, seeds - c.Done)))];
         if (open.Length == 0) return TimeSpan.FromSeconds(1);
-        var longest = compared.Max(c => c.Seconds);
-        return TimeSpan.FromSeconds(1 + Margin * Math.Max(longest, open.Sum() / workers + longest / 2));
+        var longest = open.Max();
+        return TimeSpan.FromSeconds(1 + Margin * (open.Length <= workers ? longest : Math.Max(longest, open.Sum() / workers + longest / 2)));
     }
 }

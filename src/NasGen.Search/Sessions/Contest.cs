@@ -28,6 +28,7 @@ internal sealed class Contest
     private readonly DryRuns _dryRuns;
     private readonly TrainingPlan _plan;
     private readonly Ledger _ledger;
+    private readonly SearchTime _time;
     private readonly RankingName? _ranking;
 
     /// <summary>The strategy if there is no ranking, or the strategy after the ranking.</summary>
@@ -39,9 +40,10 @@ internal sealed class Contest
     /// <param name="dryRuns">The dry runs of the search.</param>
     /// <param name="plan">The plan of its trainings.</param>
     /// <param name="ledger">The journal with the earlier trials.</param>
-    public Contest(SearchOrder order, Goal goal, DryRuns dryRuns, TrainingPlan plan, Ledger ledger)
+    /// <param name="time">The time of the search.</param>
+    public Contest(SearchOrder order, Goal goal, DryRuns dryRuns, TrainingPlan plan, Ledger ledger, SearchTime time)
     {
-        (_order, _goal, _dryRuns, _plan, _ledger) = (order, goal, dryRuns, plan, ledger);
+        (_order, _goal, _dryRuns, _plan, _ledger, _time) = (order, goal, dryRuns, plan, ledger, time);
         _ranking = RankingName.Parse(order.Strategy);
         _alone = _ranking is null ? order.Strategy : _ranking.Then ?? StrategyRegistry.Default;
         Turns = new Turns(Contestants(order.Model), RankedStrategy);
@@ -119,6 +121,7 @@ internal sealed class Contest
         {
             KnownCosts = [CostName.Parameters, CostName.Macs, .. _order.Target?.Costs ?? []],
             Fidelities = _plan.Fidelities,
+            TimeForRest = _order.Time is null ? null : _time.ForRest,
         };
 
     /// <summary>The number of full trainings that earlier runs gave a contestant, which its strategy is told too.</summary>

@@ -15,18 +15,14 @@ namespace NasGen.Search.Sessions;
 /// </summary>
 internal sealed class Exploration(
     SearchOrder order, Goal goal, Ledger ledger, Turns turns, DryRuns dryRuns, TrialRunner runner, IWorkforce workforce, Deadline deadline,
-    Progress progress, TrainingPlan plan, Checkpoints checkpoints, RankingPhase? ranking = null)
+    SearchTime time, Progress progress, TrainingPlan plan, Checkpoints checkpoints, RankingPhase? ranking = null)
 {
     /// <summary>The share of the budget that is kept for the proposals of a ranking: at that point it is audited even with too few trials.</summary>
     private const double LatestAudit = 0.2;
 
-    /// <summary>The share of an expected duration that must be left for a trial to begin. One that would be cut off is not begun.</summary>
-    private const double Fitting = 0.8;
-
     private readonly Dictionary<Task<Trial>, Contestant?> _running = [];
     private readonly Dictionary<long, Trial> _continued = [];
     private readonly Dictionary<long, double[][]> _curves = [];
-    private readonly TrainingTimes _times = new(plan);
 
     /// <summary>Searches until the budget is spent.</summary>
     /// <param name="baselines">
@@ -48,7 +44,7 @@ internal sealed class Exploration(
                 if (_running.Count == 0 && ranking is null or { Outcome: not null } && !isAtWork) return;
                 progress.Report(ranking is { Outcome: null, Busy: 1 } ? ranking.Activity : "searching");
                 var ended = await Task.WhenAny([.. _running.Keys, Tick(end.Token)]);
-                if (LeftOfSearch() <= TimeSpan.Zero) return;
+                if (time.Left <= TimeSpan.Zero) return;
                 if (ended is Task<Trial> trial) End(trial);
                 stop.ThrowIfCancellationRequested();
             }
@@ -74,7 +70,7 @@ internal sealed class Exploration(
     private bool Advance(bool isLast, CancellationToken stop)
     {
         if (ranking is null or { Outcome: not null }) return false;
-        ranking.Advance(ledger.Explored, isLast || LeftOfSearch() < TimeSpan.FromTicks((long)((deadline.Budget?.Ticks ?? 0) * LatestAudit)), stop);
+        ranking.Advance(ledger.Explored, isLast || time.Left < TimeSpan.FromTicks((long)((deadline.Budget?.Ticks ?? 0) * LatestAudit)), stop);
         if (ranking.Outcome is not { } outcome) return false;
         ledger.Keep(outcome);
         ranking.Report();
@@ -83,21 +79,7 @@ internal sealed class Exploration(
 
     private static Task Tick(CancellationToken stop) => Task.Delay(TimeSpan.FromSeconds(0.5), stop).ContinueWith(_ => { }, TaskScheduler.Default);
 
-    /// <summary>
-    /// The time until the reserve; without end if the budget is counted in trials. The first trial may use the reserve too, therefore even a short
-    /// budget ends with a winner.
-    /// </summary>
-    private TimeSpan LeftOfSearch()
-    {
-        if (deadline.Left is not { } left) return TimeSpan.MaxValue;
-        if (ledger.Explored.Count == 0) return left;
-        var finalists = new Finalists(ledger.Explored, goal, order.Model.Task.Picks, ledger.Ranking?.Trainings ?? 0);
-        return left - Reserve.Of(
-            deadline.Budget!.Value, [.. finalists.Compared.Select(f => (_times.OfFull(f.Trial, ledger.Explored), f.Trial.Fidelity == 1 ? 1 : 0))],
-            finalists.InOrder.Count(finalists.IsShownByLayer), workforce.Size);
-    }
-
-    private bool MayBegin() => LeftOfSearch() > TimeSpan.Zero;
+    private bool MayBegin() => time.Left > TimeSpan.Zero;
 
     private bool Begin(Queue<(string Purpose, Func<Genotype?> Find)> waiting, CancellationToken stop)
     {
@@ -129,7 +111,7 @@ internal sealed class Exploration(
     {
         const double Part = 0.04;
         if (deadline.Budget is not { } budget) return 1;
-        var seconds = _times.PerTraining(ledger.Explored, dryRuns.Estimate(genotype, stop).Costs);
+        var seconds = time.Seconds(genotype, 1, stop);
         return plan.Fidelities.LastOrDefault(f => f * seconds <= Part * budget.TotalSeconds * workforce.Size, plan.Fidelities[0]);
     }
 
@@ -153,8 +135,7 @@ internal sealed class Exploration(
         }
         var before = checkpoints.Before(genotype, fidelity, ledger.Explored);
         var cost = fidelity - (before?.Fidelity ?? 0);
-        var seconds = cost * _times.PerTraining(ledger.Explored, dryRuns.Estimate(genotype, stop).Costs);
-        if (ledger.Explored.Count > 0 && LeftOfSearch() is var left && left < TimeSpan.MaxValue && left.TotalSeconds < Fitting * seconds) return false;
+        if (!time.Allows(time.Seconds(genotype, cost, stop))) return false;
         var trial = ledger.Begin(genotype, purpose, fidelity, seed);
         if (before is not null) _continued[trial.Id] = before;
         var file = checkpoints.IsKept ? checkpoints.PathOf(genotype, fidelity) : null;

@@ -58,9 +58,11 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
 
         ledger.Recall(dryRuns);
         var runner = new TrialRunner(workforce, dryRuns, _goal, Patience.For(order.Time), new Casualties());
-        var contest = new Contest(order, _goal, dryRuns, plan, ledger);
+        var time = new SearchTime(order, _goal, ledger, dryRuns, workforce, deadline, plan);
+        var contest = new Contest(order, _goal, dryRuns, plan, ledger, time);
         var ranking = contest.BeginRanking(ledger.Ranking, workforce, deadline, progress.Say, stop);
-        var exploration = new Exploration(order, _goal, ledger, contest.Turns, dryRuns, runner, workforce, deadline, progress, plan, checkpoints, ranking);
+        var exploration = new Exploration(
+            order, _goal, ledger, contest.Turns, dryRuns, runner, workforce, deadline, time, progress, plan, checkpoints, ranking);
         var baselines = new Baselines(order, dryRuns);
         await exploration.Run(baselines.ToTry(stop), stop);
         // A result is worth more than a second: even a budget that is over by now ends with a trained network.

@@ -9,7 +9,8 @@ namespace NasGen.Search.Strategies;
 /// <summary>
 /// The default where trials may stop early: asynchronous successive halving (<see cref="Asha"/>) whose proposer is <see cref="Auto"/>. It differs in
 /// three ways. The proposer learns from every rung: the result of a higher rung is told less the median gain since the lowest one. Rungs that do not
-/// rank as the next one does are left out. And the end of the budget goes to full trainings, because an architecture that begins then cannot end.
+/// rank as the next one does are left out. And the end of the budget goes to full trainings, because an architecture that begins then cannot end:
+/// in time, the best one without a full training goes on as soon as it would otherwise be too late for it.
 /// </summary>
 /// <param name="settings">The settings of the search, with the fidelities.</param>
 public sealed class AutoHalving(StrategySettings settings) : IStrategy, IRecommender
@@ -23,6 +24,9 @@ public sealed class AutoHalving(StrategySettings settings) : IStrategy, IRecomme
     /// <summary>The full trainings at the end of the budget for which no new architecture begins.</summary>
     private const double Endgame = 0.15;
 
+    /// <summary>The number of the best architectures of a rung for which time is looked at.</summary>
+    private const int MostDue = 10;
+
     private readonly Auto _proposer = new(Ladder.ForProposer(settings) with { Fidelities = settings.Fidelities });
     private readonly Rung[] _rungs = [.. settings.Fidelities.Select(_ => new Rung())];
     private readonly Dictionary<Genotype, double> _paid = [];
@@ -32,6 +36,7 @@ public sealed class AutoHalving(StrategySettings settings) : IStrategy, IRecomme
     /// <inheritdoc/>
     public Proposal? Ask()
     {
+        if (Due() is { } due) return due;
         for (var rung = _rungs.Length - 2; rung >= _lowest; rung--)
             if (Promote(rung, _rungs[rung].Count / Ladder.Reduction) is { } promotion)
                 return promotion;
@@ -87,9 +92,24 @@ public sealed class AutoHalving(StrategySettings settings) : IStrategy, IRecomme
         .Select(r => (Low: _rungs[from].FitnessOf(r.Genotype), High: r.Fitness))
         .Where(p => double.IsFinite(p.Low) && double.IsFinite(p.High));
 
-    private Proposal? Promote(int rung, int best)
+    /// <summary>The best architecture without a full training for which there is time, if it has to go on now.</summary>
+    private Proposal? Due()
     {
-        if (_rungs[rung].Promotable(best) is not { } genotype) return null;
+        if (settings.TimeForRest is not { } timeFor) return null;
+        for (var rung = _rungs.Length - 2; rung >= 0; rung--)
+            foreach (var genotype in _rungs[rung].Promotables(_rungs[rung].Count).Take(MostDue))
+                switch (timeFor(genotype, settings.Fidelities[rung]))
+                {
+                    case TimeFor.Later: return null;
+                    case TimeFor.Now: return Promoted(rung, genotype);
+                }
+        return null;
+    }
+
+    private Proposal? Promote(int rung, int best) => _rungs[rung].Promotable(best) is { } genotype ? Promoted(rung, genotype) : null;
+
+    private Proposal Promoted(int rung, Genotype genotype)
+    {
         _rungs[rung].Promote(genotype);
         return Charged(new Proposal(genotype, settings.Fidelities[rung + 1]));
     }

@@ -60,6 +60,38 @@ public sealed class AutoHalvingTests
     }
 
     [Fact]
+    public void The_best_one_without_a_full_training_goes_on_when_it_would_soon_be_too_late()
+    {
+        var (now, told) = (TimeFor.Later, new List<Trial>());
+        var strategy = new AutoHalving(Settings(100) with { TimeForRest = (_, _) => now });
+        void Next()
+        {
+            var trial = Less(told.Count + 1, strategy.Ask()!);
+            told.Add(trial);
+            strategy.Tell(trial);
+        }
+        for (var i = 0; i < 8; i++) Next();
+        var best = told.Where(t => t.Fidelity == told.Max(other => other.Fidelity)).MaxBy(Value)!;
+        now = TimeFor.Now;
+        while (told[^1].Fidelity < 1) Next();
+
+        Assert.Equal(best.Genotype, told[^1].Genotype);
+        Assert.All(told.Skip(8), t => Assert.Equal(best.Genotype, t.Genotype));
+    }
+
+    [Fact]
+    public void An_architecture_for_which_it_is_too_late_is_passed_over_for_one_that_still_ends()
+    {
+        var strategy = new AutoHalving(Settings(100));
+        var told = Run(strategy, 2);
+        var (worse, better) = Value(told[0]) < Value(told[1]) ? (told[0], told[1]) : (told[1], told[0]);
+        var late = new AutoHalving(Settings(100) with { TimeForRest = (g, _) => g.Equals(better.Genotype) ? TimeFor.Never : TimeFor.Now });
+        foreach (var trial in told) late.Tell(trial);
+
+        Assert.Equal(worse.Genotype, late.Ask()!.Genotype);
+    }
+
+    [Fact]
     public void A_rung_that_does_not_rank_as_the_next_one_is_left_out()
     {
         // What a ninth of the training shows is noise; a third ranks as the whole.

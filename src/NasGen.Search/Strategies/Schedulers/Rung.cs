@@ -32,8 +32,11 @@ internal sealed class Rung
     public void Promote(Genotype genotype) => _promoted.Add(genotype);
 
     /// <summary>The best architecture that was not promoted yet, if it is among the <paramref name="best"/>; the earlier of equals.</summary>
-    public Genotype? Promotable(int best) =>
-        BestFirst().Take(best).FirstOrDefault(r => r.IsSurvivor && !_promoted.Contains(r.Genotype))?.Genotype;
+    public Genotype? Promotable(int best) => Promotables(best).FirstOrDefault();
+
+    /// <summary>The architectures among the <paramref name="best"/> that were not promoted yet, the best first.</summary>
+    public IEnumerable<Genotype> Promotables(int best) =>
+        BestFirst().Take(best).Where(r => r.IsSurvivor && !_promoted.Contains(r.Genotype)).Select(r => r.Genotype);
 
     /// <summary>Whether the architecture has a result here.</summary>
     public bool Has(Genotype genotype) => _results.Exists(r => r.Genotype.Equals(genotype));
