@@ -26,7 +26,7 @@ public sealed class TrainingSettingsTests
     {
         var space = new ToySpace { Training = new() { [TrainingNames.BatchSize] = 128, [TrainingNames.Epochs] = 7, [TrainingNames.Patience] = 3 } };
         var settings = TrainingSettings.Of(space.Descriptor.Task, space.Descriptor.Space.ToSearchSpace().Default, 500);
-        Assert.Equal(new TrainingSettings(7, 128, 0.0283, 0.3, 3), settings);
+        Assert.Equal(new TrainingSettings(7, 128, 0.0283, 0.6, 3), settings);
     }
 
     [Fact]
