@@ -84,6 +84,7 @@ internal sealed class CandidateSearch(StrategySettings settings, PointEncoder en
     {
         if (ledger.IsKnown(genotype) || !_seen.Add(genotype)) return;
         if (_isCostKnown && !_feasible.Contains(genotype)) return;
+        if (settings.Time?.Allows(genotype) == false) return;
         _points.Add(encoder.Encode(genotype));
     }
 

@@ -18,12 +18,19 @@ internal sealed record TrainingPlan(double Length, double[] Fidelities, int Work
         Length = other.Length,
         Fidelities = other.Fidelities,
         FullSeconds = FullSeconds * other.Length / Length,
+        Line = Line is { } line ? new PaceLine(line.Fixed * other.Length / Length, line.PerMac * other.Length / Length) : null,
         Epochs = Epochs * other.Length / Length,
         Trainings = Trainings * Length / other.Length,
     };
 
-    /// <summary>The expected seconds of a full training of a random architecture; NaN if nothing was timed.</summary>
+    /// <summary>The expected seconds of a full training that fits the time well: of one of the faster architectures; NaN if nothing was timed.</summary>
     public double FullSeconds { get; init; } = double.NaN;
+
+    /// <summary>
+    /// The seconds of a full training by the architecture's MACs: a part that does not depend on them, and a part per MAC; <see langword="null"/> if nothing
+    /// was timed.
+    /// </summary>
+    public PaceLine? Line { get; init; }
 
     /// <summary>The number of passes over the training data of a full training; NaN if it is not known.</summary>
     public double Epochs { get; init; } = double.NaN;
@@ -34,3 +41,8 @@ internal sealed record TrainingPlan(double Length, double[] Fidelities, int Work
     /// <summary>The seconds of one pass over the training data with the fastest architecture that was timed; NaN if nothing was timed.</summary>
     public double ShortestEpoch { get; init; } = double.NaN;
 }
+
+/// <summary>The seconds of a full training as a line over the MACs of the architecture.</summary>
+/// <param name="Fixed">The seconds that do not depend on the architecture.</param>
+/// <param name="PerMac">The seconds per multiply-accumulate operation for one sample.</param>
+internal sealed record PaceLine(double Fixed, double PerMac);

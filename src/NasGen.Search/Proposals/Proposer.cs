@@ -11,6 +11,9 @@ namespace NasGen.Search.Proposals;
 /// </summary>
 public abstract class Proposer : IStrategy
 {
+    /// <summary>The number of random draws among which one has to end in time.</summary>
+    private const int Draws = 50;
+
     private readonly string _name;
 
     /// <param name="settings">The settings of the search.</param>
@@ -30,7 +33,7 @@ public abstract class Proposer : IStrategy
     public Proposal? Ask()
     {
         var random = new RandomStream(Settings.Seed, $"{Settings.Purpose}/{_name}", Ledger.Asked);
-        return (Choose(random) ?? Ledger.SampleUnknown(Settings.Feasible, random)) is { } genotype ? Claim(genotype) : null;
+        return (Choose(random) ?? Drawn(random)) is { } genotype ? Claim(genotype) : null;
     }
 
     /// <inheritdoc/>
@@ -39,6 +42,15 @@ public abstract class Proposer : IStrategy
     /// <summary>The feasible, unknown architecture to propose; <see langword="null"/> if the strategy has no choice to make.</summary>
     /// <param name="random">The random numbers of this proposal.</param>
     private protected abstract Genotype? Choose(RandomStream random);
+
+    /// <summary>A random architecture whose training ends in time; <see langword="null"/> if several draws have none.</summary>
+    private Genotype? Drawn(RandomStream random)
+    {
+        for (var i = 0; i < Draws; i++)
+            if (Ledger.SampleUnknown(Settings.Feasible, random) is not { } drawn) return null;
+            else if (Settings.Time?.Allows(drawn) != false) return drawn;
+        return null;
+    }
 
     /// <summary>Proposes an architecture, whoever chose it.</summary>
     internal virtual Proposal Claim(Genotype genotype) => Ledger.Propose(genotype);

@@ -27,10 +27,8 @@ public sealed record StrategySettings(
     /// <summary>The shares of the full training that a trial may use, ascending; the last one is 1.</summary>
     public IReadOnlyList<double> Fidelities { get; init; } = [1];
 
-    /// <summary>
-    /// Whether there is time for the rest of a full training of an architecture, of which a share is done; <see langword="null"/> for a budget in trials.
-    /// </summary>
-    internal Func<Genotype, double, TimeFor>? TimeForRest { get; init; }
+    /// <summary>The time of trainings; <see langword="null"/> for a budget in trials, where their duration does not matter.</summary>
+    internal ITrainingTime? Time { get; init; }
 
     /// <summary>The known cost that stands for size: the first of <see cref="KnownCosts"/>; <see langword="null"/> if none is known.</summary>
     internal string? SizeCost => KnownCosts.Count > 0 ? KnownCosts[0] : null;

@@ -85,7 +85,7 @@ internal sealed class Contest
         [
             _ranking is null
                 ? Contestant(Purpose.Search, _order.Strategy, 1, _order.Trials, _dryRuns.Feasible, _goal.Objectives)
-                : new Contestant(Purpose.Search, null, 1, _order.Trials),
+                : new Contestant(Purpose.Search, null, 1, _order.Trials, _time.Price),
         ];
         // A random search needs no second one for comparison.
         if (_order.Strategy != Purpose.Random && _order.Baseline > 0)
@@ -114,14 +114,14 @@ internal sealed class Contest
     }
 
     private Contestant Contestant(string purpose, string strategy, double weight, long? most, FeasibleSet feasible, ObjectiveSet objectives) =>
-        new(purpose, StrategyRegistry.Create(_order.Located(strategy), Settings(feasible, objectives, most ?? ExpectedTrials(weight), purpose)), weight, most);
+        new(purpose, StrategyRegistry.Create(_order.Located(strategy), Settings(feasible, objectives, most ?? ExpectedTrials(weight), purpose)), weight, most, _time.Price);
 
     private StrategySettings Settings(FeasibleSet feasible, ObjectiveSet objectives, long expected, string purpose) =>
         new(feasible, objectives, _order.Seed, expected + Earlier(purpose), purpose)
         {
             KnownCosts = [CostName.Parameters, CostName.Macs, .. _order.Target?.Costs ?? []],
             Fidelities = _plan.Fidelities,
-            TimeForRest = _order.Time is null ? null : _time.ForRest,
+            Time = _order.Time is null ? null : _time,
         };
 
     /// <summary>The number of full trainings that earlier runs gave a contestant, which its strategy is told too.</summary>

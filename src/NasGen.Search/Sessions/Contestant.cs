@@ -8,7 +8,8 @@ namespace NasGen.Search.Sessions;
 /// <param name="strategy">The strategy; <see langword="null"/> until its ranking is made.</param>
 /// <param name="weight">The share of the trials, relative to the other contestants.</param>
 /// <param name="most">The most trials, in full trainings; <see langword="null"/> if only time ends it.</param>
-internal sealed class Contestant(string purpose, IStrategy? strategy, double weight, long? most)
+/// <param name="price">What a trial counts for; <see langword="null"/>: its cost in full trainings.</param>
+internal sealed class Contestant(string purpose, IStrategy? strategy, double weight, long? most, Func<Trial, double>? price = null)
 {
     private readonly List<Trial> _untold = [];
     private readonly Dictionary<long, double> _charged = [];
@@ -18,7 +19,7 @@ internal sealed class Contestant(string purpose, IStrategy? strategy, double wei
     /// <summary>The purpose of its trials.</summary>
     public string Purpose { get; } = purpose;
 
-    /// <summary>The cost of its trials in full trainings, including earlier runs, without infeasible trials.</summary>
+    /// <summary>What its trials count for, in full trainings, including earlier runs, without infeasible trials.</summary>
     public double Asked { get; private set; }
 
     /// <summary>Whether it has nothing left to propose, or its next trial would not end in time.</summary>
@@ -59,7 +60,7 @@ internal sealed class Contestant(string purpose, IStrategy? strategy, double wei
 
     /// <summary>Charges a trial that begins.</summary>
     /// <param name="trial">The number of the trial.</param>
-    /// <param name="cost">The expected cost in full trainings.</param>
+    /// <param name="cost">What the trial is expected to count for, in full trainings.</param>
     public void Charge(long trial, double cost)
     {
         _charged[trial] = cost;
@@ -72,7 +73,7 @@ internal sealed class Contestant(string purpose, IStrategy? strategy, double wei
     public void Tell(Trial trial, bool isThisRun)
     {
         if (_charged.Remove(trial.Id, out var charged)) Spend(-charged, isThisRun);
-        if (trial.State is TrialState.Completed or TrialState.Failed) Spend(trial.Cost, isThisRun);
+        if (trial.State is TrialState.Completed or TrialState.Failed) Spend(price?.Invoke(trial) ?? trial.Cost, isThisRun);
         if (_strategy is null) _untold.Add(trial);
         else _strategy.Tell(trial);
     }

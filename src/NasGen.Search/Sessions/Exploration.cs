@@ -130,12 +130,13 @@ internal sealed class Exploration(
                 Measured = known.Measured,
                 Costs = known.Costs,
                 Seconds = known.Cost > 0 ? known.Seconds * fidelity / known.Cost : known.Seconds,
-            }), fidelity);
+            }), time.Price(fidelity, known.Seconds));
             return true;
         }
         var before = checkpoints.Before(genotype, fidelity, ledger.Explored);
         var cost = fidelity - (before?.Fidelity ?? 0);
-        if (!time.Allows(time.Seconds(genotype, cost, stop))) return false;
+        var seconds = time.Seconds(genotype, cost, stop);
+        if (!time.Allows(seconds)) return false;
         var trial = ledger.Begin(genotype, purpose, fidelity, seed);
         if (before is not null) _continued[trial.Id] = before;
         var file = checkpoints.IsKept ? checkpoints.PathOf(genotype, fidelity) : null;
@@ -145,7 +146,7 @@ internal sealed class Exploration(
             PausePath = fidelity < 1 ? file : null,
             Start = before is null ? null : new StartingPoint(before.Fidelity, checkpoints.PathOf(genotype, before.Fidelity)),
         };
-        Add(Task.Run(() => runner.Run(trial, request, stop, result => Note(trial.Id, result)), CancellationToken.None), cost, trial.Id);
+        Add(Task.Run(() => runner.Run(trial, request, stop, result => Note(trial.Id, result)), CancellationToken.None), time.Price(cost, seconds), trial.Id);
         return true;
 
         void Add(Task<Trial> running, double expected, long? id = null)

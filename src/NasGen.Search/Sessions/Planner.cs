@@ -23,6 +23,12 @@ internal sealed class Planner(SearchOrder order, IWorkforce workforce, DryRuns d
     /// <summary>The same number for a strategy that first ranks: its ranking is audited by full trainings of random search.</summary>
     private const double UsefulForRanking = 80;
 
+    /// <summary>
+    /// The architecture whose full training has the planned duration: a third of all are faster. A search in time tries the faster ones first, and those
+    /// that would not end in time are left out.
+    /// </summary>
+    private const double Faster = 1.0 / 3;
+
     /// <summary>The fewest steps of the shortest trainings. With fewer, no network can be told from another.</summary>
     private const int FewestSteps = 16;
 
@@ -32,7 +38,7 @@ internal sealed class Planner(SearchOrder order, IWorkforce workforce, DryRuns d
     /// <summary>The gain that another arrangement of workers must show, because timings vary.</summary>
     private const double Gain = 1.25;
 
-    /// <summary>The number of random architectures for the mean cost of a training.</summary>
+    /// <summary>The number of random architectures whose costs are looked at.</summary>
     private const int Samples = 30;
 
     /// <summary>The most architectures that are timed: their durations differ by much more than a timing's error.</summary>
@@ -66,13 +72,16 @@ internal sealed class Planner(SearchOrder order, IWorkforce workforce, DryRuns d
             if (paces.Count == 0 || clock.Elapsed < TimingShare * time) paces.AddRange(await Timed(batch, timing, stop));
         if (paces.Count == 0) return new TrainingPlan(1, Ladder(1), workers, threads);
 
-        var seconds = Mean(paces, [.. drawn.Select(g => Macs(g, stop))]);
+        var line = Line(paces);
+        double[] durations = [.. drawn.Select(g => line.Fixed + line.PerMac * Macs(g, stop)).Order()];
+        var seconds = durations[(int)(Faster * (durations.Length - 1))];
         var all = Math.Max(0, (time - clock.Elapsed).TotalSeconds) * workers;
         var useful = RankingName.Parse(order.Strategy) is null ? Useful : UsefulForRanking;
         var length = Rounded(Math.Clamp(all / (useful * seconds), Math.Clamp(ShortestTraining / Steps(1), Shortest, 1), 1));
         return new TrainingPlan(length, Ladder(length), workers, threads)
         {
             FullSeconds = seconds * length,
+            Line = new PaceLine(line.Fixed * length, line.PerMac * length),
             Epochs = paces[0].Pace.Epochs * length,
             Trainings = all / (seconds * length),
             ShortestEpoch = paces.Min(p => p.Pace.EpochSeconds),
@@ -139,15 +148,15 @@ internal sealed class Planner(SearchOrder order, IWorkforce workforce, DryRuns d
         return paces;
     }
 
-    /// <summary>The mean duration over architectures of given MACs, by a line through the timed ones.</summary>
-    private static double Mean(IReadOnlyList<(double Macs, TrainingPace Pace)> paces, double[] macs)
+    /// <summary>The duration by MACs: a line through the timed architectures.</summary>
+    private static PaceLine Line(IReadOnlyList<(double Macs, TrainingPace Pace)> paces)
     {
         double[] x = [.. paces.Select(p => p.Macs)], y = [.. paces.Select(p => p.Pace.FullSeconds)];
         var (intercept, slope) = x.Distinct().Count() > 1 ? Fit.Line(x, y) : (0, y.Average() / Math.Max(1, x[0]));
         // More MACs cannot take less time, and a network without any takes some.
         if (slope <= 0) (intercept, slope) = (y.Average(), 0);
         else if (intercept < 0) (intercept, slope) = (0, y.Sum() / Math.Max(1, x.Sum()));
-        return intercept + slope * macs.Average();
+        return new PaceLine(intercept, slope);
     }
 
     private double Macs(Genotype genotype, CancellationToken stop) => dryRuns.Estimate(genotype, stop).Cost(CostName.Macs);

@@ -10,7 +10,7 @@ namespace NasGen.Search.Sessions;
 
 /// <summary>The time of a search: what is left of it until the reserve for the verdict, and which trainings still end in it.</summary>
 internal sealed class SearchTime(
-    SearchOrder order, Goal goal, Ledger ledger, DryRuns dryRuns, IWorkforce workforce, Deadline deadline, TrainingPlan plan)
+    SearchOrder order, Goal goal, Ledger ledger, DryRuns dryRuns, IWorkforce workforce, Deadline deadline, TrainingPlan plan) : ITrainingTime
 {
     /// <summary>The share of an expected duration that must be left for a trial to begin. One that would be cut off is not begun.</summary>
     private const double Fitting = 0.8;
@@ -19,6 +19,8 @@ internal sealed class SearchTime(
     private const double Due = 1.3;
 
     private readonly TrainingTimes _times = new(plan);
+    private int _counted = -1;
+    private TimeSpan _reserve;
 
     /// <summary>
     /// The time until the reserve; without end if the budget is counted in trials. The first trial may use the reserve too, therefore even a short
@@ -30,11 +32,8 @@ internal sealed class SearchTime(
         {
             if (deadline.Left is not { } left) return TimeSpan.MaxValue;
             if (ledger.Explored.Count == 0) return left;
-            var finalists = new Finalists(ledger.Explored, goal, order.Model.Task.Picks, ledger.Ranking?.Trainings ?? 0);
-            // The first full training of each one belongs to the search.
-            return left - Reserve.Of(
-                deadline.Budget!.Value, [.. finalists.Compared.Select(f => (_times.OfFull(f.Trial, ledger.Explored), Done: 1))],
-                finalists.InOrder.Count(finalists.IsShownByLayer), workforce.Size);
+            if (_counted != ledger.Explored.Count) (_counted, _reserve) = (ledger.Explored.Count, Reserved());
+            return left - _reserve;
         }
     }
 
@@ -43,6 +42,24 @@ internal sealed class SearchTime(
     public double Seconds(Genotype genotype, double cost, CancellationToken stop) =>
         cost * (Timed(genotype) is { } timed ? _times.OfFull(timed, ledger.Explored)
             : _times.PerTraining(ledger.Explored, dryRuns.Estimate(genotype, stop).Costs));
+
+    /// <inheritdoc/>
+    public double Seconds(Genotype genotype) => _times.PerTraining(ledger.Explored, dryRuns.Estimate(genotype, CancellationToken.None).Costs);
+
+    /// <inheritdoc/>
+    public bool Allows(Genotype genotype) => Allows(Seconds(genotype));
+
+    /// <summary>
+    /// What a trial counts for in the shares of the contestants: its duration in full trainings of the plan or, in a budget of trials, its cost.
+    /// </summary>
+    public double Price(Trial trial) => IsInSeconds && trial.Seconds > 0 ? trial.Seconds / plan.FullSeconds : trial.Cost;
+
+    /// <summary>What a trial that begins counts for.</summary>
+    /// <param name="cost">Its cost in full trainings.</param>
+    /// <param name="seconds">Its expected duration.</param>
+    public double Price(double cost, double seconds) => IsInSeconds ? seconds / plan.FullSeconds : cost;
+
+    private bool IsInSeconds => order.Time is not null && plan.FullSeconds > 0;
 
     /// <summary>Whether a training would end in time. The first one always may begin.</summary>
     public bool Allows(double seconds) =>
@@ -54,6 +71,16 @@ internal sealed class SearchTime(
     {
         var (left, seconds) = (Left.TotalSeconds, Seconds(genotype, 1 - fidelity, CancellationToken.None));
         return left < Fitting * seconds ? TimeFor.Never : left < Due * seconds ? TimeFor.Now : TimeFor.Later;
+    }
+
+    /// <summary>The first full training of each finalist belongs to the search. One that has none yet may never get one.</summary>
+    private TimeSpan Reserved()
+    {
+        var finalists = new Finalists(ledger.Explored, goal, order.Model.Task.Picks, ledger.Ranking?.Trainings ?? 0);
+        return Reserve.Of(
+            deadline.Budget!.Value,
+            [.. finalists.Compared.Where(f => f == finalists.Best || f.IsFullyTrained).Select(f => (_times.OfFull(f.Trial, ledger.Explored), Done: 1))],
+            finalists.InOrder.Count(finalists.IsShownByLayer), workforce.Size);
     }
 
     private Trial? Timed(Genotype genotype) =>

@@ -40,7 +40,7 @@ public sealed class AutoHalving(StrategySettings settings) : IStrategy, IRecomme
         for (var rung = _rungs.Length - 2; rung >= _lowest; rung--)
             if (Promote(rung, _rungs[rung].Count / Ladder.Reduction) is { } promotion)
                 return promotion;
-        if (settings.ExpectedTrials - _spent > Endgame * settings.ExpectedTrials && _proposer.Ask() is { } proposal)
+        if ((settings.Time is not null || settings.ExpectedTrials - _spent > Endgame * settings.ExpectedTrials) && _proposer.Ask() is { } proposal)
             return Charged(proposal with { Fidelity = settings.Fidelities[_lowest] });
         for (var rung = _rungs.Length - 2; rung >= 0; rung--)
             if (Promote(rung, _rungs[rung].Count) is { } promotion)
@@ -95,10 +95,10 @@ public sealed class AutoHalving(StrategySettings settings) : IStrategy, IRecomme
     /// <summary>The best architecture without a full training for which there is time, if it has to go on now.</summary>
     private Proposal? Due()
     {
-        if (settings.TimeForRest is not { } timeFor) return null;
+        if (settings.Time is not { } time) return null;
         for (var rung = _rungs.Length - 2; rung >= 0; rung--)
             foreach (var genotype in _rungs[rung].Promotables(_rungs[rung].Count).Take(MostDue))
-                switch (timeFor(genotype, settings.Fidelities[rung]))
+                switch (time.ForRest(genotype, settings.Fidelities[rung]))
                 {
                     case TimeFor.Later: return null;
                     case TimeFor.Now: return Promoted(rung, genotype);
@@ -106,7 +106,10 @@ public sealed class AutoHalving(StrategySettings settings) : IStrategy, IRecomme
         return null;
     }
 
-    private Proposal? Promote(int rung, int best) => _rungs[rung].Promotable(best) is { } genotype ? Promoted(rung, genotype) : null;
+    private Proposal? Promote(int rung, int best) =>
+        _rungs[rung].Promotables(best).FirstOrDefault(g => settings.Time?.ForRest(g, settings.Fidelities[rung]) != TimeFor.Never) is { } genotype
+            ? Promoted(rung, genotype)
+            : null;
 
     private Proposal Promoted(int rung, Genotype genotype)
     {

@@ -78,9 +78,9 @@ public sealed class Bayesian : Proposer, IRecommender
         if (!IsBegun) return null;
         _belief.Prepare(_outstanding);
         var isThird = Ledger.Asked % 3 == 0;
-        var acquisition = Settings.Objectives.All.Count == 1 ? _belief.Improvement(isThird ? Boldness : 0)
-            : isThird ? _belief.Improvement(0)
-            : _belief.FrontImprovement(random);
+        var isOfFront = Settings.Objectives.All.Count > 1 && !isThird;
+        var improvement = isOfFront ? _belief.FrontImprovement(random) : _belief.Improvement(isThird && Settings.Objectives.All.Count == 1 ? Boldness : 0);
+        var acquisition = isOfFront || Settings.Time is not { } time ? improvement : new ImprovementPerSecond(improvement, time);
         return _candidates.Maximize(acquisition, _belief.Incumbents(random), random);
     }
 }

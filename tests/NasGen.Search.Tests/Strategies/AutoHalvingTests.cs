@@ -62,8 +62,8 @@ public sealed class AutoHalvingTests
     [Fact]
     public void The_best_one_without_a_full_training_goes_on_when_it_would_soon_be_too_late()
     {
-        var (now, told) = (TimeFor.Later, new List<Trial>());
-        var strategy = new AutoHalving(Settings(100) with { TimeForRest = (_, _) => now });
+        var (time, told) = (new StoppedTime(), new List<Trial>());
+        var strategy = new AutoHalving(Settings(100) with { Time = time });
         void Next()
         {
             var trial = Less(told.Count + 1, strategy.Ask()!);
@@ -72,7 +72,7 @@ public sealed class AutoHalvingTests
         }
         for (var i = 0; i < 8; i++) Next();
         var best = told.Where(t => t.Fidelity == told.Max(other => other.Fidelity)).MaxBy(Value)!;
-        now = TimeFor.Now;
+        time.ForAll = TimeFor.Now;
         while (told[^1].Fidelity < 1) Next();
 
         Assert.Equal(best.Genotype, told[^1].Genotype);
@@ -85,7 +85,7 @@ public sealed class AutoHalvingTests
         var strategy = new AutoHalving(Settings(100));
         var told = Run(strategy, 2);
         var (worse, better) = Value(told[0]) < Value(told[1]) ? (told[0], told[1]) : (told[1], told[0]);
-        var late = new AutoHalving(Settings(100) with { TimeForRest = (g, _) => g.Equals(better.Genotype) ? TimeFor.Never : TimeFor.Now });
+        var late = new AutoHalving(Settings(100) with { Time = new StoppedTime { ForAll = TimeFor.Now, TooLong = better.Genotype } });
         foreach (var trial in told) late.Tell(trial);
 
         Assert.Equal(worse.Genotype, late.Ask()!.Genotype);
@@ -192,6 +192,14 @@ public sealed class AutoHalvingTests
         Assert.Equal(5, told.Count(t => t.Fidelity == 1));
     }
 
+    [Fact]
+    public void In_a_budget_of_time_no_architecture_begins_whose_training_would_not_end()
+    {
+        var strategy = new AutoHalving(Settings(100) with { Time = new StoppedTime { Slow = g => g[0] == 0 } });
+
+        Assert.All(Run(strategy, 40), t => Assert.NotEqual(0, t.Genotype[0]));
+    }
+
     private static StrategySettings Settings(long trials) => FunctionOracle.Settings(1, trials) with { Fidelities = Ladder };
 
     private static double Value(Trial trial) => trial.Metrics["Accuracy"];
@@ -224,5 +232,21 @@ public sealed class AutoHalvingTests
             told.Add(evaluate(told.Count + 1, proposal));
             strategy.Tell(told[^1]);
         }
+    }
+
+    /// <summary>A time that does not pass.</summary>
+    private sealed class StoppedTime : ITrainingTime
+    {
+        public TimeFor ForAll { get; set; } = TimeFor.Later;
+
+        public Genotype? TooLong { get; init; }
+
+        public Func<Genotype, bool> Slow { get; init; } = _ => false;
+
+        public bool Allows(Genotype genotype) => !Slow(genotype);
+
+        public double Seconds(Genotype genotype) => 1;
+
+        public TimeFor ForRest(Genotype genotype, double fidelity) => genotype.Equals(TooLong) ? TimeFor.Never : ForAll;
     }
 }
