@@ -69,7 +69,8 @@ internal static class CourseSection
     /// <summary>What random search is expected to reach at its cost, and how well short trainings ranked.</summary>
     private static IEnumerable<string> Remarks(ReportSource source)
     {
-        if (CostComparison.Of(source.Explored, source.Goal, source.Record?.Ranking?.Trainings ?? 0) is { } comparison) yield return comparison.Line(source.Goal);
+        var spent = source.Record?.Ranking?.Trainings ?? 0;
+        if (CostComparison.Of(source.Explored, source.Goal, spent) is { } comparison) yield return comparison.Line(source.Goal);
         double[] rungs = [.. source.Explored.Where(t => t.State == TrialState.Completed).Select(t => t.Fidelity).Distinct().Order()];
         if (rungs is not [.., 1]) yield break;
         foreach (var line in new TrainingSummary(source.Explored, source.Goal, rungs).Agreement()) yield return line;

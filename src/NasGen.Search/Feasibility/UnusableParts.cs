@@ -59,7 +59,8 @@ internal sealed record UnusableParts(
             {
                 if (option.Count() < fewest || option.Any(s => s.Reason is null)) continue;
                 var reason = option.GroupBy(s => s.Reason!, StringComparer.Ordinal).MaxBy(g => g.Count())!.Key;
-                found.Add(new UnusableOption($"{space.Decisions[decision].Name}={space.Decisions[decision].Domain.Format(option.Key)}", option.Count(), reason));
+                var name = $"{space.Decisions[decision].Name}={space.Decisions[decision].Domain.Format(option.Key)}";
+                found.Add(new UnusableOption(name, option.Count(), reason));
                 seen = [.. seen.Where(s => s.Genotype[decision] != option.Key)];
             }
         }

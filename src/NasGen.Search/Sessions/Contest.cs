@@ -113,8 +113,11 @@ internal sealed class Contest
         return new Ranked(settings, [.. outcome.Ranking.Take(followed).Select(_order.Model.Space.Parse)], then);
     }
 
-    private Contestant Contestant(string purpose, string strategy, double weight, long? most, FeasibleSet feasible, ObjectiveSet objectives) =>
-        new(purpose, StrategyRegistry.Create(_order.Located(strategy), Settings(feasible, objectives, most ?? ExpectedTrials(weight), purpose)), weight, most, _time.Price);
+    private Contestant Contestant(string purpose, string strategy, double weight, long? most, FeasibleSet feasible, ObjectiveSet objectives)
+    {
+        var settings = Settings(feasible, objectives, most ?? ExpectedTrials(weight), purpose);
+        return new Contestant(purpose, StrategyRegistry.Create(_order.Located(strategy), settings), weight, most, _time.Price);
+    }
 
     private StrategySettings Settings(FeasibleSet feasible, ObjectiveSet objectives, long expected, string purpose) =>
         new(feasible, objectives, _order.Seed, expected + Earlier(purpose), purpose)
