@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using TorchSharp;
 
@@ -11,7 +12,7 @@ internal static class Misbehaviour
     private static int _calls;
 
     /// <summary>
-    /// <c>crash@N</c>, <c>hang@N</c>, <c>throw@N</c>, <c>shape@N</c> and <c>print@N</c> act at the Nth call of forward in this process.
+    /// <c>crash@N</c>, <c>hang@N</c>, <c>throw@N</c>, <c>shape@N</c> and the other words below act at the Nth call of forward in this process.
     /// <c>slow@N</c> delays each call by N ms.
     /// </summary>
     public static void Act()
@@ -26,8 +27,18 @@ internal static class Misbehaviour
             case "hang": Thread.Sleep(Timeout.Infinite); break;
             case "throw": throw new InvalidOperationException("forward does not like this");
             case "shape": MultiplyWhatDoesNotFit(); break;
+            case "exit": Environment.Exit(3); break;
+            case "kill": Kill(); break;
+            case "orphan": Process.Start(new ProcessStartInfo("sleep", "60") { UseShellExecute = false })!.Dispose(); Kill(); break;
             case "print": Console.Out.WriteLine("{\"id\":1,\"kind\":\"result\"}"); break;
         }
+    }
+
+    /// <summary>Ends this process as the system does when the memory is exhausted.</summary>
+    private static void Kill()
+    {
+        using var self = Process.GetCurrentProcess();
+        self.Kill();
     }
 
     /// <summary>Causes an error in libtorch, not in .NET.</summary>

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using NasGen.Cli.Hosting;
 using NasGen.Cli.Tests.Spaces;
 using NasGen.Cli.Workers;
@@ -22,6 +24,37 @@ internal static class ToyWorkers
             "exec", "--roll-forward", "Major", "--depsfile", Beside(".deps.json"), "--runtimeconfig", Beside(".runtimeconfig.json"),
             typeof(RuntimeCommandLine).Assembly.Location,
         ]);
+
+    /// <summary>Kills the worker processes that this process has started, as a person or a system without memory does.</summary>
+    /// <returns>The number of processes.</returns>
+    public static int KillAll()
+    {
+        var killed = 0;
+        foreach (var process in Process.GetProcesses())
+            using (process)
+                if (IsOurWorker(process.Id))
+                {
+                    process.Kill();
+                    process.WaitForExit();
+                    killed++;
+                }
+        return killed;
+    }
+
+    private static bool IsOurWorker(int id)
+    {
+        try
+        {
+            // The name of the program, in parentheses, may hold spaces. The state and the parent's number follow.
+            var parent = File.ReadAllText($"/proc/{id}/stat").Split(')')[^1].Split(' ')[2];
+            return parent == Environment.ProcessId.ToString(CultureInfo.InvariantCulture)
+                && File.ReadAllText($"/proc/{id}/cmdline").Split('\0').Contains("worker");
+        }
+        catch (IOException)
+        {
+            return false; // It has ended.
+        }
+    }
 
     private static WorkerOptions Options { get; } = new(Assembly, "Toys.ToyNet", new EvaluatorOptions(AppContext.BaseDirectory, 1));
 

@@ -58,6 +58,55 @@ public sealed class WorkerPoolTests : IDisposable
         Assert.NotEmpty(next.Metrics.Validation);
     }
 
+    /// <summary>A worker that trains removes the dead from the pool's list when it starts. The pool must not use the dead one afterwards.</summary>
+    [Fact]
+    public async Task A_killed_probe_is_replaced_and_costs_nothing()
+    {
+        await using var workers = ToyWorkers.Start(size: 2);
+        await workers.DryRun(Genotype, default);
+        for (var kill = 0; kill < 2; kill++)
+        {
+            Assert.InRange(ToyWorkers.KillAll(), 1, 2);
+            Assert.NotEmpty((await workers.Evaluate(Genotype, new EvaluationRequest(3), Patience, null, default)).Metrics.Validation);
+
+            Assert.Equal(2, (await workers.DryRun(Genotype, default)).Output[0]);
+        }
+        Assert.InRange((await workers.MeasureLatency(Genotype, default)).Median, 1e-7, 1);
+    }
+
+    [Fact]
+    public async Task A_probe_that_is_killed_during_a_dry_run_or_while_it_starts_makes_the_dry_run_again()
+    {
+        Misbehave("slow@2000");
+        await using var workers = ToyWorkers.Start();
+        var dryRun = workers.DryRun(Genotype, default);
+        await Task.Delay(200);
+        Assert.Equal(1, ToyWorkers.KillAll()); // It is starting.
+        Assert.Equal(2, (await dryRun).Output[0]);
+
+        dryRun = workers.DryRun(Genotype.With(1, 2), default);
+        await Task.Delay(500);
+        Assert.Equal(1, ToyWorkers.KillAll());
+        Assert.Equal(2, (await dryRun).Output[0]);
+    }
+
+    [Theory]
+    [InlineData("kill@1", "exit code 137")]
+    [InlineData("orphan@1", "exit code 137")]
+    [InlineData("exit@1", "exit code 3")]
+    [InlineData("crash@1", "forward pulled the plug")]
+    public async Task A_dry_run_that_always_ends_its_worker_fails_soon_and_the_next_one_is_made(string misbehaviour, string cause)
+    {
+        Misbehave(misbehaviour);
+        await using var workers = ToyWorkers.Start(dryRunSeconds: 300);
+
+        var crash = await Assert.ThrowsAsync<WorkerCrashedException>(() => workers.DryRun(Genotype, default)).WaitAsync(Patience);
+        Misbehave("");
+
+        Assert.Contains(cause, crash.Message, StringComparison.Ordinal);
+        Assert.Equal(2, (await workers.DryRun(Genotype, default)).Output[0]);
+    }
+
     [Fact]
     public async Task A_dry_run_that_never_ends_is_killed()
     {
