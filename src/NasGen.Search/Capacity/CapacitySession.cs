@@ -193,7 +193,8 @@ internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, I
 
     /// <summary>The winner of the record beside the model, or the best trial if there is no such record.</summary>
     private Genotype Winner(Trial[] trials) =>
-        output.ReadRecord() is { Winners: [var winner, ..] } record && record.Space.Hash == _model.Hash ? _model.Space.Parse(winner.Genotype)
+        output.ReadRecord() is { Winners: [var winner, ..] } record && record.Space.Hash == _model.Hash && _model.Space.TryParse(winner.Genotype) is { } known
+        ? known
         : _goal.Objectives.Best([.. trials.Where(t => Purpose.IsExploring(t.Purpose))])?.Genotype ?? throw Nothing(order, "no trial has succeeded yet");
 
     private void Show(CapacityStudy study, Deadline deadline)
