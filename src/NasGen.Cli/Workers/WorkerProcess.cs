@@ -4,6 +4,7 @@ using System.Text.Json;
 using NasGen.Cli.Platform;
 using NasGen.Search.Contracts;
 using NasGen.Search.Execution;
+using NasGen.Search.Wording;
 
 namespace NasGen.Cli.Workers;
 
@@ -18,6 +19,9 @@ internal sealed class WorkerProcess : IDisposable
 
     /// <summary>The exit codes of processes that were ended by SIGKILL, also by a system without memory, and by SIGTERM.</summary>
     private const int KilledCode = 128 + 9, TerminatedCode = 128 + 15;
+
+    /// <summary>The most characters of a reply, and of a line on standard error.</summary>
+    private const int LongestReply = 8 << 20, LongestError = 4096;
 
     private readonly Process _process;
     private readonly StderrTail _errors = new();
@@ -176,13 +180,24 @@ internal sealed class WorkerProcess : IDisposable
 
     private async Task ReadReplies()
     {
-        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        var lines = new ShortLines(_process.StandardOutput, LongestReply);
+        while (await lines.Read() is { } line)
+        {
+            if (!WorkerReply.IsReply(line)) continue;
             if (WorkerReply.TryRead(line) is { } reply) Receive(reply);
+            else
+            {
+                // The request will not be answered any more.
+                _errors.Add($"A reply cannot be read: {Words.Short(line, 200)}");
+                return;
+            }
+        }
     }
 
     private async Task ReadErrors()
     {
-        while (await _process.StandardError.ReadLineAsync() is { } line) _errors.Add(line);
+        var lines = new ShortLines(_process.StandardError, LongestError);
+        while (await lines.Read() is { } line) _errors.Add(line);
     }
 
     private void Receive(WorkerReply reply)

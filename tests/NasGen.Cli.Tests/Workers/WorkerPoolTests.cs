@@ -182,15 +182,61 @@ public sealed class WorkerPoolTests : IDisposable
         Assert.Equal([2L], next.Output);
     }
 
-    [Fact]
-    public async Task Output_of_the_users_code_is_not_read_as_a_reply()
+    /// <summary>Text by any way, and processes that inherit the streams, cost nothing.</summary>
+    [Theory]
+    [InlineData("print@1")]
+    [InlineData("native@1")]
+    [InlineData("setout@1")]
+    [InlineData("read@1")]
+    [InlineData("child@1")]
+    public async Task The_users_code_can_neither_reply_nor_read_requests(string misbehaviour)
     {
-        Misbehave("print@1");
+        Misbehave(misbehaviour);
         await using var workers = ToyWorkers.Start();
+
+        var dryRun = await workers.DryRun(Genotype, default);
+        var other = await workers.DryRun(Genotype.With(1, 2), default);
+
+        Assert.Equal([2L], dryRun.Output);
+        Assert.Equal([2L], other.Output);
+    }
+
+    [Fact]
+    public async Task A_flood_of_output_takes_no_memory_of_the_host()
+    {
+        Misbehave("flood@1");
+        await using var workers = ToyWorkers.Start();
+        await workers.Greet(default);
+        var before = GC.GetTotalAllocatedBytes(precise: true);
 
         var dryRun = await workers.DryRun(Genotype, default);
 
         Assert.Equal([2L], dryRun.Output);
+        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 100_000_000);
+    }
+
+    [Fact]
+    public async Task The_text_of_a_users_exception_is_cut()
+    {
+        Misbehave("shout@1");
+        await using var workers = ToyWorkers.Start();
+
+        var error = await Assert.ThrowsAsync<NasException>(() => workers.DryRun(Genotype, default));
+
+        Assert.Equal("NAS2010", error.Code);
+        Assert.InRange(error.Message.Length, 100, 5000);
+    }
+
+    [Fact]
+    public async Task A_worker_that_can_no_longer_answer_fails_its_request_at_once()
+    {
+        Misbehave("close@1");
+        await using var workers = ToyWorkers.Start(dryRunSeconds: 300);
+
+        await Assert.ThrowsAsync<WorkerCrashedException>(() => workers.DryRun(Genotype, default)).WaitAsync(Patience);
+        Misbehave("");
+
+        Assert.Equal(2, (await workers.DryRun(Genotype, default)).Output[0]);
     }
 
     [Fact]
