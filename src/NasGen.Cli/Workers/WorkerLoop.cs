@@ -34,7 +34,8 @@ internal sealed class WorkerLoop : IDisposable
         var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
         // Output of the user's code must not be read as a reply, and the user's code must not read requests.
         StandardStreams.Detach();
-        // Ctrl-C reaches the whole process group, but the host ends its workers.
+        // Ctrl-C reaches the host, which ends its workers.
+        ProcessGroup.Lead();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
         using var loop = new WorkerLoop(options, input, output);
         new Thread(loop.Read) { IsBackground = true, Name = "requests" }.Start();
@@ -62,6 +63,7 @@ internal sealed class WorkerLoop : IDisposable
             if (Volatile.Read(ref _runningId) == request.Id) _running?.Cancel();
         }
         // An orderly exit can hang: its handlers and the other thread, which may be loading a library, can wait for each other forever.
+        ProcessGroup.Kill(Environment.ProcessId);
         using var self = Process.GetCurrentProcess();
         self.Kill();
     }

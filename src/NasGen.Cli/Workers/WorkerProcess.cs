@@ -168,6 +168,7 @@ internal sealed class WorkerProcess : IDisposable
         var endedAlone = exit.IsCompleted && !_isKilled;
         // A process that can no longer answer is of no use. Processes that an ended one has started are ended, too.
         Kill();
+        ProcessGroup.Kill(_process.Id);
         await exit;
         await Task.WhenAny(Task.WhenAll(replies, errors), Task.Delay(Grace));
         lock (_lock)

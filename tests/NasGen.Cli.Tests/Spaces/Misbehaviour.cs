@@ -10,6 +10,9 @@ internal static class Misbehaviour
 {
     public const string Variable = "NASGEN_TEST_MISBEHAVIOUR";
 
+    /// <summary>The duration, in seconds, of the process that <c>orphan@N</c> starts before it ends this one.</summary>
+    public const string Orphan = "59.731";
+
     private static int _calls;
 
     /// <summary>
@@ -30,7 +33,7 @@ internal static class Misbehaviour
             case "shape": MultiplyWhatDoesNotFit(); break;
             case "exit": Environment.Exit(3); break;
             case "kill": Kill(); break;
-            case "orphan": Process.Start(new ProcessStartInfo("sleep", "60") { UseShellExecute = false })!.Dispose(); Kill(); break;
+            case "orphan": Process.Start(new ProcessStartInfo("sleep", Orphan) { UseShellExecute = false })!.Dispose(); Kill(); break;
             case "flood": Flood(); break;
             case "shout": throw new InvalidOperationException(new string('x', 20_000_000));
             case "native": _ = Write(1, Reply, Reply.Length); break;

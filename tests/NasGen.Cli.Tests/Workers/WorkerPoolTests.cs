@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NasGen.Cli.Tests.Commands;
 using NasGen.Cli.Tests.Spaces;
 using NasGen.Cli.Workers;
 using NasGen.Search.Contracts;
@@ -105,6 +106,36 @@ public sealed class WorkerPoolTests : IDisposable
 
         Assert.Contains(cause, crash.Message, StringComparison.Ordinal);
         Assert.Equal(2, (await workers.DryRun(Genotype, default)).Output[0]);
+    }
+
+    [Fact]
+    public async Task A_process_that_the_users_code_has_started_ends_with_its_worker()
+    {
+        Misbehave("orphan@1");
+        await using var workers = ToyWorkers.Start();
+        await Assert.ThrowsAsync<WorkerCrashedException>(() => workers.DryRun(Genotype, default));
+
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < Patience && ToyWorkers.IsRunning(Misbehaviour.Orphan);) await Task.Delay(50);
+        Assert.False(ToyWorkers.IsRunning(Misbehaviour.Orphan));
+    }
+
+    /// <summary>A host that is killed while it measures a latency leaves its workers suspended.</summary>
+    [Fact]
+    public async Task A_suspended_worker_ends_when_its_host_is_killed()
+    {
+        using var project = new HostProject("QuickNet");
+        Misbehave("slow@300");
+        using var host = project.Start("search", "--budget", "4trials", "--workers", "1");
+        int[] workers = [];
+        while (workers.Length == 0 && !host.HasExited) workers = ToyWorkers.Of(host.Id);
+        await Task.Delay(500);
+        foreach (var worker in workers) Process.Start("kill", $"-STOP {worker}").WaitForExit();
+
+        host.Kill();
+
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < Patience && workers.Any(ToyWorkers.IsRunning);) await Task.Delay(50);
+        Assert.NotEmpty(workers);
+        Assert.DoesNotContain(workers, ToyWorkers.IsRunning);
     }
 
     [Fact]
