@@ -3,6 +3,8 @@ using NasGen.Cli.Settings;
 using NasGen.Cli.Terminal;
 using NasGen.Search.Contracts;
 using NasGen.Search.Execution;
+using NasGen.Search.Journals;
+using NasGen.Search.Ledgers;
 using NasGen.Search.Wording;
 
 namespace NasGen.Cli.Commands;
@@ -82,6 +84,11 @@ internal static class NasGenCommand
         catch (NasException e)
         {
             Console.Error.WriteLine(CanonicalError.Format(e));
+            return ExitCode.Failed;
+        }
+        catch (JournalException e)
+        {
+            Console.Error.WriteLine(CanonicalError.Format(JournalFile.Translate(e)));
             return ExitCode.Failed;
         }
         catch (WorkerCrashedException e)

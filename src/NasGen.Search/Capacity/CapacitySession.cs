@@ -107,7 +107,7 @@ internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, I
     private async Task<IReadOnlyList<string>> Changes(Journal journal, CancellationToken stop)
     {
         var wanted = Comparability.Of(order, await DataLoading.Describe(workforce, _model, stop), await workforce.Greet(stop), LengthOf(journal));
-        return [.. Comparability.Read(journal.ReadDocument)?.Differences(wanted) ?? []];
+        return [.. Comparability.Read(journal)?.Differences(wanted) ?? []];
     }
 
     /// <summary>The length of a full training in the search.</summary>

@@ -1,6 +1,7 @@
 using NasGen.Search.Contracts;
 using NasGen.Search.Execution;
 using NasGen.Search.Files;
+using NasGen.Search.Journals;
 using NasGen.Search.Ledgers;
 using NasGen.Search.Rankings;
 using NasGen.Search.Records;
@@ -25,6 +26,10 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
         try
         {
             return await Search(stop);
+        }
+        catch (JournalException e)
+        {
+            throw JournalFile.Translate(e);
         }
         catch (Exception e) when (FullDisk.IsCauseOf(e))
         {
@@ -54,6 +59,7 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
         progress.Say(Opening(ledger));
         foreach (var line in order.Target?.Notes(versions.LibTorch) ?? []) progress.Say(line);
         if (ledger.SetAside is { } reason) progress.Say($"{_model.Name}: {reason}");
+        if (ledger.Unreadable.Count > 0) progress.Say($"{_model.Name}: {Words.LeftOut(ledger.Unreadable)}");
         foreach (var line in PlanLines.Of(plan, order)) progress.Say(line);
 
         ledger.Recall(dryRuns);

@@ -44,6 +44,12 @@ internal static partial class Words
     public static string Listed(IReadOnlyList<string> names) =>
         string.Join(", ", names.Take(3).Select(name => $"'{Short(CanonicalError.OneLine(name), 40)}'")) + (names.Count > 3 ? ", …" : "");
 
+    /// <summary>The trials that a damaged journal cannot return.</summary>
+    /// <param name="rows">The rows, each with its reason.</param>
+    public static string LeftOut(IReadOnlyList<string> rows) =>
+        $"the journal is damaged, and {Count(rows.Count, "finished trial")} {(rows.Count == 1 ? "is" : "are")} left out: "
+        + $"{Short(CanonicalError.OneLine(rows[0]), 300)}{(rows.Count > 1 ? ", …" : ".")}";
+
     /// <summary>A text that is cut to a length.</summary>
     public static string Short(string text, int longest) => text.Length <= longest ? text : text[..longest] + "…";
 
