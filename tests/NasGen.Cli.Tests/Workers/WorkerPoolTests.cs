@@ -109,6 +109,29 @@ public sealed class WorkerPoolTests : IDisposable
     }
 
     [Fact]
+    public async Task Killed_workers_leave_no_temporary_file()
+    {
+        var folder = Directory.CreateTempSubdirectory("nasgen-");
+        var before = Environment.GetEnvironmentVariable("TMPDIR");
+        Environment.SetEnvironmentVariable("TMPDIR", folder.FullName);
+        try
+        {
+            await using var workers = ToyWorkers.Start(size: 2);
+            await workers.DryRun(Genotype, default);
+            await workers.Evaluate(Genotype, new EvaluationRequest(3), Patience, null, default);
+
+            Assert.Equal(2, ToyWorkers.KillAll());
+
+            Assert.Empty(folder.GetFileSystemInfos());
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("TMPDIR", before);
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task A_process_that_the_users_code_has_started_ends_with_its_worker()
     {
         Misbehave("orphan@1");
