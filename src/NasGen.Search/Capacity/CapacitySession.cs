@@ -96,7 +96,7 @@ internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, I
             + $"{study.Allocations.Count(a => a.IsFirst)} allocations of the winner's parameters and MACs to depths"
             + (study.Trainings.Count == 0 ? "" : $"; continues from {study.Trainings.Count} trainings"));
 
-        var runner = new TrialRunner(workforce, dryRuns, _goal, Patience.For(_own.Time), new Casualties());
+        var runner = new TrialRunner(workforce, dryRuns, _goal, Patience.For(_own.Time), new Casualties(_model.Name, view.Say));
         study = await Train(study, journal, deadline, SecondsOf(trials), LengthOf(journal), runner, stop);
         study = study with { IsFinished = true };
         study.Write(journal);

@@ -46,7 +46,7 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
                 + "Earlier uses of the test set are counted from the journal only.");
         var data = await DataLoading.Describe(workforce, _model, stop);
         var versions = await workforce.Greet(stop);
-        var dryRuns = new DryRuns(workforce, _model, _goal, order.Target);
+        var dryRuns = new DryRuns(workforce, _model, _goal, order.Target, view.Say);
         FeasibilityCheck.Require(order, _goal, dryRuns, stop);
         Comparability Conditions(double length) => Comparability.Of(order, data, versions, length);
         var plan = await Plan(dryRuns, data, Conditions, stop);
@@ -63,7 +63,7 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
         foreach (var line in PlanLines.Of(plan, order)) progress.Say(line);
 
         ledger.Recall(dryRuns);
-        var runner = new TrialRunner(workforce, dryRuns, _goal, Patience.For(order.Time), new Casualties());
+        var runner = new TrialRunner(workforce, dryRuns, _goal, Patience.For(order.Time, plan), new Casualties(_model.Name, progress.Say));
         var contest = new Contest(order, _goal, dryRuns, plan, ledger);
         var ranking = contest.BeginRanking(ledger.Ranking, workforce, deadline, progress.Say, stop);
         var exploration = new Exploration(order, _goal, ledger, contest.Turns, dryRuns, runner, workforce, deadline, progress, plan, checkpoints, ranking);
