@@ -54,7 +54,7 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
         using var ledger = Ledger.Open(order, deadline, comparability);
         ledger.Keep(plan);
         var checkpoints = new Checkpoints(CheckpointFolder(comparability), _model.Task.Kind != TaskKind.Custom);
-        checkpoints.Sweep(ledger.Explored);
+        checkpoints.Prepare(ledger.Explored);
         var progress = new Progress(view, order, _goal, ledger, deadline);
         progress.Say(Opening(ledger));
         foreach (var line in order.Target?.Notes(versions.LibTorch) ?? []) progress.Say(line);
