@@ -11,6 +11,8 @@ namespace NasGen.Build;
 /// </summary>
 internal sealed class HostProcess : IDisposable
 {
+    private const string Diagnostics = "DOTNET_EnableDiagnostics";
+
     private readonly Process _process;
     private readonly TimeSpan _grace;
     private readonly ManualResetEventSlim _stopped = new();
@@ -38,6 +40,8 @@ internal sealed class HostProcess : IDisposable
                 StandardErrorEncoding = Encoding.UTF8,
             },
         };
+        // The runtime would prepare the host for debuggers by files that stay behind if it is killed.
+        if (!_process.StartInfo.Environment.ContainsKey(Diagnostics)) _process.StartInfo.Environment[Diagnostics] = "0";
         DataReceivedEventHandler receive = (_, received) =>
         {
             if (received.Data is not { } text) _openOutputs.Signal();

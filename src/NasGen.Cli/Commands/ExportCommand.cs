@@ -8,6 +8,7 @@ using NasGen.Search.Ledgers;
 using NasGen.Search.Replay;
 using NasGen.Search.Spaces;
 using NasGen.Search.Trials;
+using NasGen.Search.Wording;
 
 namespace NasGen.Cli.Commands;
 
@@ -48,6 +49,7 @@ internal static class ExportCommand
             var space = SpaceDescriptor.Parse(journal.Header.Descriptor).Space.ToSearchSpace();
             using var text = new StringWriter();
             TableWriter.Write(text, space, journal.Trials().Where(t => Purpose.IsExploring(t.Purpose)));
+            if (journal.Unreadable.Count > 0) Console.Error.WriteLine(CanonicalError.Format("warning", "NAS2024", Words.LeftOut(journal.Unreadable), path));
             if (output is null) Console.Out.Write(text);
             else AtomicFile.Write(Path.GetFullPath(output), text.ToString());
             return ExitCode.Ok;

@@ -2,6 +2,9 @@ using System.CommandLine;
 using NasGen.Cli.Settings;
 using NasGen.Cli.Terminal;
 using NasGen.Search.Contracts;
+using NasGen.Search.Execution;
+using NasGen.Search.Journals;
+using NasGen.Search.Ledgers;
 using NasGen.Search.Wording;
 
 namespace NasGen.Cli.Commands;
@@ -81,6 +84,21 @@ internal static class NasGenCommand
         catch (NasException e)
         {
             Console.Error.WriteLine(CanonicalError.Format(e));
+            return ExitCode.Failed;
+        }
+        catch (JournalException e)
+        {
+            Console.Error.WriteLine(CanonicalError.Format(JournalFile.Translate(e)));
+            return ExitCode.Failed;
+        }
+        catch (WorkerCrashedException e)
+        {
+            Console.Error.WriteLine(CanonicalError.Format(e.ToError("NAS2010", "A worker process")));
+            return ExitCode.Failed;
+        }
+        catch (WorkerTimeoutException e)
+        {
+            Console.Error.WriteLine(CanonicalError.Format(new NasException("NAS2012", e.Message)));
             return ExitCode.Failed;
         }
         catch (OperationCanceledException)

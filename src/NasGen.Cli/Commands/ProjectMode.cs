@@ -27,8 +27,7 @@ internal static class ProjectMode
         [
             options.Assembly.Name, build.Assembly, options.ProjectDirectory.Name, build.ProjectDirectory, options.StateDirectory.Name, state,
         ];
-        var info = new ProcessStartInfo(line.Executable) { UseShellExecute = false };
-        foreach (var argument in (string[])[.. line.Arguments, .. verb.Split(' '), .. places, .. Arguments(settings), .. more]) info.ArgumentList.Add(argument);
+        var info = line.ToStartInfo([.. verb.Split(' '), .. places, .. Arguments(settings), .. more]);
         if (verb == DeviceCommand.Measure) KeptHeap.Apply(info);
         // Ctrl-C reaches the child as well. It ends in order, and this process waits for its exit code.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);

@@ -1,4 +1,5 @@
 using NasGen.Cli.Hosting;
+using NasGen.Cli.Platform;
 using NasGen.Cli.Settings;
 using NasGen.Cli.Winners;
 using NasGen.Cli.Workers;
@@ -17,6 +18,7 @@ internal static class SearchAll
     public static async Task Run(IReadOnlyList<SearchOrder> orders, WorkPlace place, ISearchView view, CancellationToken stop)
     {
         var used = Deadline.SinceProcessStart();
+        DeadProcesses.Sweep(Path.GetTempPath());
         foreach (var (order, index) in orders.Select((o, i) => (o, i)))
         {
             stop.ThrowIfCancellationRequested();

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace NasGen.Cli.Hosting;
 
 /// <summary>
@@ -22,6 +24,17 @@ internal sealed record RuntimeCommandLine(string Executable, IReadOnlyList<strin
             .. packageFolders.SelectMany(folder => (string[])["--additionalprobingpath", folder]),
             host,
         ]);
+
+    /// <summary>
+    /// How a process is started with this command line. The runtime does not prepare it for debuggers and profilers, because it would leave files behind if
+    /// the process is killed. Whoever wants to look into it sets DOTNET_EnableDiagnostics=1.
+    /// </summary>
+    public ProcessStartInfo ToStartInfo(IEnumerable<string> arguments)
+    {
+        var info = new ProcessStartInfo(Executable, Arguments.Concat(arguments)) { UseShellExecute = false };
+        info.Environment.TryAdd("DOTNET_EnableDiagnostics", "0");
+        return info;
+    }
 
     private static RuntimeCommandLine Read()
     {

@@ -15,7 +15,7 @@ internal static class CurveSection
         var marked = marks.GroupBy(m => byId[m.Trial].Genotype)
             .Select((g, rank) => (g.Key, Rank: rank, Name: string.Join(", ", g.Select(m => m.Title).Distinct()))).ToDictionary(m => m.Key);
         string Name(Genotype genotype) => marked.TryGetValue(genotype, out var mark) ? mark.Name
-            : "trial " + NumberText.Count(source.Explored.First(e => e.Genotype.Equals(genotype)).Id);
+            : "trial " + NumberText.Count(source.Explored.Concat(source.Trials).First(e => e.Genotype.Equals(genotype)).Id);
         // The winner comes first. A finalist of an earlier run may have no name now; the number of its trial stands for it.
         Training[] trainings =
         [

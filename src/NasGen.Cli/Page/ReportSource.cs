@@ -33,7 +33,7 @@ internal sealed record ReportSource(
                 .ToDictionary(d => d.Genotype.ToString(), d => d.Estimate.Shapes!, StringComparer.Ordinal),
             CurveDocument.ReadAll(open, trials),
             LayersDocument.ReadAll(open, trials),
-            record?.Space.Hash == open.Header.Hash ? record : null,
+            record is not null && RecordCheck.IsOf(record, open.Header.Hash, descriptor.Space.ToSearchSpace()) ? record : null,
             CapacityStudy.Read(open));
     }
 

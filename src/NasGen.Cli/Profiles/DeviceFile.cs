@@ -1,6 +1,6 @@
-using System.Text;
 using NasGen.Cli.Yaml;
 using NasGen.Search.Contracts;
+using NasGen.Search.Files;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 
@@ -38,7 +38,7 @@ internal static class DeviceFile
         try
         {
             if (!File.Exists(path)) throw new NasException("NAS2050", $"There is no device profile '{path}'. 'nasgen device measure' writes one.");
-            return Parse(File.ReadAllText(path, Encoding.UTF8), path);
+            return Parse(TextFile.Read(path), path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -10,20 +10,9 @@ namespace NasGen.Cli.Records;
 /// <summary>Checks that winners can be written from a record. Each error names the key and its line.</summary>
 internal static class RecordCheck
 {
-    /// <summary>Checks that no part of the record is empty.</summary>
-    /// <exception cref="NasException">NAS3005: a part is empty, for example after an edit or a merge.</exception>
-    public static void RequireWhole(RunRecord record, YamlValue file)
-    {
-        (string Key, object? Part)[] parts =
-        [
-            ("space", record.Space), ("search", record.Search), ("data", record.Data), ("winners", record.Winners), ("baselines", record.Baselines),
-            ("verdict", record.Verdict), ("failures", record.Failures), ("versions", record.Versions), ("machine", record.Machine),
-        ];
-        foreach (var (key, part) in parts)
-            if (part is null) throw Wrong(file, [key], "it is empty");
-        for (var i = 0; i < record.Winners.Count; i++)
-            if (record.Winners[i] is null) throw Wrong(file, ["winners", i], "it is empty");
-    }
+    /// <summary>Whether the record is of a space, and each of its winners an architecture of it.</summary>
+    public static bool IsOf(RunRecord record, string hash, SearchSpace space) =>
+        record.Space.Hash == hash && record.Winners.All(winner => space.TryParse(winner.Genotype) is not null);
 
     /// <summary>Reads a winner of the record.</summary>
     /// <param name="number">The number of the winner in the record, from 0.</param>
@@ -42,7 +31,6 @@ internal static class RecordCheck
         {
             throw Fault("genotype", e.Message);
         }
-        if (winner.Shapes is null) throw Fault("shapes", "it is empty");
 
         var shapes = new Dictionary<string, RepeatShapes>(StringComparer.Ordinal);
         var plan = new ArchitecturePlan(model.Descriptor.Space, genotype);

@@ -1,6 +1,6 @@
-using System.Text;
 using NasGen.Cli.Yaml;
 using NasGen.Search.Contracts;
+using NasGen.Search.Files;
 using NasGen.Search.Records;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
@@ -42,7 +42,7 @@ internal static class RecordFile
             throw new NasException("NAS3005", "The record of the search is missing: restore it, or search again with 'dotnet build /t:NasSearch'.", path);
         try
         {
-            return Parse(File.ReadAllText(path, Encoding.UTF8), path);
+            return Parse(TextFile.Read(path), path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -54,9 +54,7 @@ internal static class RecordFile
     {
         var file = YamlValue.Parse(path, text, "NAS3005");
         if (file.IsEmpty) throw new NasException("NAS3005", "The record is empty.", path);
-        var record = Binder.Read<RunRecord>(file);
-        RecordCheck.RequireWhole(record, file);
-        return (record, file);
+        return (Binder.Read<RunRecord>(file), file);
     }
 
     /// <summary>The earlier record; <see langword="null"/> if there is none or it cannot be read.</summary>

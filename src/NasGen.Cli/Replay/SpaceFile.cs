@@ -1,6 +1,7 @@
 using System.Globalization;
 using NasGen.Cli.Yaml;
 using NasGen.Search.Contracts;
+using NasGen.Search.Files;
 using NasGen.Search.Spaces;
 
 namespace NasGen.Cli.Replay;
@@ -17,7 +18,7 @@ internal static class SpaceFile
     {
         try
         {
-            var file = YamlValue.Parse(path, File.ReadAllText(path), "NAS2041");
+            var file = YamlValue.Parse(path, TextFile.Read(path), "NAS2041");
             return new SearchSpace(name, decisions, [.. file.Entries(["cell"]).Select(cell => ToCell(cell, decisions))]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -1,5 +1,6 @@
 using NasGen.Cli.Yaml;
 using NasGen.Search.Contracts;
+using NasGen.Search.Files;
 
 namespace NasGen.Cli.Settings;
 
@@ -16,8 +17,15 @@ internal static class NasGenYaml
     public static SearchSettings OfProject(string projectDirectory, string? config)
     {
         var path = config ?? Path.Combine(projectDirectory, FileName);
-        if (File.Exists(path)) return Read(path, File.ReadAllText(path), projectDirectory);
-        return config is null ? SearchSettings.None : throw new NasException("NAS2023", $"There is no file '{config}'.");
+        if (!File.Exists(path)) return config is null ? SearchSettings.None : throw new NasException("NAS2023", $"There is no file '{config}'.");
+        try
+        {
+            return Read(path, TextFile.Read(path), projectDirectory);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new NasException("NAS2023", $"The file cannot be read: {e.Message}", path, inner: e);
+        }
     }
 
     /// <summary>Reads the settings of a file.</summary>
@@ -35,9 +43,14 @@ internal static class NasGenYaml
             var setting = Settings[value.Name];
             try
             {
-                settings = settings.With(setting, setting.Read(TextOf(value, setting), projectDirectory));
+                var read = setting.Read(TextOf(value, setting), projectDirectory);
+                if (setting.IsWritten && !RealPath.IsWithin(projectDirectory, (string)read))
+                    throw value.Error(
+                        $"{value.Key}: '{read}' is not in the project's folder. {FileName} can name a place in that folder only; "
+                        + $"{setting.OptionName} ({setting.Property}) can name any.");
+                settings = settings.With(setting, read);
             }
-            catch (FormatException e)
+            catch (Exception e) when (e is FormatException or ArgumentException)
             {
                 throw value.Error($"{value.Key}: {e.Message}", setting.ErrorCode);
             }

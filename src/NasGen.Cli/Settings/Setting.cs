@@ -28,6 +28,9 @@ internal abstract class Setting(string name)
     /// <summary>Whether nasgen.yaml can set it.</summary>
     public bool IsInFile { get; init; } = true;
 
+    /// <summary>Whether a search writes to the path. In nasgen.yaml, which may come from anyone, the path must lie in the project's folder.</summary>
+    public bool IsWritten { get; init; }
+
     /// <summary>The property that sets it in a build.</summary>
     public string Property { get; init; } = "Nas" + string.Concat(name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 

@@ -8,6 +8,9 @@ namespace NasGen.Cli.Settings;
 /// <summary>The parsers of <see cref="SettingTable"/>: each takes a text and the folder that a relative path starts from.</summary>
 internal static class SettingParsers
 {
+    /// <summary>The most worker processes of a search.</summary>
+    private const int MostProcesses = 1024;
+
     public static string Text(string text, string folder) => text.Trim();
 
     /// <summary>Makes a path absolute.</summary>
@@ -39,11 +42,12 @@ internal static class SettingParsers
             ? seed
             : throw new FormatException($"'{text}' is not a whole number from 0 to {ulong.MaxValue}.");
 
-    /// <exception cref="FormatException">The text is not a whole number from 1.</exception>
+    /// <exception cref="FormatException">The text is not a whole number from 1 to <see cref="MostProcesses"/>.</exception>
     public static int Count(string text, string folder) =>
-        int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var count) && count > 0
+        int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var count)
+            && count is > 0 and <= MostProcesses
             ? count
-            : throw new FormatException($"'{text}' is not a whole number from 1.");
+            : throw new FormatException($"'{text}' is not a whole number from 1 to {MostProcesses}.");
 
     /// <exception cref="FormatException">The text is not a number from 0 to 0.9.</exception>
     public static double Share(string text, string folder) =>

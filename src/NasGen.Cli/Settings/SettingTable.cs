@@ -111,6 +111,7 @@ internal static class SettingTable
         ValueName = "DIR",
         DefaultText = "none; weights are not kept",
         Verbs = ["search"],
+        IsWritten = true,
     };
 
     public static Setting<bool> Capacity { get; } = new("capacity", Switch, false)

@@ -30,25 +30,29 @@ internal static class JournalTable
         if (goal.Objectives.All.Count > 1) console.Write(Table("Front", goal.Objectives.Front(explored), goal));
         var failures = new Table().Title("Failures").AddColumn("Count").AddColumn("Cause");
         foreach (var cause in explored.Where(t => t.State is TrialState.Failed).GroupBy(t => t.Cause ?? "").OrderByDescending(g => g.Count()).Take(Rows))
-            failures.AddRow(cause.Count().ToString(CultureInfo.InvariantCulture), Markup.Escape(cause.Key));
+            failures.AddRow(cause.Count().ToString(CultureInfo.InvariantCulture), Safe(cause.Key));
         if (failures.Rows.Count > 0) console.Write(failures);
+        if (journal.Unreadable.Count > 0) console.WriteLine(Words.Sentence(Words.LeftOut(journal.Unreadable)));
     }
+
+    /// <summary>A text that may come from anyone: it commands neither the table nor the terminal.</summary>
+    private static string Safe(string text) => Markup.Escape(CanonicalError.OneLine(text));
 
     private static Table Table(string title, IReadOnlyList<Trial> trials, Goal goal)
     {
         var table = new Table().Title(title).AddColumn("Trial").AddColumn("Found by");
         List<Objective> columns = [.. goal.Objectives.All];
         if (columns.All(c => c.Name != nameof(Cost.Parameters))) columns.Add(new Objective(nameof(Cost.Parameters), false));
-        foreach (var column in columns) table.AddColumn(column.Name);
+        foreach (var column in columns) table.AddColumn(Safe(column.Name));
         table.AddColumn("Architecture");
         foreach (var trial in trials)
             table.AddRow(
             [
-                trial.Id.ToString(CultureInfo.InvariantCulture), trial.Purpose,
+                trial.Id.ToString(CultureInfo.InvariantCulture), Safe(trial.Purpose),
                 .. columns.Select(c => trial.Metrics.ContainsKey(c.Name)
                     ? NumberText.Metric(c.Name, trial.Metrics[c.Name])
                     : NumberText.Cost(c.Name, ObjectiveSet.Value(trial, c))),
-                Markup.Escape(trial.Genotype.ToString()),
+                Safe(trial.Genotype.ToString()),
             ]);
         return table;
     }

@@ -8,14 +8,14 @@ namespace NasGen.Cli.Watch;
 /// <summary>An HTTP response.</summary>
 /// <param name="Status">The status code.</param>
 /// <param name="Type">The content type.</param>
-/// <param name="Body">The content.</param>
+/// <param name="Body">The content in UTF-8. All connections that are sent the same one share it.</param>
 /// <param name="Version">The version of the data. A page sends it back when it asks for newer data.</param>
-internal sealed record Answer(int Status, string Type, string Body, string? Version = null);
+internal sealed record Answer(int Status, string Type, ReadOnlyMemory<byte> Body, string? Version = null);
 
 /// <summary>
 /// Serves one page to browsers on this machine. It listens on 127.0.0.1 only, and rejects requests whose Host or Origin is another name. This
-/// stops pages of other sites whose names resolve to this address (DNS rebinding). It takes one request per connection and at most 16
-/// connections of 10 seconds each, therefore slow clients do not block others.
+/// stops pages of other sites whose names resolve to this address (DNS rebinding). It takes one request per connection. A connection may last 10 seconds,
+/// and if there are too many, the oldest is closed: a browser's request is answered long before, and clients that wait keep nobody out.
 /// </summary>
 /// <remarks>
 /// Why not <see cref="HttpListener"/>: it cannot choose a free port (port 0). Why not Kestrel: it needs the ASP.NET Core framework, and this
@@ -23,12 +23,18 @@ internal sealed record Answer(int Status, string Type, string Body, string? Vers
 /// </remarks>
 internal sealed class LoopbackServer : IDisposable
 {
-    private const int Connections = 16;
+    /// <summary>The most connections. Each takes a few kilobytes, and one of a thousand or more descriptors that the system allows a process.</summary>
+    private const int Connections = 128;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>The pause after the system refused a connection, for example because there are no descriptors left.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly TcpListener _listener;
     private readonly Func<RequestHead, Answer> _answer;
-    private readonly SemaphoreSlim _free = new(Connections);
+    private readonly SemaphoreSlim _answering = new(1);
+    private readonly LinkedList<TcpClient> _open = new();
     private readonly string[] _hosts;
 
     /// <param name="port">The port to listen on; 0 chooses a free one.</param>
@@ -54,9 +60,14 @@ internal sealed class LoopbackServer : IDisposable
         {
             while (true)
             {
-                await _free.WaitAsync(stop);
-                var client = await _listener.AcceptTcpClientAsync(stop);
-                _ = Task.Run(() => Serve(client, stop), CancellationToken.None);
+                if (await Accept(stop) is not { } client) continue;
+                lock (_open)
+                {
+                    // The task of the oldest one sees that it is closed.
+                    if (_open.Count >= Connections) Oldest().Dispose();
+                    var place = _open.AddLast(client);
+                    _ = Task.Run(() => Serve(place, stop), CancellationToken.None);
+                }
             }
         }
         catch (OperationCanceledException)
@@ -77,53 +88,79 @@ internal sealed class LoopbackServer : IDisposable
         return head.Method == "GET" ? null : Plain(405, "Only GET is supported.");
     }
 
-    public static Answer Plain(int status, string text) => new(status, "text/plain; charset=utf-8", text);
+    public static Answer Plain(int status, string text) => new(status, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text));
 
-    private async Task Serve(TcpClient client, CancellationToken stop)
+    private async Task<TcpClient?> Accept(CancellationToken stop)
+    {
+        try
+        {
+            return await _listener.AcceptTcpClientAsync(stop);
+        }
+        catch (SocketException)
+        {
+            await Task.Delay(Pause, stop);
+            return null;
+        }
+    }
+
+    private TcpClient Oldest()
+    {
+        var oldest = _open.First!;
+        _open.Remove(oldest);
+        return oldest.Value;
+    }
+
+    private async Task Serve(LinkedListNode<TcpClient> place, CancellationToken stop)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
         patience.CancelAfter(Patience);
         try
         {
-            using (client)
+            using (place.Value)
             {
-                var stream = client.GetStream();
+                var stream = place.Value.GetStream();
                 var head = await RequestHead.Read(stream, patience.Token);
-                var answer = Refusal(head) ?? Ask(head!);
-                await stream.WriteAsync(Bytes(answer), patience.Token);
+                var answer = Refusal(head) ?? await Ask(head!, patience.Token);
+                await stream.WriteAsync(HeadOf(answer), patience.Token);
+                await stream.WriteAsync(answer.Body, patience.Token);
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or IOException or SocketException)
+        catch (Exception e) when (e is OperationCanceledException or IOException or SocketException or InvalidOperationException)
         {
-            // The client closed the connection or was too slow.
+            // The client closed the connection, was too slow, or had to make room.
         }
         finally
         {
-            _free.Release();
+            lock (_open)
+                if (place.List is not null) _open.Remove(place);
         }
     }
 
-    private Answer Ask(RequestHead head)
+    private async Task<Answer> Ask(RequestHead head, CancellationToken patience)
     {
+        await _answering.WaitAsync(patience);
         try
         {
-            lock (_listener) return _answer(head);
+            return _answer(head);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             return Plain(500, e.Message);
         }
+        finally
+        {
+            _answering.Release();
+        }
     }
 
-    private static byte[] Bytes(Answer answer)
+    private static byte[] HeadOf(Answer answer)
     {
-        var body = Encoding.UTF8.GetBytes(answer.Body);
         var head = new StringBuilder();
         head.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {answer.Status} {(HttpStatusCode)answer.Status}\r\n");
-        if (answer.Status != 204) head.Append(CultureInfo.InvariantCulture, $"Content-Type: {answer.Type}\r\nContent-Length: {body.Length}\r\n");
+        if (answer.Status != 204) head.Append(CultureInfo.InvariantCulture, $"Content-Type: {answer.Type}\r\nContent-Length: {answer.Body.Length}\r\n");
         if (answer.Version is { } version) head.Append(CultureInfo.InvariantCulture, $"X-Version: {version}\r\n");
         head.Append("Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nX-Frame-Options: DENY\r\n");
         head.Append("Cross-Origin-Resource-Policy: same-origin\r\nReferrer-Policy: no-referrer\r\nConnection: close\r\n\r\n");
-        return [.. Encoding.ASCII.GetBytes(head.ToString()), .. body];
+        return Encoding.ASCII.GetBytes(head.ToString());
     }
 }

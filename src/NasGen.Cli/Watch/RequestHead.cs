@@ -5,7 +5,7 @@ namespace NasGen.Cli.Watch;
 /// <summary>The head of an HTTP request. Requests with a body are not supported.</summary>
 internal sealed record RequestHead(string Method, string Target, IReadOnlyDictionary<string, string> Fields)
 {
-    private const int MostBytes = 16 << 10;
+    private const int FirstBytes = 1 << 10, MostBytes = 16 << 10;
 
     public string Path => Target.Split('?', 2)[0];
 
@@ -19,9 +19,10 @@ internal sealed record RequestHead(string Method, string Target, IReadOnlyDictio
     /// <returns><see langword="null"/> if it is not HTTP, is too long, or repeats Host or Origin.</returns>
     public static async Task<RequestHead?> Read(Stream stream, CancellationToken stop)
     {
-        var (bytes, count) = (new byte[MostBytes], 0);
+        var (bytes, count) = (new byte[FirstBytes], 0);
         while (count < MostBytes)
         {
+            if (count == bytes.Length) Array.Resize(ref bytes, 2 * count);
             var read = await stream.ReadAsync(bytes.AsMemory(count), stop);
             if (read == 0) return null;
             count += read;

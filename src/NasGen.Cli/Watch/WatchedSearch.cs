@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using NasGen.Cli.Page;
 using NasGen.Search.Contracts;
 using NasGen.Search.Journals;
@@ -19,14 +20,17 @@ internal sealed class WatchedSearch(Func<IReadOnlyList<string>> journals, string
 
     private ReportData _data = ReportBuilder.Waiting();
     private string _version = "none";
+    private Answer? _page;
+    private Answer? _json;
     private long _next;
 
     public Answer Answer(RequestHead head)
     {
         if (head.Path is not ("/" or "/data.json")) return LoopbackServer.Plain(404, "Not found. The page is at /.");
         Refresh();
-        if (head.Path == "/") return new(200, "text/html; charset=utf-8", ReportPage.Html(_data), _version);
-        return head.Query("version") == _version ? new(204, "", "", _version) : new(200, "application/json; charset=utf-8", ReportPage.ToJson(_data), _version);
+        if (head.Path == "/") return _page ??= new(200, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(ReportPage.Html(_data)), _version);
+        if (head.Query("version") == _version) return new(204, "", default, _version);
+        return _json ??= new(200, "application/json; charset=utf-8", Encoding.UTF8.GetBytes(ReportPage.ToJson(_data)), _version);
     }
 
     private void Refresh()
@@ -39,7 +43,7 @@ internal sealed class WatchedSearch(Func<IReadOnlyList<string>> journals, string
             var version = Version(journal);
             if (version == _version) return;
             _data = ReportBuilder.Build(ReportSource.Read(journal.FullName, projectDirectory)) with { Served = version };
-            _version = version;
+            (_version, _page, _json) = (version, null, null);
         }
         catch (Exception e) when (e is JournalException or NasException or IOException)
         {

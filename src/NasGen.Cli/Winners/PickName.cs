@@ -18,7 +18,7 @@ internal static class PickName
                 "NAS2042", $"{name} is a [Pick] of {model.Name}: change its limit there and search again, or choose another name.",
                 model.File, model.Task.Line);
         // An earlier pick is replaced. Its stand-in is a type of the search build, therefore the check below would find it.
-        if (record.Winners.Any(w => w.Class == name)) return;
+        if (record.Winners.Any(w => w.Class == name) && (WinnerWriter.Exists(model, name) || !File.Exists(model.WinnerPath(name)))) return;
         var full = model.Descriptor.Space.Namespace is { Length: > 0 } space ? $"{space}.{name}" : name;
         if (File.Exists(model.WinnerPath(name)) || hasType(full))
             throw new NasException("NAS2042", $"The project already has a class {name}, which is not a pick of {model.Name}: choose another name.");

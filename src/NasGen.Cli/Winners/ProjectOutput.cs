@@ -19,6 +19,8 @@ internal sealed class ProjectOutput(SearchOrder order) : ISearchOutput
 
     public RunRecord? ReadRecord() => RecordFile.TryRead(_model.RecordPath);
 
+    public bool HasWinner(string name) => WinnerWriter.Exists(_model, name);
+
     public void RequireWritable()
     {
         Disk.RequireWritable(_model.Directory, $"the winners of {_model.Name}");

@@ -1,7 +1,7 @@
-using System.Text;
 using NasGen.Cli.Records;
 using NasGen.Cli.Yaml;
 using NasGen.Search.Contracts;
+using NasGen.Search.Files;
 using NasGen.Search.Records;
 
 namespace NasGen.Cli.Winners;
@@ -60,7 +60,15 @@ internal static class Verification
         var path = model.WinnerPath(winner.Class);
         if (!File.Exists(path))
             return new NasException("NAS3004", $"{Path.GetFileName(path)} is missing: the record names it as a winner.", path);
-        var actual = File.ReadAllText(path, Encoding.UTF8).Replace("\r\n", "\n", StringComparison.Ordinal);
+        string actual;
+        try
+        {
+            actual = TextFile.Read(path).Replace("\r\n", "\n", StringComparison.Ordinal);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new NasException("NAS3004", $"{Path.GetFileName(path)} cannot be read: {e.Message}", path);
+        }
         if (actual == expected) return null;
         var (line, was, shouldBe) = FirstDifference(actual, expected);
         return new NasException("NAS3004", $"{winner.Class} is not what the record says: this line is '{was}', and should be '{shouldBe}'.", path, line);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using NasGen.Native;
 using NasGen.Search.Contracts;
+using NasGen.Search.Wording;
 
 namespace NasGen.Cli.Workers;
 
@@ -9,6 +10,9 @@ namespace NasGen.Cli.Workers;
 internal sealed partial class StderrTail
 {
     private const int Capacity = 40;
+
+    /// <summary>The most characters of a cause, whose text may be the user's.</summary>
+    private const int LongestCause = 500;
 
     /// <summary>The words that libstdc++ and libc++ write before the text of an exception.</summary>
     private const string What = "what():";
@@ -36,12 +40,12 @@ internal sealed partial class StderrTail
         {
             var lines = _lines.ToArray();
             var start = Array.FindIndex(lines, IsHeadline);
-            if (start < 0) return lines.LastOrDefault()?.Trim();
+            if (start < 0) return lines.Length == 0 ? null : Words.Short(lines[^1].Trim(), LongestCause);
             var headline = lines[start].Trim();
             // The runtime writes the message of FailFast on a separate line.
             var hasMore = (headline[^1] is ':' or '.' || lines.ElementAtOrDefault(start + 1)?.TrimStart().StartsWith(What, StringComparison.Ordinal) == true)
                 && start + 1 < lines.Length && !lines[start + 1].TrimStart().StartsWith("at ", StringComparison.Ordinal);
-            return hasMore ? $"{headline} {lines[start + 1].Trim()}" : headline;
+            return Words.Short(hasMore ? $"{headline} {lines[start + 1].Trim()}" : headline, LongestCause);
         }
     }
 

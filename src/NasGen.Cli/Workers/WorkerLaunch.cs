@@ -16,19 +16,12 @@ internal sealed record WorkerLaunch(RuntimeCommandLine Runtime, WorkerOptions Op
 
     public ProcessStartInfo ToStartInfo()
     {
-        var info = new ProcessStartInfo(Runtime.Executable)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardInputEncoding = new UTF8Encoding(false),
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-            UseShellExecute = false,
-            CreateNoWindow = true,
-            WorkingDirectory = Options.Evaluator.ProjectDirectory,
-        };
-        foreach (var argument in Runtime.Arguments.Concat(Options.ToArguments())) info.ArgumentList.Add(argument);
+        var info = Runtime.ToStartInfo(Options.ToArguments());
+        info.RedirectStandardInput = info.RedirectStandardOutput = info.RedirectStandardError = true;
+        info.StandardInputEncoding = new UTF8Encoding(false);
+        info.StandardOutputEncoding = info.StandardErrorEncoding = Encoding.UTF8;
+        info.CreateNoWindow = true;
+        info.WorkingDirectory = Options.Evaluator.ProjectDirectory;
         KeptHeap.Apply(info);
         info.Environment["OMP_NUM_THREADS"] = Options.Evaluator.Threads.ToString(CultureInfo.InvariantCulture);
         return info;

@@ -3,7 +3,9 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using NasGen.Cli.Platform;
 using NasGen.Search.Contracts;
+using NasGen.Search.Wording;
 
 namespace NasGen.Cli.Workers;
 
@@ -13,6 +15,9 @@ namespace NasGen.Cli.Workers;
 /// </summary>
 internal sealed class WorkerLoop : IDisposable
 {
+    /// <summary>The most characters of an error, whose text may be the user's.</summary>
+    private const int LongestMessage = 4000;
+
     private readonly BlockingCollection<WorkerRequest> _requests = [];
     private readonly TextReader _input;
     private readonly TextWriter _output;
@@ -28,9 +33,9 @@ internal sealed class WorkerLoop : IDisposable
         var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
         var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
         // Output of the user's code must not be read as a reply, and the user's code must not read requests.
-        Console.SetOut(Console.Error);
-        Console.SetIn(TextReader.Null);
-        // Ctrl-C reaches the whole process group, but the host ends its workers.
+        StandardStreams.Detach();
+        // Ctrl-C reaches the host, which ends its workers.
+        ProcessGroup.Lead();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
         using var loop = new WorkerLoop(options, input, output);
         new Thread(loop.Read) { IsBackground = true, Name = "requests" }.Start();
@@ -58,6 +63,7 @@ internal sealed class WorkerLoop : IDisposable
             if (Volatile.Read(ref _runningId) == request.Id) _running?.Cancel();
         }
         // An orderly exit can hang: its handlers and the other thread, which may be loading a library, can wait for each other forever.
+        ProcessGroup.Kill(Environment.ProcessId);
         using var self = Process.GetCurrentProcess();
         self.Kill();
     }
@@ -89,16 +95,20 @@ internal sealed class WorkerLoop : IDisposable
         }
         catch (NasException e)
         {
-            return new WorkerReply(request.Id, ReplyKind.Error, Code: e.Code, Message: e.Message, File: e.File, Line: e.Line);
+            return Error(e.Code, e.Message) with { File = e.File, Line = e.Line };
         }
         catch (Exception e)
         {
-            return new WorkerReply(request.Id, ReplyKind.Error, Code: "NAS2007", Message: $"{e.GetType().Name}: {e.Message}");
+            return Error("NAS2007", $"{e.GetType().Name}: {e.Message}");
         }
+
+        WorkerReply Error(string code, string message) =>
+            new(request.Id, ReplyKind.Error, Code: code, Message: Words.Short(message, LongestMessage));
     }
 
     private void Write(WorkerReply reply)
     {
-        lock (_output) _output.WriteLine(reply.ToLine());
+        // On Windows, the end of a line that other code has begun may come before a reply.
+        lock (_output) _output.WriteLine("\n" + reply.ToLine());
     }
 }

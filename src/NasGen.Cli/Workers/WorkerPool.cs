@@ -56,7 +56,7 @@ internal sealed class WorkerPool : IWorkforce
         Read<WorkerGreeting>(await Probe(new(RequestKind.Hello), Start, null, stop));
 
     public async Task<DataSummary> DescribeData(CancellationToken stop) => _data ??= Read<DataSummary>(
-        _folder is null ? await Probe(new(RequestKind.Data), Loading, null, stop) : await ShareData(stop));
+        _folder is null ? await Probe(new(RequestKind.Data), Loading, null, stop) : await Twice(() => ShareData(stop)));
 
     public async Task<DryRunResult> DryRun(Genotype genotype, CancellationToken stop) =>
         Read<DryRunResult>(await Probe(new(RequestKind.DryRun, genotype.ToString()), _dryRun, null, stop));
@@ -144,14 +144,39 @@ internal sealed class WorkerPool : IWorkforce
         await _probing.WaitAsync(stop);
         try
         {
-            if (_probe is not { IsAlive: true }) _probe = await Begin(stop);
-            if (request.Kind == RequestKind.Latency) Pause(true);
-            return await _probe.Ask(request, limit, report, stop);
+            return request.Kind is RequestKind.Evaluate or RequestKind.Pace ? await Ask() : await Twice(Ask);
         }
         finally
         {
             if (request.Kind == RequestKind.Latency) Pause(false);
             _probing.Release();
+        }
+
+        async Task<JsonElement> Ask()
+        {
+            if (_probe is not { IsAlive: true })
+            {
+                Pause(false);
+                _probe = await Begin(stop);
+            }
+            if (request.Kind == RequestKind.Latency) Pause(true);
+            return await _probe.Ask(request, limit, report, stop);
+        }
+    }
+
+    /// <summary>
+    /// Makes a request once more if its worker was killed, because that says nothing about the architecture. A training is not made again: it is long,
+    /// and costs its trial.
+    /// </summary>
+    private static async Task<JsonElement> Twice(Func<Task<JsonElement>> request)
+    {
+        try
+        {
+            return await request();
+        }
+        catch (WorkerCrashedException e) when (e.WasKilled)
+        {
+            return await request();
         }
     }
 
@@ -185,20 +210,25 @@ internal sealed class WorkerPool : IWorkforce
     /// <summary>Starts a process and waits for its first answer. Loading the runtime and libtorch must not count against the limits of requests.</summary>
     private async Task<WorkerProcess> Begin(CancellationToken stop)
     {
-        WorkerProcess worker;
+        WorkerProcess worker = null!;
+        await Twice(() =>
+        {
+            worker = Create();
+            return worker.Ask(new(RequestKind.Hello), Start, null, stop);
+        });
+        return worker;
+    }
+
+    private WorkerProcess Create()
+    {
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            foreach (var dead in _all.Where(w => !w.IsAlive).ToList())
-            {
-                dead.Dispose();
-                _all.Remove(dead);
-            }
-            worker = new WorkerProcess(_launch);
+            _all.RemoveAll(worker => !worker.IsAlive);
+            var worker = new WorkerProcess(_launch);
             _all.Add(worker);
             if (_paused) worker.Suspend();
+            return worker;
         }
-        await worker.Ask(new(RequestKind.Hello), Start, null, stop);
-        return worker;
     }
 }

@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
 using NasGen.Cli.Platform;
 using NasGen.Search.Contracts;
 using NasGen.Search.Execution;
+using NasGen.Search.Wording;
 
 namespace NasGen.Cli.Workers;
 
@@ -11,6 +13,15 @@ internal sealed class WorkerProcess : IDisposable
 {
     /// <summary>The interval at which the silence is checked. The time in which the process is suspended does not count as silence.</summary>
     private static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(1);
+
+    /// <summary>The time that an ended process has for its last lines. Processes that it has started may keep its outputs open.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
+    /// <summary>The exit codes of processes that were ended by SIGKILL, also by a system without memory, and by SIGTERM.</summary>
+    private const int KilledCode = 128 + 9, TerminatedCode = 128 + 15;
+
+    /// <summary>The most characters of a reply, and of a line on standard error.</summary>
+    private const int LongestReply = 8 << 20, LongestError = 4096;
 
     private readonly Process _process;
     private readonly StderrTail _errors = new();
@@ -23,17 +34,30 @@ internal sealed class WorkerProcess : IDisposable
     private bool _isSuspended;
     private volatile bool _isKilled;
 
+    /// <exception cref="WorkerCrashedException">The system starts no process.</exception>
     public WorkerProcess(WorkerLaunch launch)
     {
         _process = new Process { StartInfo = launch.ToStartInfo() };
-        _process.ErrorDataReceived += (_, e) => _errors.Add(e.Data ?? "");
-        _process.Start();
-        _process.BeginErrorReadLine();
-        _ = Task.Run(ReadReplies);
+        try
+        {
+            _process.Start();
+        }
+        catch (Win32Exception e)
+        {
+            _process.Dispose();
+            throw new WorkerCrashedException($"A worker process cannot be started: {e.Message}");
+        }
+        _ = Task.Run(Live);
     }
 
     /// <summary>Whether the process can take a request. A killed process cannot, even if the system has not ended it yet.</summary>
-    public bool IsAlive => !_isKilled && !_process.HasExited;
+    public bool IsAlive
+    {
+        get
+        {
+            lock (_lock) return !_isKilled && _ended is null && !_process.HasExited;
+        }
+    }
 
     /// <summary>Suspends the process. The time until <see cref="Resume"/> does not count as silence.</summary>
     public void Suspend()
@@ -42,7 +66,7 @@ internal sealed class WorkerProcess : IDisposable
         {
             _isSuspended = true;
             _silence.Stop();
-            ProcessSuspension.Suspend(_process);
+            if (_ended is null) ProcessSuspension.Suspend(_process);
         }
     }
 
@@ -50,7 +74,7 @@ internal sealed class WorkerProcess : IDisposable
     {
         lock (_lock)
         {
-            ProcessSuspension.Resume(_process);
+            if (_ended is null) ProcessSuspension.Resume(_process);
             _isSuspended = false;
             if (_pending is not null) _silence.Start();
         }
@@ -99,19 +123,13 @@ internal sealed class WorkerProcess : IDisposable
         {
             _process.Kill(entireProcessTree: true);
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException)
         {
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
+            // The process has ended, or one of its children cannot be ended.
         }
     }
 
-    public void Dispose()
-    {
-        Kill();
-        _process.Dispose();
-    }
+    public void Dispose() => Kill();
 
     /// <summary>Asks the training to end at its next report, and kills the worker if it does not end within 1.5 seconds.</summary>
     private async Task Cancel(long id, Task pending, CancellationToken stop)
@@ -141,16 +159,46 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
-    private async Task ReadReplies()
+    /// <summary>Reads what the process writes until it has ended. Then the open request fails, and nothing of the process is used any more.</summary>
+    private async Task Live()
     {
-        while (await _process.StandardOutput.ReadLineAsync() is { } line)
-            if (WorkerReply.TryRead(line) is { } reply) Receive(reply);
-        await _process.WaitForExitAsync();
+        var (replies, errors, exit) = (ReadReplies(), ReadErrors(), _process.WaitForExitAsync());
+        await Task.WhenAny(replies, exit);
+        await Task.WhenAny(exit, Task.Delay(Grace));
+        var endedAlone = exit.IsCompleted && !_isKilled;
+        // A process that can no longer answer is of no use. Processes that an ended one has started are ended, too.
+        Kill();
+        ProcessGroup.Kill(_process.Id);
+        await exit;
+        await Task.WhenAny(Task.WhenAll(replies, errors), Task.Delay(Grace));
         lock (_lock)
         {
-            _ended = Crash();
+            _ended = Crash(endedAlone);
             _pending?.TrySetException(_ended);
+            _process.Dispose();
         }
+    }
+
+    private async Task ReadReplies()
+    {
+        var lines = new ShortLines(_process.StandardOutput, LongestReply);
+        while (await lines.Read() is { } line)
+        {
+            if (!WorkerReply.IsReply(line)) continue;
+            if (WorkerReply.TryRead(line) is { } reply) Receive(reply);
+            else
+            {
+                // The request will not be answered any more.
+                _errors.Add($"A reply cannot be read: {Words.Short(line, 200)}");
+                return;
+            }
+        }
+    }
+
+    private async Task ReadErrors()
+    {
+        var lines = new ShortLines(_process.StandardError, LongestError);
+        while (await lines.Read() is { } line) _errors.Add(line);
     }
 
     private void Receive(WorkerReply reply)
@@ -180,8 +228,12 @@ internal sealed class WorkerProcess : IDisposable
         lock (_lock) return _silence.Elapsed;
     }
 
-    private WorkerCrashedException Crash() =>
-        new($"The worker process ended with exit code {_process.ExitCode}{(_errors.Cause() is { } cause ? $": {cause}" : "")}", _errors.NativeFault());
+    /// <param name="endedAlone">Whether the process ended without this object's doing.</param>
+    private WorkerCrashedException Crash(bool endedAlone) => new(
+        $"The worker process ended with exit code {_process.ExitCode}{(_errors.Cause() is { } cause ? $": {cause}" : "")}", _errors.NativeFault())
+    {
+        WasKilled = endedAlone && _process.ExitCode is KilledCode or TerminatedCode,
+    };
 
     private static string Describe(RequestKind kind) => kind switch
     {

@@ -8,13 +8,15 @@ internal sealed record WorkerReply(
     long Id, ReplyKind Kind, JsonElement? Result = null, double Share = 0, string? Code = null, string? Message = null, string? File = null,
     int Line = 0)
 {
-    public const string Prefix = "{\"id\":";
+    private const string Prefix = "{\"id\":";
 
     public string ToLine() => JsonSerializer.Serialize(this, SpaceDescriptor.Json);
 
+    public static bool IsReply(string line) => line.StartsWith(Prefix, StringComparison.Ordinal);
+
+    /// <summary>Reads a reply; <see langword="null"/> if the line is damaged.</summary>
     public static WorkerReply? TryRead(string line)
     {
-        if (!line.StartsWith(Prefix, StringComparison.Ordinal)) return null;
         try
         {
             return JsonSerializer.Deserialize<WorkerReply>(line, SpaceDescriptor.Json);

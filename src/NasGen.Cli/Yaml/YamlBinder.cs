@@ -8,7 +8,8 @@ namespace NasGen.Cli.Yaml;
 /// <summary>Reads YAML into a tree of records. A key or value that does not fit is an error at its line.</summary>
 /// <param name="keyOf">The function that gives the key of a property in the file.</param>
 /// <param name="isStrict">
-/// Whether an unknown key and a part without a value are errors. Otherwise an unknown key is ignored, and a part without a value is null.
+/// Whether an unknown key and a part without a value are errors. Otherwise an unknown key is ignored, and a part without a value is null where the type
+/// allows that.
 /// </param>
 /// <param name="fault">
 /// The function that checks a number with its key. It returns the end of a sentence, such as <c>cannot be negative</c>, or
@@ -16,18 +17,21 @@ namespace NasGen.Cli.Yaml;
 /// </param>
 internal sealed class YamlBinder(Func<PropertyInfo, string> keyOf, bool isStrict, Func<string, double, string?>? fault = null)
 {
+    private readonly NullabilityInfoContext _nullability = new();
+
     /// <summary>Reads a file as a record.</summary>
     /// <exception cref="NasException">The file does not fit the type.</exception>
     public T Read<T>(YamlValue file) => (T)Record(file, typeof(T));
 
-    private object? Read(YamlValue value, Type type)
+    private object? Read(YamlValue value, NullabilityInfo kind)
     {
-        var expected = Nullable.GetUnderlyingType(type) ?? type;
-        if (value.IsEmpty && (!type.IsValueType || expected != type) && (!isStrict || expected == typeof(string))) return null;
+        var expected = Nullable.GetUnderlyingType(kind.Type) ?? kind.Type;
+        if (value.IsEmpty && (!kind.Type.IsValueType || expected != kind.Type) && (!isStrict || expected == typeof(string)))
+            return kind.WriteState != NullabilityState.NotNull ? null : throw value.Error($"'{value.Key}' is empty.");
         if (expected == typeof(string)) return Single(value);
         if (expected.IsPrimitive) return Scalar(value, expected);
         if (!expected.IsGenericType) return Record(value, expected);
-        return expected.GetGenericArguments() is [var item] ? List(value, expected, item) : Map(value, expected);
+        return kind.GenericTypeArguments is [var item] ? List(value, expected, item) : Map(value, expected, kind.GenericTypeArguments[1]);
     }
 
     private object Record(YamlValue value, Type type)
@@ -35,22 +39,22 @@ internal sealed class YamlBinder(Func<PropertyInfo, string> keyOf, bool isStrict
         var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite).ToDictionary(keyOf, StringComparer.Ordinal);
         var record = Activator.CreateInstance(type)!;
         foreach (var entry in isStrict ? value.Entries(properties.Keys) : value.Entries())
-            if (properties.TryGetValue(entry.Name, out var property)) property.SetValue(record, Read(entry, property.PropertyType));
+            if (properties.TryGetValue(entry.Name, out var property)) property.SetValue(record, Read(entry, _nullability.Create(property)));
         return record;
     }
 
-    private IList List(YamlValue value, Type type, Type item)
+    private IList List(YamlValue value, Type type, NullabilityInfo item)
     {
         var list = (IList)Activator.CreateInstance(type)!;
         foreach (var element in value.Items()) list.Add(Read(element, item));
         return list;
     }
 
-    private IDictionary Map(YamlValue value, Type type)
+    private IDictionary Map(YamlValue value, Type type, NullabilityInfo item)
     {
         // Ordinal comparison keeps the order of a sorted map, and the text that is written from it, the same in every culture.
         var map = (IDictionary)Activator.CreateInstance(type, StringComparer.Ordinal)!;
-        foreach (var entry in value.Entries()) map[entry.Name] = Read(entry, type.GetGenericArguments()[1]);
+        foreach (var entry in value.Entries()) map[entry.Name] = Read(entry, item);
         return map;
     }
 

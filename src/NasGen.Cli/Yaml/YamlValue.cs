@@ -1,6 +1,7 @@
 using NasGen.Search.Contracts;
 using NasGen.Search.Text;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace NasGen.Cli.Yaml;
@@ -46,7 +47,7 @@ internal sealed class YamlValue
         var stream = new YamlStream();
         try
         {
-            stream.Load(new StringReader(text));
+            stream.Load(new PlainParser(new Parser(new StringReader(text))));
         }
         catch (YamlException e)
         {
@@ -104,6 +105,27 @@ internal sealed class YamlValue
     /// <summary>An error at the line of this value.</summary>
     /// <param name="code">The code of the error; <see langword="null"/> for the code of the file.</param>
     public NasException Error(string message, string? code = null) => new(code ?? _code, message, _path, Line);
+
+    /// <summary>
+    /// Refuses what no file of NasGen needs and what can do harm: aliases, which can stand for more than any memory holds, and deep nesting, which
+    /// overflows the stack.
+    /// </summary>
+    private sealed class PlainParser(IParser inner) : IParser
+    {
+        private const int Deepest = 32;
+        private int _depth;
+
+        public ParsingEvent? Current => inner.Current;
+
+        public bool MoveNext()
+        {
+            if (!inner.MoveNext() || Current is not { } now) return false;
+            _depth += now.NestingIncrease;
+            if (now is AnchorAlias) throw new YamlException(now.Start, now.End, "an alias (*name) is not supported here; write the value itself");
+            if (_depth > Deepest) throw new YamlException(now.Start, now.End, $"it is nested more than {Deepest} levels deep");
+            return true;
+        }
+    }
 
     private string This => Key.Length == 0 ? "The file" : $"'{Key}'";
 

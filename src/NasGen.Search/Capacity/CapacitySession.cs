@@ -96,7 +96,7 @@ internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, I
             + $"{study.Allocations.Count(a => a.IsFirst)} allocations of the winner's parameters and MACs to depths"
             + (study.Trainings.Count == 0 ? "" : $"; continues from {study.Trainings.Count} trainings"));
 
-        var runner = new TrialRunner(workforce, dryRuns, _goal, Patience.For(_own.Time), new Casualties());
+        var runner = new TrialRunner(workforce, dryRuns, _goal, Patience.For(_own.Time), new Casualties(_model.Name, view.Say));
         study = await Train(study, journal, deadline, SecondsOf(trials), LengthOf(journal), runner, stop);
         study = study with { IsFinished = true };
         study.Write(journal);
@@ -107,7 +107,7 @@ internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, I
     private async Task<IReadOnlyList<string>> Changes(Journal journal, CancellationToken stop)
     {
         var wanted = Comparability.Of(order, await DataLoading.Describe(workforce, _model, stop), await workforce.Greet(stop), LengthOf(journal));
-        return [.. Comparability.Read(journal.ReadDocument)?.Differences(wanted) ?? []];
+        return [.. Comparability.Read(journal)?.Differences(wanted) ?? []];
     }
 
     /// <summary>The length of a full training in the search.</summary>
@@ -193,7 +193,8 @@ internal sealed class CapacitySession(SearchOrder order, IWorkforce workforce, I
 
     /// <summary>The winner of the record beside the model, or the best trial if there is no such record.</summary>
     private Genotype Winner(Trial[] trials) =>
-        output.ReadRecord() is { Winners: [var winner, ..] } record && record.Space.Hash == _model.Hash ? _model.Space.Parse(winner.Genotype)
+        output.ReadRecord() is { Winners: [var winner, ..] } record && record.Space.Hash == _model.Hash && _model.Space.TryParse(winner.Genotype) is { } known
+        ? known
         : _goal.Objectives.Best([.. trials.Where(t => Purpose.IsExploring(t.Purpose))])?.Genotype ?? throw Nothing(order, "no trial has succeeded yet");
 
     private void Show(CapacityStudy study, Deadline deadline)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NasGen.Search.Contracts;
 using NasGen.Search.Journals;
+using NasGen.Search.Spaces;
 using NasGen.Search.Trials;
 
 namespace NasGen.Search.Capacity;
@@ -47,7 +48,17 @@ internal sealed record CapacityStudy
     /// <summary>Reads the study of a journal.</summary>
     /// <returns>The study; <see langword="null"/> if none was made.</returns>
     public static CapacityStudy? Read(Journal journal) =>
-        journal.ReadDocument(Document) is { } text ? JsonSerializer.Deserialize<CapacityStudy>(text, SpaceDescriptor.Json) : null;
+        journal.ReadDocument(Document, text => JsonSerializer.Deserialize<CapacityStudy>(text, SpaceDescriptor.Json)?.Checked(journal.Space));
+
+    /// <summary>The study, if its architectures are those of the space. One that was read may be damaged.</summary>
+    private CapacityStudy Checked(SearchSpace space)
+    {
+        foreach (var genotype in Architectures.Select(a => a.Genotype).Concat(Allocations.Select(a => a.Genotype)).Concat(Trainings.Select(t => t.Genotype)))
+            space.Parse(genotype);
+        var isWhole = Architectures.Count > 0 && Architectures.All(a => a.Costs.ContainsKey(CostName.Parameters))
+            && Allocations.All(a => Architectures[0].Costs.ContainsKey(a.Cost));
+        return isWhole ? this : throw new FormatException("an architecture or its costs are missing");
+    }
 
     public void Write(Journal journal) => journal.WriteDocument(Document, JsonSerializer.Serialize(this, SpaceDescriptor.Json));
 }

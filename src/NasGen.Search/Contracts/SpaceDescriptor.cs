@@ -16,7 +16,17 @@ internal sealed record SpaceDescriptor(SpaceStructure Space, TaskDescriptor Task
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
-    public static SpaceDescriptor Parse(string json) => JsonSerializer.Deserialize<SpaceDescriptor>(json, Json)!;
+    /// <exception cref="JsonException">The text is not the description of a space. It may come from a journal, and be damaged.</exception>
+    public static SpaceDescriptor Parse(string json) => JsonSerializer.Deserialize<SpaceDescriptor>(json, Json) is { IsWhole: true } descriptor
+        ? descriptor
+        : throw new JsonException("The description of the space lacks a part.");
+
+    private bool IsWhole =>
+        Space is { Name: not null, Namespace: not null, Accessibility: not null, Input: not null, Properties: not null, Decisions: not null }
+        && Space.Properties.All(p => p is { Name: not null, Accessibility: not null } && (p.Kind != PropertyKind.Module || p.Candidates is not null))
+        && Space.Decisions.All(d => d is { Name: not null })
+        && Task is { Winner: not null, File: not null, Data: not null, Training: not null, Limits: not null, Penalties: not null, Picks: not null }
+        && Task.Objectives is { Length: > 0 } && Task.Objectives.All(o => o is { Name: not null });
 }
 
 /// <summary>The part of the description that the hash covers.</summary>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using NasGen.Search.Contracts;
+using NasGen.Search.Files;
 using NasGen.Search.Spaces;
 using NasGen.Search.Trials;
 
@@ -47,10 +49,22 @@ internal sealed class Checkpoints(string folder, bool isKept)
             if (sizes.Remove(path, out var size) && (sum += size) > Capacity) Delete(path);
     }
 
-    /// <summary>Deletes the files of an earlier process that no trial refers to: trainings that were cut off.</summary>
-    public void Sweep(IEnumerable<Trial> trials)
+    /// <summary>
+    /// Creates the folder, which other users cannot enter, or deletes the files of an earlier process in it that no trial refers to: trainings that were cut
+    /// off.
+    /// </summary>
+    /// <exception cref="NasException">NAS2025: the folder cannot be created, or is another user's.</exception>
+    public void Prepare(IEnumerable<Trial> trials)
     {
-        if (!Directory.Exists(folder)) return;
+        if (!IsKept) return;
+        try
+        {
+            PrivateFolder.Create(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new NasException("NAS2025", $"The folder for paused trainings, '{folder}', cannot be written: {e.Message}", inner: e);
+        }
         var known = trials.Where(t => t.State == TrialState.Completed).Select(t => PathOf(t.Genotype, t.Fidelity)).ToHashSet(StringComparer.Ordinal);
         foreach (var path in Directory.EnumerateFiles(folder).Where(path => !known.Contains(path)).ToList()) Delete(path);
     }

@@ -20,6 +20,7 @@ internal sealed class DryRuns
     private readonly SpaceModel _model;
     private readonly PredictedDevice? _device;
     private readonly ConcurrentDictionary<Genotype, double> _latencies = new();
+    private readonly CommonFault _common;
     private readonly Lock _lock = new();
     private CancellationToken _stop;
     private bool _hasSucceeded;
@@ -27,9 +28,11 @@ internal sealed class DryRuns
     private int _crashes;
 
     /// <param name="device">The device whose costs are predicted; <see langword="null"/>: latency is measured.</param>
-    public DryRuns(IWorkforce workforce, SpaceModel model, Goal goal, PredictedDevice? device = null)
+    /// <param name="say">The receiver of a line if most dry runs fail in the same way.</param>
+    public DryRuns(IWorkforce workforce, SpaceModel model, Goal goal, PredictedDevice? device = null, Action<string>? say = null)
     {
         (_workforce, _model, _device) = (workforce, model, device);
+        _common = new CommonFault(model.Name, "dry runs", say ?? (_ => { }));
         Feasible = new FeasibleSet(model.Space, goal.Objectives.Limits, Make);
     }
 
@@ -99,6 +102,7 @@ internal sealed class DryRuns
         {
             var result = _workforce.DryRun(genotype, _stop).GetAwaiter().GetResult();
             _hasSucceeded = true;
+            _common.Succeeded();
             var costs = new Dictionary<string, double>(StringComparer.Ordinal)
             {
                 [CostName.Parameters] = result.Parameters,
@@ -133,6 +137,7 @@ internal sealed class DryRuns
     private CostEstimate Unbuildable(NasException error)
     {
         FirstError ??= error;
+        _common.Failed(error);
         return CostEstimate.Unbuildable(Describe(error));
     }
 }

@@ -12,6 +12,10 @@ internal sealed record TrainingPlan(double Length, double[] Fidelities, int Work
     /// <summary>The ladder of a search that does not say otherwise: a third of the architectures goes on to three times the training.</summary>
     public static readonly double[] Ladder = [1.0 / 27, 1.0 / 9, 1.0 / 3, 1];
 
+    /// <summary>Whether trainings can be made by the plan. One that was read may be damaged.</summary>
+    public bool IsPossible => Length is > 0 and <= 1 && Workers is > 0 and <= 1024 && Threads is > 0 and <= 1024
+        && Fidelities is [.., 1] && Fidelities.Zip(Fidelities.Skip(1)).All(pair => pair.First < pair.Second) && Fidelities[0] > 0;
+
     /// <summary>The same plan with the trainings of another one.</summary>
     public TrainingPlan OfLength(TrainingPlan other) => this with
     {

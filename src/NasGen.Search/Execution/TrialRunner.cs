@@ -36,11 +36,13 @@ internal sealed class TrialRunner(IWorkforce workforce, DryRuns dryRuns, Goal go
             }
 
             clock.Restart();
-            var result = await workforce.Evaluate(trial.Genotype, request, patience.Silence, null, stop);
+            var macs = costs.GetValueOrDefault(CostName.Macs);
+            var listener = patience.Listen(macs);
+            var result = await workforce.Evaluate(trial.Genotype, request, patience.Silence(macs), _ => listener.Heard(), stop);
             if (result.Metrics.Validation.Values.Any(v => !double.IsFinite(v)))
                 return Failed(Ended, new NasException("NAS2009", "The training diverged: a metric is not a finite number."), isCrash: false);
             casualties.Succeeded();
-            patience.Learn(clock.Elapsed);
+            listener.Heard();
             trained?.Invoke(result);
             // The seconds are those of the training, without the start of the worker.
             return Ended(TrialState.Completed) with { Measured = result.Metrics, Seconds = result.Seconds, From = result.From };

@@ -9,6 +9,9 @@ internal sealed class WorkerCrashedException(string cause, NasException? fault =
 {
     public NasException? Fault { get; } = fault;
 
+    /// <summary>Whether something outside of the process ended it, such as a person or a system without memory.</summary>
+    public bool WasKilled { get; init; }
+
     /// <summary>The error for the user: at the user's line if it is known, otherwise NAS2030.</summary>
     /// <param name="code">The code of the error if the line is known.</param>
     /// <param name="what">The interrupted work, as the subject of a sentence.</param>

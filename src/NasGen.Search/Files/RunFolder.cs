@@ -2,7 +2,7 @@ namespace NasGen.Search.Files;
 
 /// <summary>
 /// A folder of files that only one run needs. It is deleted at the end of the run; if the run is killed, the next run deletes it. The run holds a lock
-/// on a file in the folder, which the system releases when the process ends, however it ends.
+/// on a file in the folder, which the system releases when the process ends, however it ends. Other users cannot enter the folder.
 /// </summary>
 internal sealed class RunFolder : IDisposable
 {
@@ -53,7 +53,7 @@ internal sealed class RunFolder : IDisposable
     {
         try
         {
-            if (mode == FileMode.CreateNew) Directory.CreateDirectory(path);
+            if (mode == FileMode.CreateNew) PrivateFolder.Create(path);
             return new FileStream(System.IO.Path.Combine(path, LockName), mode, FileAccess.ReadWrite, FileShare.None);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

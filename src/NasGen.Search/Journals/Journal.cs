@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using NasGen.Search.Feasibility;
 using NasGen.Search.Spaces;
 using NasGen.Search.Trials;
+using NasGen.Search.Wording;
 
 namespace NasGen.Search.Journals;
 
@@ -37,6 +38,8 @@ public sealed class Journal : IDisposable
 
     /// <summary>The identity of the journal.</summary>
     public JournalHeader Header { get; }
+
+    internal SearchSpace Space => _space;
 
     /// <summary>Opens a journal for writing, or creates it.</summary>
     /// <param name="path">The path of the file.</param>
@@ -80,7 +83,7 @@ public sealed class Journal : IDisposable
         try
         {
             var header = ReadHeader(database) ?? throw new JournalException(JournalFailure.Unreadable, path, $"'{path}' has no header yet.");
-            return new Journal(database, null, toSpace(header), header);
+            return new Journal(database, null, SpaceOf(header, toSpace, database), header);
         }
         catch
         {
@@ -90,8 +93,9 @@ public sealed class Journal : IDisposable
     }
 
     /// <summary>The sessions, oldest first.</summary>
-    public IReadOnlyList<JournalRun> Runs() => Read("SELECT id, started, budget, strategy, finished, spent FROM runs ORDER BY id", r => new JournalRun(
-        r.GetInt64(0), DateTimeOffset.Parse(r.GetString(1), CultureInfo.InvariantCulture), r.GetString(2), r.GetString(3), r.GetBoolean(4), r.GetDouble(5)));
+    /// <exception cref="JournalException">A row cannot be read.</exception>
+    public IReadOnlyList<JournalRun> Runs() => Read("runs", "id", "started, budget, strategy, finished, spent", r => new JournalRun(
+        r.Id(0), r.Time(1), r.Text(2), r.Text(3), r.Truth(4), r.Number(5, 0, double.MaxValue)));
 
     /// <summary>Begins a session, to which the following trials belong.</summary>
     public JournalRun BeginRun(string budget, string strategy, DateTimeOffset started)
@@ -105,18 +109,30 @@ public sealed class Journal : IDisposable
     /// <summary>Records how much of its budget the newest session has spent, in seconds, and whether it has finished.</summary>
     public void UpdateRun(double spent, bool isFinished = false) => _database.Transact(() => WriteRun(spent, isFinished));
 
-    /// <summary>The finished trials in the order in which they finished.</summary>
-    public IReadOnlyList<Trial> Trials() => Read(
-        "SELECT id, genotype, purpose, fidelity, seed, state, cause, metrics, costs, seconds, start FROM trials ORDER BY sequence",
-        r => new Trial(r.GetInt64(0), _space.Parse(r.GetString(1)), r.GetString(2), r.GetDouble(3), ulong.Parse(r.GetString(4), CultureInfo.InvariantCulture))
-        {
-            State = Enum.Parse<TrialState>(r.GetString(5)),
-            Cause = Text(r, 6),
-            Measured = StoredMetrics.Read(JournalDatabase.Numbers(r.GetString(7))),
-            Costs = JournalDatabase.Numbers(r.GetString(8)),
-            Seconds = r.GetDouble(9),
-            From = r.GetDouble(10),
-        });
+    /// <summary>
+    /// The finished trials in the order in which they finished. Rows that cannot be read are left out, and <see cref="Unreadable"/> names them.
+    /// </summary>
+    public IReadOnlyList<Trial> Trials()
+    {
+        List<string> unreadable = [];
+        HashSet<long> ids = [];
+        var trials = Read(
+            "trials", "sequence", "id, genotype, purpose, fidelity, seed, state, cause, metrics, costs, seconds, start",
+            row => ToTrial(row) is var trial && ids.Add(trial.Id) ? trial : throw new FormatException($"an earlier row is trial {trial.Id}, too"), unreadable);
+        Unreadable = unreadable;
+        return trials;
+    }
+
+    /// <summary>The rows that the last call of <see cref="Trials"/> left out because they are damaged, each with the reason.</summary>
+    public IReadOnlyList<string> Unreadable { get; private set; } = [];
+
+    /// <summary>A number that no trial of the journal has, and none that is left out.</summary>
+    internal long NextTrial()
+    {
+        var last = 0L;
+        _database.Guard(() => last = _database.Scalar("SELECT MAX(id) FROM trials WHERE typeof(id) = 'integer' AND id < 9007199254740992") as long? ?? 0);
+        return Math.Max(0, last) + 1;
+    }
 
     /// <summary>Writes a finished trial. It is on the disk when this method returns.</summary>
     /// <param name="trial">The finished trial.</param>
@@ -144,11 +160,12 @@ public sealed class Journal : IDisposable
     }
 
     /// <summary>The dry runs, for <see cref="FeasibleSet.Remember"/>.</summary>
+    /// <remarks>Rows that cannot be read are left out: a dry run can be made again.</remarks>
     public IReadOnlyList<(Genotype Genotype, CostEstimate Estimate)> DryRuns() =>
     [
         .. Read(
-            "SELECT genotype, costs, cause, detail FROM dry_runs ORDER BY sequence",
-            r => (_space.Parse(r.GetString(0)), new CostEstimate(JournalDatabase.Numbers(r.GetString(1)), Text(r, 2), JournalDatabase.Shapes(Text(r, 3))))),
+            "dry_runs", "sequence", "genotype, costs, cause, detail",
+            r => (_space.Parse(r.Text(1)), new CostEstimate(r.Numbers(2), r.OptionalText(3), JournalDatabase.Shapes(r.OptionalText(4)))), []),
         .. _pending,
     ];
 
@@ -162,8 +179,9 @@ public sealed class Journal : IDisposable
     }
 
     /// <summary>The evaluations on the test set, oldest first.</summary>
-    public IReadOnlyList<TestLook> TestLooks() => Read("SELECT winner, genotype, seed, metrics FROM test_looks ORDER BY sequence", r => new TestLook(
-        r.GetString(0), _space.Parse(r.GetString(1)), ulong.Parse(r.GetString(2), CultureInfo.InvariantCulture), JournalDatabase.Numbers(r.GetString(3))));
+    /// <exception cref="JournalException">A row cannot be read.</exception>
+    public IReadOnlyList<TestLook> TestLooks() => Read(
+        "test_looks", "sequence", "winner, genotype, seed, metrics", r => new TestLook(r.Text(1), _space.Parse(r.Text(2)), r.Seed(3), r.Numbers(4)));
 
     /// <summary>Records an evaluation on the test set.</summary>
     public void Append(TestLook look) => _database.Transact(() => _database.Execute(
@@ -177,6 +195,36 @@ public sealed class Journal : IDisposable
         string? value = null;
         _database.Guard(() => value = _database.Scalar("SELECT value FROM documents WHERE key = $key", ("$key", key)) as string);
         return value;
+    }
+
+    /// <summary>Reads a document by its name; the default value if there is none.</summary>
+    /// <param name="key">The name.</param>
+    /// <param name="read">The function that reads its text. Whatever it throws says that the document is damaged.</param>
+    /// <exception cref="JournalException">The document cannot be read.</exception>
+    internal T? ReadDocument<T>(string key, Func<string, T?> read)
+    {
+        if (ReadDocument(key) is not { } text) return default;
+        try
+        {
+            return read(text);
+        }
+        catch (Exception e) when (IsDamage(e))
+        {
+            throw _database.Damaged($"its document '{key}' cannot be read: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Reads a document that the search can do without; the default value if there is none or it is damaged.</summary>
+    internal T? ReadDocumentIfWhole<T>(string key, Func<string, T?> read)
+    {
+        try
+        {
+            return ReadDocument(key, read);
+        }
+        catch (JournalException e) when (e.InnerException is not SqliteException)
+        {
+            return default;
+        }
     }
 
     /// <summary>Writes a document, replacing an earlier one of the same name.</summary>
@@ -198,19 +246,52 @@ public sealed class Journal : IDisposable
         _lock?.Dispose();
     }
 
-    private static string? Text(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+    private Trial ToTrial(JournalRow row)
+    {
+        var trial = new Trial(row.Id(1), _space.Parse(row.Text(2)), row.Text(3), row.Number(4, double.Epsilon, 1), row.Seed(5))
+        {
+            State = row.Member<TrialState>(6),
+            Cause = row.OptionalText(7),
+            Measured = StoredMetrics.Read(row.Numbers(8)),
+            Costs = row.Numbers(9),
+            Seconds = row.Number(10, 0, double.MaxValue),
+            From = row.Number(11, 0, 1),
+        };
+        return trial.State == TrialState.Running ? throw new FormatException("a trial that is running is not written")
+            : trial.State == TrialState.Completed && trial.Metrics.Count == 0 ? throw new FormatException("a completed trial has no metrics")
+            : trial;
+    }
 
     private static JournalHeader? ReadHeader(JournalDatabase database)
     {
-        JournalHeader? header = null;
-        database.Guard(() =>
-        {
-            var meta = database.Rows("SELECT key, value FROM meta", r => (r.GetString(0), r.GetString(1))).ToDictionary(StringComparer.Ordinal);
-            if (meta.Count > 0)
-                header = new(meta["space"], meta["hash"], meta["descriptor"], ulong.Parse(meta["seed"], CultureInfo.InvariantCulture), meta["versions"]);
-        });
-        return header;
+        var meta = new Dictionary<string, string>(StringComparer.Ordinal);
+        database.Guard(() => database.Rows("SELECT key, value FROM meta", r => meta[r.GetValue(0) as string ?? ""] = r.GetValue(1) as string ?? ""));
+        if (meta.Count == 0) return null;
+        // The report is named after the space.
+        if (!meta.GetValueOrDefault("space", "").Split('.').All(CSharpNames.IsIdentifier)) throw Wrong("space");
+        if (!ulong.TryParse(meta.GetValueOrDefault("seed"), NumberStyles.None, CultureInfo.InvariantCulture, out var seed)) throw Wrong("seed");
+        return new(meta["space"], Text("hash"), Text("descriptor"), seed, Text("versions"));
+
+        string Text(string key) => meta.GetValueOrDefault(key) is { Length: > 0 } text ? text : throw Wrong(key);
+
+        JournalException Wrong(string key) =>
+            database.Damaged($"row '{key}' of meta cannot be read: it is '{Words.Short(meta.GetValueOrDefault(key, ""), 60)}'");
     }
+
+    private static SearchSpace SpaceOf(JournalHeader header, Func<JournalHeader, SearchSpace> toSpace, JournalDatabase database)
+    {
+        try
+        {
+            return toSpace(header);
+        }
+        catch (Exception e) when (IsDamage(e))
+        {
+            throw database.Damaged($"row 'descriptor' of meta, which describes the space, cannot be read: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Whether an exception while a value is read says something about the value, and not about the file or the machine.</summary>
+    private static bool IsDamage(Exception exception) => exception is not (SqliteException or OutOfMemoryException or OperationCanceledException);
 
     private static void WriteHeader(JournalDatabase database, JournalHeader header) => database.Transact(() =>
     {
@@ -234,10 +315,28 @@ public sealed class Journal : IDisposable
                 ("$detail", JournalDatabase.ToJson(estimate.Shapes)));
     }
 
-    private IReadOnlyList<T> Read<T>(string sql, Func<SqliteDataReader, T> read)
+    /// <summary>Reads a table.</summary>
+    /// <param name="table">The name of the table.</param>
+    /// <param name="key">The column by which rows are ordered and named in errors. It is the first one that <paramref name="read"/> sees.</param>
+    /// <param name="columns">The other columns.</param>
+    /// <param name="read">The function that makes a value of a row.</param>
+    /// <param name="unreadable">The receiver of the rows that cannot be read; <see langword="null"/>: they are an error.</param>
+    private List<T> Read<T>(string table, string key, string columns, Func<JournalRow, T> read, List<string>? unreadable = null)
     {
         List<T> rows = [];
-        _database.Guard(() => rows = _database.Rows(sql, read));
+        _database.Guard(() => _database.Rows($"SELECT {key}, {columns} FROM {table} ORDER BY {key}", reader =>
+        {
+            try
+            {
+                rows.Add(read(new JournalRow(reader)));
+            }
+            catch (Exception e) when (IsDamage(e))
+            {
+                var row = $"row {reader.GetValue(0)} of {table} cannot be read: {e.Message}";
+                if (unreadable is null) throw _database.Damaged(row, e);
+                unreadable.Add(row);
+            }
+        }));
         return rows;
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Data.Sqlite;
 using NasGen.Search.Contracts;
+using NasGen.Search.Wording;
 
 namespace NasGen.Search.Journals;
 
@@ -56,6 +57,8 @@ internal sealed class JournalDatabase : IDisposable
             Guard(() =>
             {
                 _connection.Open();
+                // A journal may come from anyone, and may be damaged.
+                Execute("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON");
                 if (maxPages is not null) Execute($"PRAGMA max_page_count={maxPages}");
                 var format = Convert.ToInt32(Scalar("PRAGMA user_version"), CultureInfo.InvariantCulture);
                 if (create) Execute("PRAGMA journal_mode=DELETE; PRAGMA synchronous=FULL");
@@ -66,6 +69,10 @@ internal sealed class JournalDatabase : IDisposable
                         ? $"'{path}' is not a journal."
                         : $"'{path}' was written by a later version of NasGen (format {format}).");
                 if (!create) Execute("PRAGMA query_only=ON");
+                if (create && Scalar("PRAGMA quick_check(1)") is string state and not "ok") throw Damaged(state);
+                if (Scalar("SELECT name FROM sqlite_schema WHERE type NOT IN ('table', 'index') LIMIT 1") is string foreign)
+                    throw new JournalException(
+                        JournalFailure.Unreadable, path, $"'{path}' is not a journal: it holds '{foreign}', which NasGen did not write.");
             });
         }
         catch
@@ -76,6 +83,11 @@ internal sealed class JournalDatabase : IDisposable
     }
 
     public string Path { get; }
+
+    /// <summary>The error of a part that cannot be read.</summary>
+    /// <param name="what">The part and the reason, as a sentence without its end.</param>
+    public JournalException Damaged(string what, Exception? inner = null) =>
+        new(JournalFailure.Unreadable, Path, $"'{Path}' is damaged: {Words.Short(CanonicalError.OneLine(what), 500).TrimEnd('.')}.", inner);
 
     /// <summary>Brings the file to the present format.</summary>
     private void Bring(string changes) => Transact(() =>
@@ -112,13 +124,12 @@ internal sealed class JournalDatabase : IDisposable
         return command.ExecuteScalar();
     }
 
-    public List<T> Rows<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    /// <summary>Visits the rows of a query.</summary>
+    public void Rows(string sql, Action<SqliteDataReader> visit)
     {
-        using var command = Command(sql, parameters);
+        using var command = Command(sql, []);
         using var reader = command.ExecuteReader();
-        List<T> rows = [];
-        while (reader.Read()) rows.Add(read(reader));
-        return rows;
+        while (reader.Read()) visit(reader);
     }
 
     /// <summary>Runs an action and translates SQLite's errors.</summary>
@@ -137,7 +148,7 @@ internal sealed class JournalDatabase : IDisposable
     public static string ToJson(IReadOnlyDictionary<string, double> numbers) =>
         JsonSerializer.Serialize(new SortedDictionary<string, double>(numbers.ToDictionary(), StringComparer.Ordinal), Json);
 
-    public static IReadOnlyDictionary<string, double> Numbers(string json) => JsonSerializer.Deserialize<Dictionary<string, double>>(json, Json)!;
+    public static IReadOnlyDictionary<string, double>? Numbers(string json) => JsonSerializer.Deserialize<Dictionary<string, double>>(json, Json);
 
     public static string? ToJson(ArchitectureShapes? shapes) => shapes is null ? null : JsonSerializer.Serialize(shapes, Json);
 

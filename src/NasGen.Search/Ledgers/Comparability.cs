@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using NasGen.Search.Contracts;
 using NasGen.Search.Execution;
+using NasGen.Search.Journals;
 
 namespace NasGen.Search.Ledgers;
 
@@ -47,19 +48,14 @@ internal sealed class Comparability
     }
 
     /// <summary>The conditions that a journal was written under; <see langword="null"/> if it does not state them yet.</summary>
-    public static Comparability? Read(Func<string, string?> document)
+    /// <exception cref="JournalException">The conditions are damaged.</exception>
+    public static Comparability? Read(Journal journal) => journal.ReadDocument(Document, text =>
     {
-        if (document(Document) is not { } text) return null;
-        try
-        {
-            return new(JsonSerializer.Deserialize<SortedDictionary<string, string>>(text)!);
-        }
-        catch (JsonException)
-        {
-            // Earlier versions stored one hash of all conditions.
-            return new(new(StringComparer.Ordinal) { ["the version of NasGen"] = text });
-        }
-    }
+        // Earlier versions stored one hash of all conditions.
+        if (!text.StartsWith('{')) return new Comparability(new(StringComparer.Ordinal) { ["the version of NasGen"] = text });
+        var parts = JsonSerializer.Deserialize<SortedDictionary<string, string>>(text);
+        return parts is null ? null : new Comparability(parts);
+    });
 
     public void Write(Action<string, string> document) => document(Document, ToString());
 

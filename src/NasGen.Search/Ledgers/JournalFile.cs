@@ -1,3 +1,4 @@
+using System.Globalization;
 using NasGen.Search.Contracts;
 using NasGen.Search.Execution;
 using NasGen.Search.Journals;
@@ -81,8 +82,8 @@ internal static class JournalFile
         {
             // The journal is opened first, because SQLite then rolls back what a killed search left half written.
             using var journal = Open(path, order);
-            var found = Comparability.Read(journal.ReadDocument);
-            if (found?.SharesTestSet(wanted) == true) looks = journal.ReadDocument(Looks);
+            var found = Comparability.Read(journal);
+            if (found?.SharesTestSet(wanted) == true) looks = journal.ReadDocumentIfWhole(Looks, Counted);
             if (order.Force) return ("replaced", "--force begins a new journal");
             if (found is null || found.Differences(wanted).ToList() is not { Count: > 0 } changes) return null;
             return (found.Digest, $"{string.Join(" and ", changes)} changed");
@@ -92,6 +93,9 @@ internal static class JournalFile
             return ("replaced", "--force begins a new journal");
         }
     }
+
+    /// <summary>The text, if it is a number.</summary>
+    private static string Counted(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
 
     private static string SetAside(string path, string digest)
     {

@@ -17,7 +17,8 @@ internal static class LayersDocument
     {
         var layers = new Dictionary<long, LayerCode[]>();
         foreach (var trial in trials.Where(t => t is { Purpose: Purpose.Retrain, State: TrialState.Completed }))
-            if (journal.ReadDocument(Key(trial.Id)) is { } text) layers[trial.Id] = JsonSerializer.Deserialize<LayerCode[]>(text, SpaceDescriptor.Json)!;
+            if (journal.ReadDocumentIfWhole(Key(trial.Id), text => JsonSerializer.Deserialize<LayerCode[]>(text, SpaceDescriptor.Json)) is { } codes)
+                layers[trial.Id] = codes;
         return layers;
     }
 }

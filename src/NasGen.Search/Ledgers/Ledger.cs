@@ -37,11 +37,13 @@ internal sealed class Ledger : IDisposable
         _all = [.. journal.Trials()];
         _explored = [.. _all.Where(t => Purpose.IsExploring(t.Purpose))];
         _ended = [.. _all.Select(t => t.Id)];
-        _next = _all.Count == 0 ? 1 : _all.Max(t => t.Id) + 1;
-        if (isResumed && journal.ReadDocument(RankingOfRun) is { } text
-            && JsonSerializer.Deserialize<RankingDocument>(text, SpaceDescriptor.Json) is { } known && known.Run == Runs)
+        Unreadable = journal.Unreadable;
+        // What is damaged ends the search before it has trained anything.
+        foreach (var count in (string[])[JournalFile.Looks, LookOfRun]) Number(count);
+        _next = journal.NextTrial();
+        if (isResumed && journal.ReadDocument(RankingOfRun, text => RankingDocument.Read(text, journal.Space)) is { } known && known.Run == Runs)
             Ranking = known.Outcome;
-        if (isResumed && journal.ReadDocument(FirstTrial) is { } first) _firstOfRun = long.Parse(first, CultureInfo.InvariantCulture);
+        if (isResumed && journal.ReadDocument(FirstTrial, text => (long?)Count(text)) is { } first) _firstOfRun = first;
         else
         {
             _firstOfRun = _next;
@@ -60,6 +62,9 @@ internal sealed class Ledger : IDisposable
 
     /// <summary>The reason why earlier trials were set aside as not comparable; <see langword="null"/> if they were not.</summary>
     public string? SetAside { get; private init; }
+
+    /// <summary>The rows of trials that are left out because they are damaged, each with the reason.</summary>
+    public IReadOnlyList<string> Unreadable { get; }
 
     /// <summary>The result of the ranking of this run; <see langword="null"/> if there is none, or none yet.</summary>
     public RankingOutcome? Ranking { get; private set; }
@@ -124,7 +129,7 @@ internal sealed class Ledger : IDisposable
     public void Keep(Trial trial, double[][] curve) => Keep(CurveDocument.Key(trial.Id), CurveDocument.Format(curve));
 
     /// <summary>The losses of a training from its first epoch on; empty if they are not known.</summary>
-    public double[][] Curve(Trial trial) => _journal.ReadDocument(CurveDocument.Key(trial.Id)) is { } text ? CurveDocument.Read(text) : [];
+    public double[][] Curve(Trial trial) => _journal.ReadDocumentIfWhole(CurveDocument.Key(trial.Id), CurveDocument.Read) ?? [];
 
     /// <summary>
     /// The plan by which the journal's trials were trained, and whether the last run was interrupted, so that the same order continues it.
@@ -140,20 +145,20 @@ internal sealed class Ledger : IDisposable
         {
             using var journal = Journal.OpenToRead(path, _ => order.Model.Space);
             return journal.Header.Hash == order.Model.Hash && PlanOf(journal) is { } plan
-                && Comparability.Read(journal.ReadDocument)?.Differences(conditions(plan.Length)).Any() == false
+                && Comparability.Read(journal)?.Differences(conditions(plan.Length)).Any() == false
                 ? (plan, IsContinued(journal.Runs().LastOrDefault(), order))
                 : null;
         }
-        catch (Exception e) when (e is JournalException or JsonException)
+        catch (JournalException)
         {
             return null; // Opening the journal for writing says what is wrong with it.
         }
     }
 
     /// <summary>The plan of a journal's trials; <see langword="null"/> if it states none.</summary>
-    /// <exception cref="JsonException">The text of the plan is damaged.</exception>
-    public static TrainingPlan? PlanOf(Journal journal) =>
-        journal.ReadDocument(PlanOfRun) is { } text ? JsonSerializer.Deserialize<TrainingPlan>(text, SpaceDescriptor.Json) : null;
+    /// <exception cref="JournalException">The plan is damaged.</exception>
+    public static TrainingPlan? PlanOf(Journal journal) => journal.ReadDocument(PlanOfRun, text =>
+        JsonSerializer.Deserialize<TrainingPlan>(text, SpaceDescriptor.Json) is { IsPossible: true } plan ? plan : throw new FormatException("it is no plan"));
 
     private static bool IsContinued(JournalRun? last, SearchOrder order) =>
         last is { IsFinished: false } && last.Budget == order.BudgetText && last.Strategy == order.Strategy;
@@ -211,10 +216,19 @@ internal sealed class Ledger : IDisposable
         lock (_lock) _journal.Dispose();
     }
 
-    private int Number(string key) =>
-        _journal.ReadDocument(key) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : 0;
+    private int Number(string key) => _journal.ReadDocument(key, Count);
 
-    private sealed record RankingDocument(int Run, RankingOutcome Outcome);
+    private static int Count(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private sealed record RankingDocument(int Run, RankingOutcome Outcome)
+    {
+        public static RankingDocument? Read(string text, SearchSpace space)
+        {
+            var document = JsonSerializer.Deserialize<RankingDocument>(text, SpaceDescriptor.Json);
+            foreach (var genotype in document?.Outcome.Ranking ?? []) space.Parse(genotype);
+            return document;
+        }
+    }
 
     private void Guard(Action write)
     {

@@ -50,6 +50,12 @@ internal sealed class Planner(SearchOrder order, IWorkforce workforce, DryRuns d
     /// <summary>The share of the time that the timing may take.</summary>
     private const double TimingShare = 0.1;
 
+    /// <summary>The share of the time that the timing may take if no architecture could be timed yet.</summary>
+    private const double MostTiming = 0.2;
+
+    /// <summary>The longest silence of a timing, which takes a fraction of a second after the data are loaded, unless the training hangs.</summary>
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(2);
+
     /// <summary>The shortest time in which another arrangement of workers is tried.</summary>
     private static readonly TimeSpan Roomy = TimeSpan.FromSeconds(60);
 
@@ -69,7 +75,7 @@ internal sealed class Planner(SearchOrder order, IWorkforce workforce, DryRuns d
         List<(double Macs, TrainingPace Pace)> paces = [.. first];
         var further = drawn.Skip(1).Take((int)Math.Clamp(time.TotalSeconds / 20, 3, MostTimed));
         foreach (var batch in further.Chunk(workers))
-            if (paces.Count == 0 || clock.Elapsed < TimingShare * time) paces.AddRange(await Timed(batch, timing, stop));
+            if (clock.Elapsed < (paces.Count == 0 ? MostTiming : TimingShare) * time) paces.AddRange(await Timed(batch, timing, stop));
         if (paces.Count == 0) return new TrainingPlan(1, Ladder(1), workers, threads);
 
         var line = Line(paces);
@@ -135,7 +141,7 @@ internal sealed class Planner(SearchOrder order, IWorkforce workforce, DryRuns d
     private async Task<IReadOnlyList<(double Macs, TrainingPace Pace)>> Timed(Genotype[] genotypes, TimeSpan timing, CancellationToken stop)
     {
         List<(double, TrainingPace)> paces = [];
-        var silence = Patience.For(order.Time).Silence;
+        var silence = TimeSpan.FromSeconds(Math.Clamp(TimingShare * (order.Time ?? LongestSilence).TotalSeconds, 10, LongestSilence.TotalSeconds));
         (Genotype Genotype, Task<TrainingPace> Task)[] running = [.. genotypes.Select(g => (g, workforce.MeasurePace(g, timing, silence, stop)))];
         foreach (var (genotype, task) in running)
             try

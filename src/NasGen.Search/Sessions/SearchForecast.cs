@@ -26,7 +26,7 @@ internal static class SearchForecast
     public static async Task<IReadOnlyList<string>> Describe(SearchOrder order, IWorkforce workforce, CancellationToken stop)
     {
         var goal = new Goal(order.Model.Task);
-        var data = await workforce.DescribeData(stop);
+        var data = await DataLoading.Describe(workforce, order.Model, stop);
         var dryRuns = new DryRuns(workforce, order.Model, goal, order.Target);
         FeasibilityCheck.Require(order, goal, dryRuns, stop);
         var random = new RandomStream(order.Seed, "plan");

@@ -1,6 +1,7 @@
 using NasGen.Search.Contracts;
 using NasGen.Search.Execution;
 using NasGen.Search.Files;
+using NasGen.Search.Journals;
 using NasGen.Search.Ledgers;
 using NasGen.Search.Rankings;
 using NasGen.Search.Records;
@@ -26,6 +27,10 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
         {
             return await Search(stop);
         }
+        catch (JournalException e)
+        {
+            throw JournalFile.Translate(e);
+        }
         catch (Exception e) when (FullDisk.IsCauseOf(e))
         {
             throw JournalFile.Full(order.StateDirectory, e);
@@ -41,7 +46,7 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
                 + "Earlier uses of the test set are counted from the journal only.");
         var data = await DataLoading.Describe(workforce, _model, stop);
         var versions = await workforce.Greet(stop);
-        var dryRuns = new DryRuns(workforce, _model, _goal, order.Target);
+        var dryRuns = new DryRuns(workforce, _model, _goal, order.Target, view.Say);
         FeasibilityCheck.Require(order, _goal, dryRuns, stop);
         Comparability Conditions(double length) => Comparability.Of(order, data, versions, length);
         var plan = await Plan(dryRuns, data, Conditions, stop);
@@ -49,15 +54,16 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
         using var ledger = Ledger.Open(order, deadline, comparability);
         ledger.Keep(plan);
         var checkpoints = new Checkpoints(CheckpointFolder(comparability), _model.Task.Kind != TaskKind.Custom);
-        checkpoints.Sweep(ledger.Explored);
+        checkpoints.Prepare(ledger.Explored);
         var progress = new Progress(view, order, _goal, ledger, deadline);
         progress.Say(Opening(ledger));
         foreach (var line in order.Target?.Notes(versions.LibTorch) ?? []) progress.Say(line);
         if (ledger.SetAside is { } reason) progress.Say($"{_model.Name}: {reason}");
+        if (ledger.Unreadable.Count > 0) progress.Say($"{_model.Name}: {Words.LeftOut(ledger.Unreadable)}");
         foreach (var line in PlanLines.Of(plan, order)) progress.Say(line);
 
         ledger.Recall(dryRuns);
-        var runner = new TrialRunner(workforce, dryRuns, _goal, Patience.For(order.Time), new Casualties());
+        var runner = new TrialRunner(workforce, dryRuns, _goal, Patience.For(order.Time, plan), new Casualties(_model.Name, progress.Say));
         var time = new SearchTime(order, _goal, ledger, dryRuns, workforce, deadline, plan);
         var contest = new Contest(order, _goal, dryRuns, plan, ledger, time);
         var ranking = contest.BeginRanking(ledger.Ranking, workforce, deadline, progress.Say, stop);

@@ -97,4 +97,17 @@ public sealed class SearchSpace
     /// <summary>Reads the text form of a genotype: <c>Stem=ConvBlock(Width: 16); DropoutRate=0.1</c>.</summary>
     /// <exception cref="FormatException">A decision or option is unknown or missing; the message names it and the nearest known one.</exception>
     public Genotype Parse(string text) => new GenotypeReader(this, text).Read();
+
+    /// <summary>Reads the text form of a genotype; <see langword="null"/> if it is none of this space.</summary>
+    internal Genotype? TryParse(string text)
+    {
+        try
+        {
+            return Parse(text);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
 }

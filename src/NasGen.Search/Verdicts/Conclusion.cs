@@ -58,13 +58,25 @@ internal sealed class Conclusion(
         return findings.Record;
     }
 
-    /// <summary>The picks of the model, and those that <c>nasgen pick</c> made from earlier trials. All are chosen again from the present trials.</summary>
+    /// <summary>
+    /// The picks of the model, and those that <c>nasgen pick</c> made from earlier trials. All are chosen again from the present trials. A record may come
+    /// from anyone: a pick that it names is written only if its winner stands beside the model already.
+    /// </summary>
     private List<PickDescriptor> Picks(RunRecord? earlier)
     {
         List<PickDescriptor> picks = [.. _model.Task.Picks];
+        List<string> unknown = [];
         foreach (var winner in earlier?.Winners ?? [])
-            if (winner.Limit is { } limit && winner.Class != _model.Task.Winner && picks.All(p => p.Name != winner.Class))
+        {
+            if (winner.Limit is not { } limit || winner.Class == _model.Task.Winner || picks.Any(p => p.Name == winner.Class)) continue;
+            if (CostName.All.Contains(limit.Cost) && limit.Max > 0 && output.HasWinner(winner.Class))
                 picks.Add(new PickDescriptor(winner.Class, limit.Cost, limit.Max));
+            else unknown.Add(winner.Class);
+        }
+        if (unknown.Count > 0)
+            progress.Say(
+                $"{_model.Name}: {Path.GetFileName(_model.RecordPath)} names {Words.Count(unknown.Count, "pick")} that cannot be chosen again, because "
+                + $"{(unknown.Count == 1 ? "it has" : "they have")} no winner beside the model, or no limit on a known cost: {Words.Listed(unknown)}.");
         return picks;
     }
 

@@ -12,6 +12,12 @@ internal interface ISearchOutput
     /// <summary>The record of an earlier search; <see langword="null"/> if there is none that can be read.</summary>
     RunRecord? ReadRecord();
 
+    /// <summary>
+    /// Whether a winner of this class name stands beside the model. A search chooses it again if the record names it, and writes no other class that only
+    /// a record names.
+    /// </summary>
+    bool HasWinner(string name);
+
     /// <summary>Tries to write, before the search spends time on results that could not be kept.</summary>
     /// <exception cref="NasException">NAS2025: the folder cannot be written. NAS2026: the disk is full.</exception>
     void RequireWritable();

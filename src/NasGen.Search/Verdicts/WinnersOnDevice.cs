@@ -18,8 +18,21 @@ internal sealed class WinnersOnDevice(SearchOrder order, Goal goal, DryRuns dryR
         if (order.Target is not { IsThisMachine: true } || !goal.NeedsLatency) return findings;
         List<WinnerRecord> records = [];
         foreach (var (record, winner) in findings.Record.Winners.Zip(findings.Winners))
-            records.Add(record with { MeasuredLatency = Rounding.Round(await dryRuns.Latency(winner.Genotype, stop), 3) });
+            records.Add(record with { MeasuredLatency = await Latency(winner, stop) });
         return findings with { Record = findings.Record with { Winners = records } };
+    }
+
+    /// <summary>The measured latency; <see langword="null"/> if the worker did not survive it. The verdict does not depend on it.</summary>
+    private async Task<double?> Latency(Winner winner, CancellationToken stop)
+    {
+        try
+        {
+            return Rounding.Round(await dryRuns.Latency(winner.Genotype, stop), 3);
+        }
+        catch (Exception e) when (e is WorkerCrashedException or WorkerTimeoutException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The latency and the energy of the winners as lines for the user.</summary>

@@ -40,6 +40,19 @@ internal static partial class Words
     /// <summary>A number with its noun: <c>1 seed</c>, <c>1,797 trials</c>.</summary>
     public static string Count(int count, string noun) => $"{NumberText.Count(count)} {noun}{(count == 1 ? "" : "s")}";
 
+    /// <summary>The first few names of a list. They may come from a file of unknown origin.</summary>
+    public static string Listed(IReadOnlyList<string> names) =>
+        string.Join(", ", names.Take(3).Select(name => $"'{Short(CanonicalError.OneLine(name), 40)}'")) + (names.Count > 3 ? ", …" : "");
+
+    /// <summary>The trials that a damaged journal cannot return.</summary>
+    /// <param name="rows">The rows, each with its reason.</param>
+    public static string LeftOut(IReadOnlyList<string> rows) =>
+        $"the journal is damaged, and {Count(rows.Count, "finished trial")} {(rows.Count == 1 ? "is" : "are")} left out: "
+        + $"{Short(CanonicalError.OneLine(rows[0]), 300)}{(rows.Count > 1 ? ", …" : ".")}";
+
+    /// <summary>A text that is cut to a length.</summary>
+    public static string Short(string text, int longest) => text.Length <= longest ? text : text[..longest] + "…";
+
     /// <summary>The text with its first letter in upper case.</summary>
     public static string Sentence(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 

@@ -36,7 +36,7 @@ internal static unsafe class NativeFaults
         try
         {
             var caller = Failure.Locate(new StackTrace(fNeedFileInfo: true), _user!);
-            if (caller is var (file, line)) Console.Error.WriteLine($"{Prefix}{file}({line})");
+            if (caller is var (file, line)) Console.Error.WriteLine($"\n{Prefix}{file}({line})");
         }
         catch (Exception)
         {

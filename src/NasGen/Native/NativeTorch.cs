@@ -14,6 +14,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace NasGen.Native;
 
@@ -31,6 +32,7 @@ internal static class NativeTorch
     private const string NewVersion = "GLIBCXX_3.4.32";
     private const string OldInitializer = "_ZNSt8ios_base4InitC1Ev";
     private const string OldVersion = "GLIBCXX_3.4";
+    private const uint CloseOnExec = 1;
     private const string OneDnnSetter = "_ZN2at7Context20setUserEnabledMkldnnEb";
     private const string NnpackSetter = "_ZN2at7Context20setUserEnabledNNPACKEb";
 
@@ -145,35 +147,43 @@ internal static class NativeTorch
     private static bool SystemHasNewInitializer() =>
         NativeLibrary.TryLoad("libstdc++.so.6", out var library) && NativeLibrary.TryGetExport(library, NewInitializer, out _);
 
-    /// <summary>Loads a library from its bytes, by a temporary file that only this user may read and that is deleted after the load.</summary>
+    /// <summary>
+    /// Loads a library from its bytes, by a file in memory. It has no folder where another user could replace it, and nothing stays behind if the
+    /// process is killed.
+    /// </summary>
     private static IntPtr LoadOnce(byte[] library)
     {
-        foreach (var parent in new[] { Path.GetTempPath(), AppContext.BaseDirectory, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) })
-        {
-            if (!Directory.Exists(parent)) continue;
-            var path = Path.Combine(parent, ".libLibTorchSharp-" + Guid.NewGuid().ToString("N") + ".so");
-            try
-            {
-                var options = new FileStreamOptions
-                {
-                    Mode = FileMode.CreateNew,
-                    Access = FileAccess.Write,
-                    UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-                };
-                using (var file = new FileStream(path, options)) file.Write(library, 0, library.Length);
-                if (NativeLibrary.TryLoad(path, out var handle)) return handle;
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                // The folder is full, read-only or absent. The next one may work.
-            }
-            finally
-            {
-                File.Delete(path);
-            }
-        }
-        return IntPtr.Zero;
+        var descriptor = CreateInMemory("libLibTorchSharp.so", CloseOnExec);
+        if (descriptor < 0) return LoadFromFolder(library);
+        using var file = new FileStream(new SafeFileHandle(descriptor, ownsHandle: true), FileAccess.Write, bufferSize: 0);
+        file.Write(library, 0, library.Length);
+        // The loader knows libraries by their paths, and others may load one by /proc/self/fd.
+        return NativeLibrary.TryLoad($"/proc/{Environment.ProcessId}/fd/{descriptor}", out var handle) ? handle : LoadFromFolder(library);
     }
+
+    /// <summary>Loads a library where the system lends no memory to files, or runs none: by a new folder that only this user can enter.</summary>
+    private static IntPtr LoadFromFolder(byte[] library)
+    {
+        DirectoryInfo? folder = null;
+        try
+        {
+            folder = Directory.CreateTempSubdirectory("libLibTorchSharp-");
+            var path = Path.Combine(folder.FullName, "libLibTorchSharp.so");
+            File.WriteAllBytes(path, library);
+            return NativeLibrary.TryLoad(path, out var handle) ? handle : IntPtr.Zero;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return IntPtr.Zero; // TorchSharp says that it cannot be loaded.
+        }
+        finally
+        {
+            folder?.Delete(recursive: true);
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "memfd_create")]
+    private static extern int CreateInMemory([MarshalAs(UnmanagedType.LPUTF8Str)] string name, uint flags);
 
     private static void Set(string setter, bool isOn)
     {

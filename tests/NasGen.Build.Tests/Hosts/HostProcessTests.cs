@@ -20,6 +20,16 @@ public sealed class HostProcessTests
         Assert.Equal(["about to crash"], _lines);
     }
 
+    /// <summary>If it is killed, it then leaves no socket and no pipes in the folder for temporary files.</summary>
+    [Fact]
+    public void A_host_is_not_prepared_for_debuggers()
+    {
+        using var process = Start(ScriptedHost.Diagnostics);
+
+        Assert.Equal(0, process.Run());
+        Assert.Equal(["0"], _lines);
+    }
+
     [Fact]
     public async Task A_stopped_host_sees_the_end_of_its_input_and_ends_in_order()
     {

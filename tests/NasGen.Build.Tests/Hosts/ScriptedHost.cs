@@ -25,6 +25,9 @@ internal static class ScriptedHost
     /// <summary>Leaves a process behind that keeps its standard output open, and prints the id of that process.</summary>
     public const string Orphan = "orphan";
 
+    /// <summary>Prints whether the runtime prepares this process for debuggers.</summary>
+    public const string Diagnostics = "diagnostics";
+
     public static string Assembly { get; } = typeof(ScriptedHost).Assembly.Location;
 
     public static int Main(string[] arguments)
@@ -52,6 +55,9 @@ internal static class ScriptedHost
                 return 0;
             case Orphan:
                 using (var left = Process.Start("dotnet", [Assembly, Script + Deaf])) Console.WriteLine(left.Id);
+                return 0;
+            case Diagnostics:
+                Console.WriteLine(Environment.GetEnvironmentVariable("DOTNET_EnableDiagnostics"));
                 return 0;
             default:
                 foreach (var argument in arguments) Console.WriteLine(argument);

@@ -11,10 +11,22 @@ public sealed class KilledSearchTests : IDisposable
     private const int Kills = 20;
     private static readonly string[] Search = ["--budget", "30trials", "--workers", "1", "--seed", "3"];
 
-    /// <summary>Trainings take about 30 ms, therefore a kill can fall into one or between two.</summary>
-    public KilledSearchTests() => Environment.SetEnvironmentVariable(Misbehaviour.Variable, "slow@5");
+    private readonly string? _temporaryBefore = Environment.GetEnvironmentVariable("TMPDIR");
+    private readonly string _temporary = Directory.CreateTempSubdirectory("nasgen-").FullName;
 
-    public void Dispose() => Environment.SetEnvironmentVariable(Misbehaviour.Variable, "");
+    /// <summary>Trainings take about 30 ms, therefore a kill can fall into one or between two.</summary>
+    public KilledSearchTests()
+    {
+        Environment.SetEnvironmentVariable(Misbehaviour.Variable, "slow@5");
+        Environment.SetEnvironmentVariable("TMPDIR", _temporary);
+    }
+
+    public void Dispose()
+    {
+        Environment.SetEnvironmentVariable(Misbehaviour.Variable, "");
+        Environment.SetEnvironmentVariable("TMPDIR", _temporaryBefore);
+        Directory.Delete(_temporary, recursive: true);
+    }
 
     [Fact]
     public async Task A_search_killed_twenty_times_makes_the_same_decisions_as_an_uninterrupted_one()
@@ -45,6 +57,8 @@ public sealed class KilledSearchTests : IDisposable
         Assert.Equal(before, Lines(cut.Trials()).Take(before.Count));
         Assert.Equal(whole, Decisions(cut.Trials()));
         Assert.Empty(Directory.GetDirectories(Path.Combine(cut.Folder, "obj", "nas")));
+        Assert.Equal(Files(uncut.Folder), Files(cut.Folder));
+        Assert.Empty(Directory.GetFileSystemEntries(_temporary).Except([uncut.Folder, cut.Folder]));
         Assert.Equal(await File.ReadAllBytesAsync(uncut.Winner), await File.ReadAllBytesAsync(cut.Winner));
     }
 
@@ -59,6 +73,9 @@ public sealed class KilledSearchTests : IDisposable
         Assert.True(code == 0, errors);
         return (toFirstTrial, Decisions(project.Trials()));
     }
+
+    private static string[] Files(string folder) =>
+        [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path)).Order(StringComparer.Ordinal)];
 
     private static async Task Pass(TimeSpan time, Func<bool> isEarly)
     {

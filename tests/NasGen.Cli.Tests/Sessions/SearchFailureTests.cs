@@ -62,6 +62,52 @@ public sealed class SearchFailureTests : IDisposable
         Assert.InRange(tries, 1, 3);
     }
 
+    /// <summary>Each hanging training takes its whole time limit, therefore few of them are enough.</summary>
+    [Fact]
+    public async Task Trainings_that_hang_from_the_start_end_the_search_after_few_with_the_cause()
+    {
+        var workforce = new FunctionWorkforce { BeforeTraining = (_, _) => throw new WorkerTimeoutException("The training", TimeSpan.FromSeconds(30)) };
+        var error = await Assert.ThrowsAsync<NasException>(() => _bench.Search(_bench.Order(trials: 40), workforce));
+
+        Assert.Equal("NAS2012", error.Code);
+        Assert.Contains("All of the first 4 trials failed", error.Message, StringComparison.Ordinal);
+        Assert.Equal(4, workforce.Trainings.Count);
+    }
+
+    [Theory]
+    [InlineData("hang", "NAS2012: The training did not end within 30 s")]
+    [InlineData("diverge", "NAS2009: The training diverged: a metric is not a finite number.")]
+    [InlineData("throw", "ToyNet.cs(12): NAS2010: forward threw")]
+    public async Task If_most_trainings_fail_in_the_same_way_the_search_says_so_early_and_once_and_goes_on(string way, string cause)
+    {
+        static bool Fails(ToyTraining training) => training.Genotype["Stem.Width"] is not (null or "4");
+        var workforce = new FunctionWorkforce
+        {
+            BeforeTraining = (training, _) => !Fails(training) ? Task.CompletedTask
+                : way == "hang" ? throw new WorkerTimeoutException("The training", TimeSpan.FromSeconds(30))
+                : way == "throw" ? throw new NasException("NAS2010", "forward threw", "/p/ToyNet.cs", 12)
+                : Task.CompletedTask,
+            Accuracy = training => way == "diverge" && Fails(training) ? double.NaN : FunctionWorkforce.AccuracyOf(training),
+        };
+        var record = await _bench.Search(_bench.Order(trials: 30, strategy: "random"), workforce);
+
+        Assert.NotEmpty(record.Winners);
+        var line = Assert.Single(_bench.Lines, l => l.Contains("failed in the same way", StringComparison.Ordinal));
+        Assert.Contains(cause, line, StringComparison.Ordinal);
+        var before = _bench.Statuses.Count(s => _bench.Lines.IndexOf(s.ToString()) < _bench.Lines.IndexOf(line));
+        Assert.InRange(before, 1, 20);
+    }
+
+    [Fact]
+    public async Task If_most_dry_runs_fail_in_the_same_way_the_search_says_so()
+    {
+        var failure = new NasException("NAS2010", "forward threw InvalidOperationException: no", "/p/ToyNet.cs", 12);
+        var workforce = new FunctionWorkforce { Dry = g => g["Stem.Width"] is "8" or "16" ? throw failure : FunctionWorkforce.DryRunOf(g) };
+        await _bench.Search(_bench.Order(trials: 25, strategy: "random"), workforce);
+
+        Assert.Contains(_bench.Lines, l => l.Contains("dry runs failed in the same way: ToyNet.cs(12): NAS2010: forward threw", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Invalid_data_end_the_search_before_a_trial_and_leave_no_file()
     {

@@ -53,6 +53,7 @@ public sealed class NasGenYamlTests
     [InlineData("baseline: 1\n", 1, "baseline: '1' is not a number from 0 to 0.9")]
     [InlineData("baseline: -0.1\n", 1, "baseline: '-0.1' is not a number from 0 to 0.9")]
     [InlineData("workers: 0\n", 1, "workers: '0' is not a whole number from 1")]
+    [InlineData("workers: 2000000000\n", 1, "workers: '2000000000' is not a whole number from 1 to 1024")]
     [InlineData("capacity: much\n", 1, "capacity: 'much' is neither true nor false")]
     [InlineData("strategy:\n", 1, "'strategy' has no value")]
     [InlineData("weights: ''\n", 1, "'weights' has no value")]
@@ -68,6 +69,50 @@ public sealed class NasGenYamlTests
         Assert.InRange(error.Line, line - 1, line);
         Assert.Contains(answer, error.Message, StringComparison.Ordinal);
     }
+
+    /// <summary>The file comes with pull requests. It must not choose a place outside of the project where a search writes.</summary>
+    [Theory]
+    [InlineData("/etc")]
+    [InlineData("..")]
+    [InlineData("out/../../weights")]
+    [InlineData("linked/weights")]
+    [InlineData("linked")]
+    [InlineData("circle/weights")]
+    [InlineData("\"out\\0\"")]
+    public void A_folder_to_write_to_must_lie_in_the_projects_folder(string folder)
+    {
+        var root = Directory.CreateTempSubdirectory("nasgen-");
+        var project = root.CreateSubdirectory("project");
+        File.CreateSymbolicLink(Path.Combine(project.FullName, "linked"), root.FullName);
+        File.CreateSymbolicLink(Path.Combine(project.FullName, "circle"), "circle/weights");
+        try
+        {
+            var error = Assert.Throws<NasException>(() => NasGenYaml.Read("nasgen.yaml", $"seed: 1\nweights: {folder}\n", project.FullName));
+
+            Assert.Equal(("NAS2023", 2), (error.Code, error.Line));
+            Assert.Equal(
+                Path.Combine(project.FullName, "out"),
+                NasGenYaml.Read("nasgen.yaml", "weights: ./x/../out\n", project.FullName).Get(SettingTable.Weights));
+        }
+        finally
+        {
+            root.Delete(recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("seed: &a 1\nworkers: *a\n", 2)]
+    [InlineData("models: {deep}", 1)]
+    public void Aliases_and_deep_nesting_are_refused_with_their_line(string text, int line)
+    {
+        var error = Assert.Throws<NasException>(() => Read(text.Replace("{deep}", new string('[', 100_000), StringComparison.Ordinal)));
+
+        Assert.Equal(("NAS2023", line), (error.Code, error.Line));
+    }
+
+    [Fact]
+    public void A_file_that_never_ends_is_not_read() =>
+        Assert.Equal("NAS2023", Assert.Throws<NasException>(() => NasGenYaml.OfProject("/project", "/dev/zero")).Code);
 
     [Fact]
     public void An_invalid_budget_is_reported_with_its_line_and_its_own_code()

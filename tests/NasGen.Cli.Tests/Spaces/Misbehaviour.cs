@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using TorchSharp;
 
 namespace NasGen.Cli.Tests.Spaces;
@@ -8,10 +10,13 @@ internal static class Misbehaviour
 {
     public const string Variable = "NASGEN_TEST_MISBEHAVIOUR";
 
+    /// <summary>The duration, in seconds, of the process that <c>orphan@N</c> starts before it ends this one.</summary>
+    public const string Orphan = "59.731";
+
     private static int _calls;
 
     /// <summary>
-    /// <c>crash@N</c>, <c>hang@N</c>, <c>throw@N</c>, <c>shape@N</c> and <c>print@N</c> act at the Nth call of forward in this process.
+    /// <c>crash@N</c>, <c>hang@N</c>, <c>throw@N</c>, <c>shape@N</c> and the other words below act at the Nth call of forward in this process.
     /// <c>slow@N</c> delays each call by N ms.
     /// </summary>
     public static void Act()
@@ -26,8 +31,47 @@ internal static class Misbehaviour
             case "hang": Thread.Sleep(Timeout.Infinite); break;
             case "throw": throw new InvalidOperationException("forward does not like this");
             case "shape": MultiplyWhatDoesNotFit(); break;
+            case "exit": Environment.Exit(3); break;
+            case "kill": Kill(); break;
+            case "orphan": Process.Start(new ProcessStartInfo("sleep", Orphan) { UseShellExecute = false })!.Dispose(); Kill(); break;
+            case "flood": Flood(); break;
+            case "shout": throw new InvalidOperationException(new string('x', 20_000_000));
+            case "native": _ = Write(1, Reply, Reply.Length); break;
+            case "setout": Console.SetOut(new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true }); Console.Write(Reply); break;
+            case "read": while (Console.OpenStandardInput().ReadByte() >= 0) { } break;
+            case "child": Process.Start(new ProcessStartInfo("cat") { UseShellExecute = false })!.WaitForExit(); break;
+            case "close": for (var descriptor = 3; descriptor < 1024; descriptor++) _ = Close(descriptor); break;
             case "print": Console.Out.WriteLine("{\"id\":1,\"kind\":\"result\"}"); break;
         }
+    }
+
+    /// <summary>What could be taken for a reply, and does not end its line.</summary>
+    private const string Reply = "{\"id\":1,\"kind\":\"result\"";
+
+    /// <summary>Writes 300 MB without a line end to both outputs.</summary>
+    private static void Flood()
+    {
+        var bytes = new byte[1_000_000];
+        Array.Fill(bytes, (byte)'x');
+        using Stream output = Console.OpenStandardOutput(), error = Console.OpenStandardError();
+        for (var i = 0; i < 150; i++)
+        {
+            output.Write(bytes);
+            error.Write(bytes);
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "write")]
+    private static extern IntPtr Write(int descriptor, [MarshalAs(UnmanagedType.LPUTF8Str)] string text, IntPtr count);
+
+    [DllImport("libc", EntryPoint = "close")]
+    private static extern int Close(int descriptor);
+
+    /// <summary>Ends this process as the system does when the memory is exhausted.</summary>
+    private static void Kill()
+    {
+        using var self = Process.GetCurrentProcess();
+        self.Kill();
     }
 
     /// <summary>Causes an error in libtorch, not in .NET.</summary>

@@ -9,7 +9,7 @@ namespace NasGen.Cli.Tests.Watch;
 public sealed class LoopbackServerTests : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
-    private readonly LoopbackServer _server = new(0, head => new Answer(200, "text/plain", "the page at " + head.Path, "7"));
+    private readonly LoopbackServer _server = new(0, head => new Answer(200, "text/plain", Encoding.UTF8.GetBytes("the page at " + head.Path), "7"));
     private readonly Task _running;
 
     public LoopbackServerTests() => _running = _server.Run(_stop.Token);
@@ -74,6 +74,38 @@ public sealed class LoopbackServerTests : IDisposable
         await slow.GetStream().WriteAsync(Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\nHost: 127.0.0."));
         Assert.Contains("the page at /data.json", await Ask($"GET /data.json HTTP/1.1\r\nHost: 127.0.0.1:{_server.Port}\r\n\r\n"), StringComparison.Ordinal);
     }
+
+    /// <summary>Five hundred connections that wait, more that follow, and readers that never take their answer keep nobody out.</summary>
+    [Theory]
+    [InlineData(16, "")]
+    [InlineData(500, "")]
+    [InlineData(500, "GET / HTTP/1.1\r\nHost: ")]
+    [InlineData(500, "GET / HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\n\r\n")]
+    [InlineData(500, "POST / HTTP/1.1\r\nContent-Length: 1000000000\r\n\r\n")]
+    public async Task Connections_that_wait_keep_nobody_out(int count, string sent)
+    {
+        var bytes = Encoding.ASCII.GetBytes(sent.Replace("PORT", $"{_server.Port}", StringComparison.Ordinal));
+        List<TcpClient> waiting = [];
+        try
+        {
+            for (var i = 0; i < count; i++)
+            {
+                var client = new TcpClient();
+                waiting.Add(client);
+                await client.ConnectAsync(IPAddress.Loopback, _server.Port);
+                await client.GetStream().WriteAsync(bytes);
+                if (i % 50 == 49) await AskWithin(TimeSpan.FromSeconds(3));
+            }
+            for (var i = 0; i < 20; i++) await AskWithin(TimeSpan.FromSeconds(3));
+        }
+        finally
+        {
+            waiting.ForEach(client => client.Dispose());
+        }
+    }
+
+    private async Task AskWithin(TimeSpan limit) => Assert.Contains(
+        "the page at /data.json", await Ask($"GET /data.json HTTP/1.1\r\nHost: 127.0.0.1:{_server.Port}\r\n\r\n").WaitAsync(limit), StringComparison.Ordinal);
 
     private async Task<string> Ask(string request)
     {

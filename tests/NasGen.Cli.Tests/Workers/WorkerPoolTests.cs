@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NasGen.Cli.Tests.Commands;
 using NasGen.Cli.Tests.Spaces;
 using NasGen.Cli.Workers;
 using NasGen.Search.Contracts;
@@ -56,6 +57,108 @@ public sealed class WorkerPoolTests : IDisposable
 
         Assert.Contains("forward pulled the plug", crash.Message, StringComparison.Ordinal);
         Assert.NotEmpty(next.Metrics.Validation);
+    }
+
+    /// <summary>A worker that trains removes the dead from the pool's list when it starts. The pool must not use the dead one afterwards.</summary>
+    [Fact]
+    public async Task A_killed_probe_is_replaced_and_costs_nothing()
+    {
+        await using var workers = ToyWorkers.Start(size: 2);
+        await workers.DryRun(Genotype, default);
+        for (var kill = 0; kill < 2; kill++)
+        {
+            Assert.InRange(ToyWorkers.KillAll(), 1, 2);
+            Assert.NotEmpty((await workers.Evaluate(Genotype, new EvaluationRequest(3), Patience, null, default)).Metrics.Validation);
+
+            Assert.Equal(2, (await workers.DryRun(Genotype, default)).Output[0]);
+        }
+        Assert.InRange((await workers.MeasureLatency(Genotype, default)).Median, 1e-7, 1);
+    }
+
+    [Fact]
+    public async Task A_probe_that_is_killed_during_a_dry_run_or_while_it_starts_makes_the_dry_run_again()
+    {
+        Misbehave("slow@2000");
+        await using var workers = ToyWorkers.Start();
+        var dryRun = workers.DryRun(Genotype, default);
+        await Task.Delay(200);
+        Assert.Equal(1, ToyWorkers.KillAll()); // It is starting.
+        Assert.Equal(2, (await dryRun).Output[0]);
+
+        dryRun = workers.DryRun(Genotype.With(1, 2), default);
+        await Task.Delay(500);
+        Assert.Equal(1, ToyWorkers.KillAll());
+        Assert.Equal(2, (await dryRun).Output[0]);
+    }
+
+    [Theory]
+    [InlineData("kill@1", "exit code 137")]
+    [InlineData("orphan@1", "exit code 137")]
+    [InlineData("exit@1", "exit code 3")]
+    [InlineData("crash@1", "forward pulled the plug")]
+    public async Task A_dry_run_that_always_ends_its_worker_fails_soon_and_the_next_one_is_made(string misbehaviour, string cause)
+    {
+        Misbehave(misbehaviour);
+        await using var workers = ToyWorkers.Start(dryRunSeconds: 300);
+
+        var crash = await Assert.ThrowsAsync<WorkerCrashedException>(() => workers.DryRun(Genotype, default)).WaitAsync(Patience);
+        Misbehave("");
+
+        Assert.Contains(cause, crash.Message, StringComparison.Ordinal);
+        Assert.Equal(2, (await workers.DryRun(Genotype, default)).Output[0]);
+    }
+
+    [Fact]
+    public async Task Killed_workers_leave_no_temporary_file()
+    {
+        var folder = Directory.CreateTempSubdirectory("nasgen-");
+        var before = Environment.GetEnvironmentVariable("TMPDIR");
+        Environment.SetEnvironmentVariable("TMPDIR", folder.FullName);
+        try
+        {
+            await using var workers = ToyWorkers.Start(size: 2);
+            await workers.DryRun(Genotype, default);
+            await workers.Evaluate(Genotype, new EvaluationRequest(3), Patience, null, default);
+
+            Assert.Equal(2, ToyWorkers.KillAll());
+
+            Assert.Empty(folder.GetFileSystemInfos());
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("TMPDIR", before);
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_process_that_the_users_code_has_started_ends_with_its_worker()
+    {
+        Misbehave("orphan@1");
+        await using var workers = ToyWorkers.Start();
+        await Assert.ThrowsAsync<WorkerCrashedException>(() => workers.DryRun(Genotype, default));
+
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < Patience && ToyWorkers.IsRunning(Misbehaviour.Orphan);) await Task.Delay(50);
+        Assert.False(ToyWorkers.IsRunning(Misbehaviour.Orphan));
+    }
+
+    /// <summary>A host that is killed while it measures a latency leaves its workers suspended.</summary>
+    [Fact]
+    public async Task A_suspended_worker_ends_when_its_host_is_killed()
+    {
+        using var project = new HostProject("QuickNet");
+        Misbehave("slow@300");
+        using var host = project.Start("search", "--budget", "4trials", "--workers", "1");
+        int[] workers = [];
+        while (workers.Length == 0 && !host.HasExited) workers = ToyWorkers.Of(host.Id);
+        await Task.Delay(500);
+        foreach (var worker in workers) Process.Start("kill", $"-STOP {worker}").WaitForExit();
+
+        host.Kill();
+
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < Patience && workers.Any(ToyWorkers.IsRunning);) await Task.Delay(50);
+        Assert.NotEmpty(workers);
+        Assert.DoesNotContain(workers, ToyWorkers.IsRunning);
     }
 
     [Fact]
@@ -133,15 +236,61 @@ public sealed class WorkerPoolTests : IDisposable
         Assert.Equal([2L], next.Output);
     }
 
-    [Fact]
-    public async Task Output_of_the_users_code_is_not_read_as_a_reply()
+    /// <summary>Text by any way, and processes that inherit the streams, cost nothing.</summary>
+    [Theory]
+    [InlineData("print@1")]
+    [InlineData("native@1")]
+    [InlineData("setout@1")]
+    [InlineData("read@1")]
+    [InlineData("child@1")]
+    public async Task The_users_code_can_neither_reply_nor_read_requests(string misbehaviour)
     {
-        Misbehave("print@1");
+        Misbehave(misbehaviour);
         await using var workers = ToyWorkers.Start();
+
+        var dryRun = await workers.DryRun(Genotype, default);
+        var other = await workers.DryRun(Genotype.With(1, 2), default);
+
+        Assert.Equal([2L], dryRun.Output);
+        Assert.Equal([2L], other.Output);
+    }
+
+    [Fact]
+    public async Task A_flood_of_output_takes_no_memory_of_the_host()
+    {
+        Misbehave("flood@1");
+        await using var workers = ToyWorkers.Start();
+        await workers.Greet(default);
+        var before = GC.GetTotalAllocatedBytes(precise: true);
 
         var dryRun = await workers.DryRun(Genotype, default);
 
         Assert.Equal([2L], dryRun.Output);
+        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 100_000_000);
+    }
+
+    [Fact]
+    public async Task The_text_of_a_users_exception_is_cut()
+    {
+        Misbehave("shout@1");
+        await using var workers = ToyWorkers.Start();
+
+        var error = await Assert.ThrowsAsync<NasException>(() => workers.DryRun(Genotype, default));
+
+        Assert.Equal("NAS2010", error.Code);
+        Assert.InRange(error.Message.Length, 100, 5000);
+    }
+
+    [Fact]
+    public async Task A_worker_that_can_no_longer_answer_fails_its_request_at_once()
+    {
+        Misbehave("close@1");
+        await using var workers = ToyWorkers.Start(dryRunSeconds: 300);
+
+        await Assert.ThrowsAsync<WorkerCrashedException>(() => workers.DryRun(Genotype, default)).WaitAsync(Patience);
+        Misbehave("");
+
+        Assert.Equal(2, (await workers.DryRun(Genotype, default)).Output[0]);
     }
 
     [Fact]

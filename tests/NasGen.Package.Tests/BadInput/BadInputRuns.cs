@@ -14,7 +14,7 @@ public sealed class BadInputRuns(PackedPackage package) : IAsyncLifetime
 
     internal UserProject Project { get; } = new(package);
 
-    /// <summary>The files of the project before the runs, including the winner. The record is left out, because the run that continues writes it again.</summary>
+    /// <summary>The files of the project before the runs, including a winner. Those of the space whose search succeeds at last are left out.</summary>
     internal IReadOnlyDictionary<string, string> FilesBefore { get; private set; } = null!;
 
     internal IReadOnlyDictionary<string, string> FilesAfter { get; private set; } = null!;
@@ -28,7 +28,10 @@ public sealed class BadInputRuns(PackedPackage package) : IAsyncLifetime
         Assert.True(good.ExitCode == 0, good.Text);
         FilesBefore = Files();
 
-        var bad = await Project.Build("mistakes.proj", "--no-restore", "-m:1");
+        var line = UserProject.BuildLine("mistakes.proj", "--no-restore", "-m:1");
+        var bad = SmallDisk.IsPossible
+            ? await SmallDisk.Run(Project.Directory, Mistakes.Full, line)
+            : await DotNet.Run(Project.Directory, line);
         FilesAfter = Files();
         foreach (var part in bad.Text.Split(Announcement).Skip(1))
         {
@@ -44,7 +47,7 @@ public sealed class BadInputRuns(PackedPackage package) : IAsyncLifetime
     }
 
     private Dictionary<string, string> Files() =>
-        Project.Snapshot().Where(f => f.Key is not "Good.nas.yaml" and not "full/.GoodBest.dat.tmp").ToDictionary(StringComparer.Ordinal);
+        Project.Snapshot().Where(f => !f.Key.StartsWith(Mistakes.Wide, StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>The project file that runs one search per mistake.</summary>
     internal static string Traversal(IEnumerable<(string Name, string Properties)> mistakes) => $"""

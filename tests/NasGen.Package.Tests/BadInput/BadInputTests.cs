@@ -30,7 +30,6 @@ public sealed class BadInputTests(BadInputRuns runs, PackedPackage package) : IC
     [InlineData("Strategy", "NAS2022", "Did you mean 'evolution'?")]
     [InlineData("Model", "NAS2027", "Did you mean 'Good'?")]
     [InlineData("Unwritable", "NAS2025", "/proc/weights")]
-    [InlineData("FullDisk", "NAS2026", "GoodBest.dat")]
     public void A_mistake_of_the_command_or_the_machine_is_one_error(string mistake, string code, string help)
     {
         var error = Assert.Single(runs.Of(mistake).Errors);
@@ -80,9 +79,12 @@ public sealed class BadInputTests(BadInputRuns runs, PackedPackage package) : IC
     [Fact]
     public void No_file_is_changed_by_a_search_that_fails() => Assert.Equal(runs.FilesBefore, runs.FilesAfter);
 
-    [Fact]
+    [SmallDiskFact]
     public void A_search_that_a_full_disk_interrupted_continues_when_there_is_room()
     {
+        var error = Assert.Single(runs.Of("FullDisk").Errors);
+        Assert.Equal("NAS2026", error.Code);
+        Assert.Contains("WideBest.dat", error.Text, StringComparison.Ordinal);
         Assert.Empty(runs.Of("GoesOn").Errors);
         Assert.Contains("continues from", runs.Of("GoesOn").Text, StringComparison.Ordinal);
     }

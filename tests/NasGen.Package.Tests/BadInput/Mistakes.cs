@@ -5,6 +5,12 @@ namespace NasGen.Package.Tests.BadInput;
 /// <summary>The project of <see cref="BadInputRuns"/>.</summary>
 internal static class Mistakes
 {
+    /// <summary>A space whose networks are larger than a small disk.</summary>
+    public const string Wide = "Wide";
+
+    /// <summary>The folder that is a small disk.</summary>
+    public const string Full = "full";
+
     /// <summary>The mistakes, each with the properties of its search.</summary>
     private static readonly (string Name, string Properties)[] Searches =
     [
@@ -22,8 +28,8 @@ internal static class Mistakes
         ("Settings", "NasModels=Good;NasConfig=typo.yaml"),
         ("Model", "NasModels=God"),
         ("Unwritable", "NasModels=Good;NasWeights=/proc/weights"),
-        ("FullDisk", "NasModels=Good;NasBudget=1trials;NasWeights=full"),
-        ("GoesOn", "NasModels=Good;NasBudget=1trials"),
+        ("FullDisk", $"NasModels={Wide};NasBudget=1trials;NasWeights={Full}"),
+        ("GoesOn", $"NasModels={Wide};NasBudget=1trials"),
     ];
 
     public static void Write(UserProject project, string version)
@@ -35,11 +41,10 @@ internal static class Mistakes
         project.Write("nan.csv", Sources.Points().Replace("0.0000,1.0000", "NaN,1.0000", StringComparison.Ordinal));
         project.Write("same.csv", Sources.Points().Replace(",1\n", ",0\n", StringComparison.Ordinal));
         project.Write("typo.yaml", "seed: 1\nbudgett: 1m\n");
-        // The weights would be written to /dev/full, a device of Linux that is always full.
-        Directory.CreateDirectory(project.Path("full"));
-        File.CreateSymbolicLink(project.Path("full/.GoodBest.dat.tmp"), "/dev/full");
+        Directory.CreateDirectory(project.Path(Full));
 
         Space("Good");
+        project.Write(Wide + ".cs", Sources.Space(Wide).Replace("Width(4, 8, 12), Depth(1, 2)", "Width(96, 128), Depth(2, 3)", StringComparison.Ordinal));
         Space("NoFile", data: Csv("missing.csv"));
         Space("NoLabel", data: Csv("points.csv", "sid"));
         Space("TextCell", data: Csv("text.csv"));

@@ -49,7 +49,7 @@ public sealed class CheckpointsTests : IDisposable
         Write(failed);
         File.WriteAllText(_checkpoints.PathOf(A, 1.0 / 3), "");
         File.WriteAllText(_checkpoints.PathOf(A, 1.0 / 9) + ".tmp", "");
-        _checkpoints.Sweep([kept, failed]);
+        _checkpoints.Prepare([kept, failed]);
         Assert.Equal([_checkpoints.PathOf(A, 1.0 / 9)], Directory.GetFiles(_directory.File("a.trainings")));
     }
 
@@ -69,13 +69,25 @@ public sealed class CheckpointsTests : IDisposable
     [Fact]
     public void Nothing_is_left_when_all_is_cleared_and_a_missing_folder_does_no_harm()
     {
-        _checkpoints.Sweep([]);
+        _checkpoints.Prepare([]);
         _checkpoints.Trim([]);
         _checkpoints.Drop(Trial(1, A, 1));
         _checkpoints.Clear();
         Write(Trial(1, A, 1));
         _checkpoints.Clear();
         Assert.False(Directory.Exists(_directory.File("a.trainings")));
+    }
+
+    [Fact]
+    public void Other_users_can_neither_enter_the_folder_nor_have_opened_it_before()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        var folder = Directory.CreateDirectory(_directory.File("a.trainings"), (UnixFileMode)0b111_111_111);
+        File.SetUnixFileMode(folder.FullName, (UnixFileMode)0b111_111_111);
+
+        _checkpoints.Prepare([]);
+
+        Assert.Equal((UnixFileMode)0b111_000_000, File.GetUnixFileMode(folder.FullName));
     }
 
     private void Write(Trial trial, long length = 1)

@@ -44,6 +44,15 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Fact]
+    public void Other_users_cannot_enter_the_folder()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var folder = RunFolder.TryCreate(_parent.Path, "data-")!;
+
+        Assert.Equal((UnixFileMode)0b111_000_000, File.GetUnixFileMode(folder.Path));
+    }
+
+    [Fact]
     public void There_is_no_folder_where_none_can_be_created()
     {
         File.WriteAllText(_parent.File("file"), "");

@@ -12,6 +12,8 @@ internal sealed class MemoryOutput : ISearchOutput
 
     public RunRecord? ReadRecord() => Findings?.Record;
 
+    public bool HasWinner(string name) => Findings?.Winners.Any(w => w.Class == name) == true;
+
     public void RequireWritable()
     {
     }

@@ -55,12 +55,15 @@ internal class SearchBench : ISearchView
     public Journal OpenJournal() =>
         Journal.OpenToRead(Model.JournalPath(State), header => SpaceDescriptor.Parse(header.Descriptor).Space.ToSearchSpace());
 
-    public void Say(string line) => Lines.Add(line);
+    public void Say(string line)
+    {
+        lock (Lines) Lines.Add(line);
+    }
 
     public void Show(SearchStatus status)
     {
         Statuses.Add(status);
-        Lines.Add(status.ToString());
+        Say(status.ToString());
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

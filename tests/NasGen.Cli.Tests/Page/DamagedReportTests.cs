@@ -1,0 +1,53 @@
+using NasGen.Cli.Page;
+using NasGen.Cli.Terminal;
+using NasGen.Cli.Tests.Sessions;
+using NasGen.Search.Contracts;
+using NasGen.Search.Journals;
+using NasGen.Search.Ledgers;
+using NasGen.Search.Tests.Sessions;
+using NasGen.Search.Trials;
+using Spectre.Console;
+
+namespace NasGen.Cli.Tests.Page;
+
+public sealed class DamagedReportTests : IDisposable
+{
+    private readonly IAnsiConsole _console = AnsiConsole.Console;
+
+    public DamagedReportTests() => AnsiConsole.Console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) });
+
+    public void Dispose() => AnsiConsole.Console = _console;
+
+    /// <summary>The record is damaged along with the journal.</summary>
+    [Fact]
+    public async Task The_report_and_the_table_of_a_journal_with_flipped_bits_are_made_or_refused()
+    {
+        using var bench = new Bench();
+        await bench.Search(bench.Order(trials: 12), new FunctionWorkforce());
+        var (journal, random) = (bench.Model.JournalPath(bench.State), new Random(4));
+        var (made, refused) = (0, 0);
+        var files = ((string[])[journal, bench.Model.RecordPath]).Select(path => (Path: path, Whole: File.ReadAllBytes(path))).ToArray();
+        for (var i = 0; i < 150; i++)
+        {
+            foreach (var (path, whole) in files)
+            {
+                var bytes = (byte[])whole.Clone();
+                for (var flips = random.Next(1, 4); flips > 0; flips--) bytes[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
+                await File.WriteAllBytesAsync(path, bytes);
+            }
+            try
+            {
+                ReportPage.Html(ReportBuilder.Build(ReportSource.Read(journal, bench.Folder)));
+                using var open = JournalFile.OpenToRead(journal);
+                JournalTable.Write(open, new Goal(SpaceDescriptor.Parse(open.Header.Descriptor).Task));
+                made++;
+            }
+            catch (JournalException)
+            {
+                refused++;
+            }
+        }
+        Assert.InRange(made, 20, 149);
+        Assert.InRange(refused, 1, 149);
+    }
+}
