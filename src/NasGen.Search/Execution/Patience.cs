@@ -10,6 +10,9 @@ internal sealed class Patience(TimeSpan atFirst, TimeProvider? clock = null)
 {
     private const int Factor = 10;
 
+    /// <summary>The slowest full training in planned ones: a plan is made for the faster architectures.</summary>
+    private const int Slowest = 5;
+
     private static readonly TimeSpan Least = TimeSpan.FromSeconds(30);
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
     private readonly Lock _lock = new();
@@ -17,14 +20,14 @@ internal sealed class Patience(TimeSpan atFirst, TimeProvider? clock = null)
     private double _largest;
 
     /// <summary>
-    /// The patience of a search: at first a quarter of its budget, from 10 to 600 seconds, but no longer than a full training is expected to take.
+    /// The patience of a search: at first a quarter of its budget, from 10 to 600 seconds, but no longer than the slowest full training may take.
     /// </summary>
     /// <param name="budget">The budget of the search; <see langword="null"/> if it is counted in trials.</param>
     /// <param name="plan">The plan of its trainings; <see langword="null"/> before there is one.</param>
     public static Patience For(TimeSpan? budget, TrainingPlan? plan = null)
     {
         var most = Math.Clamp((budget?.TotalSeconds ?? 2400) / 4, 10, 600);
-        var expected = plan?.FullSeconds is { } seconds && double.IsFinite(seconds) ? Math.Max(Least.TotalSeconds, seconds) : most;
+        var expected = plan?.FullSeconds is { } seconds && double.IsFinite(seconds) ? Math.Max(Least.TotalSeconds, Slowest * seconds) : most;
         return new(TimeSpan.FromSeconds(Math.Min(most, expected)));
     }
 
