@@ -39,8 +39,11 @@ internal static class WinnerNames
         .Concat(new[] { "NewDisposeScope", "cat", "ones", "zeros", "zeros_like" }.Select(name => (Name: name, Full: Torch + name)))
         .ToDictionary(f => f.Name, f => f.Full, StringComparer.Ordinal);
 
-    /// <summary>All names of TorchSharp and NasGen that winners use.</summary>
-    public static readonly string[] All = [.. Types.Keys.Concat(Functions.Keys).Append(Nn).Distinct(StringComparer.Ordinal)];
+    /// <summary>The operator by which a winner names its members.</summary>
+    public const string NameOf = "nameof";
+
+    /// <summary>All names that winners use and do not declare themselves.</summary>
+    public static readonly string[] All = [.. Types.Keys.Concat(Functions.Keys).Append(Nn).Append(NameOf).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The classes that a winner declares in its file for what TorchSharp does not have.</summary>
     public static readonly string[] LocalClasses = ["Concat", "Gate", "GroupNorm", "Residual"];

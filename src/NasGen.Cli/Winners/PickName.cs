@@ -22,6 +22,7 @@ internal static class PickName
         // An earlier pick is replaced. Its stand-in is a type of the search build, therefore the check below would find it.
         if (record.Winners.Any(w => w.Class == name)) return;
         var holder = File.Exists(model.WinnerPath(name)) ? $"the file {name}.nas.cs" : holderOf(name);
-        if (holder is not null) throw new NasException("NAS2042", $"A winner of {model.Name} cannot be called {name}: {holder} has that name. Choose another name.");
+        if (holder is not null)
+            throw new NasException("NAS2042", $"A winner of {model.Name} cannot be called {name}: {holder} has that name. Choose another name.");
     }
 }

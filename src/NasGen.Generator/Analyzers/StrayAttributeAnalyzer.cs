@@ -19,10 +19,9 @@ public sealed class StrayAttributeAnalyzer() : NasGenAnalyzer(DiagnosticDescript
         {
             if (attribute.AttributeClass is not { } kind || !kind.ContainingAssembly.Is(symbols.Assembly) || kind.Is(symbols.Architecture)) continue;
             var location = attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken).GetLocation() ?? type.Locations[0];
-            var name = kind.Name.EndsWith("Attribute", System.StringComparison.Ordinal) ? kind.Name.Substring(0, kind.Name.Length - "Attribute".Length) : kind.Name;
             context.ReportDiagnostic(Diagnostic.Create(
                 DiagnosticDescriptors.AttributesDoNotCombine, location, type.Name,
-                $"[{name}] needs [SearchSpace] beside it: nothing reads it here, not even a space that derives from '{type.Name}'."));
+                $"[{kind.Name.Replace("Attribute", "")}] needs [SearchSpace] beside it: nothing reads it here, not even a space that derives from '{type.Name}'."));
         }
     }
 }

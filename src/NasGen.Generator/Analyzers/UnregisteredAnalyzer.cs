@@ -59,9 +59,10 @@ public sealed class UnregisteredAnalyzer() : NasGenAnalyzer(DiagnosticDescriptor
             var (what, fix) = Kind(field.Type, module) switch
             {
                 Content.Component when !registersFields =>
-                    ("is a module or parameter", $"Call RegisterComponents() at the end of the constructor of '{field.ContainingType.Name}'."),
+                    ("is a module or parameter", $"call RegisterComponents() at the end of the constructor of '{field.ContainingType.Name}'"),
                 Content.Several when !Containers.Any(names.Contains) && IsFilledWithNew(member, classes, module, context) =>
-                    ("holds modules or parameters", "Keep them in a ModuleList or a ParameterList, and call RegisterComponents() at the end of the constructor."),
+                    ("holds modules or parameters",
+                        "keep them in a ModuleList or a ParameterList, and call RegisterComponents() at the end of the constructor"),
                 _ => ("", ""),
             };
             if (what.Length > 0 && reported.TryAdd(member, true))
@@ -134,7 +135,7 @@ public sealed class UnregisteredAnalyzer() : NasGenAnalyzer(DiagnosticDescriptor
     /// <summary>What a node assigns or adds to a member; <see langword="null"/> if it does neither.</summary>
     private static SyntaxNode? ValueFor(SyntaxNode node, string member) => node switch
     {
-        VariableDeclaratorSyntax { Initializer: { } value } field when field.Identifier.ValueText == member && field.Parent?.Parent is FieldDeclarationSyntax => value,
+        VariableDeclaratorSyntax { Initializer: { } value, Parent.Parent: FieldDeclarationSyntax } field when field.Identifier.ValueText == member => value,
         PropertyDeclarationSyntax { Initializer: { } value } property when property.Identifier.ValueText == member => value,
         AssignmentExpressionSyntax assignment when Names(assignment.Left, member) => assignment.Right,
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "AddRange" } call } add

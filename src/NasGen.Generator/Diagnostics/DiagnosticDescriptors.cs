@@ -162,12 +162,12 @@ internal static class DiagnosticDescriptors
         Space, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Help + "NAS0022.md");
 
     /// <remarks>
-    /// The class; the field; what it holds, with a verb (<c>is a module</c>, <c>holds modules</c>); what to do, as a sentence (<c>Call
-    /// RegisterComponents() at the end of its constructor.</c>).
+    /// The class; the field; what it holds, with a verb (<c>is a module</c>, <c>holds modules</c>); what to do, as a clause (<c>call
+    /// RegisterComponents() at the end of its constructor</c>).
     /// </remarks>
     public static readonly DiagnosticDescriptor Unregistered = new(
         "NAS0023", "A module holds layers that are not registered",
-        "'{0}.{1}' {2}, but nothing registers it: its parameters would neither be trained nor counted nor saved. {3}",
+        "'{0}.{1}' {2}, but nothing registers it. Its parameters would neither be trained nor counted nor saved: {3}.",
         Space, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "NAS0023.md");
 
     /// <remarks>The property; the class whose member it hides.</remarks>

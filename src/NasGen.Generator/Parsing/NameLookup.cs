@@ -18,12 +18,14 @@ internal sealed class NameLookup(SemanticModel model, INamedTypeSymbol space, Ty
         var decisions = new HashSet<string>(properties.Select(p => p.Name));
         var cells = properties.Where(p => p.Cell is not null).Select(p => WinnerNames.OfCell(p.Name));
         return WinnerNames.All
-            .Where(name => Inherited(name).Any(m => m is not IPropertySymbol || !decisions.Contains(name)) || IsForeign(name) || IsForeign(name + "Attribute"))
-            .Concat(WinnerNames.LocalClasses.Concat(cells).Where(IsNamespace))
+            .Where(name => IsForeign(name) || IsForeign(name + "Attribute") || Inherited(name).Any(m => !IsDecision(m)))
+            .Concat(WinnerNames.LocalClasses.Concat(cells).Where(HidesFile))
             .Concat(ShadowedTypes(properties))
             .Distinct()
             .OrderBy(name => name, System.StringComparer.Ordinal)
             .ToEquatable();
+
+        bool IsDecision(ISymbol member) => member is IPropertySymbol && decisions.Contains(member.Name);
     }
 
     /// <summary>What has a name already, as a noun phrase; <see langword="null"/> if a winner can have it. Types of the namespace are left to an analyzer.</summary>
@@ -52,8 +54,12 @@ internal sealed class NameLookup(SemanticModel model, INamedTypeSymbol space, Ty
     /// <summary>Whether the name means something that is neither TorchSharp's nor NasGen's.</summary>
     private bool IsForeign(string name) => model.LookupSymbols(_place, name: name).Any(s => s.ContainingAssembly?.Name is not ("TorchSharp" or "NasGen"));
 
-    /// <summary>Whether the name is that of a namespace. A class of a file may have the name of a class of another file, but not that of a namespace.</summary>
-    private bool IsNamespace(string name) => model.LookupNamespacesAndTypes(_place, name: name).Any(s => s is INamespaceSymbol);
+    /// <summary>
+    /// Whether a class that the winner's file declares cannot have the name: it is that of a namespace or of a nested type. A class of another file does
+    /// not matter.
+    /// </summary>
+    private bool HidesFile(string name) =>
+        model.LookupNamespacesAndTypes(_place, name: name).Any(s => s is INamespaceSymbol) || space.UserTypes().Any(t => t.GetTypeMembers(name).Length > 0);
 
     private bool IsOfNamespace(ISymbol symbol) =>
         symbol is INamedTypeSymbol { ContainingType: null } type

@@ -21,7 +21,8 @@ internal static class TaskParser
                 DiagnosticDescriptors.AttributesDoNotCombine, loss.Location, space.Name, "[Train] trains by itself and never asks for [Loss], keep one.");
         if (train is not null && attributes.FirstOrDefault(a => a.Name == "Training") is { } settings)
             context.Report(
-                DiagnosticDescriptors.AttributesDoNotCombine, settings.Location, space.Name, "[Train] trains by itself and reads nothing of [Training], keep one.");
+                DiagnosticDescriptors.AttributesDoNotCombine, settings.Location, space.Name,
+                "[Train] trains by itself and reads nothing of [Training], keep one.");
         var (data, load, loadTest) = DataParser.Parse(context, attributes);
         var methods = new UserMethods(
             load, loadTest,

@@ -48,7 +48,8 @@ internal sealed class SpaceModel
     /// <summary>The file beside which winners are written, for a message.</summary>
     public string Beside => IsLinked ? "the project file" : Task.File;
 
-    private bool IsLinked => Path.GetRelativePath(ProjectDirectory, File) is var path && (path.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(path));
+    private bool IsLinked =>
+        Path.GetRelativePath(ProjectDirectory, File) is var path && (path.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(path));
 
     public string RecordPath => Path.Combine(Directory, Name + ".nas.yaml");
 

@@ -63,7 +63,8 @@ internal sealed class Registration
             case null or string or Delegate { Target: null }:
                 break;
             case Tensor tensor:
-                if (_seen.Add(tensor) && IsForgotten(tensor)) Forget(tensor is Parameter ? "a Parameter" : "a tensor that asks for gradients and is no Parameter");
+                if (_seen.Add(tensor) && IsForgotten(tensor))
+                    _forgotten.Add(tensor is Parameter ? "a Parameter" : "a tensor that asks for gradients and is no Parameter");
                 break;
             case nn.Module module:
                 if (_seen.Add(module)) Visit(module);
@@ -88,7 +89,7 @@ internal sealed class Registration
             // What is registered is in eval mode now. Layers that have buffers compute other than in training, and so does dropout.
             var trains = module.parameters().ToList().Count(IsForgotten) > 0;
             if (trains || (module.training && (module.buffers().Any() || module.GetType().Name.Contains("Dropout", StringComparison.Ordinal))))
-                Forget($"a {module.GetType().Name}");
+                _forgotten.Add($"a {module.GetType().Name}");
             VisitAll(FieldsOf(module.GetType()).Select(f => f.GetValue(module)));
         }
         if (module is IEnumerable items && module.GetType().Assembly == typeof(nn.Module).Assembly) VisitAll(items);
@@ -98,8 +99,6 @@ internal sealed class Registration
     {
         foreach (var value in values) Visit(value);
     }
-
-    private void Forget(string what) => _forgotten.Add(what);
 
     /// <summary>Whether a tensor is to be trained, but is no parameter of the network; it is counted then. What a layer has computed is no leaf.</summary>
     private bool IsForgotten(Tensor tensor)

@@ -20,9 +20,13 @@ internal sealed class SourceNames
         _space = space.Namespace;
         // The winner's members hide functions inside the class, but not types.
         _members = space.Properties.Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
-        _types = space.Properties.SelectMany(p => p.Candidates ?? []).Where(c => c.Parameters is not null)
-            .Select(c => c.Type[(c.Type.LastIndexOfAny(['.', ':']) + 1)..]).ToHashSet(StringComparer.Ordinal);
         _taken = [.. space.Taken ?? [], className];
+        // A class that the file declares would come before the user's type that the file names.
+        var candidates = space.Properties.SelectMany(p => p.Candidates ?? []).Where(c => c.Parameters is not null).ToArray();
+        _types = [
+            First(space.Name), .. candidates.Select(c => c.Type).Concat(candidates.SelectMany(c => c.Parameters!).Select(p => p.Type))
+                .Concat(space.Properties.Select(p => p.Type).OfType<string>()).Select(t => First(Type(t))),
+        ];
     }
 
     /// <summary>A type of the user's, without its namespace if the file is in that namespace.</summary>
@@ -54,6 +58,10 @@ internal sealed class SourceNames
 
     /// <summary>The name of a class that the winner's file declares.</summary>
     public string Local(string name) => IsFree(name) && !_types.Contains(name) ? name : "Local" + name;
+
+    /// <summary>A file without <c>nameof</c>, if that is taken.</summary>
+    public string WithoutNameOf(string file) =>
+        _taken.Contains(WinnerNames.NameOf) ? Regex.Replace(file, $@"\b{WinnerNames.NameOf}\(@?(\w+)\)", "\"$1\"") : file;
 
     /// <summary>A source text that was written with short names, with the full form of those that are taken.</summary>
     public string Qualify(string source)

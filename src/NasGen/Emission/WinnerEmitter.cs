@@ -58,6 +58,6 @@ internal static class WinnerEmitter
         foreach (var cell in members.Cells) text.Append('\n').Append(names.Qualify(cell.Print()));
         foreach (var module in printer.LocalClasses)
             text.Append('\n').Append(names.Qualify(LocalClasses.Print(module, names.Local(module)))).Append('\n');
-        return WinnerBody.Seal(text.ToString().ReplaceLineEndings("\n"));
+        return WinnerBody.Seal(names.WithoutNameOf(text.ToString()).ReplaceLineEndings("\n"));
     }
 }
