@@ -44,6 +44,9 @@ public sealed class SearchSpaceGenerator : IIncrementalGenerator
             .SelectMany(static (pair, _) => HintNames.Assign(pair.Left, pair.Right))
             .WithTrackingName(StepNames.NameSpaces);
 
+        context.RegisterSourceOutput(
+            spaces.SelectMany(static (space, _) => space.Diagnostics), static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
+
         var placeholders = spaces
             .Where(static space => space.Space.MissingWinners.Count > 0)
             .WithTrackingName(StepNames.SelectPlaceholders);

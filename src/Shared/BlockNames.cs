@@ -6,6 +6,9 @@ internal static class BlockNames
     /// <summary>The block that passes its input on.</summary>
     public const string Identity = Namespace + "IdentityBlock";
 
+    /// <summary>The block that flattens its input, so that its norm has one value per sample and feature.</summary>
+    public const string Mlp = Namespace + "MlpBlock";
+
     /// <summary>The block that removes an edge of a cell.</summary>
     public const string Zero = Namespace + "ZeroBlock";
 

@@ -22,6 +22,12 @@ internal static class CSharpNames
     /// <summary>Whether code can declare something with this name and without <c>@</c>.</summary>
     public static bool IsIdentifier(string name) => name.Length > 0 && IsStart(name[0]) && name.All(c => IsStart(c) || IsPart(c)) && !IsKeyword(name);
 
+    /// <summary>
+    /// Whether a class can have this name without <c>@</c>, in this version of C# and in later ones: a name of nothing but lower-case letters may
+    /// become a keyword (CS8981), and contextual keywords such as <c>record</c> and <c>required</c> are among those names.
+    /// </summary>
+    public static bool CanNameClass(string name) => IsIdentifier(name) && !name.All(c => c is >= 'a' and <= 'z');
+
     private static bool IsStart(char c) => c == '_' || char.IsLetter(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.LetterNumber;
 
     private static bool IsPart(char c) => CharUnicodeInfo.GetUnicodeCategory(c) is

@@ -1,4 +1,4 @@
-using System;
+using System.Linq;
 
 namespace NasGen.Shared;
 
@@ -17,5 +17,5 @@ internal static class DecisionNames
     public static string OfTraining(string setting) => TrainingPrefix + setting;
 
     /// <summary>Whether the decision is a setting of the training.</summary>
-    public static bool IsOfTraining(string decision) => decision.StartsWith(TrainingPrefix, StringComparison.Ordinal);
+    public static bool IsOfTraining(string decision) => TrainingNames.All.Any(setting => decision == OfTraining(setting));
 }

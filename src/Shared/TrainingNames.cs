@@ -8,4 +8,7 @@ internal static class TrainingNames
     public const string LearningRate = "LearningRate";
     public const string WeightDecay = "WeightDecay";
     public const string Patience = "Patience";
+
+    /// <summary>The settings that can be decisions.</summary>
+    public static readonly string[] All = [Epochs, BatchSize, LearningRate, WeightDecay];
 }

@@ -40,8 +40,9 @@ internal static class PickCommand
             throw new NasException(
                 "NAS2042", $"There are {models.Count} search spaces: {string.Join(", ", models.Select(m => m.Name))}. Name one with --models (NasModels).");
         var limit = CostLimit.Parse(call.Settings.Get(SettingTable.PickLimit)!);
-        var picker = new Picker(models[0], call.Place.StateDirectory, UserAssembly.HasType(call.Place.Assembly));
+        var picker = new Picker(models[0], call.Place.StateDirectory, UserAssembly.NamesAround(call.Place.Assembly, models[0]).HolderOf);
         foreach (var line in picker.Pick(call.Settings.Get(SettingTable.PickName)!, limit)) Console.Out.WriteLine(line);
+        WinnerList.Write(models, call.Place.StateDirectory);
         return ExitCode.Ok;
     }
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using NasGen.Cli.Hosting;
 using NasGen.Cli.Settings;
+using NasGen.Cli.Terminal;
 using NasGen.Cli.Workers;
 
 namespace NasGen.Cli.Commands;
@@ -20,7 +21,8 @@ internal static class ProjectMode
     /// <returns>The exit code of the verb's process.</returns>
     public static int Run(HostOptions options, ParseResult parsed, string verb, SearchSettings settings, IReadOnlyList<string> more)
     {
-        var build = SearchBuild.Make(parsed.GetValue(options.Project) ?? ".", needsLibtorch: verb is "search" or "plan" or "report" or DeviceCommand.Measure);
+        var project = parsed.GetValue(options.Project) ?? ".";
+        var build = SearchBuild.Make(project, needsLibtorch: verb is "search" or "plan" or "report" or DeviceCommand.Measure);
         var line = build.CommandLine();
         var state = parsed.GetValue(options.StateDirectory) is { Length: > 0 } given ? Path.GetFullPath(given) : build.StateDirectory;
         string[] places =
@@ -38,7 +40,8 @@ internal static class ProjectMode
             child.Kill(entireProcessTree: true);
         });
         child.WaitForExit();
-        return child.ExitCode;
+        var isLost = child.ExitCode == ExitCode.Ok && verb is "search" or "pick" or "verify" && !SearchBuild.CompilesWinners(project);
+        return isLost ? ExitCode.Failed : child.ExitCode;
     }
 
     /// <summary>The options that set these settings.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NasGen.Cli.Hosting;
 using NasGen.Cli.Settings;
 
 namespace NasGen.Cli.Commands;
@@ -6,12 +7,14 @@ namespace NasGen.Cli.Commands;
 /// <summary>The folders of a project that is not built.</summary>
 internal static class ProjectPlace
 {
-    /// <summary>The folder of the journals.</summary>
+    /// <summary>The folder of the journals. Only the project's build knows where it keeps its intermediate files.</summary>
     /// <param name="place">A project file or its folder; <see langword="null"/> for the current folder.</param>
-    public static string StateDirectory(string? place, HostOptions options, ParseResult parsed) =>
-        parsed.GetValue(options.StateDirectory) is { Length: > 0 } state
-            ? Path.GetFullPath(state)
-            : Path.Combine(Directory(place, options, parsed), "obj", "nas");
+    public static string StateDirectory(string? place, HostOptions options, ParseResult parsed)
+    {
+        if (parsed.GetValue(options.StateDirectory) is { Length: > 0 } state) return Path.GetFullPath(state);
+        var folder = Directory(place, options, parsed);
+        return ProjectBuild.Of(place ?? folder)?.Property("NasStateDirectory") is { Length: > 0 } asked ? asked : Path.Combine(folder, "obj", "nas");
+    }
 
     /// <summary>The project's folder.</summary>
     public static string Directory(HostOptions options, ParseResult parsed) => Directory(parsed.GetValue(options.Project), options, parsed);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NasGen.Cli.Settings;
+using NasGen.Cli.Winners;
 
 namespace NasGen.Cli.Commands;
 
@@ -26,8 +27,10 @@ internal static class SearchCommand
     private static int Run(ProjectCall call)
     {
         var orders = Orders.Resolve(call.Models(), call.Settings, call.Place);
-        return call.Work(
+        var code = call.Work(
             (view, stop) => SearchAll.Run(orders, call.Place, view, stop),
             "Stopped. Finished trials are kept; the same command continues.");
+        WinnerList.Write(orders.Select(o => o.Model), call.Place.StateDirectory);
+        return code;
     }
 }

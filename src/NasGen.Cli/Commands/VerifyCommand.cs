@@ -20,7 +20,9 @@ internal static class VerifyCommand
     private static int Run(ProjectCall call)
     {
         var drift = 0;
-        foreach (var model in call.Models())
+        var models = call.Models();
+        WinnerList.Write(models, call.Place.StateDirectory);
+        foreach (var model in models)
         {
             var differences = Verification.Check(model);
             drift += differences.Count;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using NasGen.Search.Contracts;
 
@@ -15,24 +14,32 @@ internal sealed record SearchBuild(
     /// <exception cref="NasException">NAS1003: the build failed, or the project does not use NasGen.</exception>
     public static SearchBuild Make(string project, bool needsLibtorch)
     {
-        var info = new ProcessStartInfo(RuntimeCommandLine.Current.Executable) { RedirectStandardOutput = true, UseShellExecute = false };
-        string[] arguments =
-        [
-            "msbuild", project, "-restore", "-nologo", "-verbosity:quiet", "-t:" + (needsLibtorch ? "NasRequireLibtorch;NasPrepare" : "NasPrepare"),
-            "-getTargetResult:NasPrepare",
-        ];
-        foreach (var argument in arguments) info.ArgumentList.Add(argument);
-        using var process = Process.Start(info)!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode == 0 && Parse(output) is { } build) return build;
-        foreach (var line in output.Split('\n').Where(l => l.Contains("error ", StringComparison.Ordinal))) Console.Error.WriteLine(line.TrimEnd('\r'));
+        var (code, output) = ProjectBuild.Run(
+            FileOf(project), "-restore", "-nologo", "-verbosity:quiet", "-t:" + (needsLibtorch ? "NasRequireLibtorch;NasPrepare" : "NasPrepare"),
+            "-getTargetResult:NasPrepare");
+        if (code == 0 && Parse(output) is { } build) return build;
+        PrintErrors(output);
         throw new NasException(
             "NAS1003", $"The search build of '{project}' failed. Does the project refer to the package NasGen, and does 'dotnet build' succeed?");
     }
 
+    /// <summary>Asks the project whether it compiles its winners. Errors go to standard error.</summary>
+    public static bool CompilesWinners(string project)
+    {
+        var (code, output) = ProjectBuild.Run(FileOf(project), "-nologo", "-verbosity:quiet", "-t:NasCheckWinners");
+        if (code != 0) PrintErrors(output);
+        return code == 0;
+    }
+
     /// <summary>The command line that starts the host in the project's own dependency graph.</summary>
     public RuntimeCommandLine CommandLine() => RuntimeCommandLine.Of(Host, DepsFile, RuntimeConfig, PackageFolders);
+
+    private static string FileOf(string project) => ProjectBuild.Of(project)?.ToString() ?? project;
+
+    private static void PrintErrors(string output)
+    {
+        foreach (var line in output.Split('\n').Where(l => l.Contains("error ", StringComparison.Ordinal))) Console.Error.WriteLine(line.TrimEnd('\r'));
+    }
 
     internal static SearchBuild? Parse(string output)
     {

@@ -32,9 +32,9 @@ internal static class UserAssembly
         return [.. models.Select(name => Find(all, name)).Distinct()];
     }
 
-    /// <summary>Asks an assembly that was loaded whether it has a type of a full name.</summary>
-    public static Func<string, bool> HasType(string path) =>
-        name => AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.GetFullPath(path)).GetType(name) is not null;
+    /// <summary>The names that no further winner of a space can have.</summary>
+    public static TakenNames NamesAround(string path, SpaceModel model) =>
+        new(AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.GetFullPath(path)), model);
 
     private static UserSpace Find(List<UserSpace> all, string name) =>
         all.FirstOrDefault(s => name == s.Model.Name || name == s.Model.QualifiedName)

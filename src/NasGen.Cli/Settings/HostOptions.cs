@@ -30,7 +30,7 @@ internal sealed class HostOptions(Action<string> warn)
 
     public Option<string?> StateDirectory { get; } = new("--state-directory")
     {
-        Description = "The folder of the journals. Default: obj/nas in the project's folder.",
+        Description = "The folder of the journals. Default: nas in the project's folder of intermediate files, which is obj unless the project says otherwise.",
         HelpName = "DIR",
     };
 

@@ -12,8 +12,8 @@ using NasGen.Search.Wording;
 namespace NasGen.Cli.Winners;
 
 /// <summary>Writes one more winner from the trials in a journal, without a search or a training.</summary>
-/// <param name="hasType">The function that looks up a full name among the project's types.</param>
-internal sealed class Picker(SpaceModel model, string stateDirectory, Func<string, bool> hasType)
+/// <param name="holderOf">The function that says what has a name already, as a noun phrase.</param>
+internal sealed class Picker(SpaceModel model, string stateDirectory, Func<string, string?> holderOf)
 {
     private readonly Goal _goal = new(model.Task);
 
@@ -25,7 +25,7 @@ internal sealed class Picker(SpaceModel model, string stateDirectory, Func<strin
         var record = RecordFile.Read(model.RecordPath);
         if (record.Space.Hash != model.Hash)
             throw new NasException("NAS3001", $"{model.Name} has changed since it was searched: search again before picking.", model.File, model.Task.Line);
-        PickName.Require(name, model, record, hasType);
+        PickName.Require(name, model, record, holderOf);
         var path = model.JournalPath(stateDirectory);
         try
         {
@@ -100,6 +100,6 @@ internal sealed class Picker(SpaceModel model, string stateDirectory, Func<strin
         yield return $"{winner.Class}: validation {metric} {score}, {cost} of at most {NumberText.Cost(limit.Cost, limit.Max)}, trial {trial.Id}";
         yield return $"  {winner.Genotype}";
         if (winner.Test is null) yield return "  not trained again from scratch; these are the results of one trial.";
-        yield return $"  written beside {model.Task.File}: {winner.Class}.nas.cs, {Path.GetFileName(model.RecordPath)}";
+        yield return $"  written beside {model.Beside}: {winner.Class}.nas.cs, {Path.GetFileName(model.RecordPath)}";
     }
 }

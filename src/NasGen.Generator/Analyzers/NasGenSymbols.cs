@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace NasGen.Generator.Analyzers;
@@ -40,6 +42,17 @@ internal sealed class NasGenSymbols
 
     public bool IsSearchSpace(INamedTypeSymbol type) => type.HasAttribute(_searchSpace);
 
+    /// <summary>The candidates that the module decisions of a space name.</summary>
+    public IEnumerable<INamedTypeSymbol> CandidatesOf(INamedTypeSymbol space)
+    {
+        for (INamedTypeSymbol? type = space; type is not null && !type.Is(Module); type = type.BaseType)
+            foreach (var choice in type.GetMembers().OfType<IPropertySymbol>().SelectMany(p => p.GetAttributes()))
+                if (choice.AttributeClass is { } attribute && attribute.BaseType.Is(_choice))
+                    foreach (var candidate in attribute.TypeArguments.Concat(choice.ConstructorArguments.SelectMany(Types)))
+                        if (candidate is INamedTypeSymbol named)
+                            yield return named;
+    }
+
     /// <summary>Whether the property is a module decision or a scalar decision; a head is not a decision.</summary>
     public bool IsDecision(IPropertySymbol property)
     {
@@ -57,4 +70,11 @@ internal sealed class NasGenSymbols
                 return true;
         return false;
     }
+
+    private static IEnumerable<ITypeSymbol> Types(TypedConstant argument) => argument switch
+    {
+        { Kind: TypedConstantKind.Array, IsNull: false } => argument.Values.SelectMany(Types),
+        { Kind: TypedConstantKind.Type, Value: ITypeSymbol type } => [type],
+        _ => [],
+    };
 }

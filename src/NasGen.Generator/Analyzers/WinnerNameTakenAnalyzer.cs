@@ -7,24 +7,34 @@ using NasGen.Generator.Diagnostics;
 
 namespace NasGen.Generator.Analyzers;
 
-/// <summary>NAS0013: at the class for the best winner, and at the attribute for a pick.</summary>
+/// <summary>
+/// NAS0013: at the class for the best winner, and at the attribute for a pick. A winner is a class of its space's namespace and a file that is named
+/// after it, as are its weights and the report. Therefore no two winners of a project have the same name, whatever their namespaces; nor names that
+/// differ in case alone, which some file systems take for the same.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class WinnerNameTakenAnalyzer() : NasGenAnalyzer(DiagnosticDescriptors.WinnerNameTaken, GeneratedCodeAnalysisFlags.None)
 {
-    private protected override void Register(CompilationStartAnalysisContext context, NasGenSymbols symbols) =>
-        context.RegisterSymbolAction(c => Check(c, symbols), SymbolKind.NamedType);
+    private protected override void Register(CompilationStartAnalysisContext context, NasGenSymbols symbols)
+    {
+        var spaces = new Lazy<List<INamedTypeSymbol>>(() => [.. SpacesIn(context.Compilation.Assembly.GlobalNamespace, symbols)]);
+        context.RegisterSymbolAction(c => Check(c, symbols, spaces), SymbolKind.NamedType);
+    }
 
-    private static void Check(SymbolAnalysisContext context, NasGenSymbols symbols)
+    private static void Check(SymbolAnalysisContext context, NasGenSymbols symbols, Lazy<List<INamedTypeSymbol>> spaces)
     {
         var space = (INamedTypeSymbol)context.Symbol;
         if (!symbols.IsSearchSpace(space)) return;
-        var others = SpacesBeside(space, symbols).SelectMany(s => Winners(s, symbols)).Select(w => w.Name);
-        var claimed = new HashSet<string>(others, StringComparer.Ordinal);
+        var claimed = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var other in spaces.Value.Where(s => !s.Is(space)))
+            foreach (var (name, _) in Winners(other, symbols))
+                claimed[name] = $"a winner of '{other.ToDisplayString()}'";
         foreach (var (name, location) in Winners(space, symbols))
         {
-            var holder = !claimed.Add(name) ? "another winner"
+            var holder = claimed.TryGetValue(name, out var winner) ? winner
                 : space.ContainingNamespace.GetTypeMembers(name, arity: 0).Any(t => !IsWinner(t, space, symbols)) ? "another type"
                 : null;
+            claimed[name] = "another winner";
             if (holder is not null)
                 context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.WinnerNameTaken, location, name, space.Name, holder));
         }
@@ -38,15 +48,15 @@ public sealed class WinnerNameTakenAnalyzer() : NasGenAnalyzer(DiagnosticDescrip
                 yield return (name, attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? space.Locations[0]);
     }
 
-    /// <summary>The other spaces of the namespace, nested ones too. Winners are declared in the namespace, so only their names can collide.</summary>
-    private static IEnumerable<INamedTypeSymbol> SpacesBeside(INamedTypeSymbol space, NasGenSymbols symbols)
+    /// <summary>The spaces of the project, nested ones too.</summary>
+    private static IEnumerable<INamedTypeSymbol> SpacesIn(INamespaceSymbol place, NasGenSymbols symbols)
     {
-        var open = new Stack<INamedTypeSymbol>(space.ContainingNamespace.GetTypeMembers());
+        var open = new Stack<INamespaceOrTypeSymbol>([place]);
         while (open.Count > 0)
         {
-            var type = open.Pop();
-            if (!type.Is(space) && symbols.IsSearchSpace(type)) yield return type;
-            foreach (var nested in type.GetTypeMembers()) open.Push(nested);
+            var outer = open.Pop();
+            if (outer is INamedTypeSymbol type && symbols.IsSearchSpace(type)) yield return type;
+            foreach (var inner in outer is INamespaceSymbol @namespace ? @namespace.GetMembers() : outer.GetTypeMembers().AsEnumerable()) open.Push(inner);
         }
     }
 

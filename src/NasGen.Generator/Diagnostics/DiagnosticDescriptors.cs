@@ -94,7 +94,9 @@ internal static class DiagnosticDescriptors
         "[{1}] names '{0}', but {2}. Write 'internal static {3}'.",
         Space, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "NAS0012.md");
 
-    /// <remarks>The winner's name; the space; what has the name, as a noun phrase (<c>another type</c>, <c>another winner</c>).</remarks>
+    /// <remarks>
+    /// The winner's name; the space; what has the name, as a noun phrase (<c>another type</c>, <c>another winner</c>, <c>a member of 'Net'</c>).
+    /// </remarks>
     public static readonly DiagnosticDescriptor WinnerNameTaken = new(
         "NAS0013", "A winner's name is already taken",
         "A winner of '{1}' is to be called '{0}', but {2} has that name. Rename one of the two; a winner is named by [Pick], or after its space.",
@@ -158,6 +160,21 @@ internal static class DiagnosticDescriptors
         "NAS0022", "A scalar decision is sampled around a supernet",
         "'{0}' is a scalar: a supernet samples its values and mixes those of modules only. Other strategies treat all decisions alike.",
         Space, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Help + "NAS0022.md");
+
+    /// <remarks>
+    /// The class; the field; what it holds, with a verb (<c>is a module</c>, <c>holds modules</c>); what to do, as a clause (<c>call
+    /// RegisterComponents() at the end of its constructor</c>).
+    /// </remarks>
+    public static readonly DiagnosticDescriptor Unregistered = new(
+        "NAS0023", "A module holds layers that are not registered",
+        "'{0}.{1}' {2}, but nothing registers it. Its parameters would neither be trained nor counted nor saved: {3}.",
+        Space, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "NAS0023.md");
+
+    /// <remarks>The property; the class whose member it hides.</remarks>
+    public static readonly DiagnosticDescriptor DecisionHidesMember = new(
+        "NAS0024", "A decision has the name of a member of Module",
+        "'{0}' hides a member of {1} that TorchSharp and NasGen use. Rename the property.",
+        Space, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "NAS0024.md");
 
     /// <remarks>The type or member.</remarks>
     public static readonly DiagnosticDescriptor RuntimeReference = new(

@@ -12,10 +12,10 @@ internal static class DefinitionEmitter
     {
         var json = SpaceJson.Write(space);
         var (candidate, supernet) = (CandidateEmitter.NameOf(space, isSupernet: false), CandidateEmitter.NameOf(space, isSupernet: true));
-        var (read, builder) = ($"{ArchitectureEmitter.NameOf(space)}.__nas_Read(builder.Option)", $"{CSharp.Runtime}.CandidateBuilder builder");
+        const string builder = $"{CSharp.Runtime}.CandidateBuilder builder";
         source
             .Line($"/// <summary>What a search asks of <see cref=\"{space.QualifiedName}\"/>.</summary>")
-            .Block($"internal sealed class {space.SimpleName}Definition : {CSharp.Runtime}.SpaceDefinition", type =>
+            .Block($"internal sealed class {NameOf(space)} : {CSharp.Runtime}.SpaceDefinition", type =>
             {
                 type.Line("/// <inheritdoc/>")
                     .Line("public override string Descriptor =>")
@@ -25,15 +25,17 @@ internal static class DefinitionEmitter
                     .Line();
                 Member(type, "string Hash", CSharp.Literal(TextHash.Of(json)));
                 Member(type, "string Size", CSharp.Literal(SpaceSize.Text(space.Decisions)));
-                Member(type, $"{CSharp.Module} Create({CSharp.Runtime}.CandidateBuilder builder)", $"new {candidate}(builder, {read})");
+                Member(type, $"{CSharp.Module} Create({builder})", $"new {candidate}(builder)");
                 Member(type, $"void Build({CSharp.Module} candidate)", $"(({candidate})candidate).__nas_Build()");
-                Member(type, $"{CSharp.Module} CreateSupernet({builder})", $"new {supernet}(builder, {read})");
+                Member(type, $"{CSharp.Module} CreateSupernet({builder})", $"new {supernet}(builder)");
                 Member(type, $"void BuildSupernet({CSharp.Module} supernet)", $"(({supernet})supernet).__nas_Build()");
-                Member(type, $"void RetakeSupernet({CSharp.Module} supernet, {builder})", $"(({supernet})supernet).__nas_Take({read})");
+                Member(type, $"void RetakeSupernet({CSharp.Module} supernet, {builder})", $"(({supernet})supernet).__nas_Take(builder)");
                 Construct(type, space);
                 Methods(type, space.Task);
             });
     }
+
+    public static string NameOf(SpaceModel space) => space.Generated("Definition");
 
     private static void Construct(SourceWriter source, SpaceModel space)
     {

@@ -11,6 +11,10 @@ internal static class JsonWriterExtensions
             foreach (var value in values) j.Text(value);
         });
 
+    /// <summary>Writes a member, or nothing if its list is empty.</summary>
+    public static JsonWriter Texts(this JsonWriter json, string name, IReadOnlyCollection<string> values) =>
+        values.Count == 0 ? json : json.Name(name).Texts(values);
+
     public static JsonWriter Objects<T>(this JsonWriter json, IEnumerable<T> items, Action<JsonWriter, T> members) =>
         json.Array(j =>
         {

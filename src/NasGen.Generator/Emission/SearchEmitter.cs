@@ -10,12 +10,10 @@ internal static class SearchEmitter
         var source = new SourceWriter();
         foreach (var line in CSharp.Header.Split('\n')) source.Line(line.TrimEnd('\r'));
         source.Line()
-            .Line($"[assembly: {CSharp.Runtime}.SearchSpaceDefinition(typeof({space.Qualify(space.SimpleName + "Definition")}))]")
+            .Line($"[assembly: {CSharp.Runtime}.SearchSpaceDefinition(typeof({space.Qualify(DefinitionEmitter.NameOf(space))}))]")
             .Line()
             .Namespace(space.Namespace, n =>
             {
-                ArchitectureEmitter.Emit(n, space);
-                n.Line();
                 CandidateEmitter.Emit(n, space, isSupernet: false);
                 n.Line();
                 CandidateEmitter.Emit(n, space, isSupernet: true);

@@ -17,7 +17,8 @@ internal static class SpaceJson
             })
             .Name("hasForward").Truth(space.HasForward)
             .Name("properties").Objects(space.Properties, Property)
-            .Name("decisions").Objects(space.Decisions, Decision)).ToString();
+            .Name("decisions").Objects(space.Decisions, Decision)
+            .Texts("taken", space.Taken)).ToString();
 
     private static void Property(JsonWriter json, PropertyModel property)
     {

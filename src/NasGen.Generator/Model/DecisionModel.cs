@@ -12,8 +12,7 @@ internal sealed record DomainModel(
 }
 
 /// <summary>One decision of the flat space.</summary>
-/// <param name="Type">The type of the property in the architecture record, as C# writes it anywhere.</param>
 /// <param name="Parent">The decision that it depends on; <see langword="null"/> if it is alive in every architecture.</param>
 /// <param name="ParentOptions">The options of the parent for which it is alive.</param>
 internal sealed record DecisionModel(
-    string Name, string Type, DomainModel Domain, string? Parent, ImmutableEquatableArray<string> ParentOptions);
+    string Name, DomainModel Domain, string? Parent, ImmutableEquatableArray<string> ParentOptions);

@@ -8,6 +8,8 @@ namespace NasGen.Generator.Model;
 /// <param name="HasForward">Whether the user wrote <c>forward</c>.</param>
 /// <param name="Properties">Decisions and heads in order of declaration.</param>
 /// <param name="Decisions">The flat search space.</param>
+/// <param name="Taken">The names of a winner's source that the user has given to something else where winners stand.</param>
+/// <param name="IsReserved">Whether the user has a type or a decision of a name that a generated type would have.</param>
 /// <param name="MissingWinners">The names of winners that are not declared yet, each once.</param>
 internal sealed record SpaceModel(
     string Namespace,
@@ -19,10 +21,18 @@ internal sealed record SpaceModel(
     ImmutableEquatableArray<PropertyModel> Properties,
     ImmutableEquatableArray<DecisionModel> Decisions,
     TaskModel Task,
+    ImmutableEquatableArray<string> Taken,
+    bool IsReserved,
     ImmutableEquatableArray<string> MissingWinners)
 {
     /// <summary>The class as code anywhere refers to it.</summary>
     public string QualifiedName => Qualify(Name);
+
+    /// <summary>The endings of the names of the types that the search build generates beside the class.</summary>
+    public static readonly string[] Endings = ["Candidate", "Supernet", "Definition"];
+
+    /// <summary>The name of a type that the search build generates: <c>NetCandidate</c>.</summary>
+    public string Generated(string ending) => (IsReserved ? "__nas_" : "") + SimpleName + ending;
 
     /// <summary>A type that is generated beside the class, as code anywhere refers to it.</summary>
     public string Qualify(string name) => Namespace.Length == 0 ? $"global::{name}" : $"global::{Namespace}.{name}";

@@ -40,10 +40,10 @@ internal static class CellParser
             var inputs = isAlwaysAlive ? [] : Subsets(to, cell.Inputs!.Value).ToList();
             if (from == 0 && !isAlwaysAlive)
                 yield return new DecisionModel(
-                    CellModel.InputsOf(property, to), "string", DomainModel.Listed(DecisionKind.Categorical, inputs.Select(Text).ToEquatable()), null,
+                    CellModel.InputsOf(property, to), DomainModel.Listed(DecisionKind.Categorical, inputs.Select(Text).ToEquatable()), null,
                     ImmutableEquatableArray<string>.Empty);
             yield return new DecisionModel(
-                CellModel.EdgeOf(property, from, to), "string", DomainModel.Listed(DecisionKind.Categorical, operations),
+                CellModel.EdgeOf(property, from, to), DomainModel.Listed(DecisionKind.Categorical, operations),
                 isAlwaysAlive ? null : CellModel.InputsOf(property, to),
                 inputs.Where(i => i.Contains(from)).Select(Text).ToEquatable());
         }

@@ -38,7 +38,7 @@ internal static class ConstructorBinder
             if (binding != Bindings.Decision) continue;
             var attribute = NasAttribute.Of(parameter, context).FirstOrDefault(a => a.Name is "Values" or "Range");
             if (attribute is not null && ScalarParser.Parse(context, attribute, parameter, parameter.Type) is { } domain)
-                decisions.Add(new ParsedSetting(parameter.Name, parameter.Type.ToCode(), Fixed: null, domain));
+                decisions.Add(new ParsedSetting(parameter.Name, Fixed: null, domain));
         }
         return new ParsedCandidate(new CandidateModel(name, type.ToCode(), parameters.ToEquatable()), Settings(parameters), decisions);
     }

@@ -25,7 +25,7 @@ internal static class ModuleParser
             decisions.AddRange(CellParser.Decisions(name, cell, options.ToEquatable()));
         else
             decisions.Add(new DecisionModel(
-                name, "string", DomainModel.Listed(DecisionKind.Categorical, options.ToEquatable()), null, ImmutableEquatableArray<string>.Empty));
+                name, DomainModel.Listed(DecisionKind.Categorical, options.ToEquatable()), null, ImmutableEquatableArray<string>.Empty));
         if (graph is null && candidates.Any(c => c.Model.Type == BlockNames.Zero))
             context.Report(DiagnosticDescriptors.ZeroOutsideCell, choice.Location, name);
 
@@ -37,12 +37,12 @@ internal static class ModuleParser
         foreach (var setting in settings.Where(s => s.Domain is not null))
         {
             var users = candidates.Where(c => c.Uses(setting.Name)).Select(c => c.Model.Name).ToEquatable();
-            decisions.Add(Dependent(DecisionNames.OfSetting(name, setting.Name), setting.Type, setting.Domain!, users));
+            decisions.Add(Dependent(DecisionNames.OfSetting(name, setting.Name), setting.Domain!, users));
         }
         foreach (var candidate in candidates)
             foreach (var parameter in candidate.Decisions)
                 decisions.Add(Dependent(
-                    DecisionNames.OfParameter(name, candidate.Model.Name, parameter.Name), parameter.Type, parameter.Domain!,
+                    DecisionNames.OfParameter(name, candidate.Model.Name, parameter.Name), parameter.Domain!,
                     new[] { candidate.Model.Name }.ToEquatable()));
 
         return model with
@@ -52,9 +52,9 @@ internal static class ModuleParser
             Cell = cell,
         };
 
-        DecisionModel Dependent(string decision, string type, DomainModel domain, ImmutableEquatableArray<string> users) =>
+        DecisionModel Dependent(string decision, DomainModel domain, ImmutableEquatableArray<string> users) =>
             cell is not null || users.Count == options.Count
-                ? new DecisionModel(decision, type, domain, null, ImmutableEquatableArray<string>.Empty)
-                : new DecisionModel(decision, type, domain, name, users);
+                ? new DecisionModel(decision, domain, null, ImmutableEquatableArray<string>.Empty)
+                : new DecisionModel(decision, domain, name, users);
     }
 }

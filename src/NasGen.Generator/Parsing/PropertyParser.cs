@@ -58,7 +58,7 @@ internal static class PropertyParser
             default:
                 if (ScalarParser.Parse(context, kind, property, property.Type) is { } domain)
                 {
-                    decisions.Add(new DecisionModel(property.Name, model.Type!, domain, null, ImmutableEquatableArray<string>.Empty));
+                    decisions.Add(new DecisionModel(property.Name, domain, null, ImmutableEquatableArray<string>.Empty));
                     context.Report(DiagnosticDescriptors.SampledScalar, property.Place(), property.Name);
                 }
                 return model;
@@ -83,6 +83,11 @@ internal static class PropertyParser
         if (kinds[0].Name != "Choice" && attributes.FirstOrDefault(a => a != kinds[0]) is { } surplus)
             return Combine($"[{surplus.Name}] is a setting of [Choice<...>], remove it.");
         if (property.SetMethod is not null) return NoDecision("it has a setter", isScalar ? property.Type.ToPlain() : ModuleType);
+        if (context.Names.HiddenBy(property.Name) is { } hidden)
+        {
+            context.Report(DiagnosticDescriptors.DecisionHidesMember, property.Place(), property.Name, hidden);
+            return false;
+        }
         if (property.ReturnsByRef || property.ReturnsByRefReadonly)
             return NoDecision("it returns a reference", isScalar ? property.Type.ToPlain() : ModuleType);
         if (!isScalar && !TorchTypes.IsModule(property.Type)) return NoDecision($"its type is {property.Type.ToPlain()}", ModuleType);
@@ -104,7 +109,7 @@ internal static class PropertyParser
 
     private static int Outputs(ParseContext context, NasAttribute head, string owner)
     {
-        var (outputs, least) = (head.Int(0), head.Name == "Classifier" ? 2 : 1);
+        var (outputs, least) = (head.Int(0), HeadCheck.Least(head));
         if (outputs < least) ListedOptions.Unusable(context, head, owner, $"{outputs} is below {least}");
         return outputs;
     }

@@ -48,13 +48,13 @@ internal static class SettingsParser
                 return Depth(context, property, attribute);
             case SettingNames.Stride when attribute.Name == "Choice":
                 var stride = attribute.NamedInt(SettingNames.Stride);
-                if (stride >= 1) return new ParsedSetting(name, "int", Numbers.Format(stride), null);
+                if (stride >= 1) return new ParsedSetting(name, Numbers.Format(stride), null);
                 ListedOptions.Unusable(context, attribute, property, $"its stride {stride} is below 1");
                 return null;
             case SettingNames.Activation or SettingNames.Norm:
-                return Listed(name, $"global::NasGen.{name}", DecisionKind.Categorical, ListedOptions.Members(context, attribute, property));
+                return Listed(name, DecisionKind.Categorical, ListedOptions.Members(context, attribute, property));
             default:
-                return Listed(name, "int", DecisionKind.Ordinal, ListedOptions.Integers(context, attribute, property));
+                return Listed(name, DecisionKind.Ordinal, ListedOptions.Integers(context, attribute, property));
         }
     }
 
@@ -63,7 +63,7 @@ internal static class SettingsParser
         if (attribute.NamedText("SameAs") is not { } other)
         {
             widths.Own(property);
-            return Listed(SettingNames.Width, "int", DecisionKind.Ordinal, ListedOptions.Integers(context, attribute, property));
+            return Listed(SettingNames.Width, DecisionKind.Ordinal, ListedOptions.Integers(context, attribute, property));
         }
         if (attribute.Arguments(0).Length > 0)
         {
@@ -77,7 +77,7 @@ internal static class SettingsParser
             return null;
         }
         widths.Share(property, owner);
-        return new ParsedSetting(SettingNames.Width, "int", SharedWidth.Of(owner), null);
+        return new ParsedSetting(SettingNames.Width, SharedWidth.Of(owner), null);
     }
 
     private static ParsedSetting? Depth(ParseContext context, string property, NasAttribute attribute)
@@ -85,14 +85,14 @@ internal static class SettingsParser
         var (min, max) = (attribute.Int(0), attribute.Int(1));
         if (min >= 1 && min <= max)
             return min == max
-                ? new ParsedSetting(SettingNames.Depth, "int", Numbers.Format(min), null)
-                : new ParsedSetting(SettingNames.Depth, "int", null, DomainModel.Range(DecisionKind.Integer, min, max, 1, false));
+                ? new ParsedSetting(SettingNames.Depth, Numbers.Format(min), null)
+                : new ParsedSetting(SettingNames.Depth, null, DomainModel.Range(DecisionKind.Integer, min, max, 1, false));
         ListedOptions.Unusable(context, attribute, property, min < 1 ? $"{min} is below 1" : $"its minimum {min} is above its maximum {max}");
         return null;
     }
 
-    private static ParsedSetting? Listed(string name, string type, DecisionKind kind, ImmutableEquatableArray<string>? options) =>
+    private static ParsedSetting? Listed(string name, DecisionKind kind, ImmutableEquatableArray<string>? options) =>
         options is null ? null
-        : options.Count == 1 ? new ParsedSetting(name, type, options[0], null)
-        : new ParsedSetting(name, type, null, DomainModel.Listed(kind, options));
+        : options.Count == 1 ? new ParsedSetting(name, options[0], null)
+        : new ParsedSetting(name, null, DomainModel.Listed(kind, options));
 }

@@ -19,7 +19,7 @@ internal static class SpaceParser
     {
         if (source.TargetSymbol is not INamedTypeSymbol space || !IsFirst(source, space)) return null;
         cancellation.ThrowIfCancellationRequested();
-        var context = new ParseContext(source.SemanticModel.Compilation, space, ((TypeDeclarationSyntax)source.TargetNode).Identifier.GetLocation());
+        var context = new ParseContext(source.SemanticModel, space, (TypeDeclarationSyntax)source.TargetNode);
         var model = SpaceShape.IsDerivable(context) ? ParseMembers(context, cancellation) : null;
         return new ParsedSpace(model, model is not null && context.IsComplete, context.Diagnostics.ToEquatable());
     }
@@ -33,6 +33,8 @@ internal static class SpaceParser
         var training = TrainingParser.Parse(context, attributes, decisions);
         var task = TaskParser.Parse(context, attributes, training);
         if (properties is null) return null;
+        HeadCheck.Run(context, task, properties);
+        BatchCheck.Run(context, attributes, task, decisions, properties);
         if (context.IsComplete && !decisions.Any(d => SpaceSize.CountOf(d.Domain) is not { IsOne: true }))
             context.Report(DiagnosticDescriptors.NothingToChoose, context.Place, space.Name);
         return new SpaceModel(
@@ -45,7 +47,15 @@ internal static class SpaceParser
             properties.ToEquatable(),
             decisions.ToEquatable(),
             task,
+            context.Names.Taken(properties),
+            IsReserved(context, task, properties),
             WinnerParser.Missing(context, task));
+    }
+
+    private static bool IsReserved(ParseContext context, TaskModel task, IReadOnlyList<PropertyModel> properties)
+    {
+        var names = SpaceModel.Endings.Select(ending => context.Space.Name + ending).ToList();
+        return names.Any(name => context.IsDeclaredBeside(name) || properties.Any(p => p.Name == name) || task.Picks.Any(p => p.Name == name));
     }
 
     /// <summary>Whether this declaration is the one to report for. Broken code can mark a class twice, or declare it twice.</summary>

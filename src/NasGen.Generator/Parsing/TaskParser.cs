@@ -19,12 +19,17 @@ internal static class TaskParser
         if (loss is not null && train is not null)
             context.Report(
                 DiagnosticDescriptors.AttributesDoNotCombine, loss.Location, space.Name, "[Train] trains by itself and never asks for [Loss], keep one.");
+        if (train is not null && attributes.FirstOrDefault(a => a.Name == "Training") is { } settings)
+            context.Report(
+                DiagnosticDescriptors.AttributesDoNotCombine, settings.Location, space.Name,
+                "[Train] trains by itself and reads nothing of [Training], keep one.");
         var (data, load, loadTest) = DataParser.Parse(context, attributes);
         var methods = new UserMethods(
             load, loadTest,
             loss is null ? null : UserMethodParser.Find(context, loss, loss.Text(0), UserMethodSignature.Loss),
             train is null ? null : UserMethodParser.Find(context, train, train.Text(0), UserMethodSignature.Train));
         var (kind, classes) = Kind(context, attributes);
+        var limits = ObjectiveParser.Quantities(context, attributes, "Limit");
         return new TaskModel(
             space.Name + "Best",
             context.Place?.Path ?? "",
@@ -35,9 +40,9 @@ internal static class TaskParser
             methods,
             training,
             ObjectiveParser.Parse(context, attributes, kind, train),
-            ObjectiveParser.Quantities(context, attributes, "Limit"),
+            limits,
             ObjectiveParser.Quantities(context, attributes, "Penalty"),
-            PickParser.Parse(context, attributes),
+            PickParser.Parse(context, attributes, limits),
             attributes.FirstOrDefault(a => a.Name == "Budget")?.Text(0));
     }
 

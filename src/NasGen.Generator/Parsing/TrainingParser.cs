@@ -28,7 +28,7 @@ internal static class TrainingParser
                 settings.Add(new QuantityModel(name, values[0]));
             else if (ListedOptions.Unique(context, attribute, context.Space.Name, values.Select(Numbers.Format).ToList()) is { } options)
                 decisions.Add(new DecisionModel(
-                    DecisionNames.OfTraining(name), Integers.Contains(name) ? "int" : "double", DomainModel.Listed(DecisionKind.Ordinal, options), null,
+                    DecisionNames.OfTraining(name), DomainModel.Listed(DecisionKind.Ordinal, options), null,
                     ImmutableEquatableArray<string>.Empty));
         }
         if (attribute.Has(TrainingNames.Patience))

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using NasGen.Generator.Diagnostics;
 using NasGen.Generator.Model;
 
 namespace NasGen.Generator.Parsing;
@@ -10,10 +11,11 @@ internal static class WinnerParser
 {
     public static ImmutableEquatableArray<string> Missing(ParseContext context, TaskModel task)
     {
-        var prefix = context.Space.ContainingNamespace is { IsGlobalNamespace: false } @namespace ? @namespace.ToDisplayString() + "." : "";
-        return new[] { task.Winner }.Concat(task.Picks.Select(p => p.Name))
-            .Distinct(StringComparer.Ordinal)
-            .Where(name => !context.IsDeclared(prefix + name))
-            .ToEquatable();
+        IEnumerable<string> names = task.Picks.Select(p => p.Name);
+        if (context.Names.Holder(task.Winner) is { } holder)
+            context.Report(DiagnosticDescriptors.WinnerNameTaken, context.Place, task.Winner, context.Space.Name, holder);
+        else
+            names = names.Prepend(task.Winner);
+        return names.Distinct(StringComparer.Ordinal).Where(name => !context.IsDeclaredBeside(name)).ToEquatable();
     }
 }

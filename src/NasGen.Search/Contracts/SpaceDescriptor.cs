@@ -37,9 +37,10 @@ internal sealed record SpaceDescriptor(SpaceStructure Space, TaskDescriptor Task
 /// <param name="HasForward">Whether the user wrote <c>forward</c>. Otherwise the modules run in the order of their declaration.</param>
 /// <param name="Properties">The decisions and heads in the order of their declaration.</param>
 /// <param name="Decisions">The decisions of the flat search space.</param>
+/// <param name="Taken">The <see cref="WinnerNames"/> that mean something else where winners stand; <see langword="null"/> if there are none.</param>
 internal sealed record SpaceStructure(
     string Namespace, string Name, string Accessibility, int[] Input, bool HasForward,
-    PropertyDescriptor[] Properties, DecisionDescriptor[] Decisions)
+    PropertyDescriptor[] Properties, DecisionDescriptor[] Decisions, string[]? Taken = null)
 {
     public SearchSpace ToSearchSpace()
     {

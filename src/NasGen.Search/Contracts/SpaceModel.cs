@@ -39,8 +39,17 @@ internal sealed class SpaceModel
     /// <summary>The model's source file.</summary>
     public string File => Path.GetFullPath(Path.Combine(ProjectDirectory, Task.File));
 
-    /// <summary>The folder of the model, where winners and the record are written.</summary>
-    public string Directory => Path.GetDirectoryName(File)!;
+    /// <summary>
+    /// The folder where winners and the record are written: that of the model. For a model that is linked from outside the project, it is the
+    /// project's folder, because the project compiles only files below it.
+    /// </summary>
+    public string Directory => IsLinked ? ProjectDirectory : Path.GetDirectoryName(File)!;
+
+    /// <summary>The file beside which winners are written, for a message.</summary>
+    public string Beside => IsLinked ? "the project file" : Task.File;
+
+    private bool IsLinked =>
+        Path.GetRelativePath(ProjectDirectory, File) is var path && (path.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(path));
 
     public string RecordPath => Path.Combine(Directory, Name + ".nas.yaml");
 

@@ -25,7 +25,7 @@ internal static class VerdictLines
             yield return $"  {record.Failures.Sum(f => f.Count)} trials failed; most frequent cause: {record.Failures[0].Cause}";
         if (record.Verdict.TestLooks > 1) yield return $"  the test set has been used {record.Verdict.TestLooks} times";
         var files = record.Winners.Select(w => w.Class + ".nas.cs").Append(Path.GetFileName(model.RecordPath));
-        yield return $"  written beside {model.Task.File}: {string.Join(", ", files)}";
+        yield return $"  written beside {model.Beside}: {string.Join(", ", files)}";
     }
 
     /// <summary>The loss of the ranking's first choice by discretisation and by shared weights.</summary>

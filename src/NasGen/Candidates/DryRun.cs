@@ -12,7 +12,7 @@ namespace NasGen.Candidates;
 
 /// <summary>
 /// One dry run: a batch of two zero samples (zeros are valid for embeddings, too) runs through <c>forward</c> in eval mode, and then in train mode
-/// if a property was not reached.
+/// if a property was not reached. What the user's modules hold must be registered.
 /// </summary>
 internal sealed class DryRun(SpaceDefinition definition, SpaceDescriptor descriptor, Genotype genotype)
 {
@@ -37,6 +37,7 @@ internal sealed class DryRun(SpaceDefinition definition, SpaceDescriptor descrip
         using var output = Guard("threw in forward", () => candidate.call(input));
         CheckOutput(output);
         meter.Pause();
+        Registration.Require(descriptor, [candidate, .. builder.Probes.SelectMany(probe => probe.Repeats)]);
         if (builder.Probes.Any(probe => !probe.IsReached))
         {
             candidate.train();

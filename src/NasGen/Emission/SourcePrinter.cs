@@ -20,13 +20,13 @@ internal sealed class SourcePrinter(SourceNames names) : IPlanVisitor<Func<strin
     public string Print(BlockPlan plan, string indent) => plan.Accept(this)(indent);
 
     /// <summary>A <c>Sequential</c> of expressions, each a function of its indent. A single expression stays on the same line.</summary>
-    public string Sequence(Func<string, string>[] steps, string indent) => Call(names.Factory("Sequential"), steps, indent, isFlat: steps.Length == 1);
+    public string Sequence(Func<string, string>[] steps, string indent) => Call(names.Function("Sequential"), steps, indent, isFlat: steps.Length == 1);
 
     public Func<string, string> Visit(SequencePlan plan)
     {
         var steps = Print(plan.Steps);
         return indent => steps is [var only] && only(indent).Contains('\n')
-            ? Call(names.Factory("Sequential"), steps, indent, isFlat: false)
+            ? Call(names.Function("Sequential"), steps, indent, isFlat: false)
             : Sequence(steps, indent);
     }
 
@@ -80,7 +80,7 @@ internal sealed class SourcePrinter(SourceNames names) : IPlanVisitor<Func<strin
     private Func<string, string> Factory(string name, long[] positional, params (string Name, object Value, object Default)[] named)
     {
         var arguments = positional.Select(Text).Concat(named.Where(n => !n.Value.Equals(n.Default)).Select(n => $"{n.Name}: {Text(n.Value)}"));
-        return _ => $"{names.Factory(name)}({string.Join(", ", arguments)})";
+        return _ => $"{names.Function(name)}({string.Join(", ", arguments)})";
     }
 
     private Func<string, string> New(string name, Func<string, string>[] arguments) => indent => Call("new " + Local(name), arguments, indent, isFlat: false);
@@ -88,7 +88,7 @@ internal sealed class SourcePrinter(SourceNames names) : IPlanVisitor<Func<strin
     private string Argument(NewArgument argument)
     {
         var value = names.Literal(argument.Type, argument.Value);
-        return argument.IsPositional ? value : $"{argument.Name}: {value}";
+        return argument.IsPositional ? value : $"{SourceNames.Identifier(argument.Name)}: {value}";
     }
 
     private string Local(string name)

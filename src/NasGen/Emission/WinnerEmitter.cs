@@ -23,7 +23,7 @@ internal static class WinnerEmitter
     {
         var space = descriptor.Space;
         var plan = new ArchitecturePlan(space, genotype, shapes);
-        var names = NamesOf(space, className);
+        var names = new SourceNames(space, className);
         var printer = new SourcePrinter(names);
         var members = new WinnerMembers(plan, names, printer);
         var constructor = members.Constructor(className);
@@ -43,8 +43,8 @@ internal static class WinnerEmitter
             using static TorchSharp.torch;
             using static TorchSharp.torch.nn;
 
-            {inNamespace}/// <summary>An architecture of <see cref="{space.Name}"/>, found by a search.</summary>
-            [Architecture(
+            {inNamespace}/// <summary>An architecture of <see cref="{names.Reference(space.Name)}"/>, found by a search.</summary>
+            [{names.Own("Architecture")}(
                 Space = "{hash}",
                 Body = "",
                 Genotype = {SourceNames.Quote(genotype.ToString())},
@@ -55,17 +55,9 @@ internal static class WinnerEmitter
         text.Append("{\n").Append(members.Properties()).Append('\n').Append(constructor);
         if (!space.HasForward) text.Append('\n').Append(members.Forward());
         text.Append("}\n");
-        foreach (var cell in members.Cells) text.Append('\n').Append(cell.Print());
+        foreach (var cell in members.Cells) text.Append('\n').Append(names.Qualify(cell.Print()));
         foreach (var module in printer.LocalClasses)
-            text.Append('\n').Append(LocalClasses.Print(module, names.Local(module))).Append('\n');
-        return WinnerBody.Seal(text.ToString().ReplaceLineEndings("\n"));
-    }
-
-    private static SourceNames NamesOf(SpaceStructure space, string className)
-    {
-        var members = space.Properties.Select(p => p.Name).Append(className).ToHashSet(StringComparer.Ordinal);
-        var types = space.Properties.SelectMany(p => p.Candidates ?? []).Where(c => c.Parameters is not null)
-            .Select(c => c.Type[(c.Type.LastIndexOfAny(['.', ':']) + 1)..]).ToHashSet(StringComparer.Ordinal);
-        return new SourceNames(space.Namespace, members, types);
+            text.Append('\n').Append(names.Qualify(LocalClasses.Print(module, names.Local(module)))).Append('\n');
+        return WinnerBody.Seal(names.WithoutNameOf(text.ToString()).ReplaceLineEndings("\n"));
     }
 }

@@ -30,8 +30,8 @@ internal sealed class WinnerMembers(ArchitecturePlan plan, SourceNames names, So
             if (text.Length > 0 && (isModule || isModuleBefore)) text.Append('\n');
             isModuleBefore = isModule;
             text.Append(isModule
-                ? $"{Indent}[field: ComponentName(Name = nameof({Name(property)}))]\n"
-                    + $"{Indent}{property.Accessibility} override Sequential {Name(property)} {{ get; }}\n"
+                ? $"{Indent}[field: {names.Own("ComponentName")}(Name = nameof({Name(property)}))]\n"
+                    + $"{Indent}{property.Accessibility} override {names.Own("Sequential")} {Name(property)} {{ get; }}\n"
                 : $"{Indent}{property.Accessibility} override {names.Type(property.Type!)} {Name(property)} => {Scalar(property)};\n");
         }
         return text.ToString();
@@ -52,18 +52,23 @@ internal sealed class WinnerMembers(ArchitecturePlan plan, SourceNames names, So
     /// <summary><c>forward</c>, which calls the modules in order of declaration.</summary>
     public string Forward()
     {
-        var text = new StringBuilder($"{Indent}public override Tensor forward(Tensor input)");
+        var tensor = names.Own("Tensor");
+        var text = new StringBuilder($"{Indent}public override {tensor} forward({tensor} input)");
         var modules = Modules.ToArray();
-        var value = "input";
-        if (modules.Length == 1) return text.Append($" => {Name(modules[0])}.call(input);\n").ToString();
-        text.Append($"\n{Indent}{{\n");
+        if (modules.Length == 0) return text.Append(" => input.alias();\n").ToString();
+        List<string> variables = ["input"];
         foreach (var property in modules[..^1])
         {
             var output = $"{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}Output";
-            text.Append($"{Inner}using var {output} = {Name(property)}.call({value});\n");
-            value = output;
+            while (variables.Contains(output)) output += "2"; // Two properties may differ in the case of their first letter.
+            variables.Add(output);
         }
-        return text.Append($"{Inner}return {Name(modules[^1])}.call({value});\n{Indent}}}\n").ToString();
+        if (modules.Length == 1) return text.Append($" => {Call(0)};\n").ToString();
+        text.Append($"\n{Indent}{{\n");
+        for (var i = 0; i < modules.Length - 1; i++) text.Append($"{Inner}using var {variables[i + 1]} = {Call(i)};\n");
+        return text.Append($"{Inner}return {Call(modules.Length - 1)};\n{Indent}}}\n").ToString();
+
+        string Call(int i) => $"{SourceNames.Property(modules[i].Name, variables)}.call({variables[i]})";
     }
 
     /// <summary><c>ConvBlock × 2: [1, 8, 8] → [16, 8, 8], 2,512 parameters</c>, without the count if a user module is part of it.</summary>
@@ -80,8 +85,7 @@ internal sealed class WinnerMembers(ArchitecturePlan plan, SourceNames names, So
     private string Print(PropertyDescriptor property, SequencePlan block)
     {
         if (property.Cell is null) return printer.Print(block, Inner);
-        var suffix = property.Name.EndsWith("Cell", StringComparison.Ordinal) ? "Graph" : "Cell";
-        var cell = new CellClass(property.Name, names.Local(property.Name + suffix), [.. block.Steps.Cast<CellPlan>()], printer);
+        var cell = new CellClass(property.Name, names.Local(WinnerNames.OfCell(property.Name)), [.. block.Steps.Cast<CellPlan>()], printer);
         _cells.Add(cell);
         return printer.Sequence([.. block.Steps.Select(Func<string, string> (_, repeat) => indent => cell.New(repeat, indent))], Inner);
     }

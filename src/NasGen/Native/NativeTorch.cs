@@ -6,6 +6,9 @@
 #pragma warning disable CA2255 // A module initializer is the only hook that runs before an application's first tensor.
 #pragma warning disable CS0436 // A project with a winner may see the internals of another one, which hold the same class.
 
+namespace NasGen.Native;
+
+// Inside the namespace these come before the types of a project that has some in the global namespace, such as its own Path.
 using System;
 using System.Collections.Generic;
 using System.IO;
@@ -15,8 +18,6 @@ using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
-
-namespace NasGen.Native;
 
 /// <summary>
 /// Four repairs on Linux, made when TorchSharp is loaded and only if they are needed. (1) libtorch is loaded from the NuGet package folder

@@ -13,6 +13,7 @@ public class BrokenSourceTests
         {
             protected Net() : base("Net") { _kept = Stem; }
             private Module<Tensor, Tensor> _kept;
+            private readonly Module<Tensor, Tensor>[] _layers = [Linear(2, 2)];
             [Choice<ConvBlock, MobileBlock>(Stride = 2), Width(8, 16)]
             protected abstract Module<Tensor, Tensor> Stem { get; }
             [Values(0.0, 0.1)]
@@ -35,6 +36,8 @@ public class BrokenSourceTests
                 Run<ModuleReadInConstructorAnalyzer>(broken);
                 Run<RuntimeReferenceAnalyzer>(broken);
                 Run<WinnerNameTakenAnalyzer>(broken);
+                Run<StrayAttributeAnalyzer>(broken);
+                Run<UnregisteredAnalyzer>(broken);
             },
             seed: "0000KOIKe000", iter: 60, threads: 1);
 

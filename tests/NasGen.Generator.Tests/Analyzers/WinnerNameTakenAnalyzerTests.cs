@@ -70,6 +70,26 @@ public class WinnerNameTakenAnalyzerTests
         }
         """);
 
+    /// <summary>Both would write NetBest.nas.cs, the weights NetBest.dat and the report of Net.</summary>
+    [Theory]
+    [InlineData("First", "Net", "Second", "Net")]
+    [InlineData("First", "Net", "First.Inner", "Net")]
+    [InlineData("First", "Net", "Second", "NET")]
+    public async Task Spaces_of_one_name_in_two_namespaces_would_write_one_file(string a, string first, string b, string second)
+    {
+        var found = await Verify(
+            $"namespace {a} {{ [SearchSpace(Input = [4])] public abstract class {{|NAS0013:{first}|}}() : Module<Tensor, Tensor>(\"n\"); }} "
+            + $"namespace {b} {{ [SearchSpace(Input = [4])] public abstract class {{|NAS0013:{second}|}}() : Module<Tensor, Tensor>(\"n\"); }}");
+        Assert.Contains($"but a winner of '{b}.{second}' has that name", found[0].GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task Picks_of_one_name_in_two_namespaces_would_write_one_file() => Verify("""
+        namespace First { [SearchSpace(Input = [4]), {|NAS0013:Pick("Small", Cost.Macs, 1)|}] public abstract class A() : Module<Tensor, Tensor>("n"); }
+        namespace Second { [SearchSpace(Input = [4]), {|NAS0013:Pick("Small", Cost.Macs, 1)|}] public abstract class B() : Module<Tensor, Tensor>("n"); }
+        namespace Third { [SearchSpace(Input = [4]), Pick("Other", Cost.Macs, 1)] public abstract class C() : Module<Tensor, Tensor>("n"); }
+        """);
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -24,7 +24,8 @@ internal static class ShownCode
         CSharpGeneratorDriver.Create(new SearchSpaceGenerator()).RunGeneratorsAndUpdateCompilation(source, out var compilation, out var generated);
         DiagnosticAnalyzer[] analyzers =
         [
-            new DecisionNeverReadAnalyzer(), new ModuleReadInConstructorAnalyzer(), new RuntimeReferenceAnalyzer(), new WinnerNameTakenAnalyzer(),
+            new DecisionNeverReadAnalyzer(), new ModuleReadInConstructorAnalyzer(), new RuntimeReferenceAnalyzer(), new StrayAttributeAnalyzer(),
+            new UnregisteredAnalyzer(), new WinnerNameTakenAnalyzer(),
         ];
         var analyzed = await compilation.WithAnalyzers([.. analyzers]).GetAnalyzerDiagnosticsAsync();
         return [.. generated, .. analyzed, .. compilation.GetDiagnostics()];

@@ -87,15 +87,6 @@ public class CellTests
     }
 
     [Fact]
-    public void The_architecture_has_a_property_for_each_decision()
-    {
-        var architecture = Generated.Load(GeneratorRun.Search(Space("[Choice<ConvBlock, ZeroBlock>, Cell(Nodes = 3, Inputs = 1), Depth(1, 2)]"))).GetType("NetArchitecture")!;
-        Assert.Equal(
-            ["Body_Edge0_1", "Body_Node2_Inputs", "Body_Edge0_2", "Body_Edge1_2", "Body_Depth"],
-            architecture.GetProperties().Select(p => p.Name).Where(name => name.StartsWith("Body", StringComparison.Ordinal)));
-    }
-
-    [Fact]
     public void The_width_of_a_concatenating_cell_is_its_own_even_if_its_nodes_share_anothers()
     {
         var properties = Generated.Single(DescriptorTests.Space("""

@@ -103,7 +103,7 @@ public class DescriptorTests
             using NasGen;
             using static TorchSharp.torch;
             using static TorchSharp.torch.nn;
-            [SearchSpace(Input = [4]), Minimize(Cost.Macs), Maximize(nameof(Score)), Regression, Idx("x.gz", "y.gz", TestInputs = "tx", TestLabels = "ty")]
+            [SearchSpace(Input = [4]), Maximize(nameof(Score)), Minimize(Cost.Macs), Regression, Idx("x.gz", "y.gz", TestInputs = "tx", TestLabels = "ty")]
             [Limit(Cost.Memory, 1e6), Limit(Cost.Latency, 0.001), Penalty(Cost.Parameters, 1e-7), Pick("Small", Cost.Macs, 100), Pick("Smaller", Cost.Macs, 10)]
             [Training(Epochs = [3], BatchSize = [16, 32], WeightDecay = [0], Patience = 2)]
             public abstract class Net() : Module<Tensor, Tensor>("Net")
@@ -113,7 +113,7 @@ public class DescriptorTests
                 public override Tensor forward(Tensor x) => x * A;
             }
             """).Descriptor.Task;
-        Assert.Equal([new ObjectiveDescriptor("Macs", false), new ObjectiveDescriptor("Score", true, true)], task.Objectives);
+        Assert.Equal([new ObjectiveDescriptor("Score", true, true), new ObjectiveDescriptor("Macs", false)], task.Objectives);
         Assert.Equal([new LimitDescriptor("Memory", 1e6), new LimitDescriptor("Latency", 0.001)], task.Limits);
         Assert.Equal([new LimitDescriptor("Parameters", 1e-7)], task.Penalties);
         Assert.Equal(["Small", "Smaller"], task.Picks.Select(p => p.Name));

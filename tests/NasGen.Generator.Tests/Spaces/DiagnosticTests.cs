@@ -179,11 +179,11 @@ public class DiagnosticTests
         Assert.Equal([("NAS0022", "'Rate'"), ("NAS0022", "'Count'")], informed.Select(d => (d.Id, Message(d).Split(' ')[0])));
     }
 
-    private static string Net(string members, string attributes = Searchable) =>
+    internal static string Net(string members, string attributes = Searchable) =>
         $"[{attributes}] public abstract class Net() : Module<Tensor, Tensor>(\"n\") {{ {Stem} {members} public override Tensor forward(Tensor x) => x; }}";
 
     /// <returns>The messages, a line each.</returns>
-    private static string Verify(string marked)
+    internal static string Verify(string marked)
     {
         var markup = Markup.Parse(Usings + marked);
         var run = GeneratorRun.Ordinary(markup.Source);

@@ -15,6 +15,7 @@ public sealed class BadInputTests(BadInputRuns runs, PackedPackage package) : IC
     [InlineData("OneClass", "NAS2005", "OneClass.cs", "abstract class", "one class")]
     [InlineData("Throws", "NAS2010", "Throws.cs", "not today", "threw in forward with Body=MlpBlock(Width: 4, Depth: 1)")]
     [InlineData("WrongShape", "NAS2011", "WrongShape.cs", "abstract class", "[2, 2]")]
+    [InlineData("Forgotten", "NAS2043", "Forgotten.cs", "abstract class", "Forgotten.own holds a Linear, but nothing registers it: 6 numbers")]
     [InlineData("Endless", "NAS2012", "Endless.cs", "abstract class", "Does forward end?")]
     [InlineData("TooTight", "NAS2020", "TooTight.cs", "abstract class", "The smallest possible value is 26")]
     [InlineData("Settings", "NAS2023", "typo.yaml", "budgett", "Did you mean 'budget'?")]

@@ -21,6 +21,7 @@ internal static class Mistakes
         ("OneClass", "NasModels=OneClass"),
         ("Throws", "NasModels=Throws"),
         ("WrongShape", "NasModels=WrongShape"),
+        ("Forgotten", "NasModels=Forgotten"),
         ("Endless", "NasModels=Endless;NasBudget=30s"),
         ("TooTight", "NasModels=TooTight"),
         ("ZeroBudget", "NasModels=Good;NasBudget=0m"),
@@ -53,6 +54,7 @@ internal static class Mistakes
         Space("TooTight", attributes: "[Limit(Cost.Parameters, 20)]");
         Space("Throws", members: Forward("if (input.shape[0] > 0) throw new InvalidOperationException(\"not today\");"));
         Space("WrongShape", members: Forward("", ".unsqueeze(1)"));
+        Space("Forgotten", members: "private readonly object own = new[] { Linear(2, 2) };");
         Space("Endless", members: Forward("while (input.shape[0] > 0) Thread.Sleep(10);"));
 
         void Space(string name, string data = "[Csv(\"points.csv\", Label = \"side\")]", string attributes = "", string members = "") =>

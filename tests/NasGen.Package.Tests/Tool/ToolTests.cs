@@ -23,10 +23,12 @@ public sealed class ToolTests(PackedPackage package, InstalledTool tool) : IClas
         Assert.Matches("(?s)Exit codes:.* 0 .* 1 .* 2 .* 3 .* 130 ", help.Text);
     }
 
+    /// <summary>Journals are then below artifacts/obj, which every verb must find.</summary>
     [Fact]
-    public async Task The_tool_plans_searches_shows_and_verifies_a_project_whose_winner_compiles()
+    public async Task The_tool_plans_searches_shows_exports_and_verifies_a_project_in_the_artifacts_layout_whose_winner_compiles()
     {
         using var project = new UserProject(package, "my net");
+        project.Write("Directory.Build.props", Sources.DirectoryProps.Replace("<NuGetAudit>", "<UseArtifactsOutput>true</UseArtifactsOutput><NuGetAudit>", StringComparison.Ordinal));
         project.Write("App.csproj", Sources.Project(package.Version));
         project.Write("Net.cs", Sources.Space());
         project.Write("points.csv", Sources.Points());
@@ -42,8 +44,10 @@ public sealed class ToolTests(PackedPackage package, InstalledTool tool) : IClas
         Assert.Contains("6 architectures", await Run("plan"), StringComparison.Ordinal);
         Assert.Contains("NetBest: test accuracy", await Run("search", "--budget", "6trials"), StringComparison.Ordinal);
         Assert.Contains("Best so far", await Run("show"), StringComparison.Ordinal);
+        Assert.Contains("Body.Width", await Run("export"), StringComparison.Ordinal);
+        Assert.Contains(project.Path("artifacts/obj/App/nas/Net.report.html"), await Run("report"), StringComparison.Ordinal);
         Assert.Contains("the winners match their record", await Run("verify"), StringComparison.Ordinal);
-        Assert.False(Directory.Exists(project.Path("bin")));
+        Assert.False(Directory.Exists(project.Path("artifacts/bin")));
         var build = await project.Build();
         Assert.True(build.ExitCode == 0, build.Text);
 
@@ -52,6 +56,7 @@ public sealed class ToolTests(PackedPackage package, InstalledTool tool) : IClas
         Assert.Equal(3, drift.ExitCode);
         Assert.Equal([("NetBest.nas.cs", "NAS3004")], drift.Errors.Select(e => (e.File, e.Code)));
         Assert.Equal(0, (await tool.Run(project.Directory, "clean")).ExitCode);
-        Assert.False(Directory.Exists(project.Path("obj/nas")));
+        Assert.True(Directory.Exists(project.Path("artifacts/obj/App")));
+        Assert.False(Directory.Exists(project.Path("artifacts/obj/App/nas")));
     }
 }

@@ -26,6 +26,8 @@ internal sealed record ToySpace
 
     public string? Budget { get; init; }
 
+    public string? File { get; init; }
+
     public SpaceDescriptor Descriptor => new(
         new SpaceStructure(
             "Toys", Name, "public", [4], HasForward: false,
@@ -42,7 +44,7 @@ internal sealed record ToySpace
                 new("Rate", DecisionKind.Ordinal, Rates),
             ]),
         new TaskDescriptor(
-            Name + "Best", Name + ".cs", 3, Kind, 2, HasLoss: false, new DataDescriptor(DataKind.Method),
+            Name + "Best", File ?? Name + ".cs", 3, Kind, 2, HasLoss: false, new DataDescriptor(DataKind.Method),
             Training, Objectives, Limits, [], Picks, Budget));
 
     public string Text => JsonSerializer.Serialize(Descriptor, SpaceDescriptor.Json);

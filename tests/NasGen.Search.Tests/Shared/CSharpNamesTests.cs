@@ -22,6 +22,17 @@ public class CSharpNamesTests
         }
     }
 
+    /// <summary>The compiler warns of a class whose name is made of lower-case letters (CS8981), and refuses some of these names.</summary>
+    [Fact]
+    public void No_class_gets_a_name_that_is_a_keyword_somewhere_or_may_become_one()
+    {
+        Assert.All(
+            SyntaxFacts.GetReservedKeywordKinds().Concat(SyntaxFacts.GetContextualKeywordKinds()).Select(SyntaxFacts.GetText),
+            name => Assert.False(CSharpNames.CanNameClass(name), name));
+        Assert.All(["abc", "", "1A", "a b"], name => Assert.False(CSharpNames.CanNameClass(name), name));
+        Assert.All(["Net", "netSmall", "net2", "_net", "größe", "Ä"], name => Assert.True(CSharpNames.CanNameClass(name), name));
+    }
+
     [Theory]
     [InlineData("", false)]
     [InlineData("class", false)]
