@@ -27,6 +27,10 @@ internal static class CandidateEmitter
                 type.Line();
                 foreach (var property in space.Properties) Override(type, property, isSupernet);
                 if (!space.HasForward) Forward(type, space);
+                else if (space.Output is not null)
+                    type.Line("/// <inheritdoc/>")
+                        .Line($"public override {CSharp.Tensor} forward({CSharp.Tensor} input) => {Scaled(space, "base.forward(input)")};")
+                        .Line();
                 type.Block("internal void __nas_Build()", build =>
                 {
                     foreach (var module in modules) build.Line($"{Field(module)} = __nas_builder.Module({CSharp.Literal(module.Name)});");
@@ -53,13 +57,18 @@ internal static class CandidateEmitter
         source.Line("/// <inheritdoc/>").Block($"public override {CSharp.Tensor} forward({CSharp.Tensor} input)", body =>
         {
             var modules = space.Properties.Where(p => p.IsModule).Select(p => CSharp.Escape(p.Name)).ToList();
-            if (modules.Count == 0) body.Line("return input.alias();");
+            if (modules.Count == 0) body.Line($"return {Scaled(space, "input.alias()")};");
             for (var i = 0; i < modules.Count; i++)
             {
-                var call = $"{modules[i]}.call({(i == 0 ? "input" : $"x{i}")});";
-                body.Line(i == modules.Count - 1 ? $"return {call}" : $"using var x{i + 1} = {call}");
+                var call = $"{modules[i]}.call({(i == 0 ? "input" : $"x{i}")})";
+                body.Line(i == modules.Count - 1 ? $"return {Scaled(space, call)};" : $"using var x{i + 1} = {call};");
             }
         }).Line();
+
+    private static string Scaled(SpaceModel space, string output) => space.Output is { } own
+        ? $"{CSharp.Runtime}.OutputScale.Apply({output}, [{string.Join(", ", own.Scale.Select(Numbers.Format))}], "
+            + $"[{string.Join(", ", own.Offset.Select(Numbers.Format))}])"
+        : output;
 
     private static string Field(PropertyModel property) => "__" + property.Name;
 }

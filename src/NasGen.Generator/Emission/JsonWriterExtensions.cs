@@ -11,6 +11,12 @@ internal static class JsonWriterExtensions
             foreach (var value in values) j.Text(value);
         });
 
+    public static JsonWriter Numbers(this JsonWriter json, IEnumerable<double> values) =>
+        json.Array(j =>
+        {
+            foreach (var value in values) j.Number(value);
+        });
+
     public static JsonWriter Objects<T>(this JsonWriter json, IEnumerable<T> items, Action<JsonWriter, T> members) =>
         json.Array(j =>
         {

@@ -8,6 +8,7 @@ namespace NasGen.Generator.Model;
 /// <param name="HasForward">Whether the user wrote <c>forward</c>.</param>
 /// <param name="Properties">Decisions and heads in order of declaration.</param>
 /// <param name="Decisions">The flat search space.</param>
+/// <param name="Output">The scale of the outputs; <see langword="null"/> if the attributes give none.</param>
 /// <param name="MissingWinners">The names of winners that are not declared yet, each once.</param>
 internal sealed record SpaceModel(
     string Namespace,
@@ -18,6 +19,7 @@ internal sealed record SpaceModel(
     bool HasForward,
     ImmutableEquatableArray<PropertyModel> Properties,
     ImmutableEquatableArray<DecisionModel> Decisions,
+    OutputModel? Output,
     TaskModel Task,
     ImmutableEquatableArray<string> MissingWinners)
 {

@@ -44,6 +44,7 @@ internal static class SpaceParser
             SpaceShape.HasForward(space),
             properties.ToEquatable(),
             decisions.ToEquatable(),
+            OutputParser.Parse(context, attributes, properties, task.Data),
             task,
             WinnerParser.Missing(context, task));
     }

@@ -32,12 +32,18 @@ internal sealed class SourceNames(string space, IReadOnlySet<string> members, IR
     public string Literal(string type, string value) => type switch
     {
         "bool" or "int" or "long" => value,
-        "float" => float.Parse(value, CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture) + "f",
-        "double" => double.Parse(value, CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture) is var text
-            && text.AsSpan().IndexOfAny(".E") < 0 ? text + ".0" : text,
+        "float" => Literal(float.Parse(value, CultureInfo.InvariantCulture)),
+        "double" => Literal(double.Parse(value, CultureInfo.InvariantCulture)),
         "string" => Quote(value),
         _ => $"{(members.Contains(Type(type).Split('.')[0]) ? type : Type(type))}.{value}",
     };
+
+    /// <summary>A number as a literal.</summary>
+    public static string Literal(float value) => value.ToString("R", CultureInfo.InvariantCulture) + "f";
+
+    /// <summary>A number as a literal.</summary>
+    public static string Literal(double value) =>
+        value.ToString("R", CultureInfo.InvariantCulture) is var text && text.AsSpan().IndexOfAny(".E") < 0 ? text + ".0" : text;
 
     /// <summary>A text as a C# string literal.</summary>
     public static string Quote(string text)

@@ -49,13 +49,16 @@ internal sealed class WinnerMembers(ArchitecturePlan plan, SourceNames names, So
         return text.Append($"{Inner}RegisterComponents();\n{Indent}}}\n").ToString();
     }
 
-    /// <summary><c>forward</c>, which calls the modules in order of declaration.</summary>
+    /// <summary><c>forward</c>: the user's, or calls of the modules in order of declaration; with the scale of the outputs, if there is one.</summary>
     public string Forward()
     {
-        var text = new StringBuilder($"{Indent}public override Tensor forward(Tensor input)");
+        var text = new StringBuilder();
+        if (plan.Space.Output is not null) text.Append($"{Indent}// offset + scale · what the network computes: outputs in the units of the targets.\n");
+        text.Append($"{Indent}public override Tensor forward(Tensor input)");
         var modules = Modules.ToArray();
+        if (plan.Space.HasForward) return text.Append($" => base.forward(input){Scale()};\n").ToString();
         var value = "input";
-        if (modules.Length == 1) return text.Append($" => {Name(modules[0])}.call(input);\n").ToString();
+        if (modules.Length == 1) return text.Append($" => {Name(modules[0])}.call(input){Scale()};\n").ToString();
         text.Append($"\n{Indent}{{\n");
         foreach (var property in modules[..^1])
         {
@@ -63,7 +66,17 @@ internal sealed class WinnerMembers(ArchitecturePlan plan, SourceNames names, So
             text.Append($"{Inner}using var {output} = {Name(property)}.call({value});\n");
             value = output;
         }
-        return text.Append($"{Inner}return {Name(modules[^1])}.call({value});\n{Indent}}}\n").ToString();
+        return text.Append($"{Inner}return {Name(modules[^1])}.call({value}){Scale()};\n{Indent}}}\n").ToString();
+    }
+
+    /// <summary>What follows an output to bring it to the units of the targets. It computes as <c>OutputScale.Apply</c> does, to the bit.</summary>
+    private string Scale()
+    {
+        return plan.Space.Output is { } output ? $" * {Numbers(output.Scale)} + {Numbers(output.Offset)}" : "";
+
+        static string Numbers(double[] values) => values.Length == 1
+            ? SourceNames.Literal(values[0])
+            : $"global::TorchSharp.torch.tensor(new[] {{ {string.Join(", ", values.Select(value => SourceNames.Literal((float)value)))} }}, device: input.device)";
     }
 
     /// <summary><c>ConvBlock × 2: [1, 8, 8] → [16, 8, 8], 2,512 parameters</c>, without the count if a user module is part of it.</summary>
