@@ -48,7 +48,9 @@ internal sealed record SpaceStructure(
         Array.Find(property.Candidates!, c => c.Type == BlockNames.Identity)?.Name);
 }
 
-/// <summary>The scale of a regression's outputs: offset + scale · what the network computes. Either one number of each for all outputs, or one per output.</summary>
+/// <summary>
+/// The scale of a regression's outputs: offset + scale · what the network computes. Either one number of each for all outputs, or one per output.
+/// </summary>
 /// <param name="Scale">The scales, each positive.</param>
 /// <param name="Offset">As many offsets.</param>
 internal sealed record OutputDescriptor(double[] Scale, double[] Offset);

@@ -103,8 +103,8 @@ internal sealed class DryRuns
             if (_outputs > 0 && result.Output.Aggregate(1L, (product, size) => product * size) is var given && given != _outputs)
                 return Unbuildable(new NasException(
                     "NAS2011",
-                    $"{_model.Name}.forward returns {Words.Count((int)given, "number")} per sample, but the data have {Words.Count(_outputs, "target")} per sample. "
-                    + $"End the network with a [Regressor({_outputs})] head, or correct the columns to predict.",
+                    $"{_model.Name}.forward returns {Words.Count((int)given, "number")} per sample, but the data have {Words.Count(_outputs, "target")} "
+                    + $"per sample. End the network with a [Regressor({_outputs})] head, or correct the columns to predict.",
                     _model.File, _model.Task.Line));
             _hasSucceeded = true;
             var costs = new Dictionary<string, double>(StringComparer.Ordinal)

@@ -22,7 +22,8 @@ internal static class ClassNumbers
                 throw context.Error("NAS2004", $"{what} gives sample {missing + 1} the class {Text(missing)}. Drop samples without a class.");
             if (First(flat != flat.round()) is { } broken)
                 throw context.Error(
-                    "NAS2003", $"{what} gives sample {broken + 1} the class {Text(broken)}, which is not a whole number. Numbers to predict need [Regression].");
+                    "NAS2003",
+                    $"{what} gives sample {broken + 1} the class {Text(broken)}, which is not a whole number. Numbers to predict need [Regression].");
         }
         return flat.to(ScalarType.Int64).MoveToOuterDisposeScope();
 

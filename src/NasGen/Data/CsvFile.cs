@@ -122,8 +122,8 @@ internal sealed class CsvFile
         if (_losses[column] is { IsTooLarge: true } loss)
             throw Error(
                 "NAS2004", loss.Row, loss.Line, column,
-                $"float32 rounds {NumberText.Digits(loss.Before, 17)} to {NumberText.Digits((float)loss.Before, 17)}, and the numbers of this column differ by "
-                + "too little for that. Leave an identifier out with Ignore; subtract a constant from a time or a quantity.");
+                $"{NumberText.Digits(loss.Before, 17)} becomes {NumberText.Digits((float)loss.Before, 17)} in float32, and the numbers of this column differ "
+                + "by too little for that. Leave an identifier out with Ignore; subtract a constant from a time or a quantity.");
     }
 
     private NasException Error(string code, int row, int line, int column, string fault) =>

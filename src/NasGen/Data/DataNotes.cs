@@ -37,14 +37,15 @@ internal static class DataNotes
             yield return new DataNote(
                 "NAS2061",
                 all.LabelNames is { } names
-                    ? $"[Classification({classes})] declares {classes} classes, but the labels are {names.Length} different texts: {List(names)}. Correct the number."
+                    ? $"[Classification({classes})] declares {classes} classes, but the labels are {names.Length} different texts: {List(names)}. "
+                        + "Correct the number."
                     : $"[Classification({classes})] declares {classes} classes, but {absent.Length} of them {(absent.Length == 1 ? "does" : "do")} not occur "
                         + $"in the data: {List(absent.Select(Name))}. Correct the number, or add samples.");
         if (untrained.Length > 0)
             yield return new DataNote(
                 "NAS2061",
-                $"No training sample is of {(untrained.Length == 1 ? "this class" : "these classes")}: {List(untrained.Select(Name))}. The samples of it are in the "
-                + "validation or test set, and no network can learn it. Add samples, or join classes.");
+                $"No training sample is of {(untrained.Length == 1 ? "this class" : "these classes")}: {List(untrained.Select(Name))}. All that there are lie in "
+                + "the validation or test set. Add samples, or join classes.");
 
         long[] Counts(Samples samples)
         {
@@ -67,8 +68,8 @@ internal static class DataNotes
         if (far.Length == 0) yield break;
         yield return new DataNote(
             "NAS2062",
-            $"The targets are far from numbers near 1, which networks learn best{(output is null ? "" : ", even with the scale of [Regression]")}: {List(far)}. "
-            + $"Write [Regression(Scale = [{Literals(targets.Select(t => t.Scale))}], Offset = [{Literals(targets.Select(t => t.Offset))}])]: "
+            $"The targets are far from numbers near 1, which networks learn best{(output is null ? "" : ", even with the scale of [Regression]")}: "
+            + $"{List(far)}. Write [Regression(Scale = [{Literals(targets.Select(t => t.Scale))}], Offset = [{Literals(targets.Select(t => t.Offset))}])]: "
             + "outputs and metrics stay in the units of the targets.");
     }
 

@@ -20,18 +20,19 @@ internal sealed class ImageFile(DataContext context, bool resize)
     public ImagePixels Read(string path)
     {
         using var codec = SKCodec.Create(context.FullPath(path), out var result);
-        if (codec is null) return Fault(path, $"is no image that can be decoded ({result})");
+        if (codec is null) return Fault(path, $"'{path}' cannot be decoded ({result}).");
         var info = new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
         if (info.Size != _size && !resize)
             return Fault(
                 path,
-                $"has {info.Width} × {info.Height} pixels, but the space's Input {context.InputText} takes {_size.Width} × {_size.Height}. "
-                + "Resize the files, or let NasGen do it: [Images(…, Resize = true)]");
+                $"'{path}' has {info.Width} × {info.Height} pixels, but the space's Input {context.InputText} takes {_size.Width} × {_size.Height}. "
+                + "Resize the files, or let NasGen do it: [Images(…, Resize = true)].");
         using var bitmap = new SKBitmap(info);
-        if (codec.GetPixels(info, bitmap.GetPixels()) is not SKCodecResult.Success and var failure) return Fault(path, $"cannot be decoded to its end ({failure})");
+        result = codec.GetPixels(info, bitmap.GetPixels());
+        if (result != SKCodecResult.Success) return Fault(path, $"'{path}' cannot be decoded to its end ({result}).");
         if (info.Size == _size) return Pixels(path, bitmap, codec.EncodedOrigin);
         using var resized = new SKBitmap(info.WithSize(_size.Width, _size.Height));
-        if (!bitmap.ScalePixels(resized, SKFilterQuality.Medium)) return Fault(path, $"cannot be resized to {_size.Width} × {_size.Height} pixels");
+        if (!bitmap.ScalePixels(resized, SKFilterQuality.Medium)) return Fault(path, $"'{path}' cannot be resized to {_size.Width} × {_size.Height} pixels.");
         return Pixels(path, resized, codec.EncodedOrigin);
     }
 
@@ -43,14 +44,14 @@ internal sealed class ImageFile(DataContext context, bool resize)
         for (var i = 0; i < area; i++)
         {
             var pixel = bytes.Slice(4 * i, 4);
-            if (pixel[3] != 255) return Fault(path, "has transparent pixels. Give it a background: a network sees no transparency");
+            if (pixel[3] != 255) return Fault(path, $"'{path}' has transparent pixels. Give it a background: a network sees no transparency.");
             if (_channels == 1) values[i] = pixel[0] == pixel[1] && pixel[1] == pixel[2] ? pixel[0] : Red * pixel[0] + Green * pixel[1] + Blue * pixel[2];
             else for (var channel = 0; channel < 3; channel++) values[channel * area + i] = pixel[channel];
         }
         return new ImagePixels(values, origin is not (SKEncodedOrigin.TopLeft or SKEncodedOrigin.Default), null);
     }
 
-    private ImagePixels Fault(string path, string fault) => new([], false, context.Error("NAS2063", $"The image '{path}' {fault}.", path, 0));
+    private ImagePixels Fault(string path, string message) => new([], false, context.Error("NAS2063", message, path, 0));
 }
 
 /// <summary>The result of reading an image.</summary>

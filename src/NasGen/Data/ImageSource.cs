@@ -34,10 +34,12 @@ internal static class ImageSource
     private static ImageFolder Find(string folder, DataContext context)
     {
         var full = context.FullPath(folder);
-        if (!Directory.Exists(full)) throw context.Error("NAS2001", $"The folder of images '{folder}' does not exist: {full}. Paths are relative to the project.");
+        if (!Directory.Exists(full))
+            throw context.Error("NAS2001", $"The folder of images '{folder}' does not exist: {full}. Paths are relative to the project.");
         var images = new List<(string Path, string Class)>();
         var others = new List<string>();
-        foreach (var path in Directory.EnumerateFiles(full, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(full, file)).Order(StringComparer.Ordinal))
+        var files = Directory.EnumerateFiles(full, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(full, file));
+        foreach (var path in files.Order(StringComparer.Ordinal))
         {
             var parts = path.Split(Path.DirectorySeparatorChar);
             if (parts.Any(part => part[0] == '.')) continue;

@@ -74,9 +74,12 @@ internal sealed class WinnerMembers(ArchitecturePlan plan, SourceNames names, So
     {
         return plan.Space.Output is { } output ? $" * {Numbers(output.Scale)} + {Numbers(output.Offset)}" : "";
 
-        static string Numbers(double[] values) => values.Length == 1
-            ? SourceNames.Literal(values[0])
-            : $"global::TorchSharp.torch.tensor(new[] {{ {string.Join(", ", values.Select(value => SourceNames.Literal((float)value)))} }}, device: input.device)";
+        static string Numbers(double[] values)
+        {
+            if (values.Length == 1) return SourceNames.Literal(values[0]);
+            var literals = string.Join(", ", values.Select(value => SourceNames.Literal((float)value)));
+            return $"global::TorchSharp.torch.tensor(new[] {{ {literals} }}, device: input.device)";
+        }
     }
 
     /// <summary><c>ConvBlock × 2: [1, 8, 8] → [16, 8, 8], 2,512 parameters</c>, without the count if a user module is part of it.</summary>

@@ -97,10 +97,14 @@ public class DescriptorTests
     {
         string Source(string arguments) => Sources.DigitsNet.Replace(
             "[Csv(\"data/digits.csv.gz\", Label = \"label\")]", $"[Images(\"data/train\"{arguments})]", StringComparison.Ordinal);
-        Assert.Equal(new DataDescriptor(DataKind.Images, "data/train"), Generated.Single(Source("")).Descriptor.Task.Data);
-        Assert.Equal(
-            new DataDescriptor(DataKind.Images, "data/train", Test: "data/test", Resize: true),
-            Generated.Single(Source(", Test = \"data/test\", Resize = true")).Descriptor.Task.Data);
+        Assert.Equal(("Images", "data/train", null, false), Data(""));
+        Assert.Equal(("Images", "data/train", "data/test", true), Data(", Test = \"data/test\", Resize = true"));
+
+        (string, string?, string?, bool) Data(string arguments)
+        {
+            var data = Generated.Single(Source(arguments)).Descriptor.Task.Data;
+            return (data.Kind.ToString(), data.Path, data.Test, data.Resize);
+        }
     }
 
     [Fact]

@@ -178,13 +178,16 @@ public class DiagnosticTests
     [Fact]
     public void Scales_that_the_head_does_not_have() => Assert.Contains(
         "2 numbers in Scale, but 'Head' has 3 outputs",
-        Verify(Net("[Regressor(3)] protected abstract Module<Tensor, Tensor> Head { get; }", $"{Input}, Csv(\"a\", Label = \"y\"), {{|NAS0020:Regression(Scale = [1, 2])|}}")),
+        Verify(Net(
+            "[Regressor(3)] protected abstract Module<Tensor, Tensor> Head { get; }",
+            $"{Input}, Csv(\"a\", Label = \"y\"), {{|NAS0020:Regression(Scale = [1, 2])|}}")),
         StringComparison.Ordinal);
 
     [Fact]
     public void A_scale_of_a_sealed_forward() => Assert.Contains(
         "forward is sealed",
-        Verify(Net("", $"{Input}, Csv(\"a\", Label = \"y\"), {{|NAS0020:Regression(Scale = [2])|}}").Replace("override", "sealed override", StringComparison.Ordinal)),
+        Verify(Net("", $"{Input}, Csv(\"a\", Label = \"y\"), {{|NAS0020:Regression(Scale = [2])|}}")
+            .Replace("override", "sealed override", StringComparison.Ordinal)),
         StringComparison.Ordinal);
 
     [Fact]

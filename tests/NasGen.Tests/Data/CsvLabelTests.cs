@@ -71,9 +71,10 @@ public sealed class CsvLabelTests : IDisposable
     [InlineData(1_700_000_000, 3)]
     public void Identifiers_to_predict_that_float32_makes_equal_name_their_cell(long first, long step)
     {
-        var error = Labels([.. Enumerable.Range(0, 30).Select(i => (first + step * i).ToString(CultureInfo.InvariantCulture))]).Fails(Csv, [1], TaskKind.Regression, 0);
+        string[] labels = [.. Enumerable.Range(0, 30).Select(i => (first + step * i).ToString(CultureInfo.InvariantCulture))];
+        var error = Labels(labels).Fails(Csv, [1], TaskKind.Regression, 0);
         Assert.Equal("NAS2004", error.Code);
-        Assert.Contains("column 'side': float32 rounds", error.Message, StringComparison.Ordinal);
+        Assert.Contains(" in float32, and the numbers of this column differ by too little", error.Message, StringComparison.Ordinal);
         Assert.True(error.Line > 1);
     }
 
@@ -83,7 +84,7 @@ public sealed class CsvLabelTests : IDisposable
         var rows = string.Concat(Enumerable.Range(0, 30).Select(i => $"{20_250_001_000_001 + i},{i % 2}\n"));
         var error = _project.With("d.csv", "id,side\n" + rows).Fails(Csv, [1]);
         Assert.Equal("NAS2004", error.Code);
-        Assert.Contains("column 'id': float32 rounds 20,250,001,000,0", error.Message, StringComparison.Ordinal);
+        Assert.Contains("column 'id': 20,250,001,000,0", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -42,17 +42,17 @@ public sealed class DataMemoryTests : IDisposable
         Assert.Equal(5L * 3 * 32 * 32 * sizeof(float), Estimated(new DataDescriptor(DataKind.Images, "train"), [3, 32, 32]));
     }
 
-    [Theory]
-    [InlineData(DataKind.Csv)]
-    [InlineData(DataKind.Idx)]
-    [InlineData(DataKind.Images)]
-    [InlineData(DataKind.Method)]
-    public void What_cannot_be_known_before_it_is_read_is_left_to_the_reading(DataKind kind) => Assert.Null(DataMemory.Estimate(
-        new DataContext(TemporaryProject.Space(new DataDescriptor(kind, "missing", ["y"]), [2], TaskKind.Regression, 0), _project.Directory)));
+    [Fact]
+    public void What_cannot_be_known_before_it_is_read_is_left_to_the_reading()
+    {
+        foreach (var kind in Enum.GetValues<DataKind>())
+            Assert.Null(DataMemory.Estimate(
+                new DataContext(TemporaryProject.Space(new DataDescriptor(kind, "missing", ["y"]), [2], TaskKind.Regression, 0), _project.Directory)));
+    }
 
     [Theory]
     [InlineData(20, 40, 1, 16, "The samples take about 20 GiB of memory, but this machine gives 16 GiB: trainings will read them from the disk")]
-    [InlineData(10, 40, 1, 16, "The samples take about 10 GiB of memory, and reading them up to 40 GiB, but this machine gives 16 GiB: the process may be killed")]
+    [InlineData(10, 40, 1, 16, "The samples take about 10 GiB of memory, and reading them up to 40 GiB, but this machine gives 16 GiB: the process may")]
     [InlineData(1, 1, 8, 2, "The samples take about 1 GiB of memory and 8 workers about 1.2 GiB, but this machine gives 2 GiB. Use fewer: -p:NasWorkers=6.")]
     public void Samples_that_do_not_fit_are_told_with_figures_and_a_cure(int samples, int reading, int workers, int available, string text)
     {

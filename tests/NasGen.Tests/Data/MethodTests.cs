@@ -100,8 +100,9 @@ public sealed class MethodTests : IDisposable
     public void A_missing_group_or_time_names_the_sample()
     {
         (Tensor, Tensor) Samples() => (zeros(3, 3), arange(3) % 2);
-        Assert.Contains("sample 2 no group", _project.Fails(Method, [3], definition: new Source(Samples, ["a", " ", "b"])).Message, StringComparison.Ordinal);
-        Assert.Contains("sample 3 a time", _project.Fails(Method, [3], definition: new Source(Samples, times: [0, 1, double.NaN])).Message, StringComparison.Ordinal);
+        string Message(Source source) => _project.Fails(Method, [3], definition: source).Message;
+        Assert.Contains("sample 2 no group", Message(new Source(Samples, ["a", " ", "b"])), StringComparison.Ordinal);
+        Assert.Contains("sample 3 a time", Message(new Source(Samples, times: [0, 1, double.NaN])), StringComparison.Ordinal);
     }
 
     [Theory]

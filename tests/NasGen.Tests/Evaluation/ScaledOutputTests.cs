@@ -46,7 +46,8 @@ public abstract class UnscaledHouses() : Module<Tensor, Tensor>(nameof(UnscaledH
 }
 
 /// <summary>A loss of the user's, who sees targets and outputs in their units.</summary>
-[SearchSpace(Input = [2]), Data(nameof(Load)), Regression(Scale = [72_000], Offset = [350_000]), Loss(nameof(Relative)), Training(Epochs = [30], BatchSize = [16])]
+[SearchSpace(Input = [2]), Data(nameof(Load)), Regression(Scale = [72_000], Offset = [350_000]), Loss(nameof(Relative))]
+[Training(Epochs = [30], BatchSize = [16])]
 public abstract class HousesByShare() : Module<Tensor, Tensor>(nameof(HousesByShare))
 {
     [Choice(typeof(MlpBlock)), Width(12, 8)]
