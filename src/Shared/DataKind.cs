@@ -6,5 +6,6 @@ internal enum DataKind
     None,
     Csv,
     Idx,
+    Images,
     Method,
 }

@@ -20,8 +20,10 @@ internal static class PlanCommand
     {
         using var interruption = new Interruption(call.IsPiped);
         foreach (var order in Orders.Resolve(call.Models(), call.Settings, call.Place))
-            foreach (var line in Describe(order, call.Place, interruption.Token).GetAwaiter().GetResult())
-                Console.Out.WriteLine(line);
+        {
+            foreach (var line in SearchAll.MemoryLines(order, call.Place)) Console.Out.WriteLine(line);
+            foreach (var line in Describe(order, call.Place, interruption.Token).GetAwaiter().GetResult()) Console.Out.WriteLine(line);
+        }
         return ExitCode.Ok;
     }
 

@@ -3,12 +3,15 @@ using NasGen.Cli.Platform;
 using NasGen.Cli.Settings;
 using NasGen.Cli.Winners;
 using NasGen.Cli.Workers;
+using NasGen.Data;
+using NasGen.Errors;
 using NasGen.Search.Capacity;
 using NasGen.Search.Contracts;
 using NasGen.Search.Execution;
 using NasGen.Search.Files;
 using NasGen.Search.Numerics;
 using NasGen.Search.Sessions;
+using NasGen.Search.Wording;
 
 namespace NasGen.Cli.Commands;
 
@@ -22,6 +25,7 @@ internal static class SearchAll
         foreach (var (order, index) in orders.Select((o, i) => (o, i)))
         {
             stop.ThrowIfCancellationRequested();
+            foreach (var line in MemoryLines(order, place)) view.Say(line);
             await using var workforce = Workforce(order, place);
             var output = new ProjectOutput(order);
             var deadline = new Deadline(order.Time, index == 0 ? used : TimeSpan.Zero);
@@ -41,6 +45,16 @@ internal static class SearchAll
             await using var workforce = Workforce(order, place);
             await new CapacitySession(order, workforce, view, new ProjectOutput(order)).Run(stop);
         }
+    }
+
+    /// <summary>The warning, before any data are read, that they do not fit into memory.</summary>
+    public static IEnumerable<string> MemoryLines(SearchOrder order, WorkPlace place)
+    {
+        var model = order.Model;
+        return DataMemory.Estimate(new DataContext(model.Descriptor, place.ProjectDirectory)) is var (samples, reading)
+            && DataMemory.Warning(samples, reading, order.Workers, DataMemory.Available) is { } note
+            ? [CanonicalError.Format("warning", note.Code, note.Text, model.File, model.Task.Line)]
+            : [];
     }
 
     /// <summary>Creates the worker processes for an order.</summary>

@@ -31,7 +31,11 @@ internal static class CandidateEmitter
                         .Line($"private {CSharp.Module}? {Field(module)};");
                 type.Line();
                 foreach (var property in space.Properties) Override(type, property, isSupernet);
-                if (!space.HasForward) Forward(type, modules);
+                if (!space.HasForward) Forward(type, space, modules);
+                else if (space.Output is not null)
+                    type.Line("/// <inheritdoc/>")
+                        .Line($"public override {CSharp.Tensor} forward({CSharp.Tensor} input) => {Scaled(space, "base.forward(input)")};")
+                        .Line();
                 type.Block("internal void __nas_Build()", build =>
                 {
                     foreach (var module in modules) build.Line($"{Field(module)} = __nas_builder.Module({CSharp.Literal(module.Name)});");
@@ -58,14 +62,14 @@ internal static class CandidateEmitter
     }
 
     /// <summary>Emits <c>forward</c>: the modules in order of declaration, as in a winner.</summary>
-    private static void Forward(SourceWriter source, IReadOnlyList<PropertyModel> modules) =>
+    private static void Forward(SourceWriter source, SpaceModel space, IReadOnlyList<PropertyModel> modules) =>
         source.Line("/// <inheritdoc/>").Block($"public override {CSharp.Tensor} forward({CSharp.Tensor} input)", body =>
         {
-            if (modules.Count == 0) body.Line("return input.alias();");
+            if (modules.Count == 0) body.Line($"return {Scaled(space, "input.alias()")};");
             for (var i = 0; i < modules.Count; i++)
             {
-                var call = $"this.{CSharp.Escape(modules[i].Name)}.call({(i == 0 ? "input" : $"x{i}")});";
-                body.Line(i == modules.Count - 1 ? $"return {call}" : $"using var x{i + 1} = {call}");
+                var call = $"this.{CSharp.Escape(modules[i].Name)}.call({(i == 0 ? "input" : $"x{i}")})";
+                body.Line(i == modules.Count - 1 ? $"return {Scaled(space, call)};" : $"using var x{i + 1} = {call};");
             }
         }).Line();
 
@@ -81,6 +85,11 @@ internal static class CandidateEmitter
             _ => $"global::System.Enum.Parse<{scalar.Type}>({text})",
         };
     }
+
+    private static string Scaled(SpaceModel space, string output) => space.Output is { } own
+        ? $"{CSharp.Runtime}.OutputScale.Apply({output}, [{string.Join(", ", own.Scale.Select(Numbers.Format))}], "
+            + $"[{string.Join(", ", own.Offset.Select(Numbers.Format))}])"
+        : output;
 
     private static string Field(PropertyModel property) => "__nas_of_" + property.Name;
 }

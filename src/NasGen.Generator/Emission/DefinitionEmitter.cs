@@ -7,6 +7,7 @@ namespace NasGen.Generator.Emission;
 internal static class DefinitionEmitter
 {
     private const string Pair = $"({CSharp.Tensor} Inputs, {CSharp.Tensor} Targets)";
+    private const string Loaded = $"({CSharp.Tensor} Inputs, {CSharp.Tensor} Targets, string[]? Groups, double[]? Times)";
 
     public static void Emit(SourceWriter source, SpaceModel space, BuildOptions options)
     {
@@ -58,8 +59,8 @@ internal static class DefinitionEmitter
 
     private static void Methods(SourceWriter source, TaskModel task)
     {
-        if (task.Methods.Load is { } load) Member(source, $"{Pair} Load()", $"{load}()");
-        if (task.Methods.LoadTest is { } loadTest) Member(source, $"{Pair} LoadTest()", $"{loadTest}()");
+        if (task.Methods.Load is { } load) Load(source, "Load", load);
+        if (task.Methods.LoadTest is { } loadTest) Load(source, "LoadTest", loadTest);
         if (task.Methods.Loss is { } loss)
             Member(source, $"{CSharp.Tensor} Loss({CSharp.Module} net, {CSharp.Tensor} input, {CSharp.Tensor} target)", $"{loss}(net, input, target)");
         var scores = task.Objectives.Where(o => o.Method is not null).ToList();
@@ -78,6 +79,14 @@ internal static class DefinitionEmitter
                 + "global::System.Action<double> report, global::System.Threading.CancellationToken stop)",
                 $"{train}(net, train, validation, fidelity, report, stop)");
     }
+
+    private static void Load(SourceWriter source, string name, LoadMethodModel load) =>
+        source.Line("/// <inheritdoc/>")
+            .Block($"public override {Loaded} {name}()", body => body
+                .Line($"var data = {load.Method}();")
+                .Line($"return (data.Item1, data.Item2, {(load.HasGroups ? "data.Item3" : "null")}, "
+                    + $"{(load.HasTimes ? load.HasGroups ? "data.Item4" : "data.Item3" : "null")});"))
+            .Line();
 
     private static void Member(SourceWriter source, string signature, string value) =>
         source.Line("/// <inheritdoc/>").Line($"public override {signature} => {value};").Line();

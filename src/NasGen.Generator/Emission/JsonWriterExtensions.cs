@@ -15,6 +15,12 @@ internal static class JsonWriterExtensions
     public static JsonWriter Texts(this JsonWriter json, string name, IReadOnlyCollection<string> values) =>
         values.Count == 0 ? json : json.Name(name).Texts(values);
 
+    public static JsonWriter Numbers(this JsonWriter json, IEnumerable<double> values) =>
+        json.Array(j =>
+        {
+            foreach (var value in values) j.Number(value);
+        });
+
     public static JsonWriter Objects<T>(this JsonWriter json, IEnumerable<T> items, Action<JsonWriter, T> members) =>
         json.Array(j =>
         {

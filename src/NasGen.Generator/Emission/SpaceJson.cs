@@ -7,18 +7,23 @@ namespace NasGen.Generator.Emission;
 internal static class SpaceJson
 {
     public static string Write(SpaceModel space) =>
-        new JsonWriter().Object(o => o
-            .Name("namespace").Text(space.Namespace)
-            .Name("name").Text(space.Name)
-            .Name("accessibility").Text(space.Accessibility)
-            .Name("input").Array(a =>
-            {
-                foreach (var size in space.Input) a.Number(size);
-            })
-            .Name("hasForward").Truth(space.HasForward)
-            .Name("properties").Objects(space.Properties, Property)
-            .Name("decisions").Objects(space.Decisions, Decision)
-            .Texts("taken", space.Taken)).ToString();
+        new JsonWriter().Object(o =>
+        {
+            o.Name("namespace").Text(space.Namespace)
+                .Name("name").Text(space.Name)
+                .Name("accessibility").Text(space.Accessibility)
+                .Name("input").Array(a =>
+                {
+                    foreach (var size in space.Input) a.Number(size);
+                })
+                .Name("hasForward").Truth(space.HasForward)
+                .Name("properties").Objects(space.Properties, Property)
+                .Name("decisions").Objects(space.Decisions, Decision)
+                .Texts("taken", space.Taken);
+            // Left out where there is none, so that the hashes of other spaces stay.
+            if (space.Output is { } output)
+                o.Name("output").Object(s => s.Name("scale").Numbers(output.Scale).Name("offset").Numbers(output.Offset));
+        }).ToString();
 
     private static void Property(JsonWriter json, PropertyModel property)
     {

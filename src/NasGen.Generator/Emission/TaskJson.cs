@@ -35,6 +35,7 @@ internal static class TaskJson
         json.Optional("group", data.Group).Optional("time", data.Time);
         if (data.Ignore is { } ignore) json.Name("ignore").Texts(ignore);
         json.Optional("test", data.Test).Optional("testLabels", data.TestLabels);
+        if (data.Resize) json.Name("resize").Truth(true);
     }
 
     private static void Quantity(JsonWriter json, QuantityModel quantity) =>

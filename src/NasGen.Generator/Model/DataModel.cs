@@ -9,4 +9,5 @@ internal sealed record DataModel(
     string? Time = null,
     ImmutableEquatableArray<string>? Ignore = null,
     string? Test = null,
-    string? TestLabels = null);
+    string? TestLabels = null,
+    bool Resize = false);

@@ -21,7 +21,13 @@ internal sealed record TaskModel(
     string? Budget);
 
 /// <summary>The static methods that the user's attributes name, as code anywhere calls them; <see langword="null"/> if no attribute names one.</summary>
-internal sealed record UserMethods(string? Load, string? LoadTest, string? Loss, string? Train);
+internal sealed record UserMethods(LoadMethodModel? Load, LoadMethodModel? LoadTest, string? Loss, string? Train);
+
+/// <summary>A method that returns samples.</summary>
+/// <param name="Method">The method as code anywhere calls it.</param>
+/// <param name="HasGroups">Whether it returns groups.</param>
+/// <param name="HasTimes">Whether it returns times.</param>
+internal sealed record LoadMethodModel(string Method, bool HasGroups, bool HasTimes);
 
 /// <summary>A quantity to maximize or minimize.</summary>
 /// <param name="Method">The user's method as code anywhere calls it; <see langword="null"/> for a metric or cost.</param>

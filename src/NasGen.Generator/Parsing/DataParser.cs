@@ -5,17 +5,17 @@ using NasGen.Generator.Model;
 
 namespace NasGen.Generator.Parsing;
 
-/// <summary><c>[Csv]</c>, <c>[Idx]</c> or <c>[Data]</c>.</summary>
+/// <summary><c>[Csv]</c>, <c>[Idx]</c>, <c>[Images]</c> or <c>[Data]</c>.</summary>
 internal static class DataParser
 {
-    private static readonly string[] Kinds = ["Csv", "Idx", "Data"];
+    private static readonly string[] Kinds = ["Csv", "Idx", "Images", "Data"];
 
-    public static (DataModel Data, string? Load, string? LoadTest) Parse(ParseContext context, IReadOnlyList<NasAttribute> attributes)
+    public static (DataModel Data, LoadMethodModel? Load, LoadMethodModel? LoadTest) Parse(ParseContext context, IReadOnlyList<NasAttribute> attributes)
     {
         var sources = attributes.Where(a => Kinds.Contains(a.Name)).ToList();
         if (sources.Count == 0)
         {
-            Lacks(context, null, "it has no data: add [Csv(...)], [Idx(...)] or [Data(nameof(...))].");
+            Lacks(context, null, "it has no data: add [Csv(...)], [Idx(...)], [Images(...)] or [Data(nameof(...))].");
             return (new DataModel(DataKind.None), null, null);
         }
         if (sources.Count > 1)
@@ -29,13 +29,15 @@ internal static class DataParser
                 return (Csv(context, source, attributes), null, null);
             case "Idx":
                 return (Idx(context, source), null, null);
+            case "Images":
+                return (Images(context, source, attributes), null, null);
             default:
                 var test = source.NamedText("Test");
                 if (test == source.Text(0)) Contradict(context, source, $"[Data] names {test} for training and for test, which must be different samples.");
                 return (
                     new DataModel(DataKind.Method, Path: source.Text(0), Test: test),
-                    UserMethodParser.Find(context, source, source.Text(0), UserMethodSignature.Load),
-                    test is null ? null : UserMethodParser.Find(context, source, test, UserMethodSignature.Load));
+                    UserMethodParser.FindLoad(context, source, source.Text(0)),
+                    test is null ? null : UserMethodParser.FindLoad(context, source, test));
         }
     }
 
@@ -73,6 +75,18 @@ internal static class DataParser
             Contradict(context, source, $"[Idx] names '{test}' for training and for test, which must be different samples.");
         if (test is null != testLabels is null) Lacks(context, source, "[Idx] names a test set by TestInputs and TestLabels together.");
         return new DataModel(DataKind.Idx, source.Text(0), new[] { source.Text(1) }.ToEquatable(), Test: test, TestLabels: testLabels);
+    }
+
+    private static DataModel Images(ParseContext context, NasAttribute source, IReadOnlyList<NasAttribute> attributes)
+    {
+        if (source.Text(0).Length == 0) Lacks(context, source, "[Images] names no folder.");
+        var input = InputParser.Sizes(attributes);
+        if (input.Count > 0 && !(input.Count == 3 && input[0] is 1 or 3))
+            Contradicts($"[Images] gives [1, height, width] or [3, height, width], but Input is [{string.Join(", ", input)}].");
+        if (attributes.Any(a => a.Name == "Regression")) Contradicts("[Images] has classes to predict and no numbers, use [Classification].");
+        return new DataModel(DataKind.Images, source.Text(0), Test: source.NamedText("Test"), Resize: source.NamedBool("Resize"));
+
+        void Contradicts(string clause) => context.Report(DiagnosticDescriptors.AttributesDoNotCombine, source.Location, context.Space.Name, clause);
     }
 
     private static ImmutableEquatableArray<string> Texts(NasAttribute source, string property) =>

@@ -46,6 +46,7 @@ internal static class SpaceParser
             SpaceShape.HasForward(space),
             properties.ToEquatable(),
             decisions.ToEquatable(),
+            OutputParser.Parse(context, attributes, properties, task.Data),
             task,
             context.Names.Taken(properties),
             IsReserved(context, task, properties),

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using NasGen.Generator.Diagnostics;
+using NasGen.Generator.Model;
 
 namespace NasGen.Generator.Parsing;
 
@@ -10,13 +11,26 @@ namespace NasGen.Generator.Parsing;
 internal static class UserMethodParser
 {
     /// <summary>The method as code anywhere calls it; <see langword="null"/> if none fits, which is reported here.</summary>
-    public static string? Find(ParseContext context, NasAttribute attribute, string name, UserMethodSignature signature)
+    public static string? Find(ParseContext context, NasAttribute attribute, string name, UserMethodSignature signature) =>
+        Method(context, attribute, name, signature) is { } method ? Code(method) : null;
+
+    /// <summary>A method that returns samples; <see langword="null"/> if none fits, which is reported here.</summary>
+    public static LoadMethodModel? FindLoad(ParseContext context, NasAttribute attribute, string name) =>
+        Method(context, attribute, name, UserMethodSignature.Load) is { } method
+            ? new LoadMethodModel(
+                Code(method), TorchTypes.HasArrayOf(method.ReturnType, SpecialType.System_String),
+                TorchTypes.HasArrayOf(method.ReturnType, SpecialType.System_Double))
+            : null;
+
+    private static string Code(IMethodSymbol method) => $"{method.ContainingType.ToCode()}.{Escape(method.Name)}";
+
+    private static IMethodSymbol? Method(ParseContext context, NasAttribute attribute, string name, UserMethodSignature signature)
     {
         var named = Enumerable.Reverse(context.Space.UserTypes()).SelectMany(t => t.GetMembers(name)).OfType<IMethodSymbol>()
             .Where(m => m.MethodKind == MethodKind.Ordinary)
             .ToList();
         var method = named.FirstOrDefault(m => m.IsStatic && signature.Fits(m) && context.IsReachable(m));
-        if (method is not null) return $"{method.ContainingType.ToCode()}.{Escape(name)}";
+        if (method is not null) return method;
         if (named.SelectMany(m => m.Parameters.Select(p => p.Type).Append(m.ReturnType)).Any(t => t.TypeKind == TypeKind.Error))
             context.Break();
         else

@@ -8,7 +8,7 @@ namespace NasGen.Generator.Parsing;
 /// <param name="Text">The signature after <c>internal static</c>; <c>{0}</c> is the method's name.</param>
 internal sealed record UserMethodSignature(string Text, Func<ITypeSymbol, bool> Returns, params Func<ITypeSymbol, bool>[] Parameters)
 {
-    public static readonly UserMethodSignature Load = new("(Tensor Inputs, Tensor Targets) {0}()", TorchTypes.IsTensorPair);
+    public static readonly UserMethodSignature Load = new("(Tensor Inputs, Tensor Targets) {0}()", TorchTypes.IsSamples);
 
     public static readonly UserMethodSignature Loss = new(
         "Tensor {0}(Module<Tensor, Tensor> net, Tensor input, Tensor target)",

@@ -9,4 +9,11 @@ namespace NasGen.Search.Contracts;
 /// <param name="Hash">The hash of all samples, before the split.</param>
 /// <param name="Split">The hash of the assignment of samples to the three sets.</param>
 /// <param name="Labels">The name of each class in the order of class numbers; <see langword="null"/> if the labels were numbers.</param>
-internal sealed record DataSummary(int Training, int Validation, int Test, long[] Input, int Classes, string Hash, string[]? Labels = null, string Split = "");
+internal sealed record DataSummary(int Training, int Validation, int Test, long[] Input, int Classes, string Hash, string[]? Labels = null, string Split = "")
+{
+    /// <summary>The number of numbers to predict per sample; 0 if the task is not a regression.</summary>
+    public int Outputs { get; init; }
+
+    /// <summary>What the user should know about the data.</summary>
+    public DataNote[] Notes { get; init; } = [];
+}

@@ -38,9 +38,10 @@ internal sealed record SpaceDescriptor(SpaceStructure Space, TaskDescriptor Task
 /// <param name="Properties">The decisions and heads in the order of their declaration.</param>
 /// <param name="Decisions">The decisions of the flat search space.</param>
 /// <param name="Taken">The <see cref="WinnerNames"/> that mean something else where winners stand; <see langword="null"/> if there are none.</param>
+/// <param name="Output">The scale of the outputs; <see langword="null"/> if the network's numbers are the outputs.</param>
 internal sealed record SpaceStructure(
     string Namespace, string Name, string Accessibility, int[] Input, bool HasForward,
-    PropertyDescriptor[] Properties, DecisionDescriptor[] Decisions, string[]? Taken = null)
+    PropertyDescriptor[] Properties, DecisionDescriptor[] Decisions, string[]? Taken = null, OutputDescriptor? Output = null)
 {
     public SearchSpace ToSearchSpace()
     {
@@ -57,6 +58,13 @@ internal sealed record SpaceStructure(
         Array.Find(property.Candidates!, c => c.Type == BlockNames.Zero)?.Name,
         Array.Find(property.Candidates!, c => c.Type == BlockNames.Identity)?.Name);
 }
+
+/// <summary>
+/// The scale of a regression's outputs: offset + scale · what the network computes. Either one number of each for all outputs, or one per output.
+/// </summary>
+/// <param name="Scale">The scales, each positive.</param>
+/// <param name="Offset">As many offsets.</param>
+internal sealed record OutputDescriptor(double[] Scale, double[] Offset);
 
 /// <summary>An abstract property of the model.</summary>
 /// <param name="Name">The name of the property.</param>

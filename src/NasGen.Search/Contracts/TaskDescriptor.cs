@@ -21,16 +21,19 @@ internal sealed record TaskDescriptor(
 
 /// <summary>The source of the data.</summary>
 /// <param name="Kind">The kind of source.</param>
-/// <param name="Path">The file of samples (CSV) or of inputs (IDX).</param>
+/// <param name="Path">The file of samples (CSV) or of inputs (IDX), or the folder of images.</param>
 /// <param name="Labels">The label columns (CSV), or the file of labels as the only element (IDX).</param>
 /// <param name="Group">The column whose equal values stay on one side of the split (CSV).</param>
 /// <param name="Time">The column that orders the samples in time (CSV).</param>
 /// <param name="Ignore">The columns that are not read (CSV).</param>
-/// <param name="Test">The test file (CSV), the test inputs (IDX), or any text if the definition overrides <c>LoadTest</c> (method).</param>
+/// <param name="Test">
+/// The test file (CSV), the test inputs (IDX), the folder of test images, or any text if the definition overrides <c>LoadTest</c> (method).
+/// </param>
 /// <param name="TestLabels">The file of test labels (IDX).</param>
+/// <param name="Resize">Whether images of another size are resized.</param>
 internal sealed record DataDescriptor(
     DataKind Kind, string? Path = null, string[]? Labels = null, string? Group = null, string? Time = null, string[]? Ignore = null,
-    string? Test = null, string? TestLabels = null);
+    string? Test = null, string? TestLabels = null, bool Resize = false);
 
 /// <summary>One objective.</summary>
 /// <param name="Name">The name: a <see cref="MetricName"/>, a <see cref="CostName"/>, or a method that <c>SpaceDefinition.Score</c> knows.</param>

@@ -1,10 +1,15 @@
 using NasGen.Search.Contracts;
+using NasGen.Search.Wording;
 
 namespace NasGen.Search.Execution;
 
 /// <summary>Loads the data in a worker. Errors point to the line of the model.</summary>
 internal static class DataLoading
 {
+    /// <summary>The warnings about the data, which point to the model.</summary>
+    public static IEnumerable<string> Notes(DataSummary data, SpaceModel model) =>
+        data.Notes.Select(note => CanonicalError.Format("warning", note.Code, note.Text, model.File, model.Task.Line));
+
     /// <exception cref="NasException">The data cannot be loaded.</exception>
     public static async Task<DataSummary> Describe(IWorkforce workforce, SpaceModel model, CancellationToken stop)
     {

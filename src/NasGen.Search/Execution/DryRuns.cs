@@ -19,6 +19,7 @@ internal sealed class DryRuns
     private readonly IWorkforce _workforce;
     private readonly SpaceModel _model;
     private readonly PredictedDevice? _device;
+    private readonly int _outputs;
     private readonly ConcurrentDictionary<Genotype, double> _latencies = new();
     private readonly CommonFault _common;
     private readonly Lock _lock = new();
@@ -28,10 +29,11 @@ internal sealed class DryRuns
     private int _crashes;
 
     /// <param name="device">The device whose costs are predicted; <see langword="null"/>: latency is measured.</param>
+    /// <param name="outputs">The number of numbers that the data ask of the network; 0: any.</param>
     /// <param name="say">The receiver of a line if most dry runs fail in the same way.</param>
-    public DryRuns(IWorkforce workforce, SpaceModel model, Goal goal, PredictedDevice? device = null, Action<string>? say = null)
+    public DryRuns(IWorkforce workforce, SpaceModel model, Goal goal, PredictedDevice? device = null, int outputs = 0, Action<string>? say = null)
     {
-        (_workforce, _model, _device) = (workforce, model, device);
+        (_workforce, _model, _device, _outputs) = (workforce, model, device, outputs);
         _common = new CommonFault(model.Name, "dry runs", say ?? (_ => { }));
         Feasible = new FeasibleSet(model.Space, goal.Objectives.Limits, Make);
     }
@@ -101,6 +103,12 @@ internal sealed class DryRuns
         try
         {
             var result = _workforce.DryRun(genotype, _stop).GetAwaiter().GetResult();
+            if (_outputs > 0 && result.Output.Aggregate(1L, (product, size) => product * size) is var given && given != _outputs)
+                return Unbuildable(new NasException(
+                    "NAS2011",
+                    $"{_model.Name}.forward returns {Words.Count((int)given, "number")} per sample, but the data have {Words.Count(_outputs, "target")} "
+                    + $"per sample. End the network with a [Regressor({_outputs})] head, or correct the columns to predict.",
+                    _model.File, _model.Task.Line));
             _hasSucceeded = true;
             _common.Succeeded();
             var costs = new Dictionary<string, double>(StringComparer.Ordinal)

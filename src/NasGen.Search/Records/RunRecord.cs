@@ -137,7 +137,7 @@ internal sealed record PriceRecord
     public double Limit { get; init; }
 }
 
-/// <summary>The numbers of samples, and the hash of the data.</summary>
+/// <summary>The numbers of samples, the hash of the data, and what was said about them.</summary>
 internal sealed record DataRecord
 {
     public int Training { get; init; }
@@ -147,6 +147,9 @@ internal sealed record DataRecord
     public int Test { get; init; }
 
     public string Hash { get; init; } = "";
+
+    /// <summary>The warnings about the data; absent if there are none.</summary>
+    public List<string>? Notes { get; init; }
 }
 
 /// <summary>The scores of several trainings from scratch, on the same split with different seeds.</summary>

@@ -27,7 +27,7 @@ internal static class SearchForecast
     {
         var goal = new Goal(order.Model.Task);
         var data = await DataLoading.Describe(workforce, order.Model, stop);
-        var dryRuns = new DryRuns(workforce, order.Model, goal, order.Target);
+        var dryRuns = new DryRuns(workforce, order.Model, goal, order.Target, data.Outputs);
         FeasibilityCheck.Require(order, goal, dryRuns, stop);
         var random = new RandomStream(order.Seed, "plan");
         Genotype[] drawn = [.. Enumerable.Range(0, Samples).Select(_ => order.Model.Space.Sample(random)).Distinct()];
@@ -48,6 +48,7 @@ internal static class SearchForecast
         lines.AddRange(dryRuns.With(
             f => UnusableLines.Of(UnusableParts.Of(f.Space, f.Limits, f.Memory, []), order.Model).ToList(), stop));
         lines.AddRange(await Trials(order, workforce, dryRuns, data, stop));
+        lines.AddRange(DataLoading.Notes(data, order.Model));
         return lines;
     }
 

@@ -45,8 +45,9 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
                 $"{_model.Name}: {Path.GetFileName(_model.RecordPath)} cannot be read and will be replaced. "
                 + "Earlier uses of the test set are counted from the journal only.");
         var data = await DataLoading.Describe(workforce, _model, stop);
+        foreach (var line in DataLoading.Notes(data, _model)) view.Say(line);
         var versions = await workforce.Greet(stop);
-        var dryRuns = new DryRuns(workforce, _model, _goal, order.Target, view.Say);
+        var dryRuns = new DryRuns(workforce, _model, _goal, order.Target, data.Outputs, view.Say);
         FeasibilityCheck.Require(order, _goal, dryRuns, stop);
         Comparability Conditions(double length) => Comparability.Of(order, data, versions, length);
         var plan = await Plan(dryRuns, data, Conditions, stop);

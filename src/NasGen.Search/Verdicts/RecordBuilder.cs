@@ -48,7 +48,14 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
             Trials = Counts(),
         },
         Ranking = ledger.Ranking is { } ranking ? Ranking(ranking) : null,
-        Data = new DataRecord { Training = data.Training, Validation = data.Validation, Test = data.Test, Hash = data.Hash },
+        Data = new DataRecord
+        {
+            Training = data.Training,
+            Validation = data.Validation,
+            Test = data.Test,
+            Hash = data.Hash,
+            Notes = data.Notes.Length == 0 ? null : [.. data.Notes.Select(note => $"{note.Code}: {note.Text}")],
+        },
         Winners = winners,
         Baselines =
         [

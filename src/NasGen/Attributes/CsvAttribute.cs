@@ -28,12 +28,16 @@ public sealed class CsvAttribute(string path) : Attribute
     /// <summary>A column of groups, for example patients or devices. All samples of a group are on the same side of the split.</summary>
     public string? Group { get; set; }
 
-    /// <summary>A column of numbers to order by. Training data come before validation data, and validation data before test data.</summary>
+    /// <summary>
+    /// A column of numbers or of dates (ISO 8601) to order by. Training data come before validation data, and validation data before test data.
+    /// </summary>
     public string? Time { get; set; }
 
     /// <summary>The columns that are not inputs.</summary>
     public string[] Ignore { get; set; } = [];
 
-    /// <summary>A second file, which holds the test set. Without it, NasGen splits off 20 % of the samples.</summary>
+    /// <summary>
+    /// A second file, which holds the test set. Its columns are found by name, in any order. Without it, NasGen splits off 20 % of the samples.
+    /// </summary>
     public string? Test { get; set; }
 }

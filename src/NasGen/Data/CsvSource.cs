@@ -15,11 +15,13 @@ internal static class CsvSource
     public static (Samples All, Samples? Test) Read(DataContext context)
     {
         var data = context.Task.Data;
-        var file = CsvFile.Read(data.Path!, data, context);
-        var test = data.Test is null ? null : CsvFile.Read(data.Test, data, context);
+        var file = CsvFile.Read(data.Path!, names => CsvColumns.Of(names, data, data.Path!, context), context);
+        var test = data.Test is null ? null : CsvFile.Read(data.Test, names => CsvColumns.OfTest(names, file.Columns, data, context), context);
         var labels = data.Labels!.Length == 1 && IsDiscrete(context.Task.Kind, file)
-            ? new LabelMap([.. file.Rows.Select(row => row.Labels[0]), .. test?.Rows.Select(row => row.Labels[0]) ?? []])
+            ? new LabelMap([.. Labels(file), .. test is null ? [] : Labels(test)])
             : null;
+        if (labels is null && context.Task.Kind == TaskKind.Classification)
+            throw context.Error("NAS2006", $"Classification needs one label column, but [Csv] names {data.Labels.Length}: {string.Join(", ", data.Labels)}.");
         return (ToSamples(file, labels, context), test is null ? null : ToSamples(test, labels, context));
     }
 
@@ -31,11 +33,20 @@ internal static class CsvSource
             || !double.TryParse(file.Rows[0].Labels[0], CultureInfo.InvariantCulture, out _),
     };
 
+    /// <summary>The class labels of a file. An empty cell is no class.</summary>
+    private static IEnumerable<string> Labels(CsvFile file) => file.Rows.Select((row, i) => row.Labels[0] switch
+    {
+        "" => throw file.LabelError(i, "NAS2003", "the label is empty. Fill the cell, or drop the row."),
+        var label when CsvFile.IsMissing(label) => throw file.LabelError(
+            i, "NAS2004", $"the label '{label}' stands for a missing value. Drop the row; or, if it is a class, rename it."),
+        var label => label,
+    });
+
     private static Samples ToSamples(CsvFile file, LabelMap? labels, DataContext context)
     {
         var rows = file.Rows;
         var inputs = tensor(file.Inputs.ToArray(), [rows.Count, .. context.Space.Space.Input.Select(size => (long)size)]);
-        var targets = labels is null ? Numbers(file, context) : Classes(file, labels, context);
+        var targets = labels is null ? Numbers(file) : Classes(file, labels);
         return new Samples(
             inputs, targets,
             file.Columns.Group < 0 ? null : [.. rows.Select(row => row.Group!)],
@@ -43,18 +54,18 @@ internal static class CsvSource
             labels?.Names);
     }
 
-    private static Tensor Classes(CsvFile file, LabelMap labels, DataContext context) => tensor(file.Rows.Select((row, i) =>
-        labels.Number(row.Labels[0]) ?? throw context.Error(
-            "NAS2003",
-            $"'{file.Path}', row {i + 1}, column '{file.Columns.Names[file.Columns.Labels[0]]}': '{row.Labels[0]}' is not a class number, "
-            + "but the first row's label is one.",
-            file.Path,
-            row.Line)).ToArray());
+    private static Tensor Classes(CsvFile file, LabelMap labels) => tensor(file.Rows.Select((row, i) =>
+        labels.Number(row.Labels[0]) ?? throw file.LabelError(
+            i, "NAS2003",
+            $"'{row.Labels[0]}' is not a class number. Classes have whole numbers from 0, or names, and here the first label is a number. "
+            + "Numbers to predict need [Regression].")).ToArray());
 
-    private static Tensor Numbers(CsvFile file, DataContext context)
+    private static Tensor Numbers(CsvFile file)
     {
         var columns = file.Columns.Labels;
-        var values = file.Rows.SelectMany((row, i) => row.Labels.Select((cell, j) => (float)file.Number(cell, i + 1, row.Line, columns[j], context)));
-        return tensor(values.ToArray(), [file.Rows.Count, columns.Length]);
+        var numbers = new float[file.Rows.Count * columns.Length];
+        for (var label = 0; label < columns.Length; label++)
+            foreach (var (row, number) in file.Numbers(columns[label], label).Index()) numbers[row * columns.Length + label] = number;
+        return tensor(numbers, [file.Rows.Count, columns.Length]);
     }
 }

@@ -33,16 +33,18 @@ internal sealed class DataSet : IDisposable
 
     public DataSummary Summary { get; }
 
-    /// <exception cref="NasException">NAS2001 to NAS2008.</exception>
+    /// <exception cref="NasException">NAS2001 to NAS2008, NAS2063 or NAS2064.</exception>
     public static DataSet Load(SpaceDefinition definition, SpaceDescriptor space, string projectDirectory, ulong splitSeed, Device device)
     {
         var context = new DataContext(space, projectDirectory);
+        DataNote[] notes = [];
         var (all, test) = space.Task.Data.Kind switch
         {
             DataKind.Csv => CsvSource.Read(context),
             DataKind.Idx => IdxSource.Read(context),
+            DataKind.Images => ImageSource.Read(context, out notes),
             DataKind.Method => MethodSource.Read(definition, context),
-            _ => throw context.Error("NAS2001", "The space names no data: add [Csv], [Idx] or [Data]."),
+            _ => throw context.Error("NAS2001", "The space names no data: add [Csv], [Idx], [Images] or [Data]."),
         };
         using (all)
         using (test)
@@ -59,7 +61,11 @@ internal sealed class DataSet : IDisposable
             var held = test is null ? Part(all, split.Test, device) : Part(test, [.. Enumerable.Range(0, test.Count)], device);
             return new DataSet(training, validation, held, new DataSummary(
                 training.Count, validation.Count, held.Count, [.. space.Space.Input.Select(size => (long)size)], space.Task.Classes,
-                Hash(all, test), all.LabelNames, Hash(split)));
+                Hash(all, test), all.LabelNames, Hash(split))
+            {
+                Outputs = space.Task.Kind == TaskKind.Regression ? (int)all.Targets.shape[1] : 0,
+                Notes = [.. notes, .. DataNotes.Of(context, all, test, training), .. Memory(space.Task.Data.Kind, all, test)],
+            });
         }
     }
 
@@ -88,6 +94,13 @@ internal sealed class DataSet : IDisposable
         Training.Dispose();
         Validation.Dispose();
         Test.Dispose();
+    }
+
+    /// <summary>The warning that the samples of a method do not fit into memory. Those of files were checked before they were read.</summary>
+    private static DataNote[] Memory(DataKind kind, Samples all, Samples? test)
+    {
+        var bytes = all.Bytes + (test?.Bytes ?? 0);
+        return kind == DataKind.Method && DataMemory.Warning(bytes, 2 * bytes, workers: 1, DataMemory.Available) is { } note ? [note] : [];
     }
 
     private static int[] Order(Samples samples, TaskKind task) => Data.TrainingSubset.StratifiedOrder(Strata(samples, task), seed: 0);

@@ -19,17 +19,25 @@ internal sealed record IdxFile(int[] Shape, float[] Values)
         try
         {
             using var stream = DataFile.Open(path, context);
-            Span<byte> head = stackalloc byte[4];
-            stream.ReadExactly(head);
-            if (head[0] != 0 || head[1] != 0 || head[3] == 0) throw new InvalidDataException("it does not begin like an IDX file");
-            var shape = new int[head[3]];
-            for (var i = 0; i < shape.Length; i++) shape[i] = ReadInt(stream);
-            return new IdxFile(shape, ReadValues(stream, head[2], checked(shape.Aggregate(1, (product, size) => product * size))));
+            var (shape, type) = ReadShape(stream);
+            return new IdxFile(shape, ReadValues(stream, type, checked(shape.Aggregate(1, (product, size) => product * size))));
         }
         catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or OverflowException)
         {
             throw context.Error("NAS2001", $"The data file '{path}' cannot be read as IDX: {exception.Message}", exception);
         }
+    }
+
+    /// <summary>The beginning of a file: its shape, and the type of its values.</summary>
+    /// <exception cref="InvalidDataException">It is no IDX file.</exception>
+    public static (int[] Shape, byte Type) ReadShape(Stream stream)
+    {
+        Span<byte> head = stackalloc byte[4];
+        stream.ReadExactly(head);
+        if (head[0] != 0 || head[1] != 0 || head[3] == 0) throw new InvalidDataException("it does not begin like an IDX file");
+        var shape = new int[head[3]];
+        for (var i = 0; i < shape.Length; i++) shape[i] = ReadInt(stream);
+        return (shape, head[2]);
     }
 
     private static int ReadInt(Stream stream)

@@ -12,6 +12,9 @@ internal sealed record Samples(Tensor Inputs, Tensor Targets, string[]? Groups =
 {
     public int Count => (int)Inputs.shape[0];
 
+    /// <summary>The memory of inputs and targets.</summary>
+    public long Bytes => Inputs.numel() * Inputs.element_size() + Targets.numel() * Targets.element_size();
+
     /// <summary>The first samples, as views.</summary>
     public Samples First(int count) => new(Inputs.narrow(0, 0, count), Targets.narrow(0, 0, count));
 

@@ -81,12 +81,18 @@ internal sealed class SourceNames
     public string Literal(string type, string value) => type switch
     {
         "bool" or "int" or "long" => value,
-        "float" => float.Parse(value, CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture) + "f",
-        "double" => double.Parse(value, CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture) is var text
-            && text.AsSpan().IndexOfAny(".E") < 0 ? text + ".0" : text,
+        "float" => Literal(float.Parse(value, CultureInfo.InvariantCulture)),
+        "double" => Literal(double.Parse(value, CultureInfo.InvariantCulture)),
         "string" => Quote(value),
         _ => $"{(_members.Contains(First(Type(type))) ? type : Type(type))}.{Identifier(value)}",
     };
+
+    /// <summary>A number as a literal.</summary>
+    public static string Literal(float value) => value.ToString("R", CultureInfo.InvariantCulture) + "f";
+
+    /// <summary>A number as a literal.</summary>
+    public static string Literal(double value) =>
+        value.ToString("R", CultureInfo.InvariantCulture) is var text && text.AsSpan().IndexOfAny(".E") < 0 ? text + ".0" : text;
 
     /// <summary>A text as a C# string literal.</summary>
     public static string Quote(string text)

@@ -53,7 +53,7 @@ internal static class WinnerEmitter
 
             """);
         text.Append("{\n").Append(members.Properties()).Append('\n').Append(constructor);
-        if (!space.HasForward) text.Append('\n').Append(members.Forward());
+        if (!space.HasForward || space.Output is not null) text.Append('\n').Append(members.Forward());
         text.Append("}\n");
         foreach (var cell in members.Cells) text.Append('\n').Append(names.Qualify(cell.Print()));
         foreach (var module in printer.LocalClasses)

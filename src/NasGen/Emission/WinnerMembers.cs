@@ -49,13 +49,16 @@ internal sealed class WinnerMembers(ArchitecturePlan plan, SourceNames names, So
         return text.Append($"{Inner}RegisterComponents();\n{Indent}}}\n").ToString();
     }
 
-    /// <summary><c>forward</c>, which calls the modules in order of declaration.</summary>
+    /// <summary><c>forward</c>: the user's, or calls of the modules in order of declaration; with the scale of the outputs, if there is one.</summary>
     public string Forward()
     {
         var tensor = names.Own("Tensor");
-        var text = new StringBuilder($"{Indent}public override {tensor} forward({tensor} input)");
+        var text = new StringBuilder();
+        if (plan.Space.Output is not null) text.Append($"{Indent}// offset + scale · what the network computes: outputs in the units of the targets.\n");
+        text.Append($"{Indent}public override {tensor} forward({tensor} input)");
+        if (plan.Space.HasForward) return text.Append($" => base.forward(input){Scale()};\n").ToString();
         var modules = Modules.ToArray();
-        if (modules.Length == 0) return text.Append(" => input.alias();\n").ToString();
+        if (modules.Length == 0) return text.Append($" => input.alias(){Scale()};\n").ToString();
         List<string> variables = ["input"];
         foreach (var property in modules[..^1])
         {
@@ -63,12 +66,25 @@ internal sealed class WinnerMembers(ArchitecturePlan plan, SourceNames names, So
             while (variables.Contains(output)) output += "2"; // Two properties may differ in the case of their first letter.
             variables.Add(output);
         }
-        if (modules.Length == 1) return text.Append($" => {Call(0)};\n").ToString();
+        if (modules.Length == 1) return text.Append($" => {Call(0)}{Scale()};\n").ToString();
         text.Append($"\n{Indent}{{\n");
         for (var i = 0; i < modules.Length - 1; i++) text.Append($"{Inner}using var {variables[i + 1]} = {Call(i)};\n");
-        return text.Append($"{Inner}return {Call(modules.Length - 1)};\n{Indent}}}\n").ToString();
+        return text.Append($"{Inner}return {Call(modules.Length - 1)}{Scale()};\n{Indent}}}\n").ToString();
 
         string Call(int i) => $"{SourceNames.Property(modules[i].Name, variables)}.call({variables[i]})";
+    }
+
+    /// <summary>What follows an output to bring it to the units of the targets. It computes as <c>OutputScale.Apply</c> does, to the bit.</summary>
+    private string Scale()
+    {
+        return plan.Space.Output is { } output ? $" * {Numbers(output.Scale)} + {Numbers(output.Offset)}" : "";
+
+        static string Numbers(double[] values)
+        {
+            if (values.Length == 1) return SourceNames.Literal(values[0]);
+            var literals = string.Join(", ", values.Select(value => SourceNames.Literal((float)value)));
+            return $"global::TorchSharp.torch.tensor(new[] {{ {literals} }}, device: input.device)";
+        }
     }
 
     /// <summary><c>ConvBlock × 2: [1, 8, 8] → [16, 8, 8], 2,512 parameters</c>, without the count if a user module is part of it.</summary>

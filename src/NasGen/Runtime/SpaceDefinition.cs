@@ -44,11 +44,11 @@ public abstract class SpaceDefinition
     /// <param name="arguments">The constructor's arguments.</param>
     public virtual Module<Tensor, Tensor> Construct(string type, Arguments arguments) => throw Missing(type);
 
-    /// <summary>Calls the method that <c>[Data]</c> names.</summary>
-    public virtual (Tensor Inputs, Tensor Targets) Load() => throw Missing(nameof(Load));
+    /// <summary>Calls the method that <c>[Data]</c> names. Groups and times are <see langword="null"/> if it returns none.</summary>
+    public virtual (Tensor Inputs, Tensor Targets, string[]? Groups, double[]? Times) Load() => throw Missing(nameof(Load));
 
     /// <summary>Calls the method that <c>[Data(Test = …)]</c> names.</summary>
-    public virtual (Tensor Inputs, Tensor Targets) LoadTest() => throw Missing(nameof(LoadTest));
+    public virtual (Tensor Inputs, Tensor Targets, string[]? Groups, double[]? Times) LoadTest() => throw Missing(nameof(LoadTest));
 
     /// <summary>Calls the <c>[Loss]</c> method. The result is the mean loss of a batch, a scalar tensor.</summary>
     public virtual Tensor Loss(Module<Tensor, Tensor> net, Tensor input, Tensor target) => throw Missing(nameof(Loss));

@@ -5,15 +5,19 @@ using static TorchSharp.torch;
 namespace NasGen.Training;
 
 /// <summary>
-/// Batches of one part of the data. The sizes of an epoch's batches differ by at most one sample; therefore none is too small for batch norm.
+/// Batches of one part of the data. The sizes of an epoch's batches differ by at most one sample. No batch has a single sample, which batch norm cannot
+/// use, unless all have: rather, one is larger than asked for.
 /// </summary>
 internal sealed class Batches(Samples samples, int size)
 {
     /// <summary>The number of batches per epoch.</summary>
     public int Count { get; } = CountOf(samples.Count, size);
 
+    /// <summary>Whether each batch has a single sample.</summary>
+    public bool AreSingle => Count == samples.Count;
+
     /// <summary>The number of batches per epoch.</summary>
-    public static int CountOf(int samples, int size) => (samples + size - 1) / size;
+    public static int CountOf(int samples, int size) => size == 1 ? samples : Math.Min((samples + size - 1) / size, Math.Max(1, samples / 2));
 
     /// <summary>
     /// All samples in a new random order, which is drawn when the first batch is read. A batch is disposed of when the next one is read.

@@ -108,10 +108,14 @@ internal sealed class CandidateTrainer(SpaceDefinition definition, DataContext c
         _ => MeanSquaredError,
     };
 
-    private static Tensor MeanSquaredError(Module<Tensor, Tensor> net, Tensor input, Tensor target)
+    /// <summary>The mean squared error, in units of the outputs' scale if they have one.</summary>
+    private Tensor MeanSquaredError(Module<Tensor, Tensor> net, Tensor input, Tensor target)
     {
         var output = net.call(input);
-        return functional.mse_loss(output.shape.AsSpan().SequenceEqual(target.shape) ? output : output.reshape(target.shape), target);
+        if (!output.shape.AsSpan().SequenceEqual(target.shape)) output = output.reshape(target.shape);
+        if (context.Space.Space.Output is not { } own) return functional.mse_loss(output, target);
+        using var scale = tensor([.. own.Scale.Select(value => (float)value)], device: target.device);
+        return ((output - target) / scale).square().mean();
     }
 
     private static long PeakMemory()

@@ -1,4 +1,5 @@
 using NasGen.Data;
+using NasGen.Search.Contracts;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -21,6 +22,7 @@ internal sealed class MeanWeights(Module<Tensor, Tensor> net, ScheduleFreeAdamW 
     public int Batches => _norms.Length == 0 ? 0 : Math.Min(MostBatches, batches.Count);
 
     /// <summary>Leaves the module in eval mode with its mean weights. The state must be restored before the next step.</summary>
+    /// <exception cref="NasException">NAS2009: batches of one sample have no variance.</exception>
     public void Apply()
     {
         optimizer.Average();
@@ -43,5 +45,9 @@ internal sealed class MeanWeights(Module<Tensor, Tensor> net, ScheduleFreeAdamW 
             done++;
         }
         foreach (var (norm, momentum) in _norms.Zip(momenta)) norm.momentum = momentum;
+        if (batches.AreSingle && _norms.FirstOrDefault(norm => !norm.running_var!.isfinite().all().item<bool>()) is { } starved)
+            throw new NasException(
+                "NAS2009",
+                $"{starved.GetName()} normalises over the batch, but a batch has one sample, which has no variance. Set BatchSize to 2 or more.");
     }
 }

@@ -27,13 +27,13 @@ internal class ToyDefinition : SpaceDefinition
     public override void Build(Module<Tensor, Tensor> candidate) => ((ToyCandidate)candidate).Build();
 
     /// <summary>Two clouds of points at a distance of one and a half standard deviations.</summary>
-    public override (Tensor Inputs, Tensor Targets) Load()
+    public override (Tensor Inputs, Tensor Targets, string[]? Groups, double[]? Times) Load()
     {
         LoadingLog.Add();
         using var generator = new Generator(7);
         var targets = arange(240, ScalarType.Int64).remainder(2);
         var inputs = randn([240, 4], generator: generator) + 1.5f * targets.to(ScalarType.Float32).unsqueeze(1);
-        return (inputs, targets);
+        return (inputs, targets, null, null);
     }
 
     private sealed class ToyCandidate(CandidateBuilder builder) : Module<Tensor, Tensor>("ToyNet")

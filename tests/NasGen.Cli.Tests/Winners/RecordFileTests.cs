@@ -1,5 +1,6 @@
 using NasGen.Cli.Records;
 using NasGen.Cli.Tests.Sessions;
+using NasGen.Search.Contracts;
 using NasGen.Search.Files;
 using NasGen.Search.Records;
 using NasGen.Search.Tests.Sessions;
@@ -12,9 +13,11 @@ public sealed class RecordFileTests
     public async Task A_record_that_is_read_and_written_again_is_the_same_text()
     {
         using var bench = new Bench();
-        var record = await bench.Search(bench.Order(trials: 4), new FunctionWorkforce());
+        var data = new DataSummary(160, 40, 40, [4], 2, "sha256:data") { Notes = [new DataNote("NAS2061", "No training sample is of this class: 'a: b'.")] };
+        var record = await bench.Search(bench.Order(trials: 4), new FunctionWorkforce { Data = () => data });
         var text = RecordFile.Format(record);
 
+        Assert.Contains("notes:", text, StringComparison.Ordinal);
         Assert.Equal(text, RecordFile.Format(RecordFile.Parse(text, "x.yaml").Record));
         Assert.Equal(text, File.ReadAllText(bench.Model.RecordPath));
     }

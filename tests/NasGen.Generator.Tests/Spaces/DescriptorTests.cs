@@ -33,6 +33,80 @@ public class DescriptorTests
         Assert.NotEqual(hash, Generated.Single(Sources.DigitsNet.Replace("Kernel(3, 5)", "Kernel(3, 7)", StringComparison.Ordinal)).Definition.Hash);
     }
 
+    private const string Prices = """
+        using NasGen;
+        using static TorchSharp.torch;
+        using static TorchSharp.torch.nn;
+        [SearchSpace(Input = [4]), Data(nameof(Load)), Regression]
+        public abstract class Net() : Module<Tensor, Tensor>("Net")
+        {
+            [Values(1, 2)] protected abstract int A { get; }
+            [Regressor(2)] protected abstract Module<Tensor, Tensor> Head { get; }
+            public override Tensor forward(Tensor x) => Head.call(x * A);
+            internal static (Tensor, Tensor) Load() => default;
+        }
+        """;
+
+    /// <summary>Winners print the scale, therefore the hash covers it. Spaces without a scale keep their hashes.</summary>
+    [Fact]
+    public void Scale_of_the_outputs_belongs_to_the_space()
+    {
+        var (plain, without) = Generated.Single(Prices);
+        Assert.Null(without.Space.Output);
+        Assert.DoesNotContain("\"output\":", plain.Descriptor, StringComparison.Ordinal);
+
+        string[] hashes = [.. new[] { "Scale = [72_000, 0.5]", "Scale = [72_000, 0.5], Offset = [1, -2.5]", "Scale = [72_000]", "Offset = [9]" }.Select(Hash)];
+        Assert.Equal(5, hashes.Append(plain.Hash).Distinct().Count());
+
+        static string Hash(string arguments)
+        {
+            var (definition, descriptor) = Generated.Single(Scaled(arguments));
+            var output = descriptor.Space.Output!;
+            Assert.Equal(output.Scale.Length, output.Offset.Length);
+            return definition.Hash;
+        }
+    }
+
+    [Fact]
+    public void Missing_scales_are_one_and_missing_offsets_zero()
+    {
+        var scaled = Generated.Single(Scaled("Scale = [72_000, 0.5]")).Descriptor.Space.Output!;
+        var moved = Generated.Single(Scaled("Offset = [-3]")).Descriptor.Space.Output!;
+        Assert.Equal([72_000, 0.5], scaled.Scale);
+        Assert.Equal([0, 0], scaled.Offset);
+        Assert.Equal([1], moved.Scale);
+        Assert.Equal([-3], moved.Offset);
+    }
+
+    private static string Scaled(string arguments) => Prices.Replace("Regression]", $"Regression({arguments})]", StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("(Tensor, Tensor) Load() => default", false, false)]
+    [InlineData("(Tensor A, Tensor B, string[] Groups) Load() => (null!, null!, [\"a\"])", true, false)]
+    [InlineData("(Tensor A, Tensor B, double[] Times) Load() => (null!, null!, [1])", false, true)]
+    [InlineData("(Tensor, Tensor, string[], double[]) Load() => (null!, null!, [\"a\"], [1])", true, true)]
+    public void Method_of_the_data_may_return_groups_and_times(string method, bool groups, bool times)
+    {
+        var (definition, _) = Generated.Single(Prices.Replace("(Tensor, Tensor) Load() => default", method, StringComparison.Ordinal));
+        var loaded = definition.Load();
+        Assert.Equal((groups, times), (loaded.Groups is not null, loaded.Times is not null));
+    }
+
+    [Fact]
+    public void Images_are_a_folder_that_may_be_resized()
+    {
+        string Source(string arguments) => Sources.DigitsNet.Replace(
+            "[Csv(\"data/digits.csv.gz\", Label = \"label\")]", $"[Images(\"data/train\"{arguments})]", StringComparison.Ordinal);
+        Assert.Equal(("Images", "data/train", null, false), Data(""));
+        Assert.Equal(("Images", "data/train", "data/test", true), Data(", Test = \"data/test\", Resize = true"));
+
+        (string, string?, string?, bool) Data(string arguments)
+        {
+            var data = Generated.Single(Source(arguments)).Descriptor.Task.Data;
+            return (data.Kind.ToString(), data.Path, data.Test, data.Resize);
+        }
+    }
+
     [Fact]
     public void Setting_is_conditional_on_the_candidates_that_use_it()
     {

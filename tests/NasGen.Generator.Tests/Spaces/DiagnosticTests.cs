@@ -130,6 +130,8 @@ public class DiagnosticTests
     [InlineData("{|NAS0012:Data(\"Instance\")|}, Regression", "it is not static")]
     [InlineData("{|NAS0012:Data(\"Fits\", Test = \"Missing\")|}, Regression", "[Data] names 'Missing'")]
     [InlineData("{|NAS0012:Data(\"One\")|}, Regression", "internal static (Tensor Inputs, Tensor Targets) One()")]
+    [InlineData("{|NAS0012:Data(\"Counted\")|}, Regression", "its signature does not fit")]
+    [InlineData("{|NAS0012:Data(\"Backwards\")|}, Regression", "its signature does not fit")]
     [InlineData("Data(\"Fits\"), Regression, {|NAS0012:Loss(\"One\")|}", "internal static Tensor One(Module<Tensor, Tensor> net, Tensor input, Tensor target)")]
     [InlineData("Data(\"Fits\"), {|NAS0012:Train(\"One\")|}", "internal static double One(Module<Tensor, Tensor> net, (Tensor Inputs, Tensor Targets) train")]
     [InlineData("Data(\"Fits\"), Regression, {|NAS0012:Maximize(\"One\")|}", "internal static double One(Tensor output, Tensor target)")]
@@ -141,6 +143,8 @@ public class DiagnosticTests
             private static (Tensor, Tensor) Private() => default;
             internal (Tensor, Tensor) Instance() => default;
             internal static Tensor One() => null!;
+            internal static (Tensor, Tensor, int[]) Counted() => default;
+            internal static (Tensor, Tensor, double[] Times, string[] Groups) Backwards() => default;
             """, $"{Input}, {attributes}")),
         StringComparison.Ordinal);
 
@@ -150,6 +154,16 @@ public class DiagnosticTests
     [InlineData(Input + ", {|NAS0018:Csv(\"a\")|}, Regression", "no column to predict")]
     [InlineData(Input + ", {|NAS0018:Idx(\"a\", \"b\", TestInputs = \"c\")|}, Regression", "TestLabels")]
     [InlineData(Searchable + ", {|NAS0020:Idx(\"a\", \"b\")|}", "two sources of data")]
+    [InlineData(Searchable + ", {|NAS0020:Images(\"a\")|}", "two sources of data")]
+    [InlineData("SearchSpace(Input = [4, 8, 8]), {|NAS0020:Images(\"a\")|}, Classification(2)", "[1, height, width] or [3, height, width], but Input is [4, 8, 8]")]
+    [InlineData("SearchSpace(Input = [3, 8]), {|NAS0020:Images(\"a\")|}, Classification(2)", "but Input is [3, 8]")]
+    [InlineData(Input + ", {|NAS0020:Images(\"a\")|}, Regression", "classes to predict")]
+    [InlineData(Input + ", {|NAS0018:Images(\"\")|}, Classification(2)", "names no folder")]
+    [InlineData(Input + ", Csv(\"a\", Label = \"y\"), {|NAS0015:Regression(Scale = [0])|}", "Scale needs positive numbers")]
+    [InlineData(Input + ", Csv(\"a\", Label = \"y\"), {|NAS0015:Regression(Scale = [-1, 2])|}", "Scale needs positive numbers")]
+    [InlineData(Input + ", Csv(\"a\", Label = \"y\"), {|NAS0015:Regression(Offset = [double.NaN])|}", "Offset finite ones")]
+    [InlineData(Input + ", Csv(\"a\", Label = \"y\"), {|NAS0020:Regression(Scale = [1, 2], Offset = [1])|}", "2 numbers in Scale and 1 in Offset")]
+    [InlineData(Input + ", Csv(\"a\", Labels = [\"y\", \"z\"]), {|NAS0020:Regression(Scale = [1, 2, 3])|}", "3 numbers in Scale, but [Csv] predicts 2 columns")]
     [InlineData(Searchable + ", {|NAS0020:Regression|}", "[Classification] and [Regression]")]
     [InlineData(Searchable + ", Maximize(Metric.F1), {|NAS0020:Minimize(Metric.F1)|}", "F1 is an objective twice")]
     [InlineData(Input + ", Csv(\"a\", Label = \"y\"), {|NAS0015:Classification(1)|}", "1 is below 2")]
@@ -160,6 +174,21 @@ public class DiagnosticTests
     [InlineData(Searchable + ", {|NAS0015:Training(LearningRate = [0.1, 0.1])|}", "0.1 is named twice")]
     [InlineData(Searchable + ", {|NAS0015:Training(Patience = -1)|}", "Patience cannot be -1")]
     public void Task(string attributes, string clause) => Assert.Contains(clause, Verify(Net("", attributes)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Scales_that_the_head_does_not_have() => Assert.Contains(
+        "2 numbers in Scale, but 'Head' has 3 outputs",
+        Verify(Net(
+            "[Regressor(3)] protected abstract Module<Tensor, Tensor> Head { get; }",
+            $"{Input}, Csv(\"a\", Label = \"y\"), {{|NAS0020:Regression(Scale = [1, 2])|}}")),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void A_scale_of_a_sealed_forward() => Assert.Contains(
+        "forward is sealed",
+        Verify(Net("", $"{Input}, Csv(\"a\", Label = \"y\"), {{|NAS0020:Regression(Scale = [2])|}}")
+            .Replace("override", "sealed override", StringComparison.Ordinal)),
+        StringComparison.Ordinal);
 
     [Fact]
     public void What_only_a_search_lacks_is_a_warning_in_the_ordinary_build_and_an_error_in_the_search()

@@ -19,6 +19,9 @@ internal static class Mistakes
         ("TextCell", "NasModels=TextCell"),
         ("NotANumber", "NasModels=NotANumber"),
         ("OneClass", "NasModels=OneClass"),
+        ("TestNames", "NasModels=TestNames"),
+        ("EmptyLabel", "NasModels=EmptyLabel"),
+        ("NoDecoder", "NasModels=NoDecoder"),
         ("Throws", "NasModels=Throws"),
         ("WrongShape", "NasModels=WrongShape"),
         ("Forgotten", "NasModels=Forgotten"),
@@ -41,6 +44,9 @@ internal static class Mistakes
         project.Write("text.csv", Sources.Points().Replace("0.0000,1.0000", "left,1.0000", StringComparison.Ordinal));
         project.Write("nan.csv", Sources.Points().Replace("0.0000,1.0000", "NaN,1.0000", StringComparison.Ordinal));
         project.Write("same.csv", Sources.Points().Replace(",1\n", ",0\n", StringComparison.Ordinal));
+        project.Write("empty.csv", Sources.Points().Replace("-0.2555,-0.1122,0", "-0.2555,-0.1122,", StringComparison.Ordinal));
+        project.Write("names.csv", Sources.Points().Replace("x,y,side", "height,weight,side", StringComparison.Ordinal));
+        Sources.WriteImages(project, "images");
         project.Write("typo.yaml", "seed: 1\nbudgett: 1m\n");
         Directory.CreateDirectory(project.Path(Full));
 
@@ -51,6 +57,9 @@ internal static class Mistakes
         Space("TextCell", data: Csv("text.csv"));
         Space("NotANumber", data: Csv("nan.csv"));
         Space("OneClass", data: Csv("same.csv"));
+        Space("TestNames", data: "[Csv(\"points.csv\", Label = \"side\", Test = \"names.csv\")]");
+        Space("EmptyLabel", data: Csv("empty.csv"));
+        project.Write("NoDecoder.cs", Sources.ImageSpace("NoDecoder"));
         Space("TooTight", attributes: "[Limit(Cost.Parameters, 20)]");
         Space("Throws", members: Forward("if (input.shape[0] > 0) throw new InvalidOperationException(\"not today\");"));
         Space("WrongShape", members: Forward("", ".unsqueeze(1)"));

@@ -67,6 +67,22 @@ internal static class Sources
         }
         """;
 
+    /// <summary>A search space of images, red ones and blue ones.</summary>
+    public static string ImageSpace(string name) => Space(name, "[Images(\"images\")]").Replace("Input = [2]", "Input = [3, 4, 4]", StringComparison.Ordinal)
+        .Replace("[Choice(typeof(MlpBlock))", "[Choice(typeof(ConvBlock))", StringComparison.Ordinal);
+
+    /// <summary>Writes the images of <see cref="ImageSpace"/>: PNG files of four by four pixels.</summary>
+    public static void WriteImages(UserProject project, string folder)
+    {
+        const string Red = "iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAIAAAAmkwkpAAAAEElEQVR4nGP4JSICRwzEcQDl4xIhaAoL6AAAAABJRU5ErkJggg==";
+        const string Blue = "iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAIAAAAmkwkpAAAAEElEQVR4nGMQEfkFRwzEcQDJIxIhPlbY9wAAAABJRU5ErkJggg==";
+        foreach (var (name, image) in new[] { ("red", Red), ("blue", Blue) })
+        {
+            Directory.CreateDirectory(project.Path($"{folder}/{name}"));
+            for (var i = 0; i < 20; i++) File.WriteAllBytes(project.Path($"{folder}/{name}/{i}.png"), Convert.FromBase64String(image));
+        }
+    }
+
     /// <summary>A program that uses the winner.</summary>
     public const string Program = """
         using Points;

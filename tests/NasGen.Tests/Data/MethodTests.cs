@@ -61,13 +61,95 @@ public sealed class MethodTests : IDisposable
         Assert.Contains("sample 7", error.Message, StringComparison.Ordinal);
     }
 
-    private sealed class Source(Func<(Tensor, Tensor)> load) : SpaceDefinition
+    [Fact]
+    public void All_samples_of_a_group_are_in_one_part()
+    {
+        string[] groups = [.. Enumerable.Range(0, 60).Select(i => $"patient {i / 6}")];
+        var source = new Source(() => (arange(60, dtype: ScalarType.Float32).unsqueeze(1), arange(60) % 2), groups);
+        using var data = _project.Load(Method, [1], definition: source);
+        string[][] parts = [.. new[] { data.Training, data.Validation, data.Test }.Select(part =>
+            part.Inputs.data<float>().Select(x => groups[(int)x]).Distinct().ToArray())];
+        Assert.Equal(10, parts.Sum(part => part.Length));
+        Assert.All(parts, Assert.NotEmpty);
+        Assert.Equal(10, parts.SelectMany(part => part).Distinct().Count());
+    }
+
+    [Fact]
+    public void Training_comes_before_validation_and_test_in_time()
+    {
+        double[] times = [.. Enumerable.Range(0, 60).Select(i => 1000.0 - i)];
+        var source = new Source(() => (arange(60, dtype: ScalarType.Float32).unsqueeze(1), arange(60) % 2), times: times);
+        using var data = _project.Load(Method, [1], definition: source);
+        Assert.True(data.Training.Times!.Max() < data.Validation.Times!.Min());
+        Assert.True(data.Validation.Times!.Max() < data.Test.Times!.Min());
+    }
+
+    [Theory]
+    [InlineData(19, null, "NAS2006", "20 samples, but 19 groups")]
+    [InlineData(null, 21, "NAS2006", "20 samples, but 21 times")]
+    public void Each_sample_needs_a_group_and_a_time(int? groups, int? times, string code, string message)
+    {
+        var source = new Source(
+            () => (zeros(20, 3), arange(20) % 2), groups is { } g ? [.. Enumerable.Repeat("a", g)] : null, times is { } t ? new double[t] : null);
+        var error = _project.Fails(Method, [3], definition: source);
+        Assert.Equal(code, error.Code);
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_group_or_time_names_the_sample()
+    {
+        (Tensor, Tensor) Samples() => (zeros(3, 3), arange(3) % 2);
+        string Message(Source source) => _project.Fails(Method, [3], definition: source).Message;
+        Assert.Contains("sample 2 no group", Message(new Source(Samples, ["a", " ", "b"])), StringComparison.Ordinal);
+        Assert.Contains("sample 3 a time", Message(new Source(Samples, times: [0, 1, double.NaN])), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0.5, "NAS2003", "sample 4 the class 0.5, which is not a whole number")]
+    [InlineData(double.NaN, "NAS2004", "sample 4 the class NaN")]
+    [InlineData(double.PositiveInfinity, "NAS2004", "sample 4 the class Infinity")]
+    public void A_class_that_is_no_whole_number_names_the_sample(double label, string code, string message)
+    {
+        using var targets = (arange(20) % 2).to(ScalarType.Float32);
+        targets[3] = label;
+        var error = _project.Fails(Method, [3], definition: new Source(() => (zeros(20, 3), targets)));
+        Assert.Equal(code, error.Code);
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ScalarType.Int64)]
+    [InlineData(ScalarType.Float64)]
+    public void Identifiers_that_float32_makes_equal_are_an_error(ScalarType type)
+    {
+        var identifiers = (arange(20) + 20_250_001_000_000).to(type).unsqueeze(1);
+        var asInputs = _project.Fails(Method, [1], definition: new Source(() => (identifiers, arange(20) % 2)));
+        var asTargets = _project.Fails(Method, [1], TaskKind.Regression, 0, new Source(() => (rand(20, 1), identifiers)));
+        Assert.Equal(("NAS2004", "NAS2004"), (asInputs.Code, asTargets.Code));
+        Assert.Contains("returned inputs whose number 1 float32 rounds", asInputs.Message, StringComparison.Ordinal);
+        Assert.Contains("returned targets", asTargets.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Doubles_that_lose_nothing_that_matters_are_read()
+    {
+        using var data = _project.Load(
+            Method, [2], TaskKind.Regression, 0, new Source(() => (rand(40, 2, ScalarType.Float64), 3e8 + 1e7 * rand(40, ScalarType.Float64))));
+        Assert.Equal(ScalarType.Float32, data.Training.Targets.dtype);
+    }
+
+    private sealed class Source(Func<(Tensor, Tensor)> load, string[]? groups = null, double[]? times = null) : SpaceDefinition
     {
         public override string Descriptor => "";
         public override string Hash => "";
         public override string Size => "1";
         public override Module<Tensor, Tensor> Create(CandidateBuilder builder) => throw new NotSupportedException();
         public override void Build(Module<Tensor, Tensor> candidate) => throw new NotSupportedException();
-        public override (Tensor Inputs, Tensor Targets) Load() => load();
+        public override (Tensor Inputs, Tensor Targets, string[]? Groups, double[]? Times) Load()
+        {
+            var (inputs, targets) = load();
+            return (inputs, targets, groups, times);
+        }
     }
 }

@@ -28,14 +28,15 @@ internal sealed class TemporaryProject : IDisposable
     }
 
     public DataSet Load(
-        DataDescriptor data, int[] input, TaskKind kind = TaskKind.Classification, int classes = 2, SpaceDefinition? definition = null, ulong seed = 1) =>
-        DataSet.Load(definition!, Space(data, input, kind, classes), Directory, seed, CPU);
+        DataDescriptor data, int[] input, TaskKind kind = TaskKind.Classification, int classes = 2, SpaceDefinition? definition = null, ulong seed = 1,
+        OutputDescriptor? output = null) =>
+        DataSet.Load(definition!, Space(data, input, kind, classes, output), Directory, seed, CPU);
 
     public NasException Fails(DataDescriptor data, int[] input, TaskKind kind = TaskKind.Classification, int classes = 2, SpaceDefinition? definition = null) =>
         Assert.Throws<NasException>(() => Load(data, input, kind, classes, definition));
 
-    public static SpaceDescriptor Space(DataDescriptor data, int[] input, TaskKind kind, int classes) => new(
-        new SpaceStructure("Shop", "Net", "public", input, true, [], []),
+    public static SpaceDescriptor Space(DataDescriptor data, int[] input, TaskKind kind, int classes, OutputDescriptor? output = null) => new(
+        new SpaceStructure("Shop", "Net", "public", input, true, [], [], output),
         new TaskDescriptor("NetBest", "Models/Net.cs", 12, kind, classes, false, data, [], [], [], [], [], null));
 
     public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);

@@ -19,7 +19,8 @@ internal static class WinnerCompiler
     {
         var parse = new CSharpParseOptions(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
         var trees = winners.Select((text, i) => CSharpSyntaxTree.ParseText(text, parse, $"/{i}.nas.cs"));
-        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, warningLevel: 9999);
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, warningLevel: 9999)
+            .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress)]); // As the SDK does for every project.
         var compilation = CSharpCompilation.Create("NasGen.Tests.Winners", trees, References.Value, options);
         using var stream = new MemoryStream();
         var result = compilation.Emit(stream);

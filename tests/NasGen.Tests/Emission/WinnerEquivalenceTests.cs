@@ -37,6 +37,14 @@ public sealed class WinnerEquivalenceTests(ITestOutputHelper log)
     [Fact]
     public void A_winner_of_cells_on_features_equals_its_candidate_to_the_last_bit() => Check(new FeatureCellsDefinition(), 100);
 
+    [Fact]
+    public void A_winner_with_scaled_outputs_equals_its_candidate_to_the_last_bit()
+    {
+        Check(new PricesDefinition(), 60);
+        Check(new LoadsDefinition(), 20);
+        Check(new TracesDefinition(), 2);
+    }
+
     private void Check(SpaceDefinition definition, int count)
     {
         set_num_threads(1);

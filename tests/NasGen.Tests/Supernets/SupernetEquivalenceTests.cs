@@ -33,6 +33,13 @@ public sealed class SupernetEquivalenceTests(ITestOutputHelper log)
     [Fact]
     public void A_path_through_cells_that_keep_some_inputs_equals_its_candidate() => Check(new WiredCellsDefinition(), 20);
 
+    [Fact]
+    public void A_path_with_scaled_outputs_equals_its_candidate()
+    {
+        Check(new PricesDefinition(), 30);
+        Check(new LoadsDefinition(), 10);
+    }
+
     private void Check(SpaceDefinition definition, int count)
     {
         set_num_threads(1);
