@@ -30,7 +30,7 @@ internal static class ReportBuilder
             Marks = marks,
             FrontLead = FrontSection.Lead(goal),
             Fronts = fronts,
-            Course = CourseSection.BestSoFar(explored, goal.Objectives),
+            Course = CourseSection.BestSoFar(explored, goal.Objectives, source.Record),
             Volume = CourseSection.Volume(explored, goal.Objectives),
             Importance = InsightSections.Importance(explored, goal),
             Winner = Winner(source),

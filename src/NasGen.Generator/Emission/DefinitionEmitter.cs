@@ -56,16 +56,16 @@ internal static class DefinitionEmitter
 
     private static void Methods(SourceWriter source, TaskModel task)
     {
-        if (task.Methods.Load is { } load) Member(source, $"{Pair} Load()", $"{load}()");
-        if (task.Methods.LoadTest is { } loadTest) Member(source, $"{Pair} LoadTest()", $"{loadTest}()");
+        if (task.Methods.Load is { } load) Member(source, $"{Pair} Load()", $"{load.Call}()");
+        if (task.Methods.LoadTest is { } loadTest) Member(source, $"{Pair} LoadTest()", $"{loadTest.Call}()");
         if (task.Methods.Loss is { } loss)
-            Member(source, $"{CSharp.Tensor} Loss({CSharp.Module} net, {CSharp.Tensor} input, {CSharp.Tensor} target)", $"{loss}(net, input, target)");
+            Member(source, $"{CSharp.Tensor} Loss({CSharp.Module} net, {CSharp.Tensor} input, {CSharp.Tensor} target)", $"{loss.Call}(net, input, target)");
         var scores = task.Objectives.Where(o => o.Method is not null).ToList();
         if (scores.Count > 0)
             source.Line("/// <inheritdoc/>")
                 .Block($"public override double Score(string method, {CSharp.Tensor} output, {CSharp.Tensor} target) => method switch", cases =>
                 {
-                    foreach (var score in scores) cases.Line($"{CSharp.Literal(score.Name)} => {score.Method}(output, target),");
+                    foreach (var score in scores) cases.Line($"{CSharp.Literal(score.Name)} => {score.Method!.Call}(output, target),");
                     cases.Line("_ => base.Score(method, output, target),");
                 }, "};")
                 .Line();
@@ -74,7 +74,7 @@ internal static class DefinitionEmitter
                 source,
                 $"double TrainAndScore({CSharp.Module} net, {Pair} train, {Pair} validation, double fidelity, "
                 + "global::System.Action<double> report, global::System.Threading.CancellationToken stop)",
-                $"{train}(net, train, validation, fidelity, report, stop)");
+                $"{train.Call}(net, train, validation, fidelity, report, stop)");
     }
 
     private static void Member(SourceWriter source, string signature, string value) =>

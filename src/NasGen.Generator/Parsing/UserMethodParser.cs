@@ -3,20 +3,25 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using NasGen.Generator.Diagnostics;
+using NasGen.Generator.Model;
 
 namespace NasGen.Generator.Parsing;
 
 /// <summary>Finds the static method that an attribute names, in the space or in a base class of it.</summary>
 internal static class UserMethodParser
 {
-    /// <summary>The method as code anywhere calls it; <see langword="null"/> if none fits, which is reported here.</summary>
-    public static string? Find(ParseContext context, NasAttribute attribute, string name, UserMethodSignature signature)
+    /// <summary>The method; <see langword="null"/> if none fits, which is reported here.</summary>
+    public static UserMethod? Find(ParseContext context, NasAttribute attribute, string name, UserMethodSignature signature)
     {
         var named = Enumerable.Reverse(context.Space.UserTypes()).SelectMany(t => t.GetMembers(name)).OfType<IMethodSymbol>()
             .Where(m => m.MethodKind == MethodKind.Ordinary)
             .ToList();
         var method = named.FirstOrDefault(m => m.IsStatic && signature.Fits(m) && context.IsReachable(m));
-        if (method is not null) return $"{method.ContainingType.ToCode()}.{Escape(name)}";
+        if (method is not null)
+        {
+            var place = LocationInfo.Of(method.Locations.FirstOrDefault());
+            return new UserMethod($"{method.ContainingType.ToCode()}.{Escape(name)}", place?.Path ?? "", (place?.Lines.Start.Line ?? -1) + 1);
+        }
         if (named.SelectMany(m => m.Parameters.Select(p => p.Type).Append(m.ReturnType)).Any(t => t.TypeKind == TypeKind.Error))
             context.Break();
         else

@@ -20,7 +20,9 @@ internal sealed class Conclusion(
     /// <param name="versions">The versions that the workers run on.</param>
     /// <param name="untrained">An architecture within the limits, for a budget that was too short for a single trial.</param>
     /// <param name="stop">The token that stops the search.</param>
-    /// <exception cref="NasException">NAS2015: no trial succeeded.</exception>
+    /// <exception cref="NasException">
+    /// NAS2015: no trial succeeded. NAS2033: the metric of the winner on the test set is not a finite number; the winner is written all the same.
+    /// </exception>
     public async Task<RunRecord> Reach(RunRecord? earlier, DataSummary data, WorkerGreeting versions, Func<Trial> untrained, CancellationToken stop)
     {
         var picks = Picks(earlier);
@@ -34,12 +36,14 @@ internal sealed class Conclusion(
             finalists = Finalists.Untrained(untrained(), picks);
         }
         var looks = order.KeepsTestClosed ? ledger.Looks(LooksOf(earlier, data)) : ledger.OpenTest(LooksOf(earlier, data));
-        await new Confirmation(order, ledger, runner, workforce, deadline, progress, plan, checkpoints)
-            .Run(finalists, Seeds(), finalist => WeightsOf(finalists, finalist), stop);
+        var confirmation = new Confirmation(order, ledger, runner, workforce, deadline, progress, plan, checkpoints);
+        await confirmation.Run(finalists, Seeds(), finalist => WeightsOf(finalists, finalist), stop);
 
-        var verdict = Judgement.Of(finalists, goal, order, ledger, looks);
+        var trivial = await Trivial(stop);
+        var verdict = Judgement.Of(finalists, goal, order, ledger, looks, trivial, confirmation.Fault);
         var onDevice = new WinnersOnDevice(order, goal, dryRuns);
-        var findings = await onDevice.Measure(new RecordBuilder(order, goal, ledger, data, versions, plan).Build(finalists, verdict, dryRuns, stop), stop);
+        var builder = new RecordBuilder(order, goal, ledger, data, versions, plan);
+        var findings = await onDevice.Measure(builder.Build(finalists, verdict, trivial?.Score, dryRuns, stop), stop);
         output.Write(findings);
         ledger.Finish();
         foreach (var (pick, finalist) in finalists.Picks)
@@ -49,7 +53,21 @@ internal sealed class Conclusion(
         Trial[] random = [.. ledger.Explored.Where(t => t is { Purpose: Purpose.Random, State: TrialState.Completed, Fidelity: 1 })];
         foreach (var line in new TrainingSummary(ledger.Explored, goal, plan).Lines(finalists.Best!.Trial, random)) progress.Say("  " + line);
         progress.Say(output.WriteReport());
-        return findings.Record;
+        return confirmation.Fault is { } fault ? throw fault : findings.Record;
+    }
+
+    /// <summary>The trivial predictor; <see langword="null"/> if the training is the user's own, or if a worker failed.</summary>
+    private async Task<TrivialBaseline?> Trivial(CancellationToken stop)
+    {
+        try
+        {
+            return await workforce.ScoreTrivial(!order.KeepsTestClosed, stop) is { } score ? new TrivialBaseline(score, goal) : null;
+        }
+        catch (Exception e) when (e is NasException or WorkerCrashedException or WorkerTimeoutException)
+        {
+            progress.Say($"{_model.Name}: the trivial predictor could not be scored: {e.Message}");
+            return null;
+        }
     }
 
     /// <summary>The picks of the model, and those that <c>nasgen pick</c> made from earlier trials. All are chosen again from the present trials.</summary>

@@ -13,13 +13,13 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
 {
     private readonly WinnerRecords _records = new(goal, order.Seed);
 
-    public SearchFindings Build(Finalists finalists, Judgement judgement, DryRuns dryRuns, CancellationToken stop)
+    public SearchFindings Build(Finalists finalists, Judgement judgement, TrivialScore? trivial, DryRuns dryRuns, CancellationToken stop)
     {
         List<Winner> winners = [];
         List<WinnerRecord> records = [Record(order.Model.Task.Winner, finalists.Best!)];
         foreach (var (pick, finalist) in finalists.Picks)
             if (finalist is not null) records.Add(Pick(pick, Record(pick.Name, finalist)));
-        return new(Whole(records, finalists, judgement), winners);
+        return new(Whole(records, finalists, judgement, trivial), winners);
 
         WinnerRecord Record(string name, Finalist finalist)
         {
@@ -29,7 +29,7 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
         }
     }
 
-    private RunRecord Whole(List<WinnerRecord> winners, Finalists finalists, Judgement judgement) => new()
+    private RunRecord Whole(List<WinnerRecord> winners, Finalists finalists, Judgement judgement, TrivialScore? trivial) => new()
     {
         Space = new SpaceRecord { Name = order.Model.Name, Hash = order.Model.Hash, Size = order.Model.Size },
         Search = new SearchRecord
@@ -50,6 +50,7 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
         [
             .. Baseline(Purpose.Random, finalists.Random), .. Baseline(Purpose.Largest, finalists.Largest),
             .. Baseline(Purpose.Default, finalists.Default), .. Baseline("runner-up", finalists.RunnerUp),
+            .. trivial is null ? Array.Empty<BaselineRecord>() : [_records.Trivial(trivial)],
         ],
         Verdict = new VerdictRecord
         {
