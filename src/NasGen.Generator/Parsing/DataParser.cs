@@ -10,7 +10,7 @@ internal static class DataParser
 {
     private static readonly string[] Kinds = ["Csv", "Idx", "Data"];
 
-    public static (DataModel Data, string? Load, string? LoadTest) Parse(ParseContext context, IReadOnlyList<NasAttribute> attributes)
+    public static (DataModel Data, UserMethod? Load, UserMethod? LoadTest) Parse(ParseContext context, IReadOnlyList<NasAttribute> attributes)
     {
         var sources = attributes.Where(a => Kinds.Contains(a.Name)).ToList();
         if (sources.Count == 0)

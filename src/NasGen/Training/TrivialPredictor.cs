@@ -34,7 +34,7 @@ internal sealed class TrivialPredictor(SpaceDefinition definition, DataContext c
 
     private TrivialScore Classification(bool opensTest)
     {
-        var counts = data.Training.Targets.cpu().bincount(minlength: context.Task.Classes).to(ScalarType.Float32);
+        var counts = data.Training.Targets.cpu().bincount(null, context.Task.Classes).to(ScalarType.Float32);
         var (best, samples) = ((int)counts.argmax().item<long>(), data.Training.Count);
         // One more of each class: a class without a sample must not get a probability of zero, whose cross-entropy is infinite.
         var logits = ((counts + 1) / (samples + context.Task.Classes)).log();
@@ -46,7 +46,7 @@ internal sealed class TrivialPredictor(SpaceDefinition definition, DataContext c
     {
         var targets = data.Training.Targets.cpu();
         var mean = targets.to(ScalarType.Float64).mean([0L]);
-        var (median, _) = targets.median(0);
+        var median = targets.sort(0).Values[(data.Training.Count - 1) / 2];
         bool IsMedian(string metric) => metric == MetricName.MeanAbsoluteError;
         var name = new Goal(context.Task).Metric.Name;
         var (what, answer) = IsMedian(name) ? ("median", median) : ("mean", mean);

@@ -105,6 +105,12 @@ internal sealed class FunctionWorkforce(int size = 1) : IWorkforce
         Task.FromResult<IReadOnlyDictionary<string, double>>(
             new Dictionary<string, double> { ["Parameters"] = Dry(genotype).Parameters, ["Naswot"] = double.NaN });
 
+    /// <summary>The accuracy of the trivial predictor on validation data and on the test set; <see langword="null"/>: there is none.</summary>
+    public double? Trivial { get; init; } = 0.5;
+
+    public Task<TrivialScore?> ScoreTrivial(bool opensTest, CancellationToken stop) => Task.FromResult(
+        Trivial is { } accuracy ? new TrivialScore("class 1, 50.0 % of the training data", new(Of(accuracy)) { Test = opensTest ? Of(accuracy) : null }) : null);
+
     public Task<SharedScore> ScoreShared(Genotype genotype, CancellationToken stop) => Task.FromResult(new SharedScore(Of(SharedAccuracy(genotype))));
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
