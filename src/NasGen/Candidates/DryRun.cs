@@ -37,13 +37,13 @@ internal sealed class DryRun(SpaceDefinition definition, SpaceDescriptor descrip
 
         candidate.eval();
         // Each call gets an input of its own, because the user's code may change it in place.
-        using var output = Guard("threw in forward", () => candidate.call(input.clone()));
+        var output = Guard("threw in forward", () => candidate.call(input.clone()));
         CheckOutput(output);
         meter.Pause();
         if (builder.Probes.Any(probe => !probe.IsReached))
         {
             candidate.train();
-            Guard("threw in forward in train mode", () => candidate.call(input.clone())).Dispose();
+            Guard("threw in forward in train mode", () => candidate.call(input.clone()));
         }
         if (builder.Probes.FirstOrDefault(probe => !probe.IsReached) is { } unread)
             throw Failure.At(

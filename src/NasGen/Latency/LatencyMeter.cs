@@ -51,13 +51,13 @@ internal static class LatencyMeter
         }
     }
 
-    /// <summary>Whether the user's code in a network changes its input in place, or disposes of it.</summary>
+    /// <summary>Whether the user's code in a network changes its input in place, or disposes of it, at once or in the next call.</summary>
     private static bool Changes(Module<Tensor, Tensor> net, Tensor input)
     {
         using var scope = NewDisposeScope();
-        var copy = input.clone();
-        net.call(copy);
-        return copy.IsInvalid || !copy.shape.AsSpan().SequenceEqual(input.shape) || !copy.eq(input).all().item<bool>();
+        Tensor[] copies = [input.clone(), input.clone()];
+        foreach (var copy in copies) net.call(copy);
+        return copies.Any(copy => copy.IsInvalid || !copy.shape.AsSpan().SequenceEqual(input.shape) || !copy.eq(input).all().item<bool>());
     }
 
     /// <summary>The seconds of a call.</summary>
