@@ -21,6 +21,7 @@ internal static class Program
             "compare whole trainings with those of PyTorch, and one with a plain TorchSharp loop, in turns (20 minutes): "
             + "[networks] [batch sizes] [turns=7]", StepComparison.Run),
         ["step"] = ("(started by step-vs-pytorch) time epochs in this process", StepProcess.Run),
+        ["protection"] = ("compare a step and a forward pass with and without what protects them from the user's code: [batch sizes] [turns=15]", ProtectionCost.Run),
         ["digits"] = ("train five networks on the UCI digits with given settings and several seeds: CSV [seeds] [LearningRate=0.01 …]", DigitsAccuracy.Run),
         ["ask-time"] = ("measure the time of one proposal after 100, 1,000 (and 10,000) trials, for every strategy: [trials] [names …]", AskTime.Run),
         ["thousand-trials"] = ("measure the memory of one process over a thousand trainings: [trainings]", ThousandTrials.Run),

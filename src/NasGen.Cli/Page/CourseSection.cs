@@ -1,4 +1,5 @@
 using NasGen.Search.Pareto;
+using NasGen.Search.Records;
 using NasGen.Search.Replay;
 using NasGen.Search.Spaces;
 using NasGen.Search.Trials;
@@ -31,19 +32,25 @@ internal static class CourseSection
 
     public static ReportCourse? BestSoFar(ReportSource source)
     {
-        var (explored, objectives) = (source.Explored, source.Goal.Objectives);
+        var (explored, objectives, record) = (source.Explored, source.Goal.Objectives, source.Record);
         var objective = objectives.Primary;
         ReportSeries[] series = [.. ByPurpose(explored).Select(own => Series(own.Key, Best([.. own]))).Where(s => s.Points.Count > 0)];
         if (series.Length == 0) return null;
         ReportLevel[] levels =
         [
             .. explored.Where(t => Purpose.IsBaseline(t.Purpose) && objectives.IsFeasible(t) && double.IsFinite(objectives.Value(t)))
-                .Select(t => new ReportLevel(t.Purpose, Words.Purpose(t.Purpose), objectives.Value(t), NumberText.Value(objective.Name, objectives.Value(t)))),
+                .Select(t => Level(t.Purpose, objectives.Value(t), trials: 1)),
+            .. (record?.Baselines ?? []).Where(b => b.Prediction is not null && b.Validation.ContainsKey(objective.Name))
+                .Select(b => Level(b.Name, b.Validation[objective.Name], trials: 0)),
         ];
         var lead = $"The best {Words.Measure(objective.Name)} on validation data so far ({Words.Direction(objective.Maximize)}): "
-            + "the search strategy compared with random search, your default architecture and the largest architecture that fits the limits."
+            + "the search strategy compared with random search, your default architecture, the largest architecture that fits the limits, and, "
+            + "at the end of a search, the trivial predictor."
             + string.Concat(Remarks(source).Select(remark => $" {Words.Sentence(remark)}."));
         return Course(lead, Words.Title(objective.Name), objective.Name, series, levels);
+
+        ReportLevel Level(string name, double value, int trials) =>
+            new(name, Words.Baseline(name), value, NumberText.Value(objective.Name, value), NumberText.Count(trials));
 
         ReportPoint Point(double seconds, int trials, double value) =>
             new(seconds, trials, value, NumberText.Seconds(seconds), NumberText.Value(objective.Name, value));
@@ -110,7 +117,7 @@ internal static class CourseSection
             ["Found by", "Training time", "Trials", title],
             [
                 .. series.SelectMany(s => s.Points.Select(p => (string[])[s.Name, p.Time, NumberText.Count(p.Trials), p.Text])),
-                .. levels.Select(l => (string[])[l.Name, "–", "1", l.Text]),
+                .. levels.Select(l => (string[])[l.Name, "–", l.Trials, l.Text]),
             ]));
 
     private static ReportSeries Series(string purpose, IReadOnlyList<ReportPoint> points) =>

@@ -122,7 +122,7 @@ internal sealed record ReportSeries(string Purpose, string Name, IReadOnlyList<R
 /// <param name="Trials">The number of trials so far.</param>
 internal sealed record ReportPoint(double Seconds, double Trials, double Value, string Time, string Text);
 
-internal sealed record ReportLevel(string Purpose, string Name, double Value, string Text);
+internal sealed record ReportLevel(string Purpose, string Name, double Value, string Text, string Trials);
 
 /// <summary>The decisions that matter.</summary>
 /// <param name="Effects">The shares of the variance, first those of single decisions.</param>

@@ -31,6 +31,7 @@ internal sealed class WorkerEvaluator(WorkerOptions options)
         RequestKind.Supernet => Element(_evaluator.TrainSupernet(request.Supernet!, report, stop)),
         RequestKind.Shared => Element(_evaluator.ScoreShared(Genotype(request))),
         RequestKind.ZeroCost => Element(_evaluator.ZeroCost(Genotype(request), request.Seed)),
+        RequestKind.Trivial => Element(_evaluator.ScoreTrivial(request.OpensTest)),
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.Kind, null),
     };
 

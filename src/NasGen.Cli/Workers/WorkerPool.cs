@@ -89,6 +89,9 @@ internal sealed class WorkerPool : IWorkforce
     public async Task<IReadOnlyDictionary<string, double>> ScoreUntrained(Genotype genotype, ulong seed, CancellationToken stop) =>
         Read<Dictionary<string, double>>(await Probe(new(RequestKind.ZeroCost, genotype.ToString(), seed), _dryRun + _dryRun, null, stop));
 
+    public async Task<TrivialScore?> ScoreTrivial(bool opensTest, CancellationToken stop) =>
+        Read<TrivialScore?>(await Probe(new(RequestKind.Trivial) { OpensTest = opensTest }, Loading, null, stop));
+
     public ValueTask DisposeAsync()
     {
         lock (_lock)

@@ -13,6 +13,9 @@ internal sealed record WorkerRequest(
     /// <summary>The number of threads of a training or a timing; 0: as the worker was started.</summary>
     public int Threads { get; init; }
 
+    /// <summary>Whether the trivial predictor is scored on the test set too.</summary>
+    public bool OpensTest { get; init; }
+
     /// <summary>The most seconds of a timing.</summary>
     public double Seconds { get; init; }
 

@@ -62,13 +62,13 @@ internal static class DefinitionEmitter
         if (task.Methods.Load is { } load) Load(source, "Load", load);
         if (task.Methods.LoadTest is { } loadTest) Load(source, "LoadTest", loadTest);
         if (task.Methods.Loss is { } loss)
-            Member(source, $"{CSharp.Tensor} Loss({CSharp.Module} net, {CSharp.Tensor} input, {CSharp.Tensor} target)", $"{loss}(net, input, target)");
+            Member(source, $"{CSharp.Tensor} Loss({CSharp.Module} net, {CSharp.Tensor} input, {CSharp.Tensor} target)", $"{loss.Call}(net, input, target)");
         var scores = task.Objectives.Where(o => o.Method is not null).ToList();
         if (scores.Count > 0)
             source.Line("/// <inheritdoc/>")
                 .Block($"public override double Score(string method, {CSharp.Tensor} output, {CSharp.Tensor} target) => method switch", cases =>
                 {
-                    foreach (var score in scores) cases.Line($"{CSharp.Literal(score.Name)} => {score.Method}(output, target),");
+                    foreach (var score in scores) cases.Line($"{CSharp.Literal(score.Name)} => {score.Method!.Call}(output, target),");
                     cases.Line("_ => base.Score(method, output, target),");
                 }, "};")
                 .Line();
@@ -77,13 +77,13 @@ internal static class DefinitionEmitter
                 source,
                 $"double TrainAndScore({CSharp.Module} net, {Pair} train, {Pair} validation, double fidelity, "
                 + "global::System.Action<double> report, global::System.Threading.CancellationToken stop)",
-                $"{train}(net, train, validation, fidelity, report, stop)");
+                $"{train.Call}(net, train, validation, fidelity, report, stop)");
     }
 
     private static void Load(SourceWriter source, string name, LoadMethodModel load) =>
         source.Line("/// <inheritdoc/>")
             .Block($"public override {Loaded} {name}()", body => body
-                .Line($"var data = {load.Method}();")
+                .Line($"var data = {load.Method.Call}();")
                 .Line($"return (data.Item1, data.Item2, {(load.HasGroups ? "data.Item3" : "null")}, "
                     + $"{(load.HasTimes ? load.HasGroups ? "data.Item4" : "data.Item3" : "null")});"))
             .Line();

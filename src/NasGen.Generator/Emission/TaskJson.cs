@@ -1,3 +1,4 @@
+using System.Linq;
 using NasGen.Generator.Model;
 
 namespace NasGen.Generator.Emission;
@@ -6,7 +7,7 @@ namespace NasGen.Generator.Emission;
 internal static class TaskJson
 {
     public static string Write(TaskModel task, BuildOptions options) =>
-        new JsonWriter().Object(o => o
+        new JsonWriter().Object(o => Methods(o
             .Name("winner").Text(task.Winner)
             .Name("file").Text(options.Relative(task.File))
             .Name("line").Number(task.Line)
@@ -26,7 +27,20 @@ internal static class TaskJson
             .Name("penalties").Objects(task.Penalties, Quantity)
             .Name("picks").Objects(task.Picks, static (j, pick) => j
                 .Name("name").Text(pick.Name).Name("cost").Text(pick.Cost).Name("max").Number(pick.Max))
-            .Optional("budget", task.Budget)).ToString();
+            .Optional("budget", task.Budget), task, options)).ToString();
+
+    /// <summary>Writes where the user's methods are, or nothing if there are none.</summary>
+    private static void Methods(JsonWriter json, TaskModel task, BuildOptions options)
+    {
+        var methods = new (string Name, UserMethod? Method)[] { ("[Loss]", task.Methods.Loss), ("[Train]", task.Methods.Train) }
+            .Concat(task.Objectives.Select(o => (o.Name, o.Method))).Where(m => m.Method is { Line: > 0 }).ToList();
+        if (methods.Count > 0)
+            json.Name("methods").Object(places =>
+            {
+                foreach (var (name, method) in methods)
+                    places.Name(name).Object(p => p.Name("file").Text(options.Relative(method!.File)).Name("line").Number(method.Line));
+            });
+    }
 
     private static void Data(JsonWriter json, DataModel data)
     {

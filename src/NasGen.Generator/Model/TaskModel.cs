@@ -20,18 +20,24 @@ internal sealed record TaskModel(
     ImmutableEquatableArray<PickModel> Picks,
     string? Budget);
 
-/// <summary>The static methods that the user's attributes name, as code anywhere calls them; <see langword="null"/> if no attribute names one.</summary>
-internal sealed record UserMethods(LoadMethodModel? Load, LoadMethodModel? LoadTest, string? Loss, string? Train);
+/// <summary>The static methods that the user's attributes name; <see langword="null"/> if no attribute names one.</summary>
+internal sealed record UserMethods(LoadMethodModel? Load, LoadMethodModel? LoadTest, UserMethod? Loss, UserMethod? Train);
 
 /// <summary>A method that returns samples.</summary>
-/// <param name="Method">The method as code anywhere calls it.</param>
+/// <param name="Method">The method.</param>
 /// <param name="HasGroups">Whether it returns groups.</param>
 /// <param name="HasTimes">Whether it returns times.</param>
-internal sealed record LoadMethodModel(string Method, bool HasGroups, bool HasTimes);
+internal sealed record LoadMethodModel(UserMethod Method, bool HasGroups, bool HasTimes);
+
+/// <summary>A static method of the user.</summary>
+/// <param name="Call">The method as code anywhere calls it.</param>
+/// <param name="File">The full path of its source file; empty if it is in another assembly.</param>
+/// <param name="Line">The line of its name, from 1.</param>
+internal sealed record UserMethod(string Call, string File, int Line);
 
 /// <summary>A quantity to maximize or minimize.</summary>
-/// <param name="Method">The user's method as code anywhere calls it; <see langword="null"/> for a metric or cost.</param>
-internal sealed record ObjectiveModel(string Name, bool Maximize, string? Method);
+/// <param name="Method">The user's method; <see langword="null"/> for a metric or cost.</param>
+internal sealed record ObjectiveModel(string Name, bool Maximize, UserMethod? Method);
 
 /// <summary>A number with a name: a limit on a cost, a penalty's weight, a training setting.</summary>
 internal sealed record QuantityModel(string Name, double Value);

@@ -10,19 +10,23 @@ namespace NasGen.Generator.Parsing;
 /// <summary>Finds the static method that an attribute names, in the space or in a base class of it.</summary>
 internal static class UserMethodParser
 {
-    /// <summary>The method as code anywhere calls it; <see langword="null"/> if none fits, which is reported here.</summary>
-    public static string? Find(ParseContext context, NasAttribute attribute, string name, UserMethodSignature signature) =>
-        Method(context, attribute, name, signature) is { } method ? Code(method) : null;
+    /// <summary>The method; <see langword="null"/> if none fits, which is reported here.</summary>
+    public static UserMethod? Find(ParseContext context, NasAttribute attribute, string name, UserMethodSignature signature) =>
+        Method(context, attribute, name, signature) is { } method ? Model(method) : null;
 
     /// <summary>A method that returns samples; <see langword="null"/> if none fits, which is reported here.</summary>
     public static LoadMethodModel? FindLoad(ParseContext context, NasAttribute attribute, string name) =>
         Method(context, attribute, name, UserMethodSignature.Load) is { } method
             ? new LoadMethodModel(
-                Code(method), TorchTypes.HasArrayOf(method.ReturnType, SpecialType.System_String),
+                Model(method), TorchTypes.HasArrayOf(method.ReturnType, SpecialType.System_String),
                 TorchTypes.HasArrayOf(method.ReturnType, SpecialType.System_Double))
             : null;
 
-    private static string Code(IMethodSymbol method) => $"{method.ContainingType.ToCode()}.{Escape(method.Name)}";
+    private static UserMethod Model(IMethodSymbol method)
+    {
+        var place = LocationInfo.Of(method.Locations.FirstOrDefault());
+        return new UserMethod($"{method.ContainingType.ToCode()}.{Escape(method.Name)}", place?.Path ?? "", (place?.Lines.Start.Line ?? -1) + 1);
+    }
 
     private static IMethodSymbol? Method(ParseContext context, NasAttribute attribute, string name, UserMethodSignature signature)
     {

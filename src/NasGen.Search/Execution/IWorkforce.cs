@@ -50,4 +50,8 @@ internal interface IWorkforce : IAsyncDisposable
 
     /// <summary>Scores an architecture with the weights of the supernet.</summary>
     Task<SharedScore> ScoreShared(Genotype genotype, CancellationToken stop);
+
+    /// <summary>Scores the trivial predictor; <see langword="null"/> if the training is the user's own.</summary>
+    /// <param name="opensTest">Whether to score the test set too.</param>
+    Task<TrivialScore?> ScoreTrivial(bool opensTest, CancellationToken stop);
 }

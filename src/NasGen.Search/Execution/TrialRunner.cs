@@ -14,9 +14,11 @@ internal sealed class TrialRunner(IWorkforce workforce, DryRuns dryRuns, Goal go
     /// <param name="request">The training to make, and the data to score.</param>
     /// <param name="stop">The token that stops the trial.</param>
     /// <param name="trained">The receiver of the whole result of a completed training, of which a trial keeps only a part.</param>
+    /// <param name="failed">The receiver of the error of a failed training.</param>
     /// <exception cref="OperationCanceledException">The trial was stopped, and does not count.</exception>
     /// <exception cref="NasException">No trial of this search can succeed.</exception>
-    public async Task<Trial> Run(Trial trial, EvaluationRequest request, CancellationToken stop, Action<EvaluationResult>? trained = null)
+    public async Task<Trial> Run(
+        Trial trial, EvaluationRequest request, CancellationToken stop, Action<EvaluationResult>? trained = null, Action<NasException>? failed = null)
     {
         var clock = Stopwatch.StartNew();
         var costs = new Dictionary<string, double>(trial.Costs, StringComparer.Ordinal);
@@ -40,7 +42,7 @@ internal sealed class TrialRunner(IWorkforce workforce, DryRuns dryRuns, Goal go
             var listener = patience.Listen(macs);
             var result = await workforce.Evaluate(trial.Genotype, request, patience.Silence(macs), _ => listener.Heard(), stop);
             if (result.Metrics.Validation.Values.Any(v => !double.IsFinite(v)))
-                return Failed(Ended, new NasException("NAS2009", "The training diverged: a metric is not a finite number."), isCrash: false);
+                return Failed(Ended, new NasException("NAS2032", "A metric on validation data is not a finite number."), isCrash: false);
             casualties.Succeeded();
             listener.Heard();
             trained?.Invoke(result);
@@ -49,6 +51,7 @@ internal sealed class TrialRunner(IWorkforce workforce, DryRuns dryRuns, Goal go
         }
         catch (NasException e) when (IsOfTheTrial(e.Code))
         {
+            failed?.Invoke(e);
             return Failed(Ended, e, isCrash: false);
         }
         catch (WorkerTimeoutException e)
@@ -65,7 +68,8 @@ internal sealed class TrialRunner(IWorkforce workforce, DryRuns dryRuns, Goal go
     }
 
     /// <summary>Whether an error comes from the user's code, the architecture or the numbers, and not from the machine, the settings or the disk.</summary>
-    private static bool IsOfTheTrial(string code) => code is "NAS2007" or "NAS2009" or "NAS2010" or "NAS2011" or "NAS2012" or "NAS2013";
+    private static bool IsOfTheTrial(string code) => code is "NAS2007" or "NAS2009" or "NAS2010" or "NAS2011" or "NAS2012" or "NAS2013"
+        or "NAS2031" or "NAS2032" or "NAS2033";
 
     private Trial Failed(Func<TrialState, string?, Trial> ended, NasException cause, bool isCrash)
     {

@@ -233,11 +233,14 @@ internal sealed record RandomWithinLimitRecord
     public SortedDictionary<string, double>? Validation { get; init; }
 }
 
-/// <summary>An architecture that the winner is compared with.</summary>
+/// <summary>What the winner is compared with: an architecture, or the trivial predictor.</summary>
 internal sealed record BaselineRecord : ArchitectureRecord
 {
-    /// <summary>The name: <c>random</c>, <c>default</c>, <c>largest</c> or <c>runner-up</c>.</summary>
+    /// <summary>The name: <c>random</c>, <c>default</c>, <c>largest</c>, <c>runner-up</c> or <c>trivial</c>.</summary>
     public string Name { get; init; } = "";
+
+    /// <summary>What the trivial predictor answers for every sample; absent for an architecture.</summary>
+    public string? Prediction { get; init; }
 }
 
 /// <summary>The comparison of the strategy with random search.</summary>

@@ -21,7 +21,9 @@ internal sealed class Conclusion(
     /// <param name="versions">The versions that the workers run on.</param>
     /// <param name="untrained">An architecture within the limits, for a budget that was too short for a single trial.</param>
     /// <param name="stop">The token that stops the search.</param>
-    /// <exception cref="NasException">NAS2015: no trial succeeded.</exception>
+    /// <exception cref="NasException">
+    /// NAS2015: no trial succeeded. NAS2033: the metric of the winner on the test set is not a finite number; the winner is written all the same.
+    /// </exception>
     public async Task<RunRecord> Reach(RunRecord? earlier, DataSummary data, WorkerGreeting versions, Func<Trial> untrained, CancellationToken stop)
     {
         var picks = Picks(earlier);
@@ -35,14 +37,15 @@ internal sealed class Conclusion(
             finalists = Finalists.Untrained(untrained(), picks);
         }
         var looks = order.KeepsTestClosed ? ledger.Looks(LooksOf(earlier, data)) : ledger.OpenTest(LooksOf(earlier, data));
-        await new Confirmation(order, ledger, runner, workforce, deadline, progress, plan, checkpoints)
-            .Run(finalists, Seeds(), finalist => WeightsOf(finalists, finalist), stop);
+        var confirmation = new Confirmation(order, ledger, runner, workforce, deadline, progress, plan, checkpoints);
+        await confirmation.Run(finalists, Seeds(), finalist => WeightsOf(finalists, finalist), stop);
 
-        var verdict = Judgement.Of(finalists, goal, order, ledger, looks);
+        var trivial = await Trivial(stop);
+        var verdict = Judgement.Of(finalists, goal, order, ledger, looks, trivial, confirmation.Fault);
         var onDevice = new WinnersOnDevice(order, goal, dryRuns);
         var unusable = dryRuns.With(f => UnusableParts.Of(_model.Space, f.Limits, f.Memory, ledger.Explored), stop);
         var builder = new RecordBuilder(order, goal, ledger, data, versions, plan);
-        var findings = await onDevice.Measure(builder.Build(finalists, verdict, unusable, dryRuns, stop), stop);
+        var findings = await onDevice.Measure(builder.Build(finalists, verdict, trivial?.Score, unusable, dryRuns, stop), stop);
         output.Write(findings);
         ledger.Finish();
         foreach (var (pick, finalist) in finalists.Picks)
@@ -55,7 +58,21 @@ internal sealed class Conclusion(
         foreach (var line in summary.Agreement()) progress.Say("  " + line);
         if (summary.Outlook(plan.Length, finalists.Best!.Trial, random) is { } outlook) progress.Say("  " + outlook);
         progress.Say(output.WriteReport());
-        return findings.Record;
+        return confirmation.Fault is { } fault ? throw fault : findings.Record;
+    }
+
+    /// <summary>The trivial predictor; <see langword="null"/> if the training is the user's own, or if a worker failed.</summary>
+    private async Task<TrivialBaseline?> Trivial(CancellationToken stop)
+    {
+        try
+        {
+            return await workforce.ScoreTrivial(!order.KeepsTestClosed, stop) is { } score ? new TrivialBaseline(score, goal) : null;
+        }
+        catch (Exception e) when (e is NasException or WorkerCrashedException or WorkerTimeoutException)
+        {
+            progress.Say($"{_model.Name}: the trivial predictor could not be scored: {e.Message}");
+            return null;
+        }
     }
 
     /// <summary>

@@ -18,6 +18,9 @@ internal sealed class Confirmation(
     private readonly ConcurrentDictionary<long, EvaluationResult> _results = [];
     private readonly TrainingTimes _times = new(plan);
 
+    /// <summary>The error of the metric on the test set, with which the trainings ended; <see langword="null"/> if there was none.</summary>
+    public NasException? Fault { get; private set; }
+
     /// <summary>Trains the finalists until all seeds are done or the time ends.</summary>
     /// <param name="finalists">The finalists in the order of importance.</param>
     /// <param name="seeds">The most trainings per finalist.</param>
@@ -34,7 +37,7 @@ internal sealed class Confirmation(
             while (running.Count < workforce.Size && rounds.TryDequeue(out var next))
             {
                 if (end.IsCancellationRequested || !Fits(next.Finalist, next.Number)) continue;
-                running.Add(Begin(next.Finalist, next.Number, weightsOf, finalists.IsShownByLayer(next.Finalist), end.Token), next.Finalist);
+                running.Add(Begin(next.Finalist, next.Number, weightsOf, finalists, end.Token), next.Finalist);
             }
             if (running.Count == 0) break;
             progress.Report("confirming");
@@ -42,6 +45,7 @@ internal sealed class Confirmation(
             if (ended is not Task<Trial> training) continue;
             running.Remove(training, out var finalist);
             await End(training, finalist!);
+            if (Fault is not null) rounds.Clear(); // No other seed makes up for it.
         }
         stop.ThrowIfCancellationRequested();
     }
@@ -64,7 +68,7 @@ internal sealed class Confirmation(
         return first.Concat(others);
     }
 
-    private Task<Trial> Begin(Finalist finalist, int number, Func<Finalist, string?> weightsOf, bool isShownByLayer, CancellationToken stop)
+    private Task<Trial> Begin(Finalist finalist, int number, Func<Finalist, string?> weightsOf, Finalists finalists, CancellationToken stop)
     {
         var isOfSearch = number == 0 && finalist.IsFullyTrained;
         var seed = isOfSearch ? finalist.Trial.Seed : Seed(order.Seed, number);
@@ -73,14 +77,19 @@ internal sealed class Confirmation(
         if (weights is null && ledger.Retrained(finalist.Genotype, seed) is { } made && (order.KeepsTestClosed || made.Measured.Test is not null))
             return Task.FromResult(made);
         var trial = ledger.Begin(finalist.Genotype, Purpose.Retrain, 1, seed);
-        var untangling = number == 0 && isShownByLayer ? Reserve.Untangling(deadline.Budget).TotalSeconds : 0;
+        var untangling = number == 0 && finalists.IsShownByLayer(finalist) ? Reserve.Untangling(deadline.Budget).TotalSeconds : 0;
         var request = new EvaluationRequest(seed, OpenTest: !order.KeepsTestClosed, WeightsPath: weights, UntanglingSeconds: untangling)
         {
             Length = plan.Length,
             TrainedPath = isOfSearch && checkpoints.IsKept ? checkpoints.PathOf(finalist.Genotype, 1) : null,
         };
         return Task.Run(
-            () => runner.Run(trial with { Costs = finalist.Trial.Costs }, request, stop, result => _results[trial.Id] = result), CancellationToken.None);
+            () => runner.Run(trial with { Costs = finalist.Trial.Costs }, request, stop, result => _results[trial.Id] = result, Failed), CancellationToken.None);
+
+        void Failed(NasException error)
+        {
+            if (error.Code == "NAS2033" && finalist == finalists.Best) Fault = error;
+        }
     }
 
     private async Task End(Task<Trial> training, Finalist finalist)

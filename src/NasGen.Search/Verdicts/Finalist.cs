@@ -19,13 +19,13 @@ internal sealed class Finalist(Trial trial)
     /// <summary>The completed trainings from scratch.</summary>
     public IReadOnlyList<Trial> Trainings => _trainings;
 
-    /// <summary>The number of trainings from scratch that failed.</summary>
-    public int Failed { get; private set; }
+    /// <summary>The cause of the first training from scratch that failed; <see langword="null"/> if none did.</summary>
+    public string? Failure { get; private set; }
 
     public void Add(Trial training)
     {
         if (training.State == TrialState.Completed) _trainings.Add(training);
-        else Failed++;
+        else Failure ??= training.Cause;
     }
 
     /// <summary>The metric on the test set, one value per training.</summary>

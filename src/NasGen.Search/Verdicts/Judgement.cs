@@ -1,3 +1,4 @@
+using NasGen.Search.Contracts;
 using NasGen.Search.Execution;
 using NasGen.Search.Ledgers;
 using NasGen.Search.Rankings;
@@ -14,7 +15,22 @@ namespace NasGen.Search.Verdicts;
 internal sealed record Judgement(string Claim, (double Lower, double Upper)? Interval, int Looks, string Text)
 {
     /// <summary>Judges the finalists after their trainings from scratch.</summary>
-    public static Judgement Of(Finalists finalists, Goal goal, SearchOrder order, Ledger ledger, int looks)
+    /// <param name="trivial">The trivial predictor; <see langword="null"/> if it is not known.</param>
+    /// <param name="fault">The error of the metric on the test set; <see langword="null"/> if there is none.</param>
+    public static Judgement Of(
+        Finalists finalists, Goal goal, SearchOrder order, Ledger ledger, int looks, TrivialBaseline? trivial, NasException? fault)
+    {
+        if (fault is not null) return new Judgement("not confirmed", null, looks, $"not confirmed: {fault.Message}");
+        var judgement = AgainstRandom(finalists, goal, order, ledger, looks);
+        var doubt = trivial?.Doubt(order.Model.Task.Winner, finalists.Best!);
+        if (judgement.Claim != Word(Outcome.Wins)) return doubt is null ? judgement : judgement with { Text = $"{judgement.Text} {Words.Sentence(doubt)}." };
+        doubt ??= trivial?.Doubt($"the best of {order.Strategy} at equal cost", finalists.Search!);
+        return doubt is null
+            ? judgement
+            : judgement with { Claim = "no claim", Text = $"no claim of {order.Strategy} against random search, because {doubt}." };
+    }
+
+    private static Judgement AgainstRandom(Finalists finalists, Goal goal, SearchOrder order, Ledger ledger, int looks)
     {
         var judgement = Judge(finalists, goal, order, ledger, looks);
         return RankingLines.Remark(ledger.Ranking) is { } remark ? judgement with { Text = $"{judgement.Text} {remark}" } : judgement;
@@ -40,7 +56,7 @@ internal sealed record Judgement(string Claim, (double Lower, double Upper)? Int
             return new Judgement(
                 "not confirmed", null, looks,
                 $"not confirmed against random search at equal cost: a comparison needs {Reserve.FewestSeeds} full trainings per architecture, "
-                + $"but the budget ended after {Math.Min(search.Count, random.Count)} ({trials}){Beyond(finalists, goal, looks)}.");
+                + $"but {Shortage(finalists, Math.Min(search.Count, random.Count))} ({trials}){Beyond(finalists, goal, looks)}.");
         if (finalists.Search == finalists.Random)
             return new Judgement(
                 "ties", (0, 0), looks, $"{order.Strategy} ties with random search at equal cost: both found the same architecture ({trials}).");
@@ -55,6 +71,11 @@ internal sealed record Judgement(string Claim, (double Lower, double Upper)? Int
                 $"no claim of {order.Strategy} against random search, because the test set has been used {looks} times ({spread}).")
             : new Judgement(Word(verdict.Outcome), (low, high), looks, $"{order.Strategy} {Phrase(verdict.Outcome)} random search at equal cost ({spread}).");
     }
+
+    /// <summary>Why there are too few trainings.</summary>
+    private static string Shortage(Finalists finalists, int count) => (finalists.Search!.Failure ?? finalists.Random!.Failure) is { } failure
+        ? $"only {count} succeeded, because of {Words.Cause(failure).TrimEnd('.')}"
+        : $"the budget ended after {count}";
 
     /// <summary>How the winner compares with the best of random search, at a higher cost, where nothing else can be said.</summary>
     private static string Beyond(Finalists finalists, Goal goal, int looks)

@@ -14,13 +14,14 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
 {
     private readonly WinnerRecords _records = new(goal, order.Seed);
 
-    public SearchFindings Build(Finalists finalists, Judgement judgement, UnusableParts unusable, DryRuns dryRuns, CancellationToken stop)
+    public SearchFindings Build(
+        Finalists finalists, Judgement judgement, TrivialScore? trivial, UnusableParts unusable, DryRuns dryRuns, CancellationToken stop)
     {
         List<Winner> winners = [];
         List<WinnerRecord> records = [Record(order.Model.Task.Winner, finalists.Best!)];
         foreach (var (pick, finalist) in finalists.Picks)
             if (finalist is not null) records.Add(Pick(pick, Record(pick.Name, finalist)));
-        return new(Whole(records, finalists, judgement, unusable), winners);
+        return new(Whole(records, finalists, judgement, trivial, unusable), winners);
 
         WinnerRecord Record(string name, Finalist finalist)
         {
@@ -30,7 +31,8 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
         }
     }
 
-    private RunRecord Whole(List<WinnerRecord> winners, Finalists finalists, Judgement judgement, UnusableParts unusable) => new()
+    private RunRecord Whole(
+        List<WinnerRecord> winners, Finalists finalists, Judgement judgement, TrivialScore? trivial, UnusableParts unusable) => new()
     {
         Space = new SpaceRecord
         {
@@ -61,6 +63,7 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
         [
             .. Baseline(Purpose.Random, finalists.Random), .. Baseline(Purpose.Largest, finalists.Largest),
             .. Baseline(Purpose.Default, finalists.Default), .. Baseline("runner-up", finalists.RunnerUp),
+            .. trivial is null ? Array.Empty<BaselineRecord>() : [_records.Trivial(trivial)],
         ],
         Verdict = new VerdictRecord
         {

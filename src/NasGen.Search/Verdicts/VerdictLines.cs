@@ -20,7 +20,9 @@ internal static class VerdictLines
         yield return $"  {Words.Sentence(record.Verdict.Text)}";
         if (record.Ranking is { } ranking && Gap(ranking, goal) is { } gap) yield return "  " + gap;
         foreach (var baseline in record.Baselines)
-            yield return $"  {Words.Baseline(baseline.Name)}: {Score(baseline, goal)}, {Costs(baseline)}";
+            yield return baseline.Prediction is { } prediction
+                ? $"  {Words.Baseline(baseline.Name)}, {prediction}: {Trivial(baseline, goal)}"
+                : $"  {Words.Baseline(baseline.Name)}: {Score(baseline, goal)}, {Costs(baseline)}";
         if (record.Failures.Count > 0)
             yield return $"  {record.Failures.Sum(f => f.Count)} trials failed; most frequent cause: {record.Failures[0].Cause}";
         if (record.Verdict.TestLooks > 1) yield return $"  the test set has been used {record.Verdict.TestLooks} times";
@@ -49,6 +51,15 @@ internal static class VerdictLines
             return $"not compared with random search within {limit}, because it has no trial there";
         return $"validation {Words.Measure(name)} {NumberText.Metric(name, own)}, best of {random.Trials} trials within {limit}; "
             + $"random search {NumberText.Metric(name, value)}, best of its {random.RandomTrials}";
+    }
+
+    private static string Trivial(BaselineRecord trivial, Goal goal)
+    {
+        var name = goal.Metric.Name;
+        if (trivial.Test is { } test) return $"test {Words.Measure(name)} {NumberText.Metric(name, test.Mean)}";
+        return trivial.Validation.TryGetValue(name, out var value)
+            ? $"validation {Words.Measure(name)} {NumberText.Metric(name, value)}"
+            : $"not compared, because {Words.Measure(name)} does not exist for a constant answer";
     }
 
     private static string Score(ArchitectureRecord architecture, Goal goal)

@@ -39,6 +39,15 @@ internal sealed class WinnerRecords(Goal goal, ulong seed)
         Test = Score(finalist.Test(goal.Metric.Name)),
     };
 
+    /// <summary>The trivial predictor, which is no architecture.</summary>
+    public BaselineRecord Trivial(TrivialScore trivial) => new()
+    {
+        Name = TrivialBaseline.Name,
+        Prediction = trivial.Answer,
+        Validation = Rounded(trivial.Metrics.Validation),
+        Test = trivial.Metrics.Test?.TryGetValue(goal.Metric.Name, out var value) == true ? Score([value]) : null,
+    };
+
     /// <summary>The best of random search within a limit.</summary>
     public RandomWithinLimitRecord RandomWithin(IReadOnlyList<Trial> explored, Limit limit)
     {

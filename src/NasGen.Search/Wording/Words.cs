@@ -29,7 +29,12 @@ internal static partial class Words
     };
 
     /// <summary>An architecture that the winner is compared with.</summary>
-    public static string Baseline(string name) => name == "random" ? "best of random search" : Purpose(name);
+    public static string Baseline(string name) => name switch
+    {
+        "random" => "best of random search",
+        "trivial" => "trivial predictor",
+        _ => Purpose(name),
+    };
 
     /// <summary>The direction of an objective.</summary>
     public static string Direction(bool maximize) => maximize ? "higher is better" : "lower is better";

@@ -3,6 +3,7 @@ using NasGen.Expansions;
 using NasGen.Runtime;
 using NasGen.Search.Contracts;
 using NasGen.Search.Spaces;
+using NasGen.Statics;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -41,7 +42,7 @@ internal static class Candidate
         {
             var candidate = definition.Create(new PlannedBuilder(definition, plan));
             definition.Build(candidate);
-            return candidate;
+            return UserStatics.Of(definition).Watch(candidate);
         }
         catch (Exception exception) when (exception is not NasException)
         {

@@ -4,6 +4,7 @@ using NasGen.Expansions;
 using NasGen.Runtime;
 using NasGen.Search.Contracts;
 using NasGen.Search.Spaces;
+using NasGen.Statics;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -23,25 +24,27 @@ internal sealed class DryRun(SpaceDefinition definition, SpaceDescriptor descrip
     {
         using var meter = new CostMeter(Batch);
         var builder = new ProbingBuilder(definition, _plan, meter);
+        var statics = UserStatics.Of(definition);
         using var candidate = Guard("cannot be built", () =>
         {
             var created = definition.Create(builder);
             definition.Build(created);
-            return created;
+            return statics.Watch(created);
         });
         foreach (var (_, child) in candidate.named_children())
             if (child is not Probe) meter.Watch(child, isOwn: true);
         using var input = zeros([Batch, .. descriptor.Space.Input.Select(size => (long)size)]);
 
         candidate.eval();
-        using var output = Guard("threw in forward", () => candidate.call(input));
+        // Each call gets an input of its own, because the user's code may change it in place.
+        var output = Guard("threw in forward", () => candidate.call(input.clone()));
         CheckOutput(output);
         meter.Pause();
         Registration.Require(descriptor, [candidate, .. builder.Probes.SelectMany(probe => probe.Repeats)]);
         if (builder.Probes.Any(probe => !probe.IsReached))
         {
             candidate.train();
-            Guard("threw in forward in train mode", () => candidate.call(input)).Dispose();
+            Guard("threw in forward in train mode", () => candidate.call(input.clone()));
         }
         if (builder.Probes.FirstOrDefault(probe => !probe.IsReached) is { } unread)
             throw Failure.At(
@@ -50,7 +53,14 @@ internal sealed class DryRun(SpaceDefinition definition, SpaceDescriptor descrip
                 $"{descriptor.Space.Name}.{unread.Property.Name} is never called by forward with {genotype}. "
                 + "Mark it [Skippable] if the network may do without it.");
 
-        var parameters = ParameterCount.Of([candidate, .. builder.Probes.SelectMany(probe => probe.Repeats)]);
+        nn.Module[] modules = [candidate, .. builder.Probes.SelectMany(probe => probe.Repeats)];
+        if (statics.HolderOf(modules) is { } holder)
+            throw Failure.At(
+                descriptor,
+                "NAS2034",
+                $"The network of {descriptor.Space.Name} registers a tensor of the static field {holder}. All networks of a search would share it, and the "
+                + "first that is disposed of would dispose of it. Make the field an instance field, or register a clone() of the tensor.");
+        var parameters = ParameterCount.Of(modules);
         var memory = parameters.Bytes + meter.ActivationBytes;
         return new DryRunResult(_plan.Shapes, output.shape[1..], parameters.Trainable, meter.Macs, memory) { Own = meter.Own };
     }
@@ -64,6 +74,10 @@ internal sealed class DryRun(SpaceDefinition definition, SpaceDescriptor descrip
         catch (Exception exception) when (exception is not NasException)
         {
             throw Failure.Threw(definition, descriptor, $"{descriptor.Space.Name} {what} with {genotype}", exception);
+        }
+        finally
+        {
+            UserStatics.Of(definition).Keep();
         }
     }
 

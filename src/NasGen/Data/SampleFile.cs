@@ -42,17 +42,24 @@ internal static class SampleFile
     /// after the file is deleted.
     /// </summary>
     /// <returns><see langword="null"/> if there is no such file.</returns>
-    public static DataSet? TryMap(string path, Device device)
+    public static DataSet? TryMap(string path, Device device) => TryRead(path, () =>
+    {
+        var contents = ReadContents(path);
+        return new DataSet(Map(contents.Training), Map(contents.Validation), Map(contents.Test), contents.Summary);
+
+        Samples Map(StoredSamples stored) => new(
+            SampleFile.Map(path, stored.Inputs, device), SampleFile.Map(path, stored.Targets, device), stored.Groups, stored.Times,
+            contents.Summary.Labels)
+        {
+            MapAgain = () => TryRead(path, () => Map(stored)),
+        };
+    });
+
+    private static T? TryRead<T>(string path, Func<T> read) where T : class
     {
         try
         {
-            if (!File.Exists(path)) return null;
-            var contents = ReadContents(path);
-            return new DataSet(Map(contents.Training), Map(contents.Validation), Map(contents.Test), contents.Summary);
-
-            Samples Map(StoredSamples stored) => new(
-                SampleFile.Map(path, stored.Inputs, device), SampleFile.Map(path, stored.Targets, device), stored.Groups, stored.Times,
-                contents.Summary.Labels);
+            return File.Exists(path) ? read() : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ExternalException)
         {

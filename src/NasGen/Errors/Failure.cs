@@ -8,6 +8,13 @@ namespace NasGen.Errors;
 /// <summary>Errors of architectures, with the file and line of the user's code.</summary>
 internal static class Failure
 {
+    /// <summary>What TorchSharp says of a tensor that was disposed of.</summary>
+    private const string DisposedTensor = "empty handle";
+
+    private const string Advice =
+        "The tensor was disposed of: NasGen disposes of all tensors that a call made when its step is over. "
+        + "Make a tensor that you keep in the constructor, or keep tensor.DetachFromDisposeScope().";
+
     /// <summary>An error that points to the model's class.</summary>
     public static NasException At(SpaceDescriptor descriptor, string code, string message) =>
         new(code, message, descriptor.Task.File, descriptor.Task.Line);
@@ -16,7 +23,7 @@ internal static class Failure
     public static NasException Threw(SpaceDefinition definition, SpaceDescriptor descriptor, string what, Exception exception)
     {
         var (file, line) = Locate(exception, definition.GetType().Assembly) ?? (descriptor.Task.File, descriptor.Task.Line);
-        return new NasException("NAS2010", $"{what}: {FirstLine(exception.Message)}", file, line, exception);
+        return new NasException("NAS2010", $"{what}: {Text(exception)}", file, line, exception);
     }
 
     /// <summary>The innermost stack frame in the user's assembly that has a source file. Generated sources do not count.</summary>
@@ -37,10 +44,11 @@ internal static class Failure
         return null;
     }
 
-    /// <summary>The first line of a message. libtorch appends its own stack trace to its messages.</summary>
-    internal static string FirstLine(string message)
+    /// <summary>The message of an exception of the user's code, in one line. libtorch appends its own stack trace to its messages.</summary>
+    internal static string Text(Exception exception)
     {
-        var text = message.TrimStart();
-        return text.IndexOfAny(['\r', '\n']) is >= 0 and var end ? text[..end] : text;
+        var text = exception.Message.TrimStart();
+        if (text.IndexOfAny(['\r', '\n']) is >= 0 and var end) text = text[..end];
+        return exception is InvalidOperationException && text.Contains(DisposedTensor, StringComparison.OrdinalIgnoreCase) ? $"{text.TrimEnd('.')}. {Advice}" : text;
     }
 }

@@ -9,6 +9,7 @@ using NasGen.Runtime;
 using NasGen.Search.Contracts;
 using NasGen.Search.Files;
 using NasGen.Search.Spaces;
+using NasGen.Statics;
 using NasGen.Supernets;
 using NasGen.Training;
 using NasGen.ZeroCost;
@@ -38,6 +39,7 @@ internal sealed class Evaluator : IDisposable
     {
         LibTorch.Require();
         NativeFaults.Report(definition.GetType().Assembly);
+        UserStatics.Of(definition);
         UseThreads(options.Threads);
         _definition = definition;
         _options = options;
@@ -103,6 +105,11 @@ internal sealed class Evaluator : IDisposable
         if (request.WeightsPath is { } path) Save(net, path);
         return result;
     }
+
+    /// <summary>The scores of the trivial predictor; <see langword="null"/> if the training is the user's own.</summary>
+    /// <param name="opensTest">Whether to score the test set too. Only the verdict asks for it.</param>
+    public TrivialScore? ScoreTrivial(bool opensTest) =>
+        new TrivialPredictor(_definition, new DataContext(_descriptor, _options.ProjectDirectory), Samples).Score(opensTest);
 
     /// <summary>Times a few steps of an architecture's training, which is not kept.</summary>
     /// <param name="most">The longest time for the steps.</param>

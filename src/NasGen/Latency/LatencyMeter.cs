@@ -32,16 +32,17 @@ internal static class LatencyMeter
     {
         net.eval();
         using var noGradient = inference_mode();
+        var isChanged = Changes(net, input);
         var watch = Stopwatch.StartNew();
         var calls = 0;
-        for (; calls < WarmUpCalls || watch.Elapsed < warmUp; calls++) Call(net, input, 1);
+        for (; calls < WarmUpCalls || watch.Elapsed < warmUp; calls++) Call(net, input, 1, isChanged);
         var callsPerRepeat = Math.Max(1, (int)Math.Ceiling(ShortestRepeat * calls / watch.Elapsed));
 
         watch.Restart();
         List<double> seconds = [];
         while (true)
         {
-            for (var i = 0; i < RepeatsPerRound; i++) seconds.Add(Call(net, input, callsPerRepeat));
+            for (var i = 0; i < RepeatsPerRound; i++) seconds.Add(Call(net, input, callsPerRepeat, isChanged));
             var sorted = seconds.Order().ToArray();
             double Quantile(double share) => SortedArrayStatistics.QuantileCustom(sorted, share, QuantileDefinition.R7);
             var (lower, median, upper) = (Quantile(0.25), Quantile(0.5), Quantile(0.75));
@@ -50,13 +51,27 @@ internal static class LatencyMeter
         }
     }
 
-    private static double Call(Module<Tensor, Tensor> net, Tensor input, int calls)
+    /// <summary>Whether the user's code in a network changes its input in place, or disposes of it, at once or in the next call.</summary>
+    private static bool Changes(Module<Tensor, Tensor> net, Tensor input)
     {
+        using var scope = NewDisposeScope();
+        Tensor[] copies = [input.clone(), input.clone()];
+        foreach (var copy in copies) net.call(copy);
+        return copies.Any(copy => copy.IsInvalid || !copy.shape.AsSpan().SequenceEqual(input.shape) || !copy.eq(input).all().item<bool>());
+    }
+
+    /// <summary>The seconds of a call.</summary>
+    /// <param name="calls">The number of calls that are timed together.</param>
+    /// <param name="isChanged">Whether each call needs an input of its own. The copies are made before the clock runs.</param>
+    private static double Call(Module<Tensor, Tensor> net, Tensor input, int calls, bool isChanged)
+    {
+        using var copies = NewDisposeScope();
+        Tensor[] inputs = isChanged ? [.. Enumerable.Range(0, calls).Select(_ => input.clone())] : [];
         var start = Stopwatch.GetTimestamp();
         for (var i = 0; i < calls; i++)
         {
             using var scope = NewDisposeScope();
-            net.call(input);
+            net.call(isChanged ? inputs[i] : input);
         }
         if (input.device_type == DeviceType.CUDA) cuda.synchronize();
         return Stopwatch.GetElapsedTime(start).TotalSeconds / calls;

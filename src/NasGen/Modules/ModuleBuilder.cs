@@ -1,5 +1,6 @@
 using NasGen.Plans;
 using NasGen.Runtime;
+using NasGen.Statics;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -35,8 +36,8 @@ internal sealed class ModuleBuilder(SpaceDefinition definition) : IPlanVisitor<M
         plan.Nodes, plan.Concatenates, plan.Preprocessing is null ? null : Build(plan.Preprocessing),
         [.. plan.Edges.Select(e => (e.From, e.To, Build(e.Operation)))]);
 
-    public Module<Tensor, Tensor> Visit(NewPlan plan) =>
-        definition.Construct(plan.Type, new Arguments(plan.Arguments.ToDictionary(a => a.Name, object (a) => a.Value, StringComparer.Ordinal)));
+    public Module<Tensor, Tensor> Visit(NewPlan plan) => UserStatics.Of(definition).Watch(
+        definition.Construct(plan.Type, new Arguments(plan.Arguments.ToDictionary(a => a.Name, object (a) => a.Value, StringComparer.Ordinal))));
 
     public Module<Tensor, Tensor> Visit(Convolution layer) => layer.Rank == 1
         ? Conv1d(layer.In, layer.Out, layer.Kernel, stride: layer.Stride, padding: layer.Padding, groups: layer.Groups, bias: layer.Bias)

@@ -6,7 +6,7 @@ namespace NasGen.Training;
 
 /// <summary>
 /// Batches of one part of the data. The sizes of an epoch's batches differ by at most one sample. No batch has a single sample, which batch norm cannot
-/// use, unless all have: rather, one is larger than asked for.
+/// use, unless all have: rather, one is larger than asked for. Each batch is a copy: the user's code may change it in place.
 /// </summary>
 internal sealed class Batches(Samples samples, int size)
 {
@@ -53,10 +53,16 @@ internal sealed class Batches(Samples samples, int size)
         for (var batch = 0; batch < Count; batch++)
         {
             var (start, length) = Range(batch);
-            using var inputs = samples.Inputs.narrow(0, start, length);
-            using var targets = samples.Targets.narrow(0, start, length);
+            using var inputs = Copy(samples.Inputs, start, length);
+            using var targets = Copy(samples.Targets, start, length);
             yield return (inputs, targets);
         }
+    }
+
+    private static Tensor Copy(Tensor samples, long start, long length)
+    {
+        using var rows = samples.narrow(0, start, length);
+        return rows.clone();
     }
 
     private (long Start, long Length) Range(int batch)

@@ -56,12 +56,12 @@ internal sealed class CandidateTrainer(SpaceDefinition definition, DataContext c
         }
         var seconds = watch.Elapsed.TotalSeconds;
 
-        var validation = scoring.Of(net, data.Validation);
+        var validation = scoring.Require(net, data.Validation, "validation data");
         foreach (var (name, value) in own) validation[name] = value;
         var metrics = new MeasuredMetrics(validation)
         {
-            Test = request.OpenTest ? scoring.Of(net, data.Test) : null,
-            Training = request.ScoreTraining ? scoring.Of(net, training) : null,
+            Test = request.OpenTest ? scoring.Require(net, data.Test, Scoring.TestSet) : null,
+            Training = request.ScoreTraining ? scoring.Require(net, training, "training data") : null,
         };
         return new EvaluationResult(metrics, course.Curve, epochs, seconds, PeakMemory(), training.Count) { From = from };
     }
@@ -89,11 +89,13 @@ internal sealed class CandidateTrainer(SpaceDefinition definition, DataContext c
     private double TrainAndScore(Module<Tensor, Tensor> net, Samples training, double fidelity, Action<double> report, CancellationToken stop)
     {
         using var scope = NewDisposeScope();
-        var score = UserCode.Call("NAS2007", "The [Train] method", definition, context, () => definition.TrainAndScore(
-            net, (training.Inputs.alias(), training.Targets.alias()), (data.Validation.Inputs.alias(), data.Validation.Targets.alias()),
-            fidelity, report, stop));
+        var score = UserCode.Call(
+            "NAS2007", "The [Train] method", definition, context,
+            () => definition.TrainAndScore(net, training.Copy(), data.Validation.Copy(), fidelity, report, stop));
         stop.ThrowIfCancellationRequested();
-        return double.IsFinite(score) ? score : throw context.Error("NAS2009", $"The [Train] method returned {score}: the training diverged.");
+        return double.IsFinite(score)
+            ? score
+            : throw context.ErrorOf("[Train]", "NAS2032", $"The [Train] method returned {score} as the score. A score is a finite number.");
     }
 
     /// <summary>
@@ -103,10 +105,28 @@ internal sealed class CandidateTrainer(SpaceDefinition definition, DataContext c
     {
         { Kind: TaskKind.Custom } => null,
         { HasLoss: true } => (net, input, target) =>
-            UserCode.Call("NAS2007", "The [Loss] method", definition, context, () => definition.Loss(net, input, target)),
+            Checked(UserCode.Call("NAS2007", "The [Loss] method", definition, context, () => definition.Loss(net, input, target))),
         { Kind: TaskKind.Classification } => (net, input, target) => functional.cross_entropy(net.call(input), target),
         _ => MeanSquaredError,
     };
+
+    /// <summary>The loss of the user's method as float32.</summary>
+    /// <exception cref="NasException">NAS2031: it is not a number that can be minimized.</exception>
+    private Tensor Checked(Tensor? loss)
+    {
+        var fault = loss switch
+        {
+            null => "null",
+            _ when !loss.is_floating_point() || loss.numel() != 1 => $"a tensor of type {loss.dtype} and shape [{string.Join(", ", loss.shape)}]",
+            _ when is_grad_enabled() && !loss.requires_grad => "a number without a gradient",
+            _ => null,
+        };
+        if (fault is null) return loss!.dtype == ScalarType.Float32 ? loss : loss.to(ScalarType.Float32);
+        throw context.ErrorOf(
+            "[Loss]",
+            "NAS2031",
+            $"The [Loss] method returned {fault}. It must return one floating-point number, the mean loss of the batch, computed from the output of net.");
+    }
 
     /// <summary>The mean squared error, in units of the outputs' scale if they have one.</summary>
     private Tensor MeanSquaredError(Module<Tensor, Tensor> net, Tensor input, Tensor target)

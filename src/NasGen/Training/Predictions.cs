@@ -18,7 +18,8 @@ internal static class Predictions
         using var scope = NewDisposeScope();
         using var noGradient = no_grad();
         List<Tensor> outputs = [];
-        foreach (var (inputs, _) in new Batches(samples, BatchSize).InOrder()) outputs.Add(net.call(inputs).detach().cpu());
+        // The output is copied too: forward may return a tensor that its next call changes.
+        foreach (var (inputs, _) in new Batches(samples, BatchSize).InOrder()) outputs.Add(net.call(inputs).detach().cpu().clone());
         return cat(outputs).MoveToOuterDisposeScope();
     }
 }

@@ -83,9 +83,7 @@ internal sealed class TrainingLoop(TrainingSettings settings, Func<Module<Tensor
                     if (isOnly) mean.Apply();
                     else validationLoss = Validate(done);
                 }
-                if (!double.IsFinite(trainingLoss) || double.IsInfinity(validationLoss))
-                    throw new NasException(
-                        "NAS2009", $"The training diverged at epoch {epoch + 1}: its loss is no longer a finite number. A lower learning rate may help.");
+                RequireFinite(trainingLoss, epoch);
                 curve.Add([trainingLoss, validationLoss]);
                 progress.Report();
             }
@@ -107,6 +105,7 @@ internal sealed class TrainingLoop(TrainingSettings settings, Func<Module<Tensor
             live.Save();
             mean.Apply();
             var value = Loss(net, validation);
+            RequireFinite(value, (steps - 1) / batches.Count);
             if (value < lowest)
             {
                 (lowest, bestStep) = (value, steps);
@@ -115,6 +114,14 @@ internal sealed class TrainingLoop(TrainingSettings settings, Func<Module<Tensor
             live.Restore();
             return value;
         }
+    }
+
+    /// <exception cref="NasException">NAS2009. The caller knows the place of the model.</exception>
+    private static void RequireFinite(double loss, int epoch)
+    {
+        if (!double.IsFinite(loss))
+            throw new NasException(
+                "NAS2009", $"The training diverged at epoch {epoch + 1}: its loss is no longer a finite number. A lower learning rate may help.");
     }
 
     /// <summary>Times steps of a training, and a validation.</summary>
@@ -197,7 +204,8 @@ internal sealed class TrainingLoop(TrainingSettings settings, Func<Module<Tensor
         foreach (var (inputs, targets) in new Batches(samples, Math.Max(settings.BatchSize, Predictions.BatchSize)).InOrder())
         {
             using var scope = NewDisposeScope();
-            sum += loss(net, inputs, targets).item<float>() * inputs.shape[0];
+            var count = inputs.shape[0]; // Read before the user's code, which may change or dispose of the batch.
+            sum += loss(net, inputs, targets).item<float>() * count;
         }
         return sum / samples.Count;
     }

@@ -17,7 +17,7 @@ internal static class JacobianCovariance
         if (!scored.Inputs.is_floating_point()) return double.NaN;
         scored.Net.train();
         var inputs = scored.Inputs.detach().clone().requires_grad_(true);
-        scored.Net.call(inputs).sum().backward();
+        scored.Net.call(inputs.clone()).sum().backward();
         if (inputs.grad is not { } jacobian) return double.NaN; // The outputs do not depend on the inputs.
         var correlation = corrcoef(jacobian.flatten(1).cpu().to(ScalarType.Float64));
         if (!correlation.isfinite().all().item<bool>()) return double.NaN;

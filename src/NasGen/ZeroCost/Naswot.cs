@@ -31,7 +31,7 @@ internal static class Naswot
         {
             scored.Net.train();
             using var noGradient = no_grad();
-            scored.Net.call(scored.Inputs);
+            scored.Net.call(scored.Inputs.clone());
         }
         finally
         {

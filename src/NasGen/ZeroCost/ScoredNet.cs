@@ -4,7 +4,9 @@ using static TorchSharp.torch.nn;
 
 namespace NasGen.ZeroCost;
 
-/// <summary>An untrained network and the batch that it is scored on.</summary>
+/// <summary>
+/// An untrained network and the batch that it is scored on. Each forward pass gets a copy of the batch, because the user's code may change it in place.
+/// </summary>
 /// <param name="Net">The network.</param>
 /// <param name="Inputs">The inputs: <c>[N, …Input]</c>.</param>
 /// <param name="Targets">The targets.</param>
@@ -20,7 +22,7 @@ internal sealed record ScoredNet(Module<Tensor, Tensor> Net, Tensor Inputs, Tens
         {
             if (Loss is null || _lossGradients is not null) return _lossGradients;
             Net.train();
-            return _lossGradients = Gradients(Loss(Net, Inputs, Targets));
+            return _lossGradients = Gradients(Loss(Net, Inputs.clone(), Targets.clone()));
         }
     }
 

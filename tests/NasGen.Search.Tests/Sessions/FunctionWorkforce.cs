@@ -29,6 +29,9 @@ internal sealed class FunctionWorkforce(int size = 1) : IWorkforce
 
     public Func<ToyTraining, double> Accuracy { get; init; } = AccuracyOf;
 
+    /// <summary>The accuracy on the test set; <see langword="null"/>: a little less than on validation data.</summary>
+    public Func<ToyTraining, double>? TestAccuracy { get; init; }
+
     public Func<Genotype, DryRunResult> Dry { get; init; } = DryRunOf;
 
     public Func<DataSummary>? Data { get; init; }
@@ -89,7 +92,7 @@ internal sealed class FunctionWorkforce(int size = 1) : IWorkforce
         stop.ThrowIfCancellationRequested();
         var metrics = new MeasuredMetrics(Of(Accuracy(training)))
         {
-            Test = request.OpenTest ? Of(Accuracy(training) - 0.01) : null,
+            Test = request.OpenTest ? Of(TestAccuracy?.Invoke(training) ?? Accuracy(training) - 0.01) : null,
             Training = request.ScoreTraining ? Of(Accuracy(training) + 0.01) : null,
         };
         return new EvaluationResult(metrics, [[1, 1]], 1, TrainingSeconds, 0, (int)(160 * request.Share))
@@ -104,6 +107,12 @@ internal sealed class FunctionWorkforce(int size = 1) : IWorkforce
     public Task<IReadOnlyDictionary<string, double>> ScoreUntrained(Genotype genotype, ulong seed, CancellationToken stop) =>
         Task.FromResult<IReadOnlyDictionary<string, double>>(
             new Dictionary<string, double> { ["Parameters"] = Dry(genotype).Parameters, ["Naswot"] = double.NaN });
+
+    /// <summary>The accuracy of the trivial predictor on validation data and on the test set; <see langword="null"/>: there is none.</summary>
+    public double? Trivial { get; init; } = 0.5;
+
+    public Task<TrivialScore?> ScoreTrivial(bool opensTest, CancellationToken stop) => Task.FromResult(
+        Trivial is { } accuracy ? new TrivialScore("class 1, 50.0 % of the training data", new(Of(accuracy)) { Test = opensTest ? Of(accuracy) : null }) : null);
 
     public Task<SharedScore> ScoreShared(Genotype genotype, CancellationToken stop) => Task.FromResult(new SharedScore(Of(SharedAccuracy(genotype))));
 

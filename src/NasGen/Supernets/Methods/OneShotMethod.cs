@@ -30,7 +30,8 @@ internal abstract class OneShotMethod(OneShotContext context)
 
     protected static double Number(Tensor loss) => loss.dtype == ScalarType.Float64 ? loss.item<double>() : loss.item<float>();
 
-    protected Tensor Loss(Tensor inputs, Tensor targets) => Context.Loss(Supernet.Network, inputs, targets);
+    /// <summary>The loss on copies of a batch: a step runs the same batch several times, and the user's code may change it in place.</summary>
+    protected Tensor Loss(Tensor inputs, Tensor targets) => Context.Loss(Supernet.Network, inputs.clone(), targets.clone());
 
     /// <summary>Adds the gradients of a loss with respect to α, times a factor, to their <c>grad</c>. Gradients of weights are not computed.</summary>
     protected void Keep(Tensor loss, double factor = 1)

@@ -99,7 +99,7 @@ internal sealed class SuperCell
         for (var option = 0; option < weights.Length; option++)
         {
             if (Operation(plan, repeat, edge.From, edge.To, options.Options[option], source) is not { } operation) continue;
-            using var output = operation.Run(source, training);
+            using var output = operation.RunBesideOthers(source, training);
             if (!output.shape.AsSpan().SequenceEqual(source.shape)) throw new UnmixableException(_property.Name);
             if (reach is not null && operation.Costs is { } costs) relaxation.Add(reach * weights[option] * costs);
             sum = SuperModule.Sum(sum, output, weights[option]);
@@ -155,7 +155,7 @@ internal sealed class SuperCell
         });
 
     private SharedOperation Compile(string place, SequencePlan block, long[] shape) =>
-        new(SharedBlock.Compile(_weights, place, block, shape[0]), _state.Costs?.Of(block, shape));
+        new(SharedBlock.Compile(_weights, place, block, shape[0]), _state.Costs?.Of(block, shape), block.Steps.Any(step => step is NewPlan));
 
     /// <summary>The place of the cell, which is the only step of its repeat.</summary>
     private static string Place(int repeat) => Places.Step($"{repeat}", 0);

@@ -125,7 +125,7 @@ internal sealed class SuperModule : Module<Tensor, Tensor>
         var operations = Array.ConvertAll(plans, plan => Operation(plan, repeat, input));
         for (var option = 0; option < plans.Length; option++)
         {
-            var output = operations[option].Run(input, training);
+            var output = operations[option].RunBesideOthers(input, training);
             if (sum is not null && !output.shape.AsSpan().SequenceEqual(sum.shape)) throw new UnmixableException(_property.Name);
             sum = Sum(sum, output, scalars[option]);
             output.Dispose();
@@ -198,7 +198,7 @@ internal sealed class SuperModule : Module<Tensor, Tensor>
         var shape = input.shape[1..];
         var block = new SequencePlan(plan.Expand(_property, repeat, shape));
         var run = SharedBlock.Compile(weights, Place(_property, plan, repeat), block, shape.Length > 0 ? shape[0] : 1);
-        return _operations[key] = new SharedOperation(run, _state.Costs?.Of(block, shape));
+        return _operations[key] = new SharedOperation(run, _state.Costs?.Of(block, shape), block.Steps.Any(step => step is NewPlan));
     }
 
     /// <summary>A key of everything that the block depends on: the repeat, the input shape, and the property's decisions.</summary>
@@ -219,7 +219,12 @@ internal sealed class SuperModule : Module<Tensor, Tensor>
 /// <summary>A block on shared weights, ready to run for inputs of one shape.</summary>
 /// <param name="Run">The step that runs the block.</param>
 /// <param name="Costs">The costs of the block as a vector; <see langword="null"/> if they are not counted.</param>
-internal sealed record SharedOperation(SharedStep Run, Tensor? Costs);
+/// <param name="IsUsers">Whether the block contains a module of the user.</param>
+internal sealed record SharedOperation(SharedStep Run, Tensor? Costs, bool IsUsers)
+{
+    /// <summary>Runs the block on an input that other blocks of a mixture get too. The user's code may change an input in place.</summary>
+    public Tensor RunBesideOthers(Tensor input, bool training) => Run(IsUsers ? input.clone() : input, training);
+}
 
 /// <summary>The candidates of a property have different output shapes and cannot be summed.</summary>
 internal sealed class UnmixableException(string property) : Exception($"The candidates of {property} have different output shapes.")

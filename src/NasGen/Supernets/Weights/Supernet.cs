@@ -6,6 +6,7 @@ using NasGen.Runtime;
 using NasGen.Search.Contracts;
 using NasGen.Search.Numerics;
 using NasGen.Search.Spaces;
+using NasGen.Statics;
 using NasGen.Supernets.Policies;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -79,6 +80,7 @@ internal sealed class Supernet : IDisposable
             network = definition.CreateSupernet(builder);
             builder.IsConstructing = false;
             definition.BuildSupernet(network);
+            UserStatics.Of(definition).Watch(network);
         }
         catch (Exception exception) when (exception is not NasException)
         {

@@ -4,8 +4,8 @@ import { $ } from './state.js';
 
 export const css = name => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
 
-const colours = { search: 'blue', random: 'orange', default: 'green', largest: 'purple', all: 'faint' };
-const dashes = { random: [6, 4], default: [2, 3], largest: [10, 4] };
+const colours = { search: 'blue', random: 'orange', default: 'green', largest: 'purple', trivial: 'red', all: 'faint' };
+const dashes = { random: [6, 4], default: [2, 3], largest: [10, 4], trivial: [1, 4] };
 
 export const colourOf = purpose => css(colours[purpose] ?? 'purple');
 export const dashOf = purpose => dashes[purpose] ?? [];
