@@ -17,7 +17,7 @@ internal sealed record CurveSpace(string Name, int Epochs, int Seeds, Func<Space
     public static IReadOnlyList<CurveSpace> All { get; } =
     [
         new("digits", 27, 1, () => new TruthNetDefinition()),
-        new("fashion", 9, 1, () => new FashionNetDefinition()),
+        new("fashion", 9, 1, () => new SmallFashionNetDefinition()),
     ];
 
     public SearchSpace Space { get; } = SpaceDescriptor.Parse(Definition().Descriptor).Space.ToSearchSpace();

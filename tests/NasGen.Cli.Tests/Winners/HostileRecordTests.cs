@@ -70,7 +70,7 @@ public sealed class HostileRecordTests : IAsyncLifetime
         await File.WriteAllTextAsync(_bench.Model.WinnerPath("Mine"), text);
         AddPick("Mine");
 
-        Assert.Throws<NasException>(() => new Picker(_bench.Model, _bench.State, _ => false).Pick("Mine", new Limit("Parameters", 250)));
+        Assert.Throws<NasException>(() => new Picker(_bench.Model, _bench.State, _ => null).Pick("Mine", new Limit("Parameters", 250)));
         await _bench.Search(_bench.Order(trials: 6), new FunctionWorkforce());
 
         Assert.Equal(text, await File.ReadAllTextAsync(_bench.Model.WinnerPath("Mine")));
@@ -84,7 +84,7 @@ public sealed class HostileRecordTests : IAsyncLifetime
     [InlineData("''", "250")]
     public async Task A_pick_within_a_limit_that_means_nothing_is_left_out(string cost, string max)
     {
-        new Picker(_bench.Model, _bench.State, _ => false).Pick("ToyNetSmall", new Limit("Parameters", 250));
+        new Picker(_bench.Model, _bench.State, _ => null).Pick("ToyNetSmall", new Limit("Parameters", 250));
         var text = await File.ReadAllTextAsync(_bench.Model.RecordPath);
         var wrong = text.Replace("cost: Parameters", $"cost: {cost}", StringComparison.Ordinal).Replace("max: 250", $"max: {max}", StringComparison.Ordinal);
         Assert.NotEqual(text, wrong);

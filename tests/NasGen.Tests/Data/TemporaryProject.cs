@@ -36,7 +36,7 @@ internal sealed class TemporaryProject : IDisposable
         Assert.Throws<NasException>(() => Load(data, input, kind, classes, definition));
 
     public static SpaceDescriptor Space(DataDescriptor data, int[] input, TaskKind kind, int classes, OutputDescriptor? output = null) => new(
-        new SpaceStructure("Shop", "Net", "public", input, true, [], [], output),
+        new SpaceStructure("Shop", "Net", "public", input, true, [], [], Output: output),
         new TaskDescriptor("NetBest", "Models/Net.cs", 12, kind, classes, false, data, [], [], [], [], [], null));
 
     public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);

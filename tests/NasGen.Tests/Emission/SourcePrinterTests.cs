@@ -1,11 +1,15 @@
 using NasGen.Emission;
 using NasGen.Plans;
+using NasGen.Search.Contracts;
 
 namespace NasGen.Tests.Emission;
 
 public sealed class SourcePrinterTests
 {
-    private static readonly SourceNames Names = new("Digits", new HashSet<string> { "Flatten" }, new HashSet<string> { "Residual", "SqueezeBlock" });
+    private static readonly SourceNames Names = new(
+        new SpaceStructure(
+            "Digits", "Net", "public", [1], false, [new("Flatten", PropertyKind.Module, "protected")], [], Taken: ["Residual", "SqueezeBlock"]),
+        "NetBest");
 
     [Fact]
     public void Default_arguments_are_never_printed()

@@ -3,6 +3,7 @@ using NasGen.Costs;
 using NasGen.Emission;
 using NasGen.Modules;
 using NasGen.Plans;
+using NasGen.Search.Contracts;
 using NasGen.Supernets.Weights;
 using NasGen.Tests.Emission.Spaces;
 using TorchSharp;
@@ -18,7 +19,7 @@ public sealed class PlanVisitorTests
     private static readonly Dictionary<Type, Func<BlockPlan, object?>> Interpreters = new()
     {
         [typeof(ModuleBuilder)] = Builder.Build,
-        [typeof(SourcePrinter)] = plan => new SourcePrinter(new SourceNames("Digits", new HashSet<string>(), new HashSet<string>())).Print(plan, ""),
+        [typeof(SourcePrinter)] = plan => new SourcePrinter(new SourceNames(new SpaceStructure("Digits", "Net", "public", [1], false, [], []), "NetBest")).Print(plan, ""),
         [typeof(PlanText)] = PlanText.Of,
         [typeof(PlanParameters)] = plan => PlanParameters.Of(plan) ?? (object)"the module's own affair",
         [typeof(LayerWalk)] = plan => LayerWalk.Calls([plan], SamplePlans.Input),

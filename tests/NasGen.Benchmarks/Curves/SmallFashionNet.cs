@@ -13,7 +13,7 @@ namespace NasGen.Benchmarks.Curves;
 [Data(nameof(Load))]
 [Classification(10)]
 [Training(Epochs = [9])]
-public abstract class FashionNet() : Module<Tensor, Tensor>(nameof(FashionNet))
+public abstract class SmallFashionNet() : Module<Tensor, Tensor>(nameof(SmallFashionNet))
 {
     private const int Images = 10_000;
     private const int Pixels = 28 * 28;
