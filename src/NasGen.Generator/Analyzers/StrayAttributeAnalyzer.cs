@@ -21,7 +21,8 @@ public sealed class StrayAttributeAnalyzer() : NasGenAnalyzer(DiagnosticDescript
             var location = attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken).GetLocation() ?? type.Locations[0];
             context.ReportDiagnostic(Diagnostic.Create(
                 DiagnosticDescriptors.AttributesDoNotCombine, location, type.Name,
-                $"[{kind.Name.Replace("Attribute", "")}] needs [SearchSpace] beside it: nothing reads it here, not even a space that derives from '{type.Name}'."));
+                $"[{kind.Name.Replace("Attribute", "")}] needs [SearchSpace] beside it: nothing reads it here, "
+                + $"not even a space that derives from '{type.Name}'."));
         }
     }
 }

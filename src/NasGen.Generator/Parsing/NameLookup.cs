@@ -28,7 +28,9 @@ internal sealed class NameLookup(SemanticModel model, INamedTypeSymbol space, Ty
         bool IsDecision(ISymbol member) => member is IPropertySymbol && decisions.Contains(member.Name);
     }
 
-    /// <summary>What has a name already, as a noun phrase; <see langword="null"/> if a winner can have it. Types of the namespace are left to an analyzer.</summary>
+    /// <summary>
+    /// What has a name already, as a noun phrase; <see langword="null"/> if a winner can have it. Types of the namespace are left to an analyzer.
+    /// </summary>
     public string? Holder(string name)
     {
         if (Inherited(name).Any() || BaseMembers(name).Any()) return $"a member of '{space.Name}'";

@@ -84,7 +84,8 @@ internal sealed class Confirmation(
             TrainedPath = isOfSearch && checkpoints.IsKept ? checkpoints.PathOf(finalist.Genotype, 1) : null,
         };
         return Task.Run(
-            () => runner.Run(trial with { Costs = finalist.Trial.Costs }, request, stop, result => _results[trial.Id] = result, Failed), CancellationToken.None);
+            () => runner.Run(trial with { Costs = finalist.Trial.Costs }, request, stop, result => _results[trial.Id] = result, Failed),
+            CancellationToken.None);
 
         void Failed(NasException error)
         {

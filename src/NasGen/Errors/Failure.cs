@@ -49,6 +49,8 @@ internal static class Failure
     {
         var text = exception.Message.TrimStart();
         if (text.IndexOfAny(['\r', '\n']) is >= 0 and var end) text = text[..end];
-        return exception is InvalidOperationException && text.Contains(DisposedTensor, StringComparison.OrdinalIgnoreCase) ? $"{text.TrimEnd('.')}. {Advice}" : text;
+        return exception is InvalidOperationException && text.Contains(DisposedTensor, StringComparison.OrdinalIgnoreCase)
+            ? $"{text.TrimEnd('.')}. {Advice}"
+            : text;
     }
 }

@@ -31,7 +31,9 @@ internal sealed class Scoring(SpaceDefinition definition, DataContext context)
 
     /// <summary>The metrics, all of them finite.</summary>
     /// <param name="part">The name of the samples in a message.</param>
-    /// <exception cref="NasException">NAS2032: a metric is NaN or infinite. NAS2033: it is so on the test set, and a method of the user computes it.</exception>
+    /// <exception cref="NasException">
+    /// NAS2032: a metric is NaN or infinite. NAS2033: it is so on the test set, and a method of the user computes it.
+    /// </exception>
     public Dictionary<string, double> Require(Module<Tensor, Tensor> net, Samples samples, string part)
     {
         using var scope = NewDisposeScope();

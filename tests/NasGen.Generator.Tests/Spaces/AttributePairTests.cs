@@ -19,6 +19,7 @@ public class AttributePairTests
         ["SearchSpace"] = "SearchSpace(Input = [1, 8, 8])",
         ["Csv"] = "Csv(\"a.csv\", Label = \"y\")",
         ["Idx"] = "Idx(\"a\", \"b\")",
+        ["Images"] = "Images(\"photos\")",
         ["Data"] = "Data(nameof(Load))",
         ["Classification"] = "Classification(3)",
         ["Regression"] = "Regression",
@@ -53,7 +54,7 @@ public class AttributePairTests
         ["Cell"] = ("Cell(Nodes = 3)", ""),
     };
 
-    private static readonly string[] Sources = ["Csv", "Idx", "Data"];
+    private static readonly string[] Sources = ["Csv", "Idx", "Images", "Data"];
     private static readonly string[] Tasks = ["Classification", "Regression", "Train"];
     private static readonly string[] Kinds = ["Choice", "Values", "Range", "Classifier", "Regressor"];
     private static readonly string[] Repeatable = ["Maximize", "Minimize", "Penalty", "Limit", "Pick"];
@@ -68,7 +69,7 @@ public class AttributePairTests
         (_, "Architecture") when OfClasses.ContainsKey(a) => "NAS3003", // A winner derives from a space and is none.
         ("Architecture", _) => "NAS3003",
         _ when Sources.Contains(a) && Sources.Contains(b) => "NAS0020",
-        ("Classification", "Regression") => "NAS0020",
+        ("Classification", "Regression") or ("Images", "Regression" or "Regressor") => "NAS0020",
         ("Train", "Training") or ("Train", "Loss") => "NAS0020",
         ("Classification", "Regressor") or ("Regression", "Classifier") => "NAS0020",
         _ when Kinds.Contains(a) && Kinds.Contains(b) => "NAS0020",
