@@ -8,7 +8,7 @@ public sealed class SourcePrinterTests
 {
     private static readonly SourceNames Names = new(
         new SpaceStructure(
-            "Digits", "Net", "public", [1], false, [new("Flatten", PropertyKind.Module, "protected")], [], Taken: ["Residual", "SqueezeBlock"]),
+            "Digits", "Net", "public", [1], false, [new("Flatten", PropertyKind.Module, "protected")], [], Taken: ["Residual"]),
         "NetBest");
 
     [Fact]
