@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using MathNet.Numerics.Statistics;
 using NasGen.Search.Contracts;
+using NasGen.Statics;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -74,6 +75,8 @@ internal static class LatencyMeter
             net.call(isChanged ? inputs[i] : input);
         }
         if (input.device_type == DeviceType.CUDA) cuda.synchronize();
-        return Stopwatch.GetElapsedTime(start).TotalSeconds / calls;
+        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds / calls;
+        UserStatics.DisposeOfReplaced();
+        return seconds;
     }
 }

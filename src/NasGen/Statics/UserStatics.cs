@@ -10,7 +10,8 @@ namespace NasGen.Statics;
 /// <summary>
 /// The tensors in static fields of the user's code, which outlive every training. TorchSharp gives a new tensor to the dispose scope that is open, and
 /// NasGen opens one for each step. Tensors of static initializers are therefore made here, before any step; those that the user's code makes later
-/// are taken out of the scope as soon as the call that made them returns.
+/// are taken out of the scope as soon as the call that made them returns. One that the user's code then replaces would have been disposed of by its scope;
+/// it is, before the next batch.
 /// </summary>
 internal sealed class UserStatics
 {
@@ -18,7 +19,13 @@ internal sealed class UserStatics
 
     private static readonly ConcurrentDictionary<Assembly, UserStatics> ByAssembly = new();
 
+    [ThreadStatic]
+    private static List<Tensor>? _replaced;
+
     private readonly FieldInfo[] _fields;
+
+    /// <summary>The tensors that were taken out of a scope.</summary>
+    private readonly HashSet<Tensor> _kept = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The fields whose tensors may be others after a call of the user's code.</summary>
     private readonly FieldInfo[] _changing;
@@ -35,11 +42,25 @@ internal sealed class UserStatics
     /// <summary>The statics of the assembly that defines an object, and of those that it refers to. The first call runs their initializers.</summary>
     public static UserStatics Of(object definition) => ByAssembly.GetOrAdd(definition.GetType().Assembly, static user => new UserStatics(user));
 
+    /// <summary>Disposes of kept tensors that were replaced. Call it while no code of the user runs, which could still use them.</summary>
+    public static void DisposeOfReplaced()
+    {
+        if (_replaced is not { Count: > 0 } replaced) return;
+        foreach (var tensor in replaced) tensor.Dispose();
+        replaced.Clear();
+    }
+
     /// <summary>Takes the tensors out of the dispose scopes that would dispose of them.</summary>
     public void Keep()
     {
+        if (_changing.Length == 0) return;
+        HashSet<Tensor> held = new(ReferenceEqualityComparer.Instance);
         foreach (var field in _changing)
-            foreach (var tensor in TensorGraph.TensorsOf(field.GetValue(null))) tensor.DetachFromDisposeScope();
+            foreach (var tensor in TensorGraph.TensorsOf(field.GetValue(null)))
+                if (held.Add(tensor) && TakesOut(tensor)) _kept.Add(tensor);
+        foreach (var tensor in _kept)
+            if (!held.Contains(tensor)) (_replaced ??= []).Add(tensor);
+        _kept.IntersectWith(held);
     }
 
     /// <summary>Keeps what <c>forward</c> of a module makes, whenever it is called. Costs nothing if no static field can change.</summary>
@@ -64,6 +85,14 @@ internal sealed class UserStatics
         return Array.Find(_fields, field => TensorGraph.TensorsOf(field.GetValue(null)).Any(registered.Contains)) is { } holder
             ? $"{holder.DeclaringType!.Name}.{holder.Name.Split('<', '>') switch { [_, var property, _] => property, _ => holder.Name }}"
             : null;
+    }
+
+    /// <returns>Whether a scope owned the tensor.</returns>
+    private static bool TakesOut(Tensor tensor)
+    {
+        var before = DisposeScopeManager.Statistics.DetachedFromScopeCount;
+        tensor.DetachFromDisposeScope();
+        return DisposeScopeManager.Statistics.DetachedFromScopeCount > before;
     }
 
     /// <summary>The user's assembly and those that it refers to, directly or not, as far as they can make tensors.</summary>

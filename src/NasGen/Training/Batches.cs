@@ -1,4 +1,5 @@
 using NasGen.Data;
+using NasGen.Statics;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -36,6 +37,7 @@ internal sealed class Batches(Samples samples, int size)
         using var permutation = tensor(order, device: samples.Inputs.device).DetachFromDisposeScope();
         for (var batch = from; batch < to; batch++)
         {
+            UserStatics.DisposeOfReplaced();
             var (start, length) = Range(batch);
             using var rows = permutation.narrow(0, start, length);
             using var inputs = samples.Inputs.index_select(0, rows);
@@ -49,6 +51,7 @@ internal sealed class Batches(Samples samples, int size)
     {
         for (var batch = 0; batch < Count; batch++)
         {
+            UserStatics.DisposeOfReplaced();
             var (start, length) = Range(batch);
             using var inputs = Copy(samples.Inputs, start, length);
             using var targets = Copy(samples.Targets, start, length);

@@ -15,6 +15,8 @@ internal static class Mistakes
         ("OneClass", "NasModels=OneClass"),
         ("Throws", "NasModels=Throws"),
         ("WrongShape", "NasModels=WrongShape"),
+        ("VectorLoss", "NasModels=VectorLoss"),
+        ("NotFinite", "NasModels=NotFinite"),
         ("Endless", "NasModels=Endless;NasBudget=30s"),
         ("TooTight", "NasModels=TooTight"),
         ("ZeroBudget", "NasModels=Good;NasBudget=0m"),
@@ -48,6 +50,13 @@ internal static class Mistakes
         Space("TooTight", attributes: "[Limit(Cost.Parameters, 20)]");
         Space("Throws", members: Forward("if (input.shape[0] > 0) throw new InvalidOperationException(\"not today\");"));
         Space("WrongShape", members: Forward("", ".unsqueeze(1)"));
+        Space("VectorLoss", attributes: "[Loss(nameof(EachSample))]", members: """
+                internal static Tensor EachSample(Module<Tensor, Tensor> net, Tensor input, Tensor target) =>
+                    functional.cross_entropy(net.call(input), target, reduction: Reduction.None);
+            """);
+        Space("NotFinite", attributes: "[Maximize(nameof(Auc))]", members: """
+                internal static double Auc(Tensor output, Tensor target) => double.NaN;
+            """);
         Space("Endless", members: Forward("while (input.shape[0] > 0) Thread.Sleep(10);"));
 
         void Space(string name, string data = "[Csv(\"points.csv\", Label = \"side\")]", string attributes = "", string members = "") =>

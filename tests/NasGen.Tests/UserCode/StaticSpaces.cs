@@ -26,6 +26,8 @@ public abstract class StaticNet() : Module<Tensor, Tensor>(nameof(StaticNet))
 
     internal static Tensor? Made { get; private set; }
 
+    internal static Tensor? RunningMean => _running.Mean;
+
     private static Tensor Bias { get; } = full([2], 0.5f);
 
     public override Tensor forward(Tensor x)

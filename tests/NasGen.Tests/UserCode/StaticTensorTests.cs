@@ -28,6 +28,18 @@ public sealed class StaticTensorTests
         Assert.NotEmpty(Train(evaluator, $"Way={way}", seed: 4));
     }
 
+    /// <summary>A static field that gets another tensor in each step must not gather them.</summary>
+    [Fact]
+    public void A_static_tensor_that_is_replaced_is_disposed_of()
+    {
+        using var evaluator = Of(new StaticNetDefinition());
+        Train(evaluator, "Way=tuple", seed: 1);
+        var first = StaticNet.RunningMean!;
+        Train(evaluator, "Way=tuple", seed: 2);
+        Assert.True(first.IsInvalid);
+        Assert.False(StaticNet.RunningMean!.IsInvalid);
+    }
+
     [Fact]
     public void A_static_tensor_that_an_operation_of_a_cell_makes_lives_on()
     {
