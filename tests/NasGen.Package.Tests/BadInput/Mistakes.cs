@@ -25,6 +25,8 @@ internal static class Mistakes
         ("Throws", "NasModels=Throws"),
         ("WrongShape", "NasModels=WrongShape"),
         ("Forgotten", "NasModels=Forgotten"),
+        ("VectorLoss", "NasModels=VectorLoss"),
+        ("NotFinite", "NasModels=NotFinite"),
         ("Endless", "NasModels=Endless;NasBudget=30s"),
         ("TooTight", "NasModels=TooTight"),
         ("ZeroBudget", "NasModels=Good;NasBudget=0m"),
@@ -64,6 +66,13 @@ internal static class Mistakes
         Space("Throws", members: Forward("if (input.shape[0] > 0) throw new InvalidOperationException(\"not today\");"));
         Space("WrongShape", members: Forward("", ".unsqueeze(1)"));
         Space("Forgotten", members: "private readonly object own = new[] { Linear(2, 2) };");
+        Space("VectorLoss", attributes: "[Loss(nameof(EachSample))]", members: """
+                internal static Tensor EachSample(Module<Tensor, Tensor> net, Tensor input, Tensor target) =>
+                    functional.cross_entropy(net.call(input), target, reduction: Reduction.None);
+            """);
+        Space("NotFinite", attributes: "[Maximize(nameof(Auc))]", members: """
+                internal static double Auc(Tensor output, Tensor target) => double.NaN;
+            """);
         Space("Endless", members: Forward("while (input.shape[0] > 0) Thread.Sleep(10);"));
 
         void Space(string name, string data = "[Csv(\"points.csv\", Label = \"side\")]", string attributes = "", string members = "") =>
