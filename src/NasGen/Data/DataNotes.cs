@@ -44,8 +44,8 @@ internal static class DataNotes
         if (untrained.Length > 0)
             yield return new DataNote(
                 "NAS2061",
-                $"No training sample is of {(untrained.Length == 1 ? "this class" : "these classes")}: {List(untrained.Select(Name))}. All that there are lie in "
-                + "the validation or test set. Add samples, or join classes.");
+                $"No training sample is of {(untrained.Length == 1 ? "this class" : "these classes")}: {List(untrained.Select(Name))}. All that there are "
+                + "lie in the validation or test set. Add samples, or join classes.");
 
         long[] Counts(Samples samples)
         {

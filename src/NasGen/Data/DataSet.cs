@@ -33,6 +33,9 @@ internal sealed class DataSet : IDisposable
 
     public DataSummary Summary { get; }
 
+    /// <summary>The memory of all samples.</summary>
+    public long Bytes => Training.Bytes + Validation.Bytes + Test.Bytes;
+
     /// <exception cref="NasException">NAS2001 to NAS2008, NAS2063 or NAS2064.</exception>
     public static DataSet Load(SpaceDefinition definition, SpaceDescriptor space, string projectDirectory, ulong splitSeed, Device device)
     {
@@ -100,7 +103,7 @@ internal sealed class DataSet : IDisposable
     private static DataNote[] Memory(DataKind kind, Samples all, Samples? test)
     {
         var bytes = all.Bytes + (test?.Bytes ?? 0);
-        return kind == DataKind.Method && DataMemory.Warning(bytes, 2 * bytes, workers: 1, DataMemory.Available) is { } note ? [note] : [];
+        return kind == DataKind.Method && DataMemory.Warning(bytes, reading: 0, workers: 1, DataMemory.Available) is { } note ? [note] : [];
     }
 
     private static int[] Order(Samples samples, TaskKind task) => Data.TrainingSubset.StratifiedOrder(Strata(samples, task), seed: 0);

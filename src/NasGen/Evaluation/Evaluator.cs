@@ -55,14 +55,14 @@ internal sealed class Evaluator : IDisposable
 
     /// <summary>
     /// Loads the data and writes them into the file of <see cref="EvaluatorOptions.SamplesPath"/>, from which all evaluators take them. If the file cannot
-    /// be written, each evaluator loads the data itself.
+    /// be written, each evaluator loads the data itself, which the summary then says.
     /// </summary>
     /// <exception cref="NasException">NAS2001 to NAS2008: the data cannot be used. NAS2026: the disk is full.</exception>
     public DataSummary ShareData()
     {
         using var data = LoadData(CPU);
-        SampleFile.TryWrite(_options.SamplesPath!, data);
-        return data.Summary;
+        var (path, summary) = (_options.SamplesPath!, data.Summary);
+        return SampleFile.TryWrite(path, data) ? summary : summary with { Notes = [.. summary.Notes, DataMemory.NotShared(data.Bytes, path)] };
     }
 
     /// <summary>Sets the number of threads of what follows.</summary>

@@ -1,6 +1,8 @@
 using NasGen.Data;
 using NasGen.Errors;
+using NasGen.Evaluation;
 using NasGen.Search.Contracts;
+using NasGen.Tests.Evaluation;
 
 namespace NasGen.Tests.Data;
 
@@ -51,7 +53,7 @@ public sealed class DataMemoryTests : IDisposable
     }
 
     [Theory]
-    [InlineData(20, 40, 1, 16, "The samples take about 20 GiB of memory, but this machine gives 16 GiB: trainings will read them from the disk")]
+    [InlineData(20, 0, 1, 16, "The samples take about 20 GiB of memory, but this machine gives 16 GiB: trainings will read them from the disk")]
     [InlineData(10, 40, 1, 16, "The samples take about 10 GiB of memory, and reading them up to 40 GiB, but this machine gives 16 GiB: the process may")]
     [InlineData(1, 1, 8, 2, "The samples take about 1 GiB of memory and 8 workers about 1.2 GiB, but this machine gives 2 GiB. Use fewer: -p:NasWorkers=6.")]
     public void Samples_that_do_not_fit_are_told_with_figures_and_a_cure(int samples, int reading, int workers, int available, string text)
@@ -63,6 +65,16 @@ public sealed class DataMemoryTests : IDisposable
 
     [Fact]
     public void Samples_that_fit_are_not_commented() => Assert.Null(DataMemory.Warning(2 * GiB, 8 * GiB, 8, 16 * GiB));
+
+    [Fact]
+    public void Workers_that_cannot_share_the_samples_are_told_what_each_of_them_holds()
+    {
+        using var evaluator = new Evaluator(
+            new CircleDefinition(), new EvaluatorOptions(_project.Directory, SplitSeed: 1, SamplesPath: Path.Combine(_project.Directory, "missing", "samples")));
+        var note = Assert.Single(evaluator.ShareData().Notes);
+        Assert.Equal("NAS2065", note.Code);
+        Assert.Contains("cannot be written, by which workers share the samples. Each worker holds 0.0061 MiB of its own", note.Text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void This_machine_has_memory() => Assert.InRange(DataMemory.Available, GiB / 4, long.MaxValue);
