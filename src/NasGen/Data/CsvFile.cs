@@ -97,8 +97,9 @@ internal sealed class CsvFile
             throw Error("NAS2004", row, line, column, $"'{cell}' is not a finite number. Fill or drop missing values first: NasGen never changes inputs.");
         if (cell.SequenceEqual(Columns.Names[column]))
             throw Error("NAS2003", row, line, column, $"'{cell}' is the name of the column. Does the file repeat its header?");
-        var fault = cell.IsEmpty ? "the cell is empty" : $"'{cell}' is not a number";
-        throw Error("NAS2003", row, line, column, $"{fault}. Leave a text column out with Ignore, or encode it.");
+        throw Error(
+            "NAS2003", row, line, column,
+            cell.IsEmpty ? "the cell is empty. Fill it, or drop the row." : $"'{cell}' is not a number. Leave a text column out with Ignore, or encode it.");
     }
 
     private string Group(string cell, int row, int line) => IsMissing(cell)

@@ -76,11 +76,10 @@ internal static class DataMemory
 
     /// <summary>The warning that workers cannot share the samples.</summary>
     /// <param name="samples">The samples in bytes.</param>
-    /// <param name="path">The file that would hold them.</param>
-    public static DataNote NotShared(long samples, string path) => new(
+    public static DataNote NotShared(long samples) => new(
         "NAS2065",
-        $"'{path}' cannot be written, by which workers share the samples. Each worker holds {Size(samples)} of its own: if memory is short, use fewer "
-        + "(-p:NasWorkers=1), or make the folder writable.");
+        $"The file by which workers share the samples cannot be written. Each worker holds {Size(samples)} of its own: if memory is short, use fewer "
+        + "(-p:NasWorkers=1), or make obj/nas writable.");
 
     private static string Size(long bytes) => bytes < GiB ? $"{NumberText.Digits(bytes / (GiB / 1024), 2)} MiB" : $"{NumberText.Digits(bytes / GiB, 2)} GiB";
 

@@ -57,8 +57,13 @@ internal sealed class DataSet : IDisposable
             var split = Split(all, space.Task.Kind, test is null, splitSeed);
             if (split.Training.Length == 0 || split.Validation.Length == 0 || (test is null && split.Test.Length == 0))
             {
-                var inGroups = all.Groups is { } groups ? $" in {groups.Distinct(StringComparer.Ordinal).Count()} groups" : "";
-                throw context.Error("NAS2008", $"{all.Count} samples{inGroups} are too few to be split into training, validation and test.");
+                var apart = all switch
+                {
+                    { Times: { } times } => $" of {times.Distinct().Count()} different times",
+                    { Groups: { } groups } => $" in {groups.Distinct(StringComparer.Ordinal).Count()} groups",
+                    _ => "",
+                };
+                throw context.Error("NAS2008", $"{all.Count} samples{apart} are too few to be split into training, validation and test.");
             }
             var (training, validation) = (Part(all, split.Training, device), Part(all, split.Validation, device));
             var held = test is null ? Part(all, split.Test, device) : Part(test, [.. Enumerable.Range(0, test.Count)], device);

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using NasGen.Errors;
 using NasGen.Search.Contracts;
+using NasGen.Search.Wording;
 
 namespace NasGen.Data;
 
@@ -13,14 +14,26 @@ internal sealed record IdxFile(int[] Shape, float[] Values)
 {
     private const int BlockLength = 1 << 16;
 
-    /// <exception cref="NasException">NAS2001: the file is missing, has another format, or ends early.</exception>
+    /// <exception cref="NasException">NAS2001: the file is missing, has another format, or ends early; NAS2004: float32 cannot tell its numbers apart.</exception>
     public static IdxFile Read(string path, DataContext context)
     {
         try
         {
             using var stream = DataFile.Open(path, context);
             var (shape, type) = ReadShape(stream);
-            return new IdxFile(shape, ReadValues(stream, type, checked(shape.Aggregate(1, (product, size) => product * size))));
+            var (loss, number) = (new FloatLoss(), 0);
+            var values = ReadValues(stream, type, checked(shape.Aggregate(1, (product, size) => product * size)), Rounded);
+            if (!loss.IsTooLarge) return new IdxFile(shape, values);
+            throw context.Error(
+                "NAS2004",
+                $"'{path}' has {NumberText.Digits(loss.Before, 17)} as number {loss.Row}, which becomes {NumberText.Digits((float)loss.Before, 17)} in float32, "
+                + "and its numbers differ by too little for that. Leave identifiers out; subtract a constant from times or quantities.");
+
+            float Rounded(double value)
+            {
+                loss.Add(value, ++number, line: 0);
+                return (float)value;
+            }
         }
         catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or OverflowException)
         {
@@ -47,14 +60,15 @@ internal sealed record IdxFile(int[] Shape, float[] Values)
         return BinaryPrimitives.ReadInt32BigEndian(bytes);
     }
 
-    private static float[] ReadValues(Stream stream, byte type, int count) => type switch
+    /// <param name="rounded">The rounding of integers and doubles. The other types lose nothing.</param>
+    private static float[] ReadValues(Stream stream, byte type, int count, Func<double, float> rounded) => type switch
     {
         0x08 => ReadValues<byte>(stream, count, value => value),
         0x09 => ReadValues<sbyte>(stream, count, value => value),
         0x0B => ReadValues<short>(stream, count, value => BinaryPrimitives.ReverseEndianness(value)),
-        0x0C => ReadValues<int>(stream, count, value => BinaryPrimitives.ReverseEndianness(value)),
+        0x0C => ReadValues<int>(stream, count, value => rounded(BinaryPrimitives.ReverseEndianness(value))),
         0x0D => ReadValues<int>(stream, count, value => BitConverter.Int32BitsToSingle(BinaryPrimitives.ReverseEndianness(value))),
-        0x0E => ReadValues<long>(stream, count, value => (float)BitConverter.Int64BitsToDouble(BinaryPrimitives.ReverseEndianness(value))),
+        0x0E => ReadValues<long>(stream, count, value => rounded(BitConverter.Int64BitsToDouble(BinaryPrimitives.ReverseEndianness(value)))),
         _ => throw new InvalidDataException($"the value type 0x{type:X2} is unknown"),
     };
 

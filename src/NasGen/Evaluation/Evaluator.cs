@@ -63,8 +63,9 @@ internal sealed class Evaluator : IDisposable
     public DataSummary ShareData()
     {
         using var data = LoadData(CPU);
-        var (path, summary) = (_options.SamplesPath!, data.Summary);
-        return SampleFile.TryWrite(path, data) ? summary : summary with { Notes = [.. summary.Notes, DataMemory.NotShared(data.Bytes, path)] };
+        return SampleFile.TryWrite(_options.SamplesPath!, data)
+            ? data.Summary
+            : data.Summary with { Notes = [.. data.Summary.Notes, DataMemory.NotShared(data.Bytes)] };
     }
 
     /// <summary>Sets the number of threads of what follows.</summary>

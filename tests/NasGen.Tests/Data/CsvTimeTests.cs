@@ -76,6 +76,14 @@ public sealed class CsvTimeTests : IDisposable
     }
 
     [Fact]
+    public void Samples_of_one_time_cannot_be_split_by_it()
+    {
+        var error = Times([.. Enumerable.Repeat("2024-01-01", 40)]).Fails(Csv(), [1]);
+        Assert.Equal("NAS2008", error.Code);
+        Assert.Contains("40 samples of 1 different times are too few", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_sample_without_a_group_names_its_cell()
     {
         var error = _project.With("d.csv", "x,who,side\n1,a,0\n2,,1\n").Fails(Csv(time: null, group: "who"), [1]);

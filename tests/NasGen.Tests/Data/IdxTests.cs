@@ -35,6 +35,56 @@ public sealed class IdxTests : IDisposable
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }
 
+    private static byte[] Numbers(byte type, params IEnumerable<byte[]> values)
+    {
+        byte[][] all = [.. values.Select(bytes => bytes.Reverse().ToArray())];
+        return [0, 0, type, 1, 0, 0, 0, (byte)all.Length, .. all.SelectMany(bytes => bytes)];
+    }
+
+    private NasException FailsWith(byte[] labels, TaskKind kind = TaskKind.Classification) =>
+        _project.With("i", Images(20)).With("l", labels).Fails(new DataDescriptor(DataKind.Idx, "i", ["l"]), [1, 2, 1], kind);
+
+    private static IEnumerable<byte[]> Doubles(Func<int, double> value) => Enumerable.Range(0, 20).Select(i => BitConverter.GetBytes(value(i)));
+
+    [Theory]
+    [InlineData(0.5, "NAS2003", "'l' gives sample 4 the class 0.5, which is not a whole number")]
+    [InlineData(double.NaN, "NAS2004", "'l' gives sample 4 the class NaN")]
+    public void A_class_that_is_no_whole_number_names_the_sample(double label, string code, string message)
+    {
+        var error = FailsWith(Numbers(0x0E, Doubles(i => i == 3 ? label : i % 2)));
+        Assert.Equal(code, error.Code);
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Identifiers_that_float32_makes_equal_are_an_error()
+    {
+        var whole = Numbers(0x0C, Enumerable.Range(0, 20).Select(i => BitConverter.GetBytes(2_000_000_001 + i)));
+        var real = Numbers(0x0E, Doubles(i => 20_250_001_000_001 + i));
+        foreach (var kind in (TaskKind[])[TaskKind.Regression, TaskKind.Custom])
+        {
+            Assert.Equal("NAS2004", FailsWith(real, kind).Code);
+            Assert.Contains("'l' has 2,000,000,0", FailsWith(whole, kind).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Fractions_are_numbers_to_predict_where_the_training_is_the_users()
+    {
+        _project.With("i", Images(20)).With("l", Numbers(0x0E, Doubles(i => i + 0.5)));
+        using var data = _project.Load(new DataDescriptor(DataKind.Idx, "i", ["l"]), [1, 2, 1], TaskKind.Custom, 0);
+        Assert.All(data.Training.Targets.data<float>().ToArray(), target => Assert.Equal(0.5f, target % 1));
+    }
+
+    [Fact]
+    public void Classification_takes_one_label_per_sample()
+    {
+        byte[] pairs = [0, 0, 8, 2, 0, 0, 0, 20, 0, 0, 0, 2, .. new byte[40]];
+        var error = FailsWith(pairs);
+        Assert.Equal("NAS2006", error.Code);
+        Assert.Contains("'l' has 2 numbers per sample", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Numbers_of_samples_and_sizes_must_agree()
     {
