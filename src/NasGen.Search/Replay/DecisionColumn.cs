@@ -4,44 +4,64 @@ using NasGen.Search.Spaces;
 namespace NasGen.Search.Replay;
 
 /// <summary>A column of options and the decision that it describes. An empty cell means that the decision is not alive in that row.</summary>
-internal sealed class DecisionColumn(string name, IReadOnlyList<string> cells)
+internal sealed class DecisionColumn
 {
+    /// <summary>The most options that are texts, and the most that are numbers: of a number of its own for each architecture there are more.</summary>
+    private const int MostTexts = 1000, MostNumbers = 10_000;
+
+    private readonly Domain _domain;
+    private readonly double[] _genes;
+
+    /// <param name="name">The name of the decision.</param>
+    /// <param name="cells">The cells, one per row.</param>
+    /// <exception cref="TableException">The column is empty, or has too many options.</exception>
+    public DecisionColumn(string name, IReadOnlyList<string> cells)
+    {
+        Name = name;
+        string[] texts = [.. cells.Where(c => c.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        if (texts.Length == 0) throw new TableException($"Column d:{Name} is empty.");
+        var isNumeric = texts.All(IsNumber);
+        if (texts.Length > (isNumeric ? MostNumbers : MostTexts))
+            throw new TableException($"Column d:{Name} has {texts.Length} options, and a table may have {(isNumeric ? MostNumbers : MostTexts)}.");
+        // Numbers are ordinal in ascending order, other texts are categorical.
+        if (isNumeric) texts = [.. texts.OrderBy(t => double.Parse(t, CultureInfo.InvariantCulture))];
+        _domain = isNumeric ? new Ordinal(texts) : new Categorical(texts);
+        var places = texts.Select((text, place) => (text, place)).ToDictionary(o => o.text, o => (double)o.place, StringComparer.Ordinal);
+        _genes = [.. cells.Select(c => c.Length > 0 ? places[c] : double.NaN)];
+    }
+
     /// <summary>The name of the decision.</summary>
-    public string Name { get; } = name;
+    public string Name { get; }
 
-    /// <summary>The cells, one per row.</summary>
-    public IReadOnlyList<string> Cells { get; } = cells;
-
-    private IReadOnlyList<string> Texts => field ??= [.. Cells.Where(c => c.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    /// <summary>The genes, one per row; NaN where the decision is not alive.</summary>
+    public IReadOnlyList<double> Genes => _genes;
 
     /// <summary>The decisions of all columns, with the conditions that follow from their empty cells.</summary>
     public static IReadOnlyList<Decision> ToDecisions(IReadOnlyList<DecisionColumn> columns) =>
-        [.. columns.Select((column, i) => column.ToDecision([.. columns.Take(i)]))];
+        [.. columns.Select((column, i) => column.ToDecision(columns.Take(i)))];
 
-    private Decision ToDecision(IReadOnlyList<DecisionColumn> before)
+    private Decision ToDecision(IEnumerable<DecisionColumn> before)
     {
-        if (Texts.Count == 0) throw new TableException($"Column d:{Name} is empty.");
-        if (Cells.All(c => c.Length > 0)) return new Decision(Name, ToDomain());
-        foreach (var parent in before.Where(p => p.ToDomain() is Categorical))
-            if (AliveUnder(parent) is { } options)
-                return new Decision(Name, ToDomain(), new Condition(parent.Name, options));
+        if (!_genes.Any(double.IsNaN)) return new Decision(Name, _domain);
+        foreach (var parent in before)
+            if (parent._domain is Categorical options && AliveUnder(parent, options.Options) is { } alive)
+                return new Decision(Name, _domain, new Condition(parent.Name, alive));
         throw new TableException($"Column d:{Name} is empty in some rows, and no categorical decision before it says in which.");
     }
 
-    /// <summary>The domain: numbers are ordinal in ascending order, other texts are categorical.</summary>
-    private Domain ToDomain() => Texts.All(IsNumber)
-        ? new Ordinal([.. Texts.OrderBy(t => double.Parse(t, CultureInfo.InvariantCulture))])
-        : new Categorical(Texts);
-
     /// <summary>The parent's options with which this decision is alive; <see langword="null"/> if they do not determine it.</summary>
-    private List<string>? AliveUnder(DecisionColumn parent)
+    private List<string>? AliveUnder(DecisionColumn parent, IReadOnlyList<string> options)
     {
-        var alive = new HashSet<string>(StringComparer.Ordinal);
-        var dead = new HashSet<string>(StringComparer.Ordinal);
-        for (var row = 0; row < Cells.Count; row++)
-            (Cells[row].Length > 0 ? alive : dead).Add(parent.Cells[row]);
-        alive.Remove("");
-        return alive.Count == 0 || alive.Overlaps(dead) ? null : [.. alive.Order(StringComparer.Ordinal)];
+        // The last place is for rows in which the parent is not alive.
+        var (alive, dead) = (new bool[options.Count + 1], new bool[options.Count + 1]);
+        for (var row = 0; row < _genes.Length; row++)
+        {
+            var option = double.IsNaN(parent._genes[row]) ? options.Count : (int)parent._genes[row];
+            (double.IsNaN(_genes[row]) ? dead : alive)[option] = true;
+            if (alive[option] && dead[option] && option < options.Count) return null;
+        }
+        List<string> chosen = [.. options.Where((_, option) => alive[option])];
+        return chosen.Count == 0 ? null : chosen;
     }
 
     private static bool IsNumber(string text) =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using NasGen.Search.Spaces;
 using NasGen.Search.Text;
 
@@ -11,6 +10,9 @@ public static class TableReader
     private const string Decision = "d:";
     private const string Metric = "m:";
 
+    /// <summary>The most columns. What the empty cells say takes time that grows with the square of their number.</summary>
+    private const int MostColumns = 1000;
+
     /// <summary>Reads a table.</summary>
     /// <param name="path">The path of the file, packed by gzip or not.</param>
     /// <param name="toSpace">The function that makes the space of the decisions; it may add what the header lacks, such as cells.</param>
@@ -21,7 +23,7 @@ public static class TableReader
         using var file = File.OpenRead(path);
         var isPacked = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
         file.Position = 0;
-        using Stream stream = isPacked ? new GZipStream(file, CompressionMode.Decompress) : file;
+        using Stream stream = isPacked ? new UnpackedStream(file) : file;
         using var reader = new StreamReader(stream);
         try
         {
@@ -59,17 +61,27 @@ public static class TableReader
 
     private static List<(int Line, string[] Fields)> Rows(TextReader reader)
     {
-        var csv = new CsvReader(reader);
+        var csv = new CsvReader(reader, MostColumns);
+        var texts = new HashSet<string>(StringComparer.Ordinal);
+        var known = texts.GetAlternateLookup<ReadOnlySpan<char>>();
         List<(int Line, string[] Fields)> rows = [];
         try
         {
-            while (csv.Read() is { } cells) rows.Add((csv.Line, [.. cells.Select(c => c.ToString())]));
+            while (csv.Read() is { } cells) rows.Add((csv.Line, [.. cells.Select(c => Once(c.Span))]));
         }
         catch (FormatException e)
         {
             throw new TableException($"The table cannot be read: {e.Message}.", csv.Line);
         }
         return rows;
+
+        string Once(ReadOnlySpan<char> text)
+        {
+            if (known.TryGetValue(text, out var once)) return once;
+            once = text.ToString();
+            texts.Add(once);
+            return once;
+        }
     }
 
     private static void CheckHeader(string[] header, int line)
@@ -87,9 +99,7 @@ public static class TableReader
     private static Genotype ToGenotype(SearchSpace space, DecisionColumn[] columns, int row)
     {
         var genes = new double[columns.Length];
-        for (var i = 0; i < genes.Length; i++)
-            if (!space.Decisions[i].Domain.TryParse(columns[i].Cells[row], out genes[i]))
-                genes[i] = double.NaN;
+        for (var i = 0; i < genes.Length; i++) genes[i] = columns[i].Genes[row];
         return space.Canonical(genes);
     }
 

@@ -41,6 +41,54 @@ public sealed class TableReaderTests
         Assert.Equal(["conv, \"deep\""], Assert.IsType<Categorical>(TableReader.Read(path).Space.Decisions[0].Domain).Options);
     }
 
+    /// <summary>Tables come with pull requests. None takes more memory or time than its length allows.</summary>
+    [Theory]
+    [InlineData(1_000_000, 1, 1, "more than 1000 cells")]
+    [InlineData(1, 100_000, 100_000, "has 100000 options, and a table may have 10000")]
+    [InlineData(100, 3_000, 2_999, "Rows ")]
+    public void A_table_of_too_many_columns_or_options_is_refused_soon(int columns, int rows, int options, string part)
+    {
+        var text = new System.Text.StringBuilder();
+        for (var column = 0; column < columns; column++) text.Append("d:c").Append(column).Append(',');
+        text.Append("m:x\n");
+        for (var row = 0; row < rows; row++)
+        {
+            for (var column = 0; column < columns; column++) text.Append(row % options).Append(',');
+            text.Append("1\n");
+        }
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+
+        Assert.Contains(part, Assert.Throws<TableException>(() => Read(text.ToString())).Message, StringComparison.Ordinal);
+
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 10);
+    }
+
+    [Fact]
+    public void A_decision_with_a_text_of_its_own_in_each_row_is_refused() => Assert.Contains(
+        "has 2000 options, and a table may have 1000",
+        Assert.Throws<TableException>(() => Read("d:a,m:b\n" + string.Concat(Enumerable.Range(0, 2000).Select(i => $"x{i},1\n")))).Message,
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData(",")]
+    [InlineData("x,1\n")]
+    public void A_small_gzip_file_that_stands_for_a_huge_table_is_refused(string part)
+    {
+        using var directory = new TemporaryDirectory();
+        var path = Path.Combine(directory.Path, "bomb.csv.gz");
+        using (var writer = new StreamWriter(new GZipStream(File.Create(path), CompressionLevel.Fastest)))
+        {
+            writer.Write("d:a,m:b\n");
+            for (var i = 0; i < 64; i++) writer.Write(string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length)));
+        }
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+
+        Assert.Throws<TableException>(() => TableReader.Read(path));
+
+        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 400_000_000);
+    }
+
     [Theory]
     [InlineData("", 0, "empty")]
     [InlineData("d:a,m:b\n", 0, "no row")]
