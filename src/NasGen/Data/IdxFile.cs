@@ -14,7 +14,9 @@ internal sealed record IdxFile(int[] Shape, float[] Values)
 {
     private const int BlockLength = 1 << 16;
 
-    /// <exception cref="NasException">NAS2001: the file is missing, has another format, or ends early; NAS2004: float32 cannot tell its numbers apart.</exception>
+    /// <exception cref="NasException">
+    /// NAS2001: the file is missing, has another format, or ends early. NAS2004: float32 cannot tell its numbers apart.
+    /// </exception>
     public static IdxFile Read(string path, DataContext context)
     {
         try
@@ -26,8 +28,8 @@ internal sealed record IdxFile(int[] Shape, float[] Values)
             if (!loss.IsTooLarge) return new IdxFile(shape, values);
             throw context.Error(
                 "NAS2004",
-                $"'{path}' has {NumberText.Digits(loss.Before, 17)} as number {loss.Row}, which becomes {NumberText.Digits((float)loss.Before, 17)} in float32, "
-                + "and its numbers differ by too little for that. Leave identifiers out; subtract a constant from times or quantities.");
+                $"'{path}' has {NumberText.Digits(loss.Before, 17)} as number {loss.Row}, which becomes {NumberText.Digits((float)loss.Before, 17)} "
+                + "in float32, and its numbers differ by too little for that. Leave identifiers out; subtract a constant from times or quantities.");
 
             float Rounded(double value)
             {

@@ -113,6 +113,6 @@ public class AttributeFuzzTests
     private static IEnumerable<Diagnostic> Errors(Microsoft.CodeAnalysis.Compilation compilation) => compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error);
 
     private static int? FileOf(Diagnostic diagnostic) =>
-        Regex.Match(diagnostic.Location.GetLineSpan().Path, @"/Model(\d+)\.cs$") is { Success: true } match
+        Regex.Match(diagnostic.Location.GetLineSpan().Path, @"/(?:Model|Net)(\d+)\.") is { Success: true } match
             ? int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) : null;
 }
