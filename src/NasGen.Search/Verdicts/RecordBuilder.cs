@@ -31,12 +31,14 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
         }
     }
 
-    private RunRecord Whole(
-        List<WinnerRecord> winners, Finalists finalists, Judgement judgement, TrivialScore? trivial, UnusableParts unusable) => new()
+    private RunRecord Whole(List<WinnerRecord> winners, Finalists finalists, Judgement judgement, TrivialScore? trivial, UnusableParts unusable) => new()
     {
         Space = new SpaceRecord
         {
-            Name = order.Model.Name, Hash = order.Model.Hash, Size = order.Model.Size, Unusable = UnusableLines.ToRecord(unusable),
+            Name = order.Model.Name,
+            Hash = order.Model.Hash,
+            Size = order.Model.Size,
+            Unusable = UnusableLines.ToRecord(unusable),
         },
         Search = new SearchRecord
         {
