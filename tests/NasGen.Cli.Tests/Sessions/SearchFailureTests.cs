@@ -76,7 +76,7 @@ public sealed class SearchFailureTests : IDisposable
 
     [Theory]
     [InlineData("hang", "NAS2012: The training did not end within 30 s")]
-    [InlineData("diverge", "NAS2009: The training diverged: a metric is not a finite number.")]
+    [InlineData("diverge", "NAS2032: A metric on validation data is not a finite number.")]
     [InlineData("throw", "ToyNet.cs(12): NAS2010: forward threw")]
     public async Task If_most_trainings_fail_in_the_same_way_the_search_says_so_early_and_once_and_goes_on(string way, string cause)
     {
