@@ -19,7 +19,7 @@ public sealed class BadInputTests(BadInputRuns runs, PackedPackage package) : IC
     [InlineData("Throws", "NAS2010", "Throws.cs", "not today", "threw in forward with Body=MlpBlock(Width: 4, Depth: 1)")]
     [InlineData("WrongShape", "NAS2011", "WrongShape.cs", "abstract class", "[2, 2]")]
     [InlineData("Forgotten", "NAS2043", "Forgotten.cs", "abstract class", "Forgotten.own holds a Linear, but nothing registers it: 6 numbers")]
-    [InlineData("VectorLoss", "NAS2031", "VectorLoss.cs", "Tensor EachSample", "a tensor of type Float32 and shape [16]")]
+    [InlineData("VectorLoss", "NAS2031", "VectorLoss.cs", "Tensor EachSample", "a tensor of type Float32 and shape [")]
     [InlineData("NotFinite", "NAS2032", "NotFinite.cs", "double Auc", "The method Auc returned NaN for the ")]
     [InlineData("Endless", "NAS2012", "Endless.cs", "abstract class", "Does forward end?")]
     [InlineData("TooTight", "NAS2020", "TooTight.cs", "abstract class", "The smallest possible value is 26")]
