@@ -11,5 +11,5 @@ internal static class MetricName
     public const string MeanAbsoluteError = "MeanAbsoluteError";
     public const string R2 = "R2";
 
-    public static IReadOnlyList<string> All { get; } = [Accuracy, BalancedAccuracy, F1, CrossEntropy, MeanSquaredError, MeanAbsoluteError, R2];
+    public static IReadOnlyList<string> All { get; } = [.. MetricTable.All.Select(m => m.Name)];
 }

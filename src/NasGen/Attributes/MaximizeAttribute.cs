@@ -11,10 +11,10 @@ namespace NasGen;
 public sealed class MaximizeAttribute : Attribute
 {
     /// <summary>Declares a metric as the objective.</summary>
-    /// <param name="metric">The metric, computed on validation data.</param>
+    /// <param name="metric">A metric of which more is better, computed on validation data.</param>
     public MaximizeAttribute(Metric metric) => Objective = metric.ToString();
 
-    /// <summary>Declares a cost as the objective.</summary>
+    /// <summary>Is an error, because more of a cost is never better: write <c>[Minimize(Cost.…)]</c>.</summary>
     /// <param name="cost">The cost.</param>
     public MaximizeAttribute(Cost cost) => Objective = cost.ToString();
 

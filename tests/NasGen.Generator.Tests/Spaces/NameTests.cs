@@ -103,15 +103,43 @@ public class NameTests
     private static int Number(string text, string pattern) => int.Parse(Regex.Match(text, pattern).Groups[1].Value, CultureInfo.InvariantCulture);
 
     /// <summary>With every name taken, the text needs no <c>using</c> at all: no short name is left.</summary>
-    [Fact]
-    public void A_winner_among_types_of_all_of_its_names_writes_every_name_in_full()
+    [Theory]
+    [InlineData("namespace Full;")]
+    [InlineData("")]
+    public void A_winner_among_types_of_all_of_its_names_writes_every_name_in_full(string place)
     {
-        var types = string.Concat(OfWinners.Select(n => $"public sealed class {n} {{ }} public sealed class {n}Attribute; "));
-        var space = Space().Replace("Place#", "Full", StringComparison.Ordinal).Replace("Net#", "Net", StringComparison.Ordinal);
-        var run = GeneratorRun.Search(space, $"namespace Full; {types}");
+        var types = $"{place} {string.Concat(OfWinners.Select(n => $"public sealed class {n} {{ }} public sealed class {n}Attribute; "))}";
+        var space = Space().Replace("namespace Place#;", place, StringComparison.Ordinal).Replace("Net#", "Net", StringComparison.Ordinal);
+        var run = GeneratorRun.Search(space, types);
         Assert.Empty(run.Reported);
         var winner = Regex.Replace(Winner(run.Files.Single(f => f.Key.EndsWith(".Search.g.cs", StringComparison.Ordinal)).Value), "(?m)^using .*\n", "");
-        Assert.Empty(Errors(GeneratorRun.Compile(space, $"namespace Full; {types}", winner)));
+        Assert.Empty(Errors(GeneratorRun.Compile(space, types, winner)));
+    }
+
+    [Theory]
+    [InlineData("global using static Helpers.Functions;")]
+    [InlineData("global using Sequential = Helpers.Own; global using Conv2d = Helpers.Own; global using Tensor = Helpers.Own;")]
+    [InlineData("global using Helpers;")]
+    public void A_winner_compiles_whatever_the_project_imports_everywhere(string imports)
+    {
+        var helpers = """
+            namespace Helpers;
+            public static class Functions
+            {
+                public static int Linear(long a, long b) => 0;
+                public static int Sequential(params object[] a) => 0;
+                public static int cat(params object[] a) => 0;
+                public static int NewDisposeScope() => 0;
+            }
+            public sealed class Own;
+            public sealed class Residual;
+            public sealed class ComponentName : System.Attribute { public string? Name { get; set; } }
+            """;
+        string[] sources = [Space().Replace("#", "", StringComparison.Ordinal), helpers, imports];
+        var run = GeneratorRun.Search(sources);
+        Assert.Empty(Errors(run.Output));
+        var winner = Winner(run.Files.Single(f => f.Key.EndsWith(".Search.g.cs", StringComparison.Ordinal)).Value);
+        Assert.Empty(Errors(GeneratorRun.Compile([.. sources, winner])));
     }
 
     [Theory]
