@@ -38,7 +38,8 @@ internal sealed class OnnxCheck(Recorder recorder, Module<Tensor, Tensor> networ
         {
             using var scope = NewDisposeScope();
             using var noGradient = no_grad();
-            var expected = network.call(input);
+            // The network may change its input in place.
+            var expected = network.call(input.clone());
             Tensor actual;
             try
             {
@@ -46,7 +47,8 @@ internal sealed class OnnxCheck(Recorder recorder, Module<Tensor, Tensor> networ
             }
             catch (OnnxRuntimeException e)
             {
-                throw Refusal.Samples(null, $"with {Samples(input)} TorchSharp returns [{string.Join(", ", expected.shape)}], and ONNX Runtime fails: {OnnxSession.FirstLine(e)}");
+                throw Refusal.Samples(
+                    null, $"with {Samples(input)} TorchSharp returns [{string.Join(", ", expected.shape)}], and ONNX Runtime fails: {OnnxSession.FirstLine(e)}");
             }
             if (!actual.shape.SequenceEqual(expected.shape))
                 throw Refusal.Samples(
@@ -75,7 +77,7 @@ internal sealed class OnnxCheck(Recorder recorder, Module<Tensor, Tensor> networ
     private CodePlace? FirstDifferent(Tensor input)
     {
         List<IReadOnlyList<Tensor>> results = [];
-        var steps = recorder.Record(network, input, (_, tensors) => results.Add(tensors)).Steps;
+        var steps = recorder.Record(network, input.clone(), (_, tensors) => results.Add(tensors)).Steps;
         // The model has only the steps that the output needs.
         var named = graph.Named.ToDictionary(n => n.Value, n => n.Name);
         List<(CodePlace Place, string Name, Tensor Expected)> points = [];

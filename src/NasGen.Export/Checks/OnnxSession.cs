@@ -22,7 +22,8 @@ internal sealed class OnnxSession : IDisposable
         }
         catch (OnnxRuntimeException e)
         {
-            throw new NasException(OnnxCheck.Code, $"ONNX Runtime does not take the network: {FirstLine(e)}. Please report it to NasGen; nothing was written.", inner: e);
+            throw new NasException(
+                OnnxCheck.Code, $"ONNX Runtime does not take the network: {FirstLine(e)}. Please report it to NasGen; nothing was written.", inner: e);
         }
     }
 

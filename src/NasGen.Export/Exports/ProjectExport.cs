@@ -26,12 +26,18 @@ internal static class ProjectExport
         var recorder = new Recorder(networks[0].Type.Assembly, OperationTable.Knows);
         recorder.Listen();
         NativeFaults.Report(networks[0].Type.Assembly);
+        List<NetworkExport> exports = [];
         foreach (var network in networks)
         {
             var order = new ExportOrder(
                 network, formats, folder, Input(network, call), Weights(network, call), call.Settings.Get(SettingTable.Opset), call.Place.ProjectDirectory);
-            foreach (var line in new NetworkExport(order, recorder, text => Console.Error.WriteLine(text)).Run()) Console.Out.WriteLine(line);
+            var export = new NetworkExport(order, recorder, Console.Error.WriteLine);
+            exports.Add(export);
+            foreach (var line in export.Run()) Console.Out.WriteLine(line);
         }
+        foreach (var export in exports)
+            using (export)
+                if (export.Latency() is { } line) Console.Out.WriteLine(line);
         return ExitCode.Ok;
     }
 

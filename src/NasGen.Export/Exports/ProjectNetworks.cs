@@ -11,32 +11,6 @@ using static TorchSharp.torch.nn;
 
 namespace NasGen.Export.Exports;
 
-/// <summary>A class of the project that can be exported.</summary>
-/// <param name="Type">The class.</param>
-/// <param name="Space">Its search space; <see langword="null"/> for a class that no search found.</param>
-/// <param name="Record">The record of that search.</param>
-internal sealed record ProjectNetwork(Type Type, UserSpace? Space, RunRecord? Record)
-{
-    /// <summary>Constructs the network.</summary>
-    /// <exception cref="NasException">NAS4006: it cannot be constructed.</exception>
-    public Module<Tensor, Tensor> Construct()
-    {
-        if (Type.GetConstructor(Type.EmptyTypes) is null && !Type.GetConstructors().Any(HasDefaults))
-            throw new NasException(ProjectNetworks.Code, $"{Type.Name} has no public constructor that can be called without arguments. Derive a class that has one.");
-        try
-        {
-            return (Module<Tensor, Tensor>)Activator.CreateInstance(
-                Type, BindingFlags.CreateInstance | BindingFlags.Public | BindingFlags.Instance | BindingFlags.OptionalParamBinding, null, [], null)!;
-        }
-        catch (TargetInvocationException e) when (e.InnerException is { } inner)
-        {
-            throw new NasException(ProjectNetworks.Code, $"{Type.Name} cannot be constructed: {inner.Message.Split('\n')[0]}", inner: inner);
-        }
-    }
-
-    private static bool HasDefaults(ConstructorInfo constructor) => constructor.GetParameters().All(parameter => parameter.IsOptional);
-}
-
 /// <summary>Finds the classes to export: those that are named, or else the winners of all searches of the project.</summary>
 internal static class ProjectNetworks
 {
@@ -47,14 +21,15 @@ internal static class ProjectNetworks
     public static IReadOnlyList<ProjectNetwork> Find(ProjectCall call, IReadOnlyList<string> names)
     {
         var assembly = UserAssembly.Open(call.Place.Assembly);
-        var spaces = UserAssembly.SpacesOf(assembly, call.Place.ProjectDirectory).Select(space => (Space: space, Record: RecordFile.TryRead(space.Model.RecordPath))).ToList();
+        var spaces = UserAssembly.SpacesOf(assembly, call.Place.ProjectDirectory)
+            .Select(space => (Space: space, Record: RecordFile.TryRead(space.Model.RecordPath))).ToList();
         var wanted = names;
         if (wanted.Count == 0) wanted = [.. spaces.SelectMany(space => space.Record?.Winners ?? []).Select(winner => winner.Class)];
         if (wanted.Count == 0)
             throw new NasException(
                 Code,
-                "There is nothing to export: the project has no winner of a search. Search first, or name a class that derives from Module<Tensor, Tensor> with "
-                + "--class (NasClass).");
+                "There is nothing to export: the project has no winner of a search. Search first, or name a class that derives from "
+                + "Module<Tensor, Tensor> with --class (NasClass).");
         return [.. wanted.Distinct().Select(name => Network(assembly, name, spaces))];
     }
 
@@ -66,7 +41,8 @@ internal static class ProjectNetworks
                 Code,
                 $"The project has no class '{name}' that derives from Module<Tensor, Tensor>."
                 + NearestName.Hint(name, [.. networks.Where(type => !type.IsAbstract).Select(type => type.Name)]));
-        if (type.IsAbstract) throw new NasException(Code, $"{name} is abstract, therefore it is no network yet. Export a class that derives from it, such as its winner.");
+        if (type.IsAbstract)
+            throw new NasException(Code, $"{name} is abstract, therefore it is no network yet. Export a class that derives from it, such as its winner.");
         var space = spaces.FirstOrDefault(space => assembly.GetType(space.Space.Model.QualifiedName)?.IsAssignableFrom(type) == true);
         return new ProjectNetwork(type, space.Space, space.Record);
     }

@@ -16,7 +16,8 @@ internal static class WeightsImport
     public static int Run(ProjectCall call)
     {
         LibTorch.Require();
-        var path = call.Settings.Get(SettingTable.ImportFile) ?? throw new NasException("NAS2023", "An import needs a file, as in --file model.safetensors (NasFile).");
+        var path = call.Settings.Get(SettingTable.ImportFile)
+            ?? throw new NasException("NAS2023", "An import needs a file, as in --file model.safetensors (NasFile).");
         var name = call.Settings.Get(SettingTable.Into) ?? throw new NasException("NAS2023", "An import needs a class, as in --into DigitsNetBest (NasInto).");
         using var network = ProjectNetworks.Find(call, [name])[0].Construct();
         var (map, isPartial) = (call.Settings.Get(SettingTable.Map), call.Settings.Get(SettingTable.Partial));

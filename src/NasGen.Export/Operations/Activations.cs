@@ -53,8 +53,9 @@ internal static class Activations
     {
         var x = o["tensor"];
         if (o.Graph.Opset >= 20) return o.Node("Gelu", [x], ("approximate", approximate));
+        string Cubic() => o.Node("Add", x, o.Node("Mul", o.Number(0.044715), o.Node("Pow", x, o.Number(3))));
         var inner = approximate == "tanh"
-            ? o.Node("Tanh", o.Node("Mul", o.Number(Math.Sqrt(2 / Math.PI)), o.Node("Add", x, o.Node("Mul", o.Number(0.044715), o.Node("Pow", x, o.Number(3))))))
+            ? o.Node("Tanh", o.Node("Mul", o.Number(Math.Sqrt(2 / Math.PI)), Cubic()))
             : o.Node("Erf", o.Node("Mul", x, o.Number(Math.Sqrt(0.5))));
         return o.Node("Mul", o.Node("Mul", x, o.Number(0.5)), o.Node("Add", inner, o.Number(1)));
     }

@@ -50,7 +50,9 @@ internal abstract class CallArguments(Step step, string format)
 
     /// <summary>Axes of a tensor, from 0; all if there are none.</summary>
     public long[] Axes(string name, Value of) =>
-        Ints(name) is { Length: > 0 } axes ? [.. axes.Select(axis => axis < 0 ? axis + of.Rank : axis)] : [.. Enumerable.Range(0, of.Rank).Select(i => (long)i)];
+        Ints(name) is { Length: > 0 } axes
+            ? [.. axes.Select(axis => axis < 0 ? axis + of.Rank : axis)]
+            : [.. Enumerable.Range(0, of.Rank).Select(i => (long)i)];
 
     /// <summary>As many numbers as a layer has axes: one number counts for all of them.</summary>
     public long[] Spread(string name, int count, long byDefault) => Ints(name) switch

@@ -42,7 +42,8 @@ internal static class Comparisons
     }
 
     private static Operation Logic(string name, string op) => new(
-        "THSTensor_" + name, o => o.Node(op, o.As("tensor", ScalarType.Bool), o.As("other", ScalarType.Bool)), p => $"torch.{name}({p["tensor"]}, {p["other"]})");
+        "THSTensor_" + name, o => o.Node(op, o.As("tensor", ScalarType.Bool), o.As("other", ScalarType.Bool)),
+        p => $"torch.{name}({p["tensor"]}, {p["other"]})");
 
     private static Operation Bits(string name, string op, string sign) => new(
         "THSTensor_" + name, o => o.Node(op, Bool(o, "tensor"), Bool(o, "other")), p => $"{p["tensor"]} {sign} {p["other"]}");

@@ -10,7 +10,8 @@ internal static class Pools
     private static IEnumerable<Operation> Of(int rank)
     {
         yield return new Operation($"THSTensor_max_pool{rank}d", o => Max(o, rank), p =>
-            $"F.max_pool{rank}d({p["input"]}, {Window(p, rank)}, dilation={PythonText.Tuple(p.Spread("dilation", rank, 1))}, ceil_mode={PythonText.Of(p.Flag("ceil_mode"))})");
+            $"F.max_pool{rank}d({p["input"]}, {Window(p, rank)}, dilation={PythonText.Tuple(p.Spread("dilation", rank, 1))}, "
+            + $"ceil_mode={PythonText.Of(p.Flag("ceil_mode"))})");
         yield return new Operation($"THSTensor_avg_pool{rank}d", o => Average(o, rank), p =>
             $"F.avg_pool{rank}d({p["input"]}, {Window(p, rank)}, ceil_mode={PythonText.Of(p.Flag("ceil_mode"))}, "
             + $"count_include_pad={PythonText.Of(p.Flag("count_include_pad"))}{Divisor(p)})");

@@ -17,9 +17,11 @@ internal static class Products
             o => o.Node(
                 "Add", o.Node("Mul", o["mat"], o.Number(o.Real("beta"))), o.Node("Mul", o.Node("MatMul", o["batch1"], o["batch2"]), o.Number(o.Real("alpha")))),
             p => $"torch.baddbmm({p["mat"]}, {p["batch1"]}, {p["batch2"]}, beta={p.Operand("beta")}, alpha={p.Operand("alpha")})"),
-        new("THSTensor_outer", o => o.Node("Mul", o.Node("Unsqueeze", o["input"], o.Graph.Numbers(1)), o["vec2"]), p => $"torch.outer({p["input"]}, {p["vec2"]})"),
+        new("THSTensor_outer", o => o.Node("Mul", o.Node("Unsqueeze", o["input"], o.Graph.Numbers(1)), o["vec2"]),
+            p => $"torch.outer({p["input"]}, {p["vec2"]})"),
         new("THSTensor_einsum", o => o.Node("Einsum", o.Tensors("tensors").Select(o.Graph.NameOf), ("equation", o.Text("location")!)),
             p => $"torch.einsum('{p.Text("location")}', {p.List("tensors")})"),
+        new("THSNN_functional_bilinear", Bilinear, p => $"F.bilinear({p["input1"]}, {p["input2"]}, {p["weights"]}, {p["bias"]})"),
         new("THSNN_scaled_dot_product_attention", Attention, PythonAttention),
     ];
 
@@ -30,6 +32,13 @@ internal static class Products
     {
         if (o.Tensor("input").Rank == 2) return o.Node("Gemm", [o["input"], o["weights"], o["bias"]], ("transB", 1L));
         var product = o.Node("MatMul", o["input"], o.Node("Transpose", [o["weights"]], ("perm", (long[])[1, 0])));
+        return o.IsNull("bias") ? product : o.Node("Add", product, o["bias"]);
+    }
+
+    private static string Bilinear(OnnxCall o)
+    {
+        if (o.Tensor("input1").Rank != 2) throw o.Cannot("its inputs have more axes than samples and features");
+        var product = o.Node("Einsum", [o["input1"], o["weights"], o["input2"]], ("equation", "ni,kij,nj->nk"));
         return o.IsNull("bias") ? product : o.Node("Add", product, o["bias"]);
     }
 

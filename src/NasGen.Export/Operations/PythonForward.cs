@@ -24,7 +24,8 @@ internal sealed class PythonForward(Network network, Module owner, ModuleCall ca
 
     public string Write()
     {
-        if (call.Inputs is not [var input]) throw Refusal.Because(_place, $"{owner.GetType().Name} is called with a constant, which cannot be written as {Format}.");
+        if (call.Inputs is not [var input])
+            throw Refusal.Because(_place, $"{owner.GetType().Name} is called with a constant, which cannot be written as {Format}.");
         if (call.Output is not { } output)
             throw Refusal.Because(_place, $"{owner.GetType().Name} returns a tensor that no operation made of its input, which cannot be written as {Format}.");
         _names[input] = "x";

@@ -15,7 +15,8 @@ internal static class Recurrences
 
     public static IEnumerable<Operation> Rows =>
     [
-        new("THSNN_LSTM_forward", o => Layers(o, "LSTM", LstmGates, ["h_0", "c_0"]), p => $"(lambda y, s: (y, *s))(*{p.Module()}({p["input"]}, ({p["h_0"]}, {p["c_0"]})))"),
+        new("THSNN_LSTM_forward", o => Layers(o, "LSTM", LstmGates, ["h_0", "c_0"]),
+            p => $"(lambda y, s: (y, *s))(*{p.Module()}({p["input"]}, ({p["h_0"]}, {p["c_0"]})))"),
         new("THSNN_GRU_forward", o => Layers(o, "GRU", GruGates, ["h_0"]), p => $"{p.Module()}({p["input"]}, {p["h_0"]})"),
     ];
 

@@ -12,7 +12,8 @@ internal static class Reductions
         new("THSTensor_sum", o => o.Reduce("ReduceSum", o.As("tensor", o.Result.Type), All(o), keep: false), p => $"torch.sum({p["tensor"]})"),
         new("THSTensor_sum_along_dimensions", o => o.Reduce("ReduceSum", o.As("tensor", o.Result.Type), Axes(o), o.Flag("keepdim")), Several("sum", "keepdim")),
         new("THSTensor_mean", o => o.Reduce("ReduceMean", o["tensor"], All(o), keep: false), p => $"torch.mean({p["tensor"]})"),
-        new("THSTensor_mean_along_dimensions", o => o.Reduce("ReduceMean", o.As("tensor", o.Result.Type), Axes(o), o.Flag("keepdim")), Several("mean", "keepdim")),
+        new("THSTensor_mean_along_dimensions", o => o.Reduce("ReduceMean", o.As("tensor", o.Result.Type), Axes(o), o.Flag("keepdim")),
+            Several("mean", "keepdim")),
         new("THSTensor_prod_along_dimensions", o => o.Reduce("ReduceProd", o.As("tensor", o.Result.Type), [One(o, "dimension")], o.Flag("keepdim")),
             p => $"torch.prod({p["tensor"]}, {p.Int("dimension")}, {PythonText.Of(p.Flag("keepdim"))})"),
         new("THSTensor_amax", o => o.Reduce("ReduceMax", o["tensor"], o.Axes("dim", o.Tensor("tensor")), o.Flag("keep_dim")), Extreme("amax")),
@@ -24,7 +25,8 @@ internal static class Reductions
         new("THSTensor_argmax_along_dimension", o => Place(o, "ArgMax"), Pair("argmax")),
         new("THSTensor_argmin_along_dimension", o => Place(o, "ArgMin"), Pair("argmin")),
         new("THSTensor_var", o => Variance(o, All(o), keep: false), p => $"torch.var({p["tensor"]}, unbiased={PythonText.Of(p.Flag("unbiased"))})"),
-        new("THSTensor_std", o => o.Node("Sqrt", Variance(o, All(o), keep: false)), p => $"torch.std({p["tensor"]}, unbiased={PythonText.Of(p.Flag("unbiased"))})"),
+        new("THSTensor_std", o => o.Node("Sqrt", Variance(o, All(o), keep: false)),
+            p => $"torch.std({p["tensor"]}, unbiased={PythonText.Of(p.Flag("unbiased"))})"),
         new("THSTensor_var_along_dimensions", o => Variance(o, Axes(o), o.Flag("keepdim")), Spread("var")),
         new("THSTensor_std_along_dimensions", o => o.Node("Sqrt", Variance(o, Axes(o), o.Flag("keepdim"))), Spread("std")),
         new("THSTensor_logsumexp", o => o.Reduce("ReduceLogSumExp", o["tensor"], [One(o, "dim")], o.Flag("keepdim")),
@@ -33,8 +35,10 @@ internal static class Reductions
             p => $"torch.norm({p["tensor"]}, {p.Operand("p")}, {p.Int("dimension")}, {PythonText.Of(p.Flag("keepdim"))})"),
         new("THSTensor_cumsum", o => o.Node("CumSum", o.As("tensor", o.Result.Type), o.Graph.Number(One(o, "dim"), ScalarType.Int64)),
             p => $"torch.cumsum({p["tensor"]}, {p.Int("dim")})"),
-        new("THSTensor_any_along_dimension", o => Quantified(o, "ReduceMax"), p => $"torch.any({p["tensor"]}, {p.Int("dim")}, {PythonText.Of(p.Flag("keep_dim"))})"),
-        new("THSTensor_all_along_dimension", o => Quantified(o, "ReduceMin"), p => $"torch.all({p["tensor"]}, {p.Int("dim")}, {PythonText.Of(p.Flag("keep_dim"))})"),
+        new("THSTensor_any_along_dimension", o => Quantified(o, "ReduceMax"),
+            p => $"torch.any({p["tensor"]}, {p.Int("dim")}, {PythonText.Of(p.Flag("keep_dim"))})"),
+        new("THSTensor_all_along_dimension", o => Quantified(o, "ReduceMin"),
+            p => $"torch.all({p["tensor"]}, {p.Int("dim")}, {PythonText.Of(p.Flag("keep_dim"))})"),
     ];
 
     private static long[] All(OnnxCall o) => [.. Enumerable.Range(0, o.Tensor("tensor").Rank).Select(axis => (long)axis)];

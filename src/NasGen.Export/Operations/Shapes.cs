@@ -72,7 +72,8 @@ internal static class Shapes
     }
 
     private static Operation Join(string name, Func<OnnxCall, IEnumerable<string>, string> onnx) => new(
-        "THSTensor_" + name, o => onnx(o, o.Tensors("tensor").Select(part => o.As(part, o.Result.Type))), p => $"torch.{name}({p.List("tensor")}, {p.Int("dim")})");
+        "THSTensor_" + name, o => onnx(o, o.Tensors("tensor").Select(part => o.As(part, o.Result.Type))),
+        p => $"torch.{name}({p.List("tensor")}, {p.Int("dim")})");
 
     private static string Concatenate(OnnxCall o, IEnumerable<string> parts, long axis) => o.Node("Concat", parts, ("axis", axis));
 

@@ -2,26 +2,6 @@ using NasGen.Export.Tracing;
 
 namespace NasGen.Export.Operations;
 
-/// <summary>What one part of an index does.</summary>
-internal enum IndexKind
-{
-    /// <summary>It takes a range of an axis.</summary>
-    Slice,
-
-    /// <summary>It takes one place of an axis, which disappears.</summary>
-    Single,
-
-    /// <summary>It makes a new axis.</summary>
-    New,
-}
-
-/// <summary>One part of an index, such as <c>1..3</c>.</summary>
-/// <param name="Axis">The axis of the tensor that is indexed.</param>
-internal readonly record struct IndexPlace(IndexKind Kind, long Axis, long Start = 0, long End = long.MaxValue, long Step = 1)
-{
-    public bool IsWhole => Kind == IndexKind.Slice && Start == 0 && End == long.MaxValue && Step == 1;
-}
-
 /// <summary>Reads the arrays in which TorchSharp encodes an index (<c>Tensor.EncodeIndices</c>).</summary>
 internal static class TensorIndexes
 {

@@ -34,7 +34,9 @@ internal static class TorchLayers
         PReLU m => Call("PReLU", [Text(m.weight.shape[0])]),
         Softmax m => Call("Softmax", [], ("dim", m.dim, null)),
         LogSoftmax m => Call("LogSoftmax", [], ("dim", m.dim, null)),
-        MaxPool1d m => Pool("MaxPool1d", [m.kernel_size], m.stride is { } s ? [s] : null, m.padding is { } p ? [p] : null, ("dilation", m.dilation ?? 1, 1L), ("ceil_mode", m.ceil_mode, false)),
+        MaxPool1d m => Pool(
+            "MaxPool1d", [m.kernel_size], m.stride is { } s ? [s] : null, m.padding is { } p ? [p] : null,
+            ("dilation", m.dilation ?? 1, 1L), ("ceil_mode", m.ceil_mode, false)),
         MaxPool2d m => Pool("MaxPool2d", m.kernel_size, m.stride, m.padding, ("dilation", One(m.dilation) ?? 1L, 1L), ("ceil_mode", m.ceil_mode, false)),
         AvgPool1d m when m.padding is null => Pool("AvgPool1d", [m.kernel_size], m.stride is { } s ? [s] : null, null, ("ceil_mode", m.ceil_mode, false)),
         AvgPool2d { divisor_override: null } m => Pool(
@@ -55,9 +57,10 @@ internal static class TorchLayers
         var state = module.state_dict();
         var input = state["weight_ih_l0"].shape[1];
         var hidden = state["weight_hh_l0"].shape[1];
+        long layers = state.Keys.Count(key => key.StartsWith("weight_ih_l", StringComparison.Ordinal) && !key.EndsWith("_reverse", StringComparison.Ordinal));
         return Call(
             module is LSTM ? "LSTM" : "GRU", [Text(input), Text(hidden)],
-            ("num_layers", state.Keys.Count(key => key.StartsWith("weight_ih_l", StringComparison.Ordinal) && !key.EndsWith("_reverse", StringComparison.Ordinal)) + 0L, 1L),
+            ("num_layers", layers, 1L),
             ("bias", state.ContainsKey("bias_ih_l0"), true),
             ("batch_first", Recurrences.IsBatchFirst(module), false),
             ("bidirectional", state.ContainsKey("weight_ih_l0_reverse"), false));
@@ -78,7 +81,8 @@ internal static class TorchLayers
         m.GetType().Name, [Text(m.num_features)],
         ("eps", m.eps, 1e-5), ("momentum", m.momentum ?? 0.1, 0.1), ("affine", m.affine, affine), ("track_running_stats", m.track_running_stats, tracks));
 
-    private static string Pool(string name, long[] kernel, long[]? stride, long[]? padding, params (string Name, object? Value, object? Default)[] rest) => Call(
+    private static string Pool(
+        string name, long[] kernel, long[]? stride, long[]? padding, params (string Name, object? Value, object? Default)[] rest) => Call(
         name, [Spread(kernel)], [("stride", stride is null ? null : Shape(stride), null), ("padding", Padded(padding), 0L), .. rest]);
 
     private static object? One(long[]? numbers) => numbers is null ? null : Shape(numbers);

@@ -11,7 +11,8 @@ internal static class PythonNames
 
     /// <summary>Whether a member can have the name.</summary>
     public static bool IsIdentifier(string name) =>
-        name.Length > 0 && (char.IsAsciiLetter(name[0]) || name[0] == '_') && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && !Keywords.Contains(name);
+        name.Length > 0 && (char.IsAsciiLetter(name[0]) || name[0] == '_')
+        && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && !Keywords.Contains(name);
 
     /// <summary>The name of a class, from the name of a type that may be generic.</summary>
     public static string Class(string type)

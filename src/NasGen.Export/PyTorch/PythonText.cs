@@ -10,8 +10,10 @@ internal static class PythonText
         double.PositiveInfinity => "float('inf')",
         double.NegativeInfinity => "-float('inf')",
         double.NaN => "float('nan')",
-        _ => number.ToString("R", CultureInfo.InvariantCulture) is var text && text.All(c => char.IsAsciiDigit(c) || c == '-') ? text + ".0" : text.Replace("E", "e", StringComparison.Ordinal),
+        _ => WithPoint(number.ToString("R", CultureInfo.InvariantCulture)),
     };
+
+    private static string WithPoint(string number) => number.All(c => char.IsAsciiDigit(c) || c == '-') ? number + ".0" : number;
 
     public static string Of(long number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -24,7 +24,8 @@ internal static class CallStack
     }
 
     /// <summary>Whether a method of the type is what a line of a model calls, and not the machinery around it, such as <c>Module.call</c>.</summary>
-    private static bool IsOfNetwork(Type type) => type.Name is "functional" or "Tensor" or "torch" or "special" or "linalg" or "fft" || type.Namespace == "TorchSharp.Modules";
+    private static bool IsOfNetwork(Type type) =>
+        type.Name is "functional" or "Tensor" or "torch" or "special" or "linalg" or "fft" || type.Namespace == "TorchSharp.Modules";
 
     private static string Name(Type type, MethodBase method) => method.Name == "forward" ? type.Name : $"{type.Name}.{method.Name}";
 }

@@ -45,12 +45,12 @@ internal sealed class Recorder(Assembly user, Func<string, bool> isKnown)
     public void Listen()
     {
         var hook = Hook();
-        _memory ??= new NativeMemory(_natives);
+        _memory = new NativeMemory(_natives);
         hook.SetValue(null, (Action<string, object?[], object?>)OnCall);
     }
 
-    /// <summary>Stops listening, until <see cref="Listen"/> is called again. A measurement of time must not be heard.</summary>
-    public void Pause() => Hook().SetValue(null, null);
+    /// <summary>Stops listening for good: what is made and deleted from now on is not known. Listening would slow down what is timed.</summary>
+    public static void Stop() => Hook().SetValue(null, null);
 
     private static FieldInfo Hook() => typeof(torch).Assembly.GetType(TorchSharpCopy.HookType)?.GetField(TorchSharpCopy.HookField)
         ?? throw new InvalidOperationException("This process runs with the original TorchSharp.");
@@ -201,7 +201,8 @@ internal sealed class Recorder(Assembly user, Func<string, bool> isKnown)
         var place = Place(native);
         if (StaleArgument(native, arguments) is { } changedAt) throw ChangedInPlace(changedAt);
         if (NativeNames.IsDropout(native.Name) && IsTraining(native, arguments))
-            throw Refusal.Because(place, $"{place.Function} draws random numbers: forward calls it as in training. Pass training, as in dropout(x, p, training).");
+            throw Refusal.Because(
+                place, $"{place.Function} draws random numbers: forward calls it as in training. Pass training, as in dropout(x, p, training).");
         if (NativeNames.IsIdentity(native.Name)) Same(touched[0], result);
         else if (NativeNames.IsReader(native.Name)) { if (dependsOnInput) throw Refusal.Values(place); }
         else if (isKnown(operation)) Add(native, operation, isInPlace, arguments, result, place, dependsOnInput);
@@ -254,7 +255,9 @@ internal sealed class Recorder(Assembly user, Func<string, bool> isKnown)
         if (result is IntPtr handle && handle != IntPtr.Zero) _values[handle] = value;
     }
 
-    /// <summary>A tensor was changed in place: it and its aliases have another value now, and what else shares their memory must not be used any more.</summary>
+    /// <summary>
+    /// A tensor was changed in place: it and its aliases have another value now, and what else shares their memory must not be used any more.
+    /// </summary>
     private void Replace(IntPtr handle, Value now, CodePlace place)
     {
         var before = _values.GetValueOrDefault(handle) ?? throw Refusal.Because(

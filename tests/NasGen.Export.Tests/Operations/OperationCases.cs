@@ -172,6 +172,19 @@ internal static class OperationCases
         Add("attention mask", [5, 8], x => F.scaled_dot_product_attention(x, x, x, ones(5, 5, dtype: ScalarType.Bool).tril()));
         Add("attention bias", [5, 8], x => F.scaled_dot_product_attention(x, x, x, linspace(-1, 1, 25).reshape(5, 5)));
 
+        With("bilinear", Features, () => Bilinear(6, 6, 3), (x, m) => ((TorchSharp.Modules.Bilinear)m).call(x, x.sin()));
+        With("lstm", Sequence, () => LSTM(10, 6, batchFirst: true), (x, m) => ((TorchSharp.Modules.LSTM)m).call(x).Item1);
+        With("lstm deep", Sequence, () => LSTM(10, 6, numLayers: 2, batchFirst: true, bidirectional: true), (x, m) =>
+        {
+            var (output, hidden, cell) = ((TorchSharp.Modules.LSTM)m).call(x);
+            return cat([output.flatten(1), hidden.transpose(0, 1).flatten(1), cell.transpose(0, 1).flatten(1)], 1);
+        });
+        With("lstm of time first", Sequence, () => LSTM(10, 6, bias: false), (x, m) => ((TorchSharp.Modules.LSTM)m).call(x.transpose(0, 1)).Item1.transpose(0, 1));
+        With("lstm with states", Sequence, () => LSTM(10, 6, batchFirst: true), (x, m) =>
+            ((TorchSharp.Modules.LSTM)m).call(x, (x.narrow(2, 0, 6).mean([1L]).unsqueeze(0), x.narrow(2, 4, 6).mean([1L]).unsqueeze(0))).Item1);
+        With("gru", Sequence, () => GRU(10, 6, batchFirst: true), (x, m) => ((TorchSharp.Modules.GRU)m).call(x).Item1);
+        With("gru deep", Sequence, () => GRU(10, 6, numLayers: 2, batchFirst: true, bidirectional: true), (x, m) => ((TorchSharp.Modules.GRU)m).call(x).Item2.transpose(0, 1));
+
         // Reductions.
         (string Name, Func<Tensor, Tensor> Function)[] reductions =
         [
