@@ -48,7 +48,8 @@ internal sealed class OnnxCheck(Recorder recorder, Module<Tensor, Tensor> networ
             catch (OnnxRuntimeException e)
             {
                 throw Refusal.Samples(
-                    null, $"with {Samples(input)} TorchSharp returns [{string.Join(", ", expected.shape)}], and ONNX Runtime fails: {OnnxSession.FirstLine(e)}");
+                    null,
+                    $"with {Samples(input)} TorchSharp returns [{string.Join(", ", expected.shape)}], and ONNX Runtime fails: {OnnxSession.FirstLine(e)}");
             }
             if (!actual.shape.SequenceEqual(expected.shape))
                 throw Refusal.Samples(

@@ -20,7 +20,8 @@ internal static class OnnxRuntimeLibrary
             var package = Path.Combine(folder, Package);
             if (!Directory.Exists(package)) continue;
             // Usually there is the version that the managed part has. A project that uses ONNX Runtime itself can ask for a later one.
-            var versions = Directory.GetDirectories(package).OrderByDescending(v => Path.GetFileName(v) == wanted).ThenByDescending(v => v, StringComparer.Ordinal);
+            var versions = Directory.GetDirectories(package)
+                .OrderByDescending(v => Path.GetFileName(v) == wanted).ThenByDescending(v => v, StringComparer.Ordinal);
             foreach (var version in versions)
                 HostAssemblies.AddNativeDirectory(Path.Combine(version, "runtimes", System(), "native"));
         }

@@ -21,12 +21,12 @@ public sealed class ArchitectureTests
     private const double Most = 1e-5;
 
     private static readonly int PerSpace =
-        int.TryParse(Environment.GetEnvironmentVariable("NASGEN_EXPORT_ARCHITECTURES"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 5;
+        Environment.GetEnvironmentVariable("NASGEN_EXPORT_ARCHITECTURES") is { Length: > 0 } count ? int.Parse(count, CultureInfo.InvariantCulture) : 5;
 
     private static readonly SpaceDefinition[] Spaces =
     [
-        new ImagesDefinition(), new SequencesDefinition(), new FeaturesDefinition(), new CellsDefinition(), new WiredCellsDefinition(), new FeatureCellsDefinition(),
-        new NastyDefinition(), new PricesDefinition(),
+        new ImagesDefinition(), new SequencesDefinition(), new FeaturesDefinition(), new CellsDefinition(), new WiredCellsDefinition(),
+        new FeatureCellsDefinition(), new NastyDefinition(), new PricesDefinition(),
     ];
 
     [Fact]

@@ -65,7 +65,8 @@ internal static class OperationCases
             ("floor", x => x.floor()), ("ceil", x => x.ceil()), ("reciprocal", x => (x.abs() + 0.5).reciprocal()), ("sigmoid", x => x.sigmoid()),
             ("round", x => (x * 3).round()), ("trunc", x => (x * 3).trunc()), ("frac", x => x.frac()), ("rsqrt", x => (x.abs() + 0.5).rsqrt()),
             ("exp2", x => x.exp2()), ("expm1", x => x.expm1()), ("log1p", x => x.abs().log1p()), ("log2", x => (x.abs() + 0.1).log2()),
-            ("log10", x => (x.abs() + 0.1).log10()), ("erfc", x => x.erfc()), ("clamp", x => x.clamp((-0.5).ToScalar(), 0.7.ToScalar())), ("clamp min", x => x.clamp_min(-0.5)),
+            ("log10", x => (x.abs() + 0.1).log10()), ("erfc", x => x.erfc()), ("clamp", x => x.clamp((-0.5).ToScalar(), 0.7.ToScalar())),
+            ("clamp min", x => x.clamp_min(-0.5)),
             ("clamp max", x => x.clamp_max(0.5)), ("clamp one side", x => x.clamp(min: 0.1.ToScalar())), ("to int64", x => (x * 3).to(int64).to(float32)),
             ("to bool", x => x.relu().to(ScalarType.Bool).to(float32)), ("to double", x => x.to(float64).exp().to(float32)),
         ];
@@ -94,7 +95,8 @@ internal static class OperationCases
         // Nonlinearities.
         (string Name, Func<Tensor, Tensor> Function)[] activations =
         [
-            ("relu", x => F.relu(x)), ("relu6", x => F.relu6(x * 4)), ("selu", x => F.selu(x)), ("silu", x => F.silu(x)), ("hardswish", x => F.hardswish(x * 3)),
+            ("relu", x => F.relu(x)), ("relu6", x => F.relu6(x * 4)), ("selu", x => F.selu(x)), ("silu", x => F.silu(x)),
+            ("hardswish", x => F.hardswish(x * 3)),
             ("hardsigmoid", x => F.hardsigmoid(x * 3)), ("logsigmoid", x => F.logsigmoid(x)), ("gelu", x => F.gelu(x)), ("elu", x => F.elu(x, 0.7)),
             ("celu", x => F.celu(x, 0.7)), ("leaky_relu", x => F.leaky_relu(x, 0.2)), ("rrelu", x => F.rrelu(x, 0.1, 0.3)), ("softplus", x => F.softplus(x)),
             ("softplus beta", x => F.softplus(x, 2, 20)), ("softshrink", x => F.softshrink(x, 0.3)), ("hardshrink", x => F.hardshrink(x, 0.3)),
@@ -179,11 +181,13 @@ internal static class OperationCases
             var (output, hidden, cell) = ((TorchSharp.Modules.LSTM)m).call(x);
             return cat([output.flatten(1), hidden.transpose(0, 1).flatten(1), cell.transpose(0, 1).flatten(1)], 1);
         });
-        With("lstm of time first", Sequence, () => LSTM(10, 6, bias: false), (x, m) => ((TorchSharp.Modules.LSTM)m).call(x.transpose(0, 1)).Item1.transpose(0, 1));
+        With("lstm of time first", Sequence, () => LSTM(10, 6, bias: false), (x, m) =>
+            ((TorchSharp.Modules.LSTM)m).call(x.transpose(0, 1)).Item1.transpose(0, 1));
         With("lstm with states", Sequence, () => LSTM(10, 6, batchFirst: true), (x, m) =>
             ((TorchSharp.Modules.LSTM)m).call(x, (x.narrow(2, 0, 6).mean([1L]).unsqueeze(0), x.narrow(2, 4, 6).mean([1L]).unsqueeze(0))).Item1);
         With("gru", Sequence, () => GRU(10, 6, batchFirst: true), (x, m) => ((TorchSharp.Modules.GRU)m).call(x).Item1);
-        With("gru deep", Sequence, () => GRU(10, 6, numLayers: 2, batchFirst: true, bidirectional: true), (x, m) => ((TorchSharp.Modules.GRU)m).call(x).Item2.transpose(0, 1));
+        With("gru deep", Sequence, () => GRU(10, 6, numLayers: 2, batchFirst: true, bidirectional: true), (x, m) =>
+            ((TorchSharp.Modules.GRU)m).call(x).Item2.transpose(0, 1));
 
         // Reductions.
         (string Name, Func<Tensor, Tensor> Function)[] reductions =
@@ -191,8 +195,10 @@ internal static class OperationCases
             ("sum", x => x.sum(1)), ("sum keep", x => x.sum(-1, keepdim: true)), ("sum axes", x => x.sum([1L, 2L])), ("sum all", x => x / x.sum()),
             ("mean", x => x.mean([2L])), ("mean axes", x => x.mean([-2L, -1L], true)), ("mean all", x => x - x.mean()), ("prod", x => x.prod(1)),
             ("amax", x => x.amax([1L])), ("amin", x => x.amin([1L, 2L], true)), ("max all", x => x / x.max()), ("min all", x => x - x.min()),
-            ("max", x => x.max(1).values), ("max indexes", x => x.max(2).indexes.to(float32)), ("min", x => x.min(1).values), ("argmax", x => x.argmax(1).to(float32)),
-            ("argmin", x => x.argmin(2, true).to(float32)), ("var", x => x.var(1)), ("std", x => x.std(2)), ("var biased", x => x.var(2, unbiased: false, keepdim: true)),
+            ("max", x => x.max(1).values), ("max indexes", x => x.max(2).indexes.to(float32)), ("min", x => x.min(1).values),
+            ("argmax", x => x.argmax(1).to(float32)),
+            ("argmin", x => x.argmin(2, true).to(float32)), ("var", x => x.var(1)), ("std", x => x.std(2)),
+            ("var biased", x => x.var(2, unbiased: false, keepdim: true)),
             ("logsumexp", x => x.logsumexp(1)), ("norm", x => x.norm(1)), ("norm 1", x => x.norm(2, true, 1f)), ("cumsum", x => x.cumsum(1)),
             ("any", x => x.gt(2).any(1).to(float32)), ("all", x => x.gt(-2).all(2).to(float32)),
         ];
@@ -209,7 +215,8 @@ internal static class OperationCases
             ("squeeze in place", x => (x.narrow(1, 0, 1) * 1).squeeze_(1)), ("unsqueeze", x => x.unsqueeze(1)), ("transpose", x => x.transpose(1, 2)),
             ("mT", x => x.mT), ("permute", x => x.permute(2, 0, 1).permute(1, 2, 0)), ("movedim", x => x.movedim([0L], [2L]).movedim([2L], [0L])),
             ("expand", x => x.unsqueeze(1).expand(-1, 3, -1, -1)), ("expand batch", x => linspace(0, 1, 10).expand(x.shape[0], 4, 10) + x),
-            ("broadcast_to", x => x.narrow(1, 0, 1).broadcast_to(x.shape[0], 4, 10)), ("repeat", x => x.repeat(1, 2, 3)), ("repeat more", x => x.repeat(1, 1, 1, 2)),
+            ("broadcast_to", x => x.narrow(1, 0, 1).broadcast_to(x.shape[0], 4, 10)), ("repeat", x => x.repeat(1, 2, 3)),
+            ("repeat more", x => x.repeat(1, 1, 1, 2)),
             ("tile", x => x.tile([1L, 2L, 1L])), ("cat", x => cat([x, x.sin()], 1)), ("cat constant", x => cat([x, ones(x.shape[0], 1, 10)], 1)),
             ("stack", x => stack([x, x.cos(), x.sin()], 2)), ("stack last", x => stack([x, x.cos()], -1)), ("tril", x => x.tril()), ("triu", x => x.triu(1)),
             ("zeros_like", x => zeros_like(x) + x), ("ones_like", x => ones_like(x) + x), ("full_like", x => full_like(x, 0.3) + x),
@@ -225,9 +232,11 @@ internal static class OperationCases
         [
             ("select", x => x.select(1, 2)), ("select last", x => x.select(2, -1)), ("narrow", x => x.narrow(2, 3, 4)), ("slice", x => x.slice(2, 1, 9, 2)),
             ("index ranges", x => x[.., 1..3]), ("index one", x => x[.., 1]), ("index last", x => x[.., ^1]),
-            ("index", x => x[TensorIndex.Ellipsis, TensorIndex.Slice(1, 8, 3)]), ("index new axis", x => x[TensorIndex.Colon, TensorIndex.None, TensorIndex.Single(2)]),
+            ("index", x => x[TensorIndex.Ellipsis, TensorIndex.Slice(1, 8, 3)]),
+            ("index new axis", x => x[TensorIndex.Colon, TensorIndex.None, TensorIndex.Single(2)]),
             ("get", x => x[0, 1] + x), ("get one", x => x[0] + x), ("index_select", x => x.index_select(1, tensor(new long[] { 2, 0 }))),
-            ("gather", x => x.gather(2, x.argmax(2, true))), ("flip", x => x.flip(1, 2)), ("roll", x => x.roll(3, 2)), ("roll back", x => x.roll([-1L, 2L], [1L, 2L])),
+            ("gather", x => x.gather(2, x.argmax(2, true))), ("flip", x => x.flip(1, 2)), ("roll", x => x.roll(3, 2)),
+            ("roll back", x => x.roll([-1L, 2L], [1L, 2L])),
             ("split", x => x.split(3, 2)[1]), ("split sizes", x => cat(x.split([1L, 3L], 1).Reverse().ToArray(), 1)), ("chunk", x => x.chunk(2, 2)[1]),
             ("unbind", x => x.unbind(1)[2]),
         ];

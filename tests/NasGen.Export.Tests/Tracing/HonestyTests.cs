@@ -30,7 +30,8 @@ public sealed class HonestyTests
         var rnn = RNN(10, 5, batchFirst: true);
         Assert.StartsWith("RNN cannot be written", Refused(Sequence, x => rnn.call(x, null).Item1).Message, StringComparison.Ordinal);
         var attention = MultiheadAttention(10, 2);
-        Assert.StartsWith("MultiheadAttention cannot", Refused(Sequence, x => attention.call(x, x, x, null, false, null).Item1).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "MultiheadAttention cannot", Refused(Sequence, x => attention.call(x, x, x, null, false, null).Item1).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,7 +98,8 @@ public sealed class HonestyTests
     public void Weights_may_be_read()
     {
         var linear = Linear(6, 2);
-        var network = new Composed(x => linear.weight.sum().item<float>() > 1000 ? x : linear.call(x).matmul(linear.weight) * linear.bias!.mean(), ("linear", linear));
+        var network = new Composed(
+            x => linear.weight.sum().item<float>() > 1000 ? x : linear.call(x).matmul(linear.weight) * linear.bias!.mean(), ("linear", linear));
         Assert.InRange(Exported.Of(network, Features).Difference(), 0, 1e-5);
     }
 
@@ -182,7 +184,8 @@ public sealed class HonestyTests
         Refusal.CannotBeWritten, Code(() => Exported.Of(BatchNorm2d(3, track_running_stats: false), Image)));
 
     [Fact]
-    public void An_output_that_does_not_depend_on_the_input_is_refused() => Assert.Contains("does not depend", Refused(Features, x => ones(x.shape)).Message, StringComparison.Ordinal);
+    public void An_output_that_does_not_depend_on_the_input_is_refused() =>
+        Assert.Contains("does not depend", Refused(Features, x => ones(x.shape)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void An_error_that_the_network_catches_is_still_an_error() => Assert.Equal(Refusal.CannotBeWritten, Refused(Features, x =>

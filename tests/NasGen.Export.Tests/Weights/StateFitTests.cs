@@ -10,7 +10,8 @@ public sealed class StateFitTests
 {
     private static readonly Dictionary<string, Tensor> Network = new()
     {
-        ["Stem.0.weight"] = zeros(4, 1, 3, 3), ["Stem.1.weight"] = zeros(4), ["Stem.1.bias"] = zeros(4), ["Head.weight"] = zeros(3, 4), ["Head.bias"] = zeros(3),
+        ["Stem.0.weight"] = zeros(4, 1, 3, 3), ["Stem.1.weight"] = zeros(4), ["Stem.1.bias"] = zeros(4),
+        ["Head.weight"] = zeros(3, 4), ["Head.bias"] = zeros(3),
     };
 
     [Fact]
@@ -19,7 +20,8 @@ public sealed class StateFitTests
         var fit = StateFit.Of(Network, [
             Entry("Stem.0.weight", 4, 1, 3, 3), Entry("Stem.1.weight", 4), Entry("Head.weight", 10, 4), Entry("Head.bias", 3), Entry("extra", 2)]);
         Assert.False(fit.IsWhole);
-        Assert.Equal(["missing (1):", "  Stem.1.bias", "unexpected (1):", "  extra", "other shape (1):", "  Head.weight [10, 4] instead of [3, 4]"], fit.Lines());
+        Assert.Equal(
+            ["missing (1):", "  Stem.1.bias", "unexpected (1):", "  extra", "other shape (1):", "  Head.weight [10, 4] instead of [3, 4]"], fit.Lines());
         Assert.Equal(
             "The weights in 'a.pt' do not fit into Net: missing (1): Stem.1.bias; unexpected (1): extra; "
             + "other shape (1): Head.weight [10, 4] instead of [3, 4]. Do this.", fit.Error("Net", "a.pt", "Do this.").Message);
@@ -49,7 +51,8 @@ public sealed class StateFitTests
             """);
         Assert.Equal(
             ["Stem.0.weight", "Stem.1.bias", "features.1.weight"],
-            map.Apply([Entry("features.0.weight", 1), Entry("features.1.bias", 1), Entry("classifier.weight", 1), Entry("features.1.weight", 1)]).Select(e => e.Key));
+            map.Apply([Entry("features.0.weight", 1), Entry("features.1.bias", 1), Entry("classifier.weight", 1), Entry("features.1.weight", 1)])
+                .Select(e => e.Key));
     }
 
     [Fact]
@@ -64,7 +67,8 @@ public sealed class StateFitTests
     {
         StateEntry[] file =
         [
-            Entry("features.conv1.weight", 4, 1, 3, 3), Entry("features.bn1.weight", 4), Entry("features.bn1.bias", 4), Entry("fc.weight", 3, 4), Entry("fc.bias", 3),
+            Entry("features.conv1.weight", 4, 1, 3, 3), Entry("features.bn1.weight", 4), Entry("features.bn1.bias", 4),
+            Entry("fc.weight", 3, 4), Entry("fc.bias", 3),
         ];
         var proposal = MapProposal.Of(Network, file);
         Assert.NotNull(proposal);
