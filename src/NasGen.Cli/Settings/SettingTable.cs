@@ -94,7 +94,7 @@ internal static class SettingTable
         Help = "A file of settings to read instead of the project's nasgen.yaml.",
         ValueName = "FILE",
         DefaultText = "nasgen.yaml in the project's folder, if it exists",
-        Verbs = Machines,
+        Verbs = [.. Machines, "export", "import"],
         IsInFile = false,
     };
 

@@ -65,7 +65,8 @@ internal sealed class PythonForward(Network network, Module owner, ModuleCall ca
         _place = step.Place;
         var expression = OperationTable.Of(step.Native).Python(new PythonCall(step, Name, Batch, Member));
         var names = step.Results.Select(_ => Unique(NativeNames.Plain(step.Native))).ToList();
-        text.Append($"{Indent}{string.Join(", ", names)} = {expression}\n");
+        var targets = string.Join(", ", names) + (names.Count == 1 && NativeNames.ReturnsList(step.Native) ? "," : "");
+        text.Append($"{Indent}{targets} = {expression}\n");
         foreach (var (result, name) in step.Results.Zip(names)) _names[result] = name;
     }
 

@@ -53,6 +53,9 @@ internal static class NativeNames
     public static bool RunsAnotherProgram(string native) => native is "THSJIT_Module_forward" or "THSJIT_Module_invoke" or "THSJIT_CompilationUnit_Invoke"
         || (native.StartsWith("THSExport_", StringComparison.Ordinal) && native.Contains("run", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Whether the function returns as many tensors as it makes of one.</summary>
+    public static bool ReturnsList(string native) => native.Contains("split", StringComparison.Ordinal) || native is "THSTensor_chunk" or "THSTensor_unbind";
+
     /// <summary>The name of the same operation that makes a new tensor.</summary>
     public static string OutOfPlace(string native) => native.TrimEnd('_');
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Digits;
 using NasGen.Candidates;
 using NasGen.Export.Tests.Harness;
 using NasGen.Export.Tests.Python;
@@ -48,8 +49,12 @@ public sealed class ArchitectureTests
         folder.AssertEqual();
     }
 
+    /// <summary>The winners of the sample, and random architectures of all spaces.</summary>
     private static IEnumerable<(string Name, Module<Tensor, Tensor> Network, long[] Input)> Networks()
     {
+        long[] digit = [1, 8, 8];
+        foreach (var winner in new DigitsNet[] { new DigitsNetBest(), new DigitsNetTiny(), new DigitsNetFast() })
+            yield return (winner.GetType().Name, Trained(winner, digit), digit);
         foreach (var definition in Spaces)
         {
             var descriptor = SpaceDescriptor.Parse(definition.Descriptor);

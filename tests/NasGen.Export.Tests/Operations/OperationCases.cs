@@ -238,7 +238,7 @@ internal static class OperationCases
             ("gather", x => x.gather(2, x.argmax(2, true))), ("flip", x => x.flip(1, 2)), ("roll", x => x.roll(3, 2)),
             ("roll back", x => x.roll([-1L, 2L], [1L, 2L])),
             ("split", x => x.split(3, 2)[1]), ("split sizes", x => cat(x.split([1L, 3L], 1).Reverse().ToArray(), 1)), ("chunk", x => x.chunk(2, 2)[1]),
-            ("unbind", x => x.unbind(1)[2]),
+            ("split into one", x => x.split(10, 2)[0]), ("unbind", x => x.unbind(1)[2]),
         ];
         foreach (var (name, function) in parts) Add(name, Sequence, function);
         With("embedding", Features, () => Embedding(5, 3), (x, m) => ((TorchSharp.Modules.Embedding)m).call(x.abs().clamp_max(4).to(int64)));
