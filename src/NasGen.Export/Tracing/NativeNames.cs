@@ -3,7 +3,7 @@ namespace NasGen.Export.Tracing;
 /// <summary>What native functions do that are no operations of a network.</summary>
 internal static class NativeNames
 {
-    public const string ToScalarSuffix = "_to_scalar", DisposeScalar = "THSTorch_dispose_scalar", DisposeTensor = "THSTensor_dispose", Free = "THSTensor_free";
+    public const string ToScalarSuffix = "_to_scalar", DisposeTensor = "THSTensor_dispose", Free = "THSTensor_free";
 
     /// <summary>They ask for a shape or a type, or change what only training uses.</summary>
     private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal)

@@ -154,8 +154,9 @@ internal sealed class Recorder(Assembly user, Func<string, bool> isKnown)
             _isInside = true;
             try
             {
-                Scalars(native, arguments, result);
-                if (_isRecording) Call(_natives[native], arguments, result);
+                var signature = _natives[native];
+                Scalars(signature, arguments, result);
+                if (_isRecording) Call(signature, arguments, result);
                 if (native is NativeNames.DisposeTensor or NativeNames.Free) Forget((IntPtr)arguments[0]!);
             }
             catch (Exception e)
@@ -176,10 +177,18 @@ internal sealed class Recorder(Assembly user, Func<string, bool> isKnown)
         _stale.Remove(handle);
     }
 
-    private void Scalars(string native, object?[] arguments, object? result)
+    /// <summary>
+    /// Remembers scalars. A deleted one is forgotten only when its place in memory is used again, because the garbage collector may delete a scalar after
+    /// the native function has read it, and before this class hears of that call.
+    /// </summary>
+    private void Scalars(NativeSignature native, object?[] arguments, object? result)
     {
-        if (native == NativeNames.DisposeScalar) _scalars.Remove((IntPtr)arguments[0]!);
-        else if (native.EndsWith(NativeNames.ToScalarSuffix, StringComparison.Ordinal) && arguments is [{ } number]) _scalars[(IntPtr)result!] = Plain(number);
+        if (native.Name.EndsWith(NativeNames.ToScalarSuffix, StringComparison.Ordinal))
+        {
+            if (arguments is [{ } number]) _scalars[(IntPtr)result!] = Plain(number);
+        }
+        else
+            foreach (var handle in Results(native, arguments, result)) _scalars.Remove(handle);
     }
 
     private void Call(NativeSignature native, object?[] arguments, object? result)
@@ -204,7 +213,10 @@ internal sealed class Recorder(Assembly user, Func<string, bool> isKnown)
             throw Refusal.Because(
                 place, $"{place.Function} draws random numbers: forward calls it as in training. Pass training, as in dropout(x, p, training).");
         if (NativeNames.IsIdentity(native.Name)) Same(touched[0], result);
-        else if (NativeNames.IsReader(native.Name)) { if (dependsOnInput) throw Refusal.Values(place); }
+        else if (NativeNames.IsReader(native.Name))
+        {
+            if (dependsOnInput) throw Refusal.Values(place);
+        }
         else if (isKnown(operation)) Add(native, operation, isInPlace, arguments, result, place, dependsOnInput);
         else if (!isInPlace && ReturnsNumber(native)) throw Refusal.Values(place);
         else throw Refusal.Operation(place, Formats);
