@@ -8,6 +8,11 @@ internal sealed unsafe class NativeMemory(IReadOnlyDictionary<string, NativeSign
 {
     private readonly Func<IntPtr, IntPtr> _data = natives["THSTensor_data"].Method.CreateDelegate<Func<IntPtr, IntPtr>>();
 
+    private readonly Func<IntPtr, double> _number = natives["THSTorch_scalar_to_float64"].Method.CreateDelegate<Func<IntPtr, double>>();
+
+    /// <summary>The number of a scalar.</summary>
+    public double Number(IntPtr scalar) => _number(scalar);
+
     /// <summary>Uses the tensor of a handle, which stays with its owner.</summary>
     public static T With<T>(IntPtr handle, Func<Tensor, T> use)
     {

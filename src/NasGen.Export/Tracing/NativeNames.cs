@@ -3,7 +3,7 @@ namespace NasGen.Export.Tracing;
 /// <summary>What native functions do that are no operations of a network.</summary>
 internal static class NativeNames
 {
-    public const string ToScalarSuffix = "_to_scalar", DisposeTensor = "THSTensor_dispose", Free = "THSTensor_free";
+    public const string ToScalarSuffix = "_to_scalar", Item = "THSTensor_item", DisposeTensor = "THSTensor_dispose", Free = "THSTensor_free";
 
     /// <summary>They ask for a shape or a type, or change what only training uses.</summary>
     private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal)
@@ -18,7 +18,7 @@ internal static class NativeNames
     /// <summary>They hand numbers to C#, though they return a handle.</summary>
     private static readonly HashSet<string> Readers = new(StringComparer.Ordinal)
     {
-        "THSTensor_item", "THSTensor_data", "THSTensor_save", "THSStorage_tensor_to_storage", "THSTensor_nonzero", "THSTensor_argwhere",
+        Item, "THSTensor_data", "THSTensor_save", "THSStorage_tensor_to_storage", "THSTensor_nonzero", "THSTensor_argwhere",
     };
 
     /// <summary>Their result has the numbers of their first tensor.</summary>

@@ -187,6 +187,10 @@ internal sealed class Recorder(Assembly user, Func<string, bool> isKnown)
         {
             if (arguments is [{ } number]) _scalars[(IntPtr)result!] = Plain(number);
         }
+        else if (native.Name == NativeNames.Item)
+        {
+            if (result is IntPtr read && read != IntPtr.Zero) _scalars[read] = _memory!.Number(read);
+        }
         else
             foreach (var handle in Results(native, arguments, result)) _scalars.Remove(handle);
     }
