@@ -31,6 +31,9 @@ internal static class Reserve
     /// <param name="budget">The budget of the search; <see langword="null"/> if it is counted in trials.</param>
     public static TimeSpan Untangling(TimeSpan? budget) => budget * UntanglingShare is { } share && share < LongestUntangling ? share : LongestUntangling;
 
+    /// <summary>The largest reserve, which is also that of a search without any trial: nothing is known of its finalists yet.</summary>
+    public static TimeSpan Most(TimeSpan budget) => budget * LargestShare;
+
     /// <summary>The reserve of a search.</summary>
     /// <param name="budget">The budget of the search.</param>
     /// <param name="compared">
@@ -45,7 +48,7 @@ internal static class Reserve
         for (var seeds = MostSeeds; seeds >= FewestSeeds; seeds--)
             if (Rounds(compared, seeds, workers) + untangling is var time && time <= budget * UsualShare)
                 return time;
-        var (least, most) = (Rounds([.. compared.Take(2)], FewestSeeds, workers) + untangling, budget * LargestShare);
+        var (least, most) = (Rounds([.. compared.Take(2)], FewestSeeds, workers) + untangling, Most(budget));
         return least < most ? least : most;
     }
 

@@ -107,7 +107,7 @@ internal sealed class Contest
     /// </summary>
     private Ranked RankedStrategy(RankingOutcome outcome)
     {
-        var settings = Settings(_dryRuns.Feasible, _goal.Objectives, _order.Trials ?? ExpectedTrials(1), Purpose.Search);
+        var settings = Settings(_dryRuns.Feasible, _goal.Objectives, _order.Trials ?? ExpectedTrials(1), Purpose.Search, 1);
         var then = StrategyRegistry.Create(_order.Located(_alone), settings);
         var followed = outcome.Refused is not null ? 1 : _ranking!.Then is null ? int.MaxValue : Priors;
         return new Ranked(settings, [.. outcome.Ranking.Take(followed).Select(_order.Model.Space.Parse)], then);
@@ -115,16 +115,16 @@ internal sealed class Contest
 
     private Contestant Contestant(string purpose, string strategy, double weight, long? most, FeasibleSet feasible, ObjectiveSet objectives)
     {
-        var settings = Settings(feasible, objectives, most ?? ExpectedTrials(weight), purpose);
+        var settings = Settings(feasible, objectives, most ?? ExpectedTrials(weight), purpose, weight);
         return new Contestant(purpose, StrategyRegistry.Create(_order.Located(strategy), settings), weight, most, _time.Price);
     }
 
-    private StrategySettings Settings(FeasibleSet feasible, ObjectiveSet objectives, long expected, string purpose) =>
+    private StrategySettings Settings(FeasibleSet feasible, ObjectiveSet objectives, long expected, string purpose, double weight) =>
         new(feasible, objectives, _order.Seed, expected + Earlier(purpose), purpose)
         {
             KnownCosts = [CostName.Parameters, CostName.Macs, .. _order.Target?.Costs ?? []],
             Fidelities = _plan.Fidelities,
-            Time = _order.Time is null ? null : _time,
+            Time = _order.Time is null ? null : _time.For(weight / Weights),
         };
 
     /// <summary>The number of full trainings that earlier runs gave a contestant, which its strategy is told too.</summary>
@@ -135,7 +135,10 @@ internal sealed class Contest
     private long ExpectedTrials(double weight)
     {
         if (!double.IsFinite(_plan.Trainings)) return 100;
-        var all = 1 + (_order.Strategy == Purpose.Random ? 0 : RandomWeight(_order)) + PickWeight * _order.Model.Task.Picks.Length;
-        return (long)Math.Max(1, ExplorationShare * _plan.Trainings * weight / all);
+        return (long)Math.Max(1, ExplorationShare * _plan.Trainings * weight / Weights);
     }
+
+    /// <summary>The weights of all contestants together.</summary>
+    private double Weights =>
+        1 + (_order.Strategy == Purpose.Random ? 0 : RandomWeight(_order)) + PickWeight * _order.Model.Task.Picks.Length;
 }

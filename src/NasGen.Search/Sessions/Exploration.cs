@@ -44,9 +44,9 @@ internal sealed class Exploration(
                 if (_running.Count == 0 && ranking is null or { Outcome: not null } && !isAtWork) return;
                 progress.Report(ranking is { Outcome: null, Busy: 1 } ? ranking.Activity : "searching");
                 var ended = await Task.WhenAny([.. _running.Keys, Tick(end.Token)]);
-                if (time.Left <= TimeSpan.Zero) return;
                 if (ended is Task<Trial> trial) End(trial);
                 stop.ThrowIfCancellationRequested();
+                if (time.IsOver || (_running.Count == 0 && !MayBegin())) return;
             }
         }
         finally
@@ -54,6 +54,30 @@ internal sealed class Exploration(
             await end.CancelAsync();
             await Settle();
         }
+    }
+
+    /// <summary>
+    /// Trains to the end what could win, if the budget ended before that: the best architecture of the strategy if it has none with a full training, and
+    /// that of the whole search likewise. The reserve for the verdict is theirs first, because a verdict on a short training says little.
+    /// </summary>
+    public async Task CompleteBest(CancellationToken stop)
+    {
+        if (deadline.Left is null || ledger.Explored.Count == 0) return;
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        end.CancelAfter(deadline.Left.Value);
+        Trial?[] best = [BestUnfinished(ledger.Explored.Where(t => t.Purpose == Purpose.Search)), BestUnfinished(ledger.Explored)];
+        foreach (var trial in best.OfType<Trial>().DistinctBy(t => t.Genotype))
+            TryBegin(trial.Purpose, trial.Genotype, 1, turns.Of(trial.Purpose), end.Token, mayUseReserve: true);
+        progress.Report("searching");
+        await Settle();
+        stop.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>The best of trials whose rest fits into the time; <see langword="null"/> if one of them is a full training.</summary>
+    private Trial? BestUnfinished(IEnumerable<Trial> trials)
+    {
+        Trial[] completed = [.. trials.Where(t => t.State == TrialState.Completed)];
+        return completed.Any(t => t.Fidelity == 1) ? null : goal.Objectives.Best(completed.Where(time.AllowsInReserve));
     }
 
     /// <summary>Trains one architecture as shortly as the plan allows, whatever time is left.</summary>
@@ -79,7 +103,10 @@ internal sealed class Exploration(
 
     private static Task Tick(CancellationToken stop) => Task.Delay(TimeSpan.FromSeconds(0.5), stop).ContinueWith(_ => { }, TaskScheduler.Default);
 
-    private bool MayBegin() => time.Left > TimeSpan.Zero;
+    private bool MayBegin() => IsFirst || time.Left > TimeSpan.Zero;
+
+    /// <summary>Whether the next trial is the first one, which always may begin.</summary>
+    private bool IsFirst => ledger.Explored.Count + _running.Count == 0;
 
     private bool Begin(Queue<(string Purpose, Func<Genotype?> Find)> waiting, CancellationToken stop)
     {
@@ -116,7 +143,7 @@ internal sealed class Exploration(
     }
 
     /// <summary>Begins a trial, unless it would be cut off.</summary>
-    private bool TryBegin(string purpose, Genotype genotype, double fidelity, Contestant? contestant, CancellationToken stop)
+    private bool TryBegin(string purpose, Genotype genotype, double fidelity, Contestant? contestant, CancellationToken stop, bool mayUseReserve = false)
     {
         // The seed depends on the architecture and not on the trial: the result is the same for every contestant and in every order.
         var seed = RandomStream.DeriveSeed(order.Seed, "trial/" + genotype);
@@ -136,7 +163,7 @@ internal sealed class Exploration(
         var before = checkpoints.Before(genotype, fidelity, ledger.Explored);
         var cost = fidelity - (before?.Fidelity ?? 0);
         var seconds = time.Seconds(genotype, cost, stop);
-        if (!time.Allows(seconds)) return false;
+        if (!mayUseReserve && !IsFirst && !time.Allows(seconds)) return false;
         var trial = ledger.Begin(genotype, purpose, fidelity, seed);
         if (before is not null) _continued[trial.Id] = before;
         var file = checkpoints.IsKept ? checkpoints.PathOf(genotype, fidelity) : null;

@@ -72,6 +72,7 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
             order, _goal, ledger, contest.Turns, dryRuns, runner, workforce, deadline, time, progress, plan, checkpoints, ranking);
         var baselines = new Baselines(order, dryRuns);
         await exploration.Run(baselines.ToTry(stop), stop);
+        await exploration.CompleteBest(stop);
         // A result is worth more than a second: even a budget that is over by now ends with a trained network.
         if (!ledger.Explored.Any(t => t.State == TrialState.Completed)) await exploration.TrainOne(baselines.Untrained(stop).Genotype, stop);
         var conclusion = new Conclusion(order, _goal, ledger, dryRuns, runner, workforce, deadline, progress, plan, checkpoints, output);

@@ -23,19 +23,15 @@ internal sealed class SearchTime(
     private TimeSpan _reserve;
 
     /// <summary>
-    /// The time until the reserve; without end if the budget is counted in trials. The first trial may use the reserve too, therefore even a short
-    /// budget ends with a winner.
+    /// The time until the reserve; without end if the budget is counted in trials. No training begins in the reserve but the first one, with which even
+    /// a short budget ends with a winner.
     /// </summary>
-    public TimeSpan Left
-    {
-        get
-        {
-            if (deadline.Left is not { } left) return TimeSpan.MaxValue;
-            if (ledger.Explored.Count == 0) return left;
-            if (_counted != ledger.Explored.Count) (_counted, _reserve) = (ledger.Explored.Count, Reserved());
-            return left - _reserve;
-        }
-    }
+    public TimeSpan Left => deadline.Left is { } left ? left - Reserved : TimeSpan.MaxValue;
+
+    /// <summary>
+    /// Whether trainings have to end. One that runs longer than expected may use half of the reserve; the first one may use all of it.
+    /// </summary>
+    public bool IsOver => deadline.Left is { } left && (ledger.Explored.Count == 0 ? left == TimeSpan.Zero : left <= Reserved / 2);
 
     /// <summary>The expected seconds of a training.</summary>
     /// <param name="cost">The part of a full training.</param>
@@ -61,9 +57,17 @@ internal sealed class SearchTime(
 
     private bool IsInSeconds => order.Time is not null && plan.FullSeconds > 0;
 
-    /// <summary>Whether a training would end in time. The first one always may begin.</summary>
-    public bool Allows(double seconds) =>
-        ledger.Explored.Count == 0 || Left.TotalSeconds >= Fitting * seconds;
+    /// <summary>Whether a training would end in time.</summary>
+    public bool Allows(double seconds) => Left.TotalSeconds >= Fitting * seconds;
+
+    /// <summary>Whether there is time for the rest of a full training in what is kept for the verdict.</summary>
+    public bool AllowsInReserve(Trial trial) => deadline.Left is { } left
+        && left.TotalSeconds >= Fitting * Seconds(trial.Genotype, 1 - trial.Fidelity, CancellationToken.None);
+
+    /// <summary>The time as a contestant sees it: no training of its own may take longer than its share.</summary>
+    /// <param name="share">Its share of the trials, in (0, 1].</param>
+    public ITrainingTime For(double share) =>
+        new ShareOfTime(this, share * Contest.ExplorationShare * deadline.Budget!.Value.TotalSeconds * plan.Workers);
 
     /// <summary>Whether there is time for the rest of a full training.</summary>
     /// <param name="fidelity">The share of it that is done.</param>
@@ -73,13 +77,26 @@ internal sealed class SearchTime(
         return left < Fitting * seconds ? TimeFor.Never : left < Due * seconds ? TimeFor.Now : TimeFor.Later;
     }
 
-    /// <summary>The first full training of each finalist belongs to the search. One that has none yet may never get one.</summary>
-    private TimeSpan Reserved()
+    private TimeSpan Reserved
+    {
+        get
+        {
+            if (_counted != ledger.Explored.Count)
+                (_counted, _reserve) = (ledger.Explored.Count, ledger.Explored.Count == 0 ? Reserve.Most(deadline.Budget!.Value) : ForVerdict());
+            return _reserve;
+        }
+    }
+
+    /// <summary>
+    /// The reserve for the present finalists. The winner's first full training is in it if it has none yet; another finalist without one may never get one.
+    /// </summary>
+    private TimeSpan ForVerdict()
     {
         var finalists = new Finalists(ledger.Explored, goal, order.Model.Task.Picks, ledger.Ranking?.Trainings ?? 0);
         return Reserve.Of(
             deadline.Budget!.Value,
-            [.. finalists.Compared.Where(f => f == finalists.Best || f.IsFullyTrained).Select(f => (_times.OfFull(f.Trial, ledger.Explored), Done: 1))],
+            [.. finalists.Compared.Where(f => f == finalists.Best || f.IsFullyTrained)
+                .Select(f => (_times.OfFull(f.Trial, ledger.Explored), f.IsFullyTrained ? 1 : 0))],
             finalists.InOrder.Count(finalists.IsShownByLayer), workforce.Size);
     }
 
