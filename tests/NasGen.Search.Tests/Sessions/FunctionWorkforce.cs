@@ -27,6 +27,9 @@ internal sealed class FunctionWorkforce(int size = 1) : IWorkforce
     /// <summary>The reported duration of each training in seconds.</summary>
     public double TrainingSeconds { get; init; } = 0.01;
 
+    /// <summary>The reported duration by training; <see langword="null"/>: the same for all.</summary>
+    public Func<ToyTraining, double>? SecondsOf { get; init; }
+
     public Func<ToyTraining, double> Accuracy { get; init; } = AccuracyOf;
 
     /// <summary>The accuracy on the test set; <see langword="null"/>: a little less than on validation data.</summary>
@@ -95,7 +98,7 @@ internal sealed class FunctionWorkforce(int size = 1) : IWorkforce
             Test = request.OpenTest ? Of(TestAccuracy?.Invoke(training) ?? Accuracy(training) - 0.01) : null,
             Training = request.ScoreTraining ? Of(Accuracy(training) + 0.01) : null,
         };
-        return new EvaluationResult(metrics, [[1, 1]], 1, TrainingSeconds, 0, (int)(160 * request.Share))
+        return new EvaluationResult(metrics, [[1, 1]], 1, SecondsOf?.Invoke(training) ?? TrainingSeconds, 0, (int)(160 * request.Share))
         {
             Layers = request.UntanglingSeconds > 0 ? Layers : null,
             From = request.TrainedPath is not null ? request.Fidelity : request.Start?.Fidelity ?? 0,
