@@ -44,7 +44,7 @@ public sealed class RegistrationTests
 
     [Fact]
     public void The_error_points_to_the_class_that_holds_the_layers_and_not_to_the_space() =>
-        Assert.Equal("private readonly Linear layer", LineOf(Fails("Kept=nothing; Body=Nest")));
+        Assert.Equal("public sealed class Loose", LineOf(Fails("Kept=nothing; Body=Nest")));
 
     [Theory]
     [InlineData("nothing", 30)]
