@@ -20,6 +20,11 @@ namespace NasGen.Cli.Tests.Fuzz;
 /// Random attributes on small spaces. Each space ends in a message of the compiler, in an error for the user, or in a search whose record is consistent and
 /// whose winners compile and are what the record says. Fifty spaces; NASGEN_FUZZ is another number of them, and NASGEN_FUZZ_SEED another beginning.
 /// </summary>
+/// <remarks>
+/// The first thousand (seeds 1 to 5, two hundred each) found: an overflow where hardly anything met a limit and an option could not be built; a forward that
+/// returned null, and ended as an error without a place; labels that [Classification] beside [Train] does not allow; and an error of a pick without its name.
+/// About a third end in a message, a sixth in an error, and half in a search.
+/// </remarks>
 [Collection(nameof(Workers.Processes))]
 public sealed partial class AttributeFuzzTests : IDisposable
 {
