@@ -29,6 +29,9 @@ internal static class WinnerNames
         ["Tensor"] = $"{Torch}Tensor",
     };
 
+    /// <summary>Those types that winners use as attributes: there, the compiler looks for the name with <c>Attribute</c> at its end, too.</summary>
+    public static readonly string[] Attributes = ["Architecture", "ComponentName"];
+
     /// <summary>The functions of <c>torch.nn</c> and of <c>torch</c>, by their short names.</summary>
     public static readonly IReadOnlyDictionary<string, string> Functions = new[]
     {

@@ -1,12 +1,13 @@
 using System.Reflection;
+using NasGen.Errors;
 using NasGen.Search.Contracts;
 using TorchSharp;
 
 namespace NasGen.Cli.Hosting;
 
 /// <summary>
-/// The names that a further class in the namespace of a space must not have: those of the space's members, of the project's types, and of the types
-/// and functions that the project's code uses by way of <c>using</c>. Such a class would come before them, and the project would no longer compile.
+/// The names that a further class in the namespace of a space must not have: those of the space's members, of the project's types, and of the types,
+/// functions and aliases that the project's code uses by way of <c>using</c>. Such a class would come before them, and the project would no longer compile.
 /// </summary>
 /// <param name="assembly">The user's assembly.</param>
 internal sealed class TakenNames(Assembly assembly, SpaceModel model)
@@ -20,6 +21,7 @@ internal sealed class TakenNames(Assembly assembly, SpaceModel model)
         var type = assembly.GetTypes().FirstOrDefault(t => t.Name == name)
             ?? assembly.GetReferencedAssemblies().SelectMany(Exported).FirstOrDefault(t => t.Name == name);
         if (type is not null) return $"the type {type.FullName}";
+        if (DebugSymbols.Aliases(assembly).Contains(name)) return $"an alias in the project (using {name} = …)";
         var function = new[] { typeof(torch), typeof(torch.nn) }.FirstOrDefault(t => t.GetMember(name, BindingFlags.Static | BindingFlags.Public).Length > 0);
         return function is null ? null : $"{function.FullName!.Replace('+', '.')}.{name}";
     }

@@ -42,6 +42,7 @@ internal static class RepeatSection
             var data = record.Data;
             var (training, validation, test) = (NumberText.Count(data.Training), NumberText.Count(data.Validation), NumberText.Count(data.Test));
             lines.Add(["data", $"{training} training, {validation} validation, {test} test samples; {data.Hash}"]);
+            foreach (var note in data.Notes ?? []) lines.Add(["about the data", note]);
             lines.Add(["test set used", Words.Count(record.Verdict.TestLooks, "time")]);
             var versions = record.Versions;
             lines.Add(["versions", $"NasGen {versions.NasGen}, TorchSharp {versions.TorchSharp}, libtorch {versions.LibTorch}, .NET {versions.DotNet}"]);

@@ -136,7 +136,7 @@ internal static class ReportBuilder
     private static ReportFailures? Failures(IReadOnlyList<Trial> trials, UnusableRecord? unusable)
     {
         var causes = trials.Where(t => t.State is TrialState.Failed or TrialState.Infeasible)
-            .GroupBy(t => (t.State, Cause: Words.Cause(t.Cause)))
+            .GroupBy(t => (t.State, Cause: Words.Cause(t.Cause, t.Genotype.ToString())))
             .OrderBy(g => g.Key.State == TrialState.Infeasible).ThenByDescending(g => g.Count()).ToList();
         string Count(TrialState state) => NumberText.Count(trials.Count(t => t.State == state));
         return causes.Count == 0 && unusable is null ? null : new(

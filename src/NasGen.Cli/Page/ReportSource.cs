@@ -46,8 +46,8 @@ internal sealed record ReportSource(
 
     public IReadOnlyList<Trial> Explored { get; } = [.. Trials.Where(t => Purpose.IsExploring(t.Purpose))];
 
-    public static string RecordPath(SpaceDescriptor descriptor, string projectDirectory) => Path.Combine(
-        Path.GetDirectoryName(Path.GetFullPath(Path.Combine(projectDirectory, descriptor.Task.File)))!, descriptor.Space.Name + ".nas.yaml");
+    public static string RecordPath(SpaceDescriptor descriptor, string projectDirectory) =>
+        Path.Combine(SpaceModel.DirectoryOf(projectDirectory, descriptor.Task.File), descriptor.Space.Name + ".nas.yaml");
 
     /// <summary>The exploring trial by which an architecture was chosen; <see langword="null"/> if there is none.</summary>
     public Trial? TrialOf(string genotype) =>

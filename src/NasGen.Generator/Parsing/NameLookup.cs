@@ -18,12 +18,14 @@ internal sealed class NameLookup(SemanticModel model, INamedTypeSymbol space, Ty
         var decisions = new HashSet<string>(properties.Select(p => p.Name));
         var cells = properties.Where(p => p.Cell is not null).Select(p => WinnerNames.OfCell(p.Name));
         return WinnerNames.All
-            .Where(name => IsForeign(name) || IsForeign(name + "Attribute") || Inherited(name).Any(m => !IsDecision(m)))
+            .Where(name => IsForeign(name) || IsForeignAttribute(name) || Inherited(name).Any(m => !IsDecision(m)))
             .Concat(WinnerNames.LocalClasses.Concat(cells).Where(HidesFile))
             .Concat(ShadowedTypes(properties))
             .Distinct()
             .OrderBy(name => name, System.StringComparer.Ordinal)
             .ToEquatable();
+
+        bool IsForeignAttribute(string name) => WinnerNames.Attributes.Contains(name) && IsForeign(name + "Attribute");
 
         bool IsDecision(ISymbol member) => member is IPropertySymbol && decisions.Contains(member.Name);
     }

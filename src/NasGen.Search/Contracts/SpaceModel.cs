@@ -43,17 +43,26 @@ internal sealed class SpaceModel
     /// The folder where winners and the record are written: that of the model. For a model that is linked from outside the project, it is the
     /// project's folder, because the project compiles only files below it.
     /// </summary>
-    public string Directory => IsLinked ? ProjectDirectory : Path.GetDirectoryName(File)!;
+    public string Directory => DirectoryOf(ProjectDirectory, Task.File);
 
     /// <summary>The file beside which winners are written, for a message.</summary>
-    public string Beside => IsLinked ? "the project file" : Task.File;
-
-    private bool IsLinked =>
-        Path.GetRelativePath(ProjectDirectory, File) is var path && (path.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(path));
+    public string Beside => IsLinked(ProjectDirectory, File) ? "the project file" : Task.File;
 
     public string RecordPath => Path.Combine(Directory, Name + ".nas.yaml");
 
     public string WinnerPath(string winner) => Path.Combine(Directory, winner + ".nas.cs");
+
+    /// <summary>The folder of the results of a model.</summary>
+    /// <param name="projectDirectory">The folder that the path of the model is relative to.</param>
+    /// <param name="model">The path of the model.</param>
+    public static string DirectoryOf(string projectDirectory, string model)
+    {
+        var file = Path.GetFullPath(Path.Combine(projectDirectory, model));
+        return IsLinked(projectDirectory, file) ? projectDirectory : Path.GetDirectoryName(file)!;
+    }
+
+    private static bool IsLinked(string projectDirectory, string file) =>
+        Path.GetRelativePath(projectDirectory, file) is var path && (path.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(path));
 
     public string JournalPath(string stateDirectory) =>
         Path.Combine(stateDirectory, $"{Name}-{Hash[TextHash.Prefix.Length..][..8]}.journal");

@@ -16,8 +16,7 @@ internal static class FeasibilityCheck
         try
         {
             dryRuns.With(feasible => feasible.Sample(new RandomStream(order.Seed, "probe")), stop);
-            foreach (var pick in model.Task.Picks)
-                dryRuns.With(_ => Within(order, goal, dryRuns, new Limit(pick.Cost, pick.Max)).Sample(new RandomStream(order.Seed, "probe")), stop);
+            foreach (var pick in model.Task.Picks) Require(pick);
         }
         catch (NoFeasibleArchitectureException e) when (e.Limit is null && dryRuns.FirstError is { } error)
         {
@@ -26,6 +25,18 @@ internal static class FeasibilityCheck
         catch (NoFeasibleArchitectureException e)
         {
             throw new NasException("NAS2020", e.Message, model.File, model.Task.Line, e);
+        }
+
+        void Require(PickDescriptor pick)
+        {
+            try
+            {
+                dryRuns.With(_ => Within(order, goal, dryRuns, new Limit(pick.Cost, pick.Max)).Sample(new RandomStream(order.Seed, "probe")), stop);
+            }
+            catch (NoFeasibleArchitectureException e) when (e.Limit is { } limit && limit.Cost == pick.Cost)
+            {
+                throw new NasException("NAS2020", $"{pick.Name} cannot be picked. {e.Message}", model.File, model.Task.Line, e);
+            }
         }
     }
 

@@ -53,11 +53,12 @@ internal sealed class AdditiveCost(string cost, IReadOnlyList<IReadOnlyList<doub
             var first = Cost(alive);
             for (var option = 1; option < options[i].Length; option++) options[i][option] = Cost(alive.With(i, option)) - first;
         }
+        if (double.IsNaN(start) || options.Any(o => o.Any(double.IsNaN))) return null;
         var additive = new AdditiveCost(cost, options, start);
         for (var check = 0; check < Checks; check++)
             if (space.Sample(random) is var genotype && !(Math.Abs(additive.Of(genotype) - Cost(genotype)) <= 1e-9 * Math.Abs(start)))
                 return null;
-        return double.IsNaN(start) ? null : additive;
+        return additive;
 
         double Cost(Genotype genotype) => set.Estimate(genotype).Cost(cost);
     }

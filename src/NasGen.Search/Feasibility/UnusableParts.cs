@@ -12,7 +12,7 @@ namespace NasGen.Search.Feasibility;
 internal sealed record UnusableParts(
     int Seen, IReadOnlyList<(string Cause, int Count)> Unbuildable, IReadOnlyList<UnusableOption> Options, string? Default)
 {
-    /// <summary>The fewest dry runs with an option before it is said to be unusable.</summary>
+    /// <summary>The fewest dry runs with an option before it is said to be unusable, unless all architectures of the space were looked at.</summary>
     private const int FewestDryRuns = 5;
 
     /// <summary>The fewest trainings with an option before it is said to be unusable: they cost more than dry runs.</summary>
@@ -31,20 +31,22 @@ internal sealed record UnusableParts(
     {
         string? Beyond(CostEstimate estimate) => limits.FirstOrDefault(l => l.Excess(estimate.Cost(l.Cost)) > 0) is { } limit
             ? $"beyond the limit of {NumberText.Cost(limit.Cost, limit.Max)}" : null;
-        string? Reason(CostEstimate estimate) => estimate.Cause is { } cause ? Words.Cause(cause) : Beyond(estimate);
-        string? Failure(IGrouping<Genotype, Trial> own) => own.All(t => t.State == TrialState.Failed) ? Words.Cause(own.First().Cause) : null;
+        string? Reason(Genotype genotype, CostEstimate estimate) =>
+            estimate.Cause is { } cause ? Words.Cause(cause, genotype.ToString()) : Beyond(estimate);
+        string? Failure(IGrouping<Genotype, Trial> own) =>
+            own.All(t => t.State == TrialState.Failed) ? Words.Cause(own.First().Cause, own.Key.ToString()) : null;
         var trained = trials.Where(t => t.State is TrialState.Completed or TrialState.Failed).GroupBy(t => t.Genotype);
         return new UnusableParts(
             dryRuns.Count,
             [
-                .. dryRuns.Values.Where(e => e.Cause is not null).GroupBy(e => Words.Cause(e.Cause), StringComparer.Ordinal)
+                .. dryRuns.Where(d => d.Value.Cause is not null).GroupBy(d => Words.Cause(d.Value.Cause, d.Key.ToString()), StringComparer.Ordinal)
                     .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, g.Count())),
             ],
             [
-                .. Never(space, [.. dryRuns.Select(d => (d.Key, Reason(d.Value)))], FewestDryRuns),
+                .. Never(space, [.. dryRuns.Select(d => (d.Key, Reason(d.Key, d.Value)))], space.Count == dryRuns.Count ? 1 : FewestDryRuns),
                 .. Never(space, [.. trained.Select(own => (own.Key, Failure(own)))], FewestTrainings),
             ],
-            dryRuns.TryGetValue(space.Default, out var estimate) ? Reason(estimate) : null);
+            dryRuns.TryGetValue(space.Default, out var estimate) ? Reason(space.Default, estimate) : null);
     }
 
     /// <summary>The options that no usable architecture has. What one such option explains is not counted for another.</summary>

@@ -153,7 +153,7 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
     private List<FailureRecord> Failures() =>
     [
         .. ledger.All.Where(t => t.State == TrialState.Failed)
-            .GroupBy(t => Words.Cause(t.Cause), StringComparer.Ordinal)
+            .GroupBy(t => Words.Cause(t.Cause, t.Genotype.ToString()), StringComparer.Ordinal)
             .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new FailureRecord { Cause = g.Key, Count = g.Count() }),
     ];

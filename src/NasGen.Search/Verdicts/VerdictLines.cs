@@ -24,7 +24,7 @@ internal static class VerdictLines
                 ? $"  {Words.Baseline(baseline.Name)}, {prediction}: {Trivial(baseline, goal)}"
                 : $"  {Words.Baseline(baseline.Name)}: {Score(baseline, goal)}, {Costs(baseline)}";
         if (record.Failures.Count > 0)
-            yield return $"  {record.Failures.Sum(f => f.Count)} trials failed; most frequent cause: {record.Failures[0].Cause}";
+            yield return $"  {Words.Count(record.Failures.Sum(f => f.Count), "trial")} failed; most frequent cause: {record.Failures[0].Cause}";
         if (record.Verdict.TestLooks > 1) yield return $"  the test set has been used {record.Verdict.TestLooks} times";
         var files = record.Winners.Select(w => w.Class + ".nas.cs").Append(Path.GetFileName(model.RecordPath));
         yield return $"  written beside {model.Beside}: {string.Join(", ", files)}";

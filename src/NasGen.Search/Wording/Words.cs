@@ -42,6 +42,10 @@ internal static partial class Words
     /// <summary>The cause of a failed trial, without the part that differs between architectures.</summary>
     public static string Cause(string? cause) => cause is null ? "unknown" : Particulars().Replace(cause, "");
 
+    /// <inheritdoc cref="Cause(string?)"/>
+    /// <param name="genotype">The architecture, which the cause may name.</param>
+    public static string Cause(string? cause, string genotype) => Cause(cause?.Replace($" with {genotype}", "", StringComparison.Ordinal));
+
     /// <summary>A number with its noun: <c>1 seed</c>, <c>1,797 trials</c>.</summary>
     public static string Count(int count, string noun) => $"{NumberText.Count(count)} {noun}{(count == 1 ? "" : "s")}";
 

@@ -81,8 +81,9 @@ internal sealed class DryRun(SpaceDefinition definition, SpaceDescriptor descrip
         }
     }
 
-    private void CheckOutput(Tensor output)
+    private void CheckOutput(Tensor? output)
     {
+        if (output is null) throw Failure.At(descriptor, "NAS2011", $"{descriptor.Space.Name}.forward returns null. Return one row per sample.");
         var shape = output.shape;
         var (classes, name) = (descriptor.Task.Classes, descriptor.Space.Name);
         if (descriptor.Task.Kind == TaskKind.Classification && (shape.Length != 2 || shape[0] != Batch || shape[1] != classes))

@@ -42,9 +42,14 @@ internal sealed class Registration
             foreach (var field in FieldsOf(module.GetType()))
             {
                 registration.Visit(field.GetValue(module));
-                if (registration._forgotten.Count > 0) throw Failure.At(descriptor, "NAS2043", registration.Fault(field));
+                if (registration._forgotten.Count > 0) throw registration.Error(descriptor, field);
             }
     }
+
+    /// <summary>The error. It points to the class that has the field, or to the model if symbols are missing.</summary>
+    private NasException Error(SpaceDescriptor descriptor, FieldInfo field) => DebugSymbols.PlaceOf(field.DeclaringType!) is var (file, line)
+        ? new NasException("NAS2043", Fault(field), file, line)
+        : Failure.At(descriptor, "NAS2043", Fault(field));
 
     private string Fault(FieldInfo field)
     {

@@ -17,7 +17,9 @@ internal static class DataCheck
         using var scope = NewDisposeScope();
         CheckFinite(samples.Inputs, $"input of the {what}", context);
         if (samples.Targets.is_floating_point()) CheckFinite(samples.Targets, $"target of the {what}", context);
-        if (context.Task.Kind == TaskKind.Classification) CheckLabels(samples, what, context);
+        // [Classification] may stand beside [Train], whose targets are of any type.
+        var isOfClasses = context.Task.Kind == TaskKind.Custom && context.Task.Classes > 0 && !samples.Targets.is_floating_point();
+        if (context.Task.Kind == TaskKind.Classification || isOfClasses) CheckLabels(samples, what, context);
         if (context.Task.Kind == TaskKind.Regression) CheckNumbers(samples, what, context);
     }
 

@@ -21,6 +21,21 @@ public sealed class ProjectPlaceTests : IDisposable
         Assert.Contains($"{Path.Combine(_project.Folder, folder)} contains no journal", (await _project.Run("show")).Output, StringComparison.Ordinal);
     }
 
+    /// <summary>The folder of --project-directory has two projects, and another project has another folder of journals.</summary>
+    [Theory]
+    [InlineData("App.csproj", "of App")]
+    [InlineData("other", "obj/nas")]
+    [InlineData("other/App.csproj", "obj/nas")]
+    public async Task A_project_elsewhere_is_not_asked_if_the_folder_is_given(string place, string folder)
+    {
+        Directory.CreateDirectory(Path.Combine(_project.Folder, "other"));
+        foreach (var (project, state) in new[] { ("App.csproj", "of App"), ("Second.csproj", "of Second"), ("other/App.csproj", "of another") })
+            await File.WriteAllTextAsync(
+                Path.Combine(_project.Folder, project),
+                $"<Project><PropertyGroup><NasStateDirectory>$(MSBuildProjectDirectory)/{state}</NasStateDirectory></PropertyGroup></Project>");
+        Assert.Contains($"{Path.Combine(_project.Folder, folder)} contains no journal", (await _project.Run("show", place)).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_folder_without_a_project_has_its_journals_in_obj() =>
         Assert.Contains($"{Path.Combine(_project.Folder, "obj/nas")} contains no journal", (await _project.Run("show")).Output, StringComparison.Ordinal);

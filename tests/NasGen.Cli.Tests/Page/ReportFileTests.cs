@@ -35,6 +35,28 @@ public sealed class ReportFileTests : IDisposable
         Assert.Equal(bench.Trials().Count, Data(path).GetProperty("trials").GetArrayLength());
     }
 
+    [Fact]
+    public async Task What_was_said_about_the_data_stands_on_the_page()
+    {
+        using var bench = new Bench();
+        var workforce = new FunctionWorkforce
+        {
+            Data = () => new DataSummary(160, 40, 40, [4], 2, "sha256:data") { Notes = [new("NAS2061", "Class 1 has no training sample.")] },
+        };
+        await bench.Search(bench.Order(trials: 4), workforce);
+        var page = Data(ReportFile.PathOf(bench.Model.JournalPath(bench.State), "ToyNet"));
+        Assert.Contains("NAS2061: Class 1 has no training sample.", page.GetProperty("repeat").EnumerateArray().Select(line => line[1].GetString()));
+    }
+
+    [Fact]
+    public async Task The_page_of_a_model_that_is_linked_from_elsewhere_finds_the_record_in_the_projects_folder()
+    {
+        using var bench = new Bench(new ToySpace { File = "../elsewhere/ToyNet.cs" });
+        await bench.Search(bench.Order(trials: 4), new FunctionWorkforce());
+        var page = Data(ReportFile.PathOf(bench.Model.JournalPath(bench.State), "ToyNet"));
+        Assert.StartsWith("ToyNetBest reaches", page.GetProperty("verdict").GetString());
+    }
+
     /// <summary>A folder at the path of the page has the effect of a full disk. Winners and record are written, and the search succeeds.</summary>
     [Fact]
     public async Task A_page_that_cannot_be_written_is_a_warning_and_the_search_succeeds()

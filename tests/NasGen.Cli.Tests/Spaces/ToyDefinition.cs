@@ -30,7 +30,7 @@ internal class ToyDefinition : SpaceDefinition
     public override (Tensor Inputs, Tensor Targets, string[]? Groups, double[]? Times) Load()
     {
         LoadingLog.Add();
-        using var generator = new Generator(7);
+        using var generator = new torch.Generator(7);
         var targets = arange(240, ScalarType.Int64).remainder(2);
         var inputs = randn([240, 4], generator: generator) + 1.5f * targets.to(ScalarType.Float32).unsqueeze(1);
         return (inputs, targets, null, null);

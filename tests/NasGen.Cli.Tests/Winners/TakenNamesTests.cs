@@ -1,6 +1,7 @@
 using NasGen.Cli.Hosting;
 using NasGen.Cli.Tests.Spaces;
 using NasGen.Search.Contracts;
+using Words = System.Collections.Generic.List<string>;
 
 namespace NasGen.Cli.Tests.Winners;
 
@@ -22,6 +23,7 @@ public sealed class TakenNamesTests
     [InlineData("Console", "the type System.Console")]
     [InlineData("String", "the type System.String")]
     [InlineData("NewDisposeScope", "TorchSharp.torch.NewDisposeScope")]
+    [InlineData("Words", "an alias in the project (using Words = …)")]
     [InlineData("zeros_like", "TorchSharp.torch.zeros_like")]
     public void A_name_that_the_projects_code_may_use_has_a_holder(string name, string holder) => Assert.Equal(holder, Names.HolderOf(name));
 
@@ -30,6 +32,8 @@ public sealed class TakenNamesTests
     [InlineData("Small")]
     [InlineData("Fast2")]
     public void Any_other_name_is_free(string name) => Assert.Null(Names.HolderOf(name));
+
+    private static readonly Words Unused = [];
 
     private static SpaceModel Model()
     {

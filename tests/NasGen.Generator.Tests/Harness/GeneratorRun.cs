@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -63,7 +64,7 @@ internal sealed class GeneratorRun
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
-    public static SyntaxTree Parse(string source, string file) => CSharpSyntaxTree.ParseText(source, Parsing, ProjectDirectory + file);
+    public static SyntaxTree Parse(string source, string file) => CSharpSyntaxTree.ParseText(source, Parsing, ProjectDirectory + file, Encoding.UTF8);
 
     private static GeneratorDriver CreateDriver(string? stage) => CSharpGeneratorDriver.Create(
         [new SearchSpaceGenerator().AsSourceGenerator()],

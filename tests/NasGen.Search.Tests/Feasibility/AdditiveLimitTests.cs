@@ -92,6 +92,19 @@ public sealed class AdditiveLimitTests
     public void A_cost_that_interacts_is_not_taken_for_additive() =>
         Assert.Null(AdditiveCost.Infer(new FeasibleSet(FeasibleSetTests.Rare, [], FeasibleSetTests.Interacting), "Parameters", new RandomStream(1, "test")));
 
+    /// <summary>An option that cannot be built costs nothing that could be added.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_cost_of_what_cannot_be_built_is_not_additive(bool isDefault)
+    {
+        var space = new SearchSpace("Half", [new("Kind", new Categorical(["a", "b"])), new("Rate", new FloatRange(0, 1))]);
+        var known = new CostEstimate(new Dictionary<string, double> { ["Parameters"] = 5 });
+        var set = new FeasibleSet(space, [new("Parameters", 1)], g => isDefault == (g[0] == 0) ? CostEstimate.Unbuildable("no") : known);
+        Assert.Null(AdditiveCost.Infer(set, "Parameters", new RandomStream(1, "test")));
+        Assert.Throws<NoFeasibleArchitectureException>(() => set.Sample(new RandomStream(1, "test")));
+    }
+
     private static SolvedLimit Solve(SearchSpace space, AdditiveCost additive, double max) => SolvedLimit.Solve(space, additive, new("Parameters", max))!;
 
     private static AdditiveCost Cost(SearchSpace space, int[] costs) => new(

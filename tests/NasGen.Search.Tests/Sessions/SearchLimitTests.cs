@@ -46,6 +46,16 @@ public sealed class SearchLimitTests : IDisposable
     }
 
     [Fact]
+    public async Task If_no_architecture_meets_the_limit_of_a_pick_the_error_names_the_pick()
+    {
+        _bench.Edit(new ToySpace { Limits = [new("Parameters", 1000)], Picks = [new("ToyNetTiny", "Memory", 50)] });
+        var error = await Assert.ThrowsAsync<NasException>(() => _bench.Search(_bench.Order(trials: 3), new FunctionWorkforce()));
+
+        Assert.Equal("NAS2020", error.Code);
+        Assert.StartsWith("ToyNetTiny cannot be picked. No architecture meets the limit Memory ≤ 50.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_pick_is_the_best_within_its_own_limit()
     {
         _bench.Edit(new ToySpace { Picks = [new("ToyNetTiny", "Parameters", 200)] });

@@ -92,6 +92,15 @@ public sealed class CandidateTests
     }
 
     [Fact]
+    public void An_output_that_is_null_is_said_so()
+    {
+        var failure = Fails("Fault=null; Body=ConvBlock(Width: 4, Depth: 1, Kernel: 3); Tail=MlpBlock");
+
+        Assert.Equal(("NAS2011", Descriptor.Task.Line), (failure.Code, failure.Line));
+        Assert.Contains("Faulty.forward returns null. Return one row per sample.", failure.Message);
+    }
+
+    [Fact]
     public void A_property_that_is_never_called_is_named()
     {
         var failure = Fails("Fault=nothing read; Body=ConvBlock(Width: 4, Depth: 1, Kernel: 3); Tail=MlpBlock");

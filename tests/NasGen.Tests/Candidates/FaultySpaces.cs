@@ -9,10 +9,10 @@ namespace NasGen.Tests.Candidates;
 [SearchSpace(Input = [3, 6, 6]), Classification(4)]
 public abstract class Faulty() : Module<Tensor, Tensor>(nameof(Faulty))
 {
-    internal const int ThrowingLine = 40;
+    internal const int ThrowingLine = 41;
     internal static string SourceFile => Path();
 
-    [Values("none", "throws", "shape", "nothing read", "training only")]
+    [Values("none", "throws", "shape", "nothing read", "training only", "null")]
     protected abstract string Fault { get; }
 
     [Choice<ConvBlock, ResidualBlock, Stubborn>, Width(4, 8), Kernel(3, 4), Depth(1, 3)]
@@ -28,6 +28,7 @@ public abstract class Faulty() : Module<Tensor, Tensor>(nameof(Faulty))
     {
         using var scope = NewDisposeScope();
         var body = Body.call(input);
+        if (Fault == "null") return null!;
         if (Fault == "throws") body = Mismatch(body);
         if (Fault == "shape") return Tail.call(body).MoveToOuterDisposeScope();
         if (Fault == "nothing read") return Head.call(body).MoveToOuterDisposeScope();
@@ -45,7 +46,7 @@ public abstract class Faulty() : Module<Tensor, Tensor>(nameof(Faulty))
 /// <summary>A user module whose constructor refuses a width.</summary>
 public sealed class Stubborn : Module<Tensor, Tensor>
 {
-    internal const int ThrowingLine = 53;
+    internal const int ThrowingLine = 54;
 
     public Stubborn(long inChannels, long outChannels) : base(nameof(Stubborn))
     {

@@ -23,7 +23,7 @@ public sealed class RegistrationTests
     public void Layers_of_a_space_that_nothing_registers_are_an_error(string kept, string what, int numbers)
     {
         var error = Fails($"Kept={kept}; Body=IdentityBlock");
-        Assert.Equal(("NAS2043", Descriptor.Task.File, Descriptor.Task.Line), (error.Code, error.File, error.Line));
+        Assert.Equal(("NAS2043", "private readonly Linear first"), (error.Code, LineOf(error)));
         Assert.StartsWith(
             $"Forgetful.held holds {what}, but nothing registers it: {numbers} numbers of the network would be neither trained nor counted nor saved.", error.Message);
     }
@@ -42,6 +42,10 @@ public sealed class RegistrationTests
     public void Layers_of_a_candidate_that_nothing_registers_are_an_error(string candidate, string what) =>
         Assert.StartsWith(what, Fails($"Kept=nothing; Body={candidate}").Message);
 
+    [Fact]
+    public void The_error_points_to_the_class_that_holds_the_layers_and_not_to_the_space() =>
+        Assert.Equal("public sealed class Loose", LineOf(Fails("Kept=nothing; Body=Nest")));
+
     [Theory]
     [InlineData("nothing", 30)]
     [InlineData("activations", 30)]
@@ -59,6 +63,9 @@ public sealed class RegistrationTests
     [InlineData(3, 94)]
     public void A_module_list_that_grows_in_the_constructor_is_counted(int height, int parameters) =>
         Assert.Equal(parameters, DryRun($"Kept=nothing; Body=Tower(height: {height})").Parameters);
+
+    /// <summary>The line that an error points to, up to its first sign.</summary>
+    private static string LineOf(NasException error) => File.ReadAllLines(error.File!)[error.Line - 1].Split('=', '(')[0].Trim();
 
     private static NasException Fails(string genotype) => Assert.Throws<NasException>(() => DryRun(genotype));
 

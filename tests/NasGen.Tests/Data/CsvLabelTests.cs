@@ -65,6 +65,13 @@ public sealed class CsvLabelTests : IDisposable
         Assert.Contains($"run from 0 to {label}", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Classes_beside_a_training_of_the_users_own_are_checked_too()
+    {
+        Assert.Contains("run from 0 to 2", Labels(["0", "1", "2"]).Fails(Csv, [1], TaskKind.Custom, 2).Message, StringComparison.Ordinal);
+        Labels(["0", "1", "2"]).Load(Csv, [1], TaskKind.Custom, 0).Dispose();
+    }
+
     [Theory]
     [InlineData(16_777_216, 1)]
     [InlineData(20_250_001_000_000, 1)]
