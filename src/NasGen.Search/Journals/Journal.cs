@@ -130,7 +130,9 @@ public sealed class Journal : IDisposable
     internal long NextTrial()
     {
         var last = 0L;
-        _database.Guard(() => last = _database.Scalar("SELECT MAX(id) FROM trials WHERE typeof(id) = 'integer' AND id < 9007199254740992") as long? ?? 0);
+        // The index of a damaged journal may say something else than the rows, which are what is read.
+        const string Last = "SELECT MAX(id) FROM trials NOT INDEXED WHERE typeof(id) = 'integer' AND id < 9007199254740992";
+        _database.Guard(() => last = _database.Scalar(Last) as long? ?? 0);
         return Math.Max(0, last) + 1;
     }
 
