@@ -26,15 +26,17 @@ internal static class ManyTrials
     /// <summary>Searches, and says what grows beyond its bound.</summary>
     public static List<string> Measure(int trials, Action<string> say, string strategy)
     {
-        string[] rates = [.. Enumerable.Range(0, trials).Select(i => (i / (double)trials).ToString(CultureInfo.InvariantCulture))];
+        // The toy space has nine architectures per rate.
+        var count = trials / 8;
+        string[] rates = [.. Enumerable.Range(0, count).Select(i => (i / (double)count).ToString(CultureInfo.InvariantCulture))];
         using var bench = new Bench(new ToySpace { Rates = rates });
         List<(double Seconds, long Memory, int Files)> marks = [];
-        var (clock, count) = (Stopwatch.StartNew(), 0);
+        var (clock, trained) = (Stopwatch.StartNew(), 0);
         var workforce = new FunctionWorkforce
         {
             BeforeTraining = (_, _) =>
             {
-                if (++count % 1000 == 0) marks.Add((clock.Elapsed.TotalSeconds, GC.GetTotalMemory(forceFullCollection: true), Directory.GetFiles("/proc/self/fd").Length));
+                if (++trained % 1000 == 0) marks.Add((clock.Elapsed.TotalSeconds, GC.GetTotalMemory(forceFullCollection: true), Directory.GetFiles("/proc/self/fd").Length));
                 return Task.CompletedTask;
             },
         };
