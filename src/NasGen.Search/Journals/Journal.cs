@@ -95,7 +95,7 @@ public sealed class Journal : IDisposable
     /// <summary>The sessions, oldest first.</summary>
     /// <exception cref="JournalException">A row cannot be read.</exception>
     public IReadOnlyList<JournalRun> Runs() => Read("runs", "id", "started, budget, strategy, finished, spent", r => new JournalRun(
-        r.Id(0), r.Time(1), r.Text(2), r.Text(3), r.Truth(4), r.Number(5, 0, double.MaxValue)));
+        r.Id(0), r.Time(1), r.Text(2), r.Text(3), r.Truth(4), r.Seconds(5)));
 
     /// <summary>Begins a session, to which the following trials belong.</summary>
     public JournalRun BeginRun(string budget, string strategy, DateTimeOffset started)
@@ -256,7 +256,7 @@ public sealed class Journal : IDisposable
             Cause = row.OptionalText(7),
             Measured = StoredMetrics.Read(row.Numbers(8)),
             Costs = row.Numbers(9),
-            Seconds = row.Number(10, 0, double.MaxValue),
+            Seconds = row.Seconds(10),
             From = row.Number(11, 0, 1),
         };
         return trial.State == TrialState.Running ? throw new FormatException("a trial that is running is not written")
