@@ -12,6 +12,9 @@ internal static class InsightSections
     /// <summary>The smallest share of the variance at which a pair of decisions is shown.</summary>
     private const double SmallestPair = 0.01;
 
+    /// <summary>The most architectures that are looked at.</summary>
+    private const int Most = 2000;
+
     public static ReportImportance? Importance(IReadOnlyList<Trial> explored, Goal goal)
     {
         var trials = Distinct(explored, goal);
@@ -86,9 +89,16 @@ internal static class InsightSections
         ]);
 
     /// <summary>The completed full trainings, one per architecture.</summary>
-    private static Trial[] Distinct(IReadOnlyList<Trial> explored, Goal goal) =>
-    [
-        .. explored.Where(t => t is { State: TrialState.Completed, Fidelity: 1 } && double.IsFinite(ObjectiveSet.Value(t, goal.Metric)))
-            .DistinctBy(t => t.Genotype),
-    ];
+    /// <summary>Each architecture once. Of very many, the best one and an even sample: more would change the figures little, and take minutes.</summary>
+    private static Trial[] Distinct(IReadOnlyList<Trial> explored, Goal goal)
+    {
+        Trial[] all =
+        [
+            .. explored.Where(t => t is { State: TrialState.Completed, Fidelity: 1 } && double.IsFinite(ObjectiveSet.Value(t, goal.Metric)))
+                .DistinctBy(t => t.Genotype),
+        ];
+        if (all.Length <= Most) return all;
+        var (best, step) = (goal.Objectives.Best(all), (all.Length + Most - 1) / Most);
+        return [.. all.Where((trial, i) => trial == best || i % step == 0)];
+    }
 }

@@ -45,13 +45,19 @@ internal sealed class YamlValue
     public static YamlValue Parse(string path, string text, string code)
     {
         var stream = new YamlStream();
+        var parser = new PlainParser(new Parser(new StringReader(text)));
         try
         {
-            stream.Load(new PlainParser(new Parser(new StringReader(text))));
+            stream.Load(parser);
         }
         catch (YamlException e)
         {
             throw new NasException(code, $"This is not valid YAML: {(e.InnerException ?? e).Message}", path, (int)e.Start.Line, e);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException)
+        {
+            // YamlDotNet's scanner reports some texts in this way.
+            throw new NasException(code, "This is not valid YAML.", path, (int)(parser.Current?.End.Line ?? 0), e);
         }
         var root = stream.Documents.Count > 0 ? stream.Documents[0].RootNode : null;
         return new YamlValue(root, "", "", (int)(root?.Start.Line ?? 0), path, code);

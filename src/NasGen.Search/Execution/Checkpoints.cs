@@ -42,7 +42,8 @@ internal sealed class Checkpoints(string folder, bool isKept)
     public void Trim(IEnumerable<Trial> bestFirst)
     {
         if (!Directory.Exists(folder)) return;
-        var sizes = new DirectoryInfo(folder).EnumerateFiles().ToDictionary(f => f.FullName, f => f.Length, StringComparer.Ordinal);
+        // A file that a training writes at this moment has another name.
+        var sizes = Directory.EnumerateFiles(folder, "*.training").ToDictionary(path => path, SizeOf, StringComparer.Ordinal);
         if (sizes.Values.Sum() <= Capacity) return;
         var sum = 0L;
         foreach (var path in bestFirst.Select(t => PathOf(t.Genotype, t.Fidelity)))
@@ -79,6 +80,19 @@ internal sealed class Checkpoints(string folder, bool isKept)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // A worker that is being ended may still hold a file. NasClean and the next search delete it.
+        }
+    }
+
+    /// <summary>The bytes of a file; 0 if it is gone by now.</summary>
+    private static long SizeOf(string path)
+    {
+        try
+        {
+            return new FileInfo(path).Length;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return 0;
         }
     }
 

@@ -95,7 +95,7 @@ public sealed class Journal : IDisposable
     /// <summary>The sessions, oldest first.</summary>
     /// <exception cref="JournalException">A row cannot be read.</exception>
     public IReadOnlyList<JournalRun> Runs() => Read("runs", "id", "started, budget, strategy, finished, spent", r => new JournalRun(
-        r.Id(0), r.Time(1), r.Text(2), r.Text(3), r.Truth(4), r.Number(5, 0, double.MaxValue)));
+        r.Id(0), r.Time(1), r.Text(2), r.Text(3), r.Truth(4), r.Seconds(5)));
 
     /// <summary>Begins a session, to which the following trials belong.</summary>
     public JournalRun BeginRun(string budget, string strategy, DateTimeOffset started)
@@ -130,7 +130,9 @@ public sealed class Journal : IDisposable
     internal long NextTrial()
     {
         var last = 0L;
-        _database.Guard(() => last = _database.Scalar("SELECT MAX(id) FROM trials WHERE typeof(id) = 'integer' AND id < 9007199254740992") as long? ?? 0);
+        // The index of a damaged journal may say something else than the rows, which are what is read.
+        const string Last = "SELECT MAX(id) FROM trials NOT INDEXED WHERE typeof(id) = 'integer' AND id < 9007199254740992";
+        _database.Guard(() => last = _database.Scalar(Last) as long? ?? 0);
         return Math.Max(0, last) + 1;
     }
 
@@ -254,7 +256,7 @@ public sealed class Journal : IDisposable
             Cause = row.OptionalText(7),
             Measured = StoredMetrics.Read(row.Numbers(8)),
             Costs = row.Numbers(9),
-            Seconds = row.Number(10, 0, double.MaxValue),
+            Seconds = row.Seconds(10),
             From = row.Number(11, 0, 1),
         };
         return trial.State == TrialState.Running ? throw new FormatException("a trial that is running is not written")

@@ -13,6 +13,8 @@ internal readonly struct JournalRow(SqliteDataReader reader)
     /// <summary>The largest number that a JSON text, and so the report, can hold exactly.</summary>
     private const long Largest = 1L << 53;
 
+    private const double LongestSeconds = 3.2e9;
+
     public string Text(int column) => reader.GetValue(column) as string ?? throw Wrong(column, "a text");
 
     public string? OptionalText(int column) => reader.IsDBNull(column) ? null : Text(column);
@@ -27,6 +29,9 @@ internal readonly struct JournalRow(SqliteDataReader reader)
         Number(column) is var number && number >= least && number <= most
             ? number
             : throw Wrong(column, most < double.MaxValue ? $"a number from {Digits(least)} to {Digits(most)}" : $"a number from {Digits(least)}");
+
+    /// <summary>A duration in seconds, of a century at most.</summary>
+    public double Seconds(int column) => Number(column, 0, LongestSeconds);
 
     public ulong Seed(int column) =>
         ulong.TryParse(Text(column), NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed : throw Wrong(column, "a seed");

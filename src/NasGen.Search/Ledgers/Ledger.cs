@@ -23,7 +23,8 @@ internal sealed class Ledger : IDisposable
     private readonly Journal _journal;
     private readonly Lock _lock = new();
     private readonly List<Trial> _all;
-    private readonly List<Trial> _explored;
+    private readonly List<Trial> _explored = [];
+    private readonly Dictionary<(Genotype Genotype, double Fidelity), Trial> _known = [];
     private readonly HashSet<long> _ended;
     private readonly Deadline _deadline;
     private readonly long _firstOfRun;
@@ -35,7 +36,7 @@ internal sealed class Ledger : IDisposable
         _deadline = deadline;
         Runs = (int)run.Id;
         _all = [.. journal.Trials()];
-        _explored = [.. _all.Where(t => Purpose.IsExploring(t.Purpose))];
+        foreach (var trial in _all) Explore(trial);
         _ended = [.. _all.Select(t => t.Id)];
         Unreadable = journal.Unreadable;
         // What is damaged ends the search before it has trained anything.
@@ -119,7 +120,7 @@ internal sealed class Ledger : IDisposable
         Guard(() => _journal.Append(trial, _deadline.Elapsed.TotalSeconds));
         _all.Add(trial);
         _ended.Add(trial.Id);
-        if (Purpose.IsExploring(trial.Purpose)) _explored.Add(trial);
+        Explore(trial);
     }
 
     /// <summary>Writes the plan of this run's trainings.</summary>
@@ -178,8 +179,7 @@ internal sealed class Ledger : IDisposable
         _explored.Where(t => t.Purpose == purpose && IsOfThisRun(t) && t.State != TrialState.Infeasible).Sum(t => t.Cost);
 
     /// <summary>A completed trial of the same architecture, for any purpose: its result is shared.</summary>
-    public Trial? Known(Genotype genotype, double fidelity) => _explored.FirstOrDefault(
-        t => t.State == TrialState.Completed && t.Fidelity.Equals(fidelity) && t.Genotype.Equals(genotype));
+    public Trial? Known(Genotype genotype, double fidelity) => _known.GetValueOrDefault((genotype, fidelity));
 
     /// <summary>A completed training from scratch with the same seed.</summary>
     public Trial? Retrained(Genotype genotype, ulong seed) => _all.FirstOrDefault(
@@ -214,6 +214,13 @@ internal sealed class Ledger : IDisposable
     public void Dispose()
     {
         lock (_lock) _journal.Dispose();
+    }
+
+    private void Explore(Trial trial)
+    {
+        if (!Purpose.IsExploring(trial.Purpose)) return;
+        _explored.Add(trial);
+        if (trial.State == TrialState.Completed) _known.TryAdd((trial.Genotype, trial.Fidelity), trial);
     }
 
     private int Number(string key) => _journal.ReadDocument(key, Count);

@@ -21,7 +21,10 @@ internal sealed class HostProject : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    public Process Start(string verb, params string[] options)
+    public Process Start(string verb, params string[] options) => Process.Start(Info(verb, options))!;
+
+    /// <summary>How a verb is started.</summary>
+    public ProcessStartInfo Info(string verb, params string[] options)
     {
         var info = new ProcessStartInfo(ToyWorkers.Runtime.Executable)
         {
@@ -34,7 +37,7 @@ internal sealed class HostProject : IDisposable
         string[] place = verb is "show" or "watch" ? [] : ["--assembly", ToyWorkers.Assembly];
         string[] line = [.. ToyWorkers.Runtime.Arguments, verb, .. place, "--project-directory", Folder, "--models", _model, .. options];
         foreach (var argument in line) info.ArgumentList.Add(argument);
-        return Process.Start(info)!;
+        return info;
     }
 
     /// <summary>Runs a verb to its end.</summary>

@@ -18,6 +18,26 @@ public sealed class DamagedReportTests : IDisposable
 
     public void Dispose() => AnsiConsole.Console = _console;
 
+    [Fact]
+    public async Task Texts_of_a_model_are_no_part_of_the_page()
+    {
+        const string Script = "</script><script>alert(1)</script><img src=x onerror=alert(1)>";
+        using var bench = new Bench();
+        var workforce = new FunctionWorkforce
+        {
+            BeforeTraining = (training, _) => training.Genotype["Stem.Depth"] == "3" ? throw new NasException("NAS2010", Script) : Task.CompletedTask,
+        };
+        await bench.Search(bench.Order(trials: 15), workforce);
+        var record = File.ReadAllText(bench.Model.RecordPath);
+        File.WriteAllText(bench.Model.RecordPath, record.Replace("class: ToyNetBest", $"class: '{Script}'", StringComparison.Ordinal));
+
+        var page = ReportPage.Html(ReportBuilder.Build(ReportSource.Read(bench.Model.JournalPath(bench.State), bench.Folder)));
+
+        Assert.Contains("alert(1)", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img src=x", page, StringComparison.Ordinal);
+    }
+
     /// <summary>The record is damaged along with the journal.</summary>
     [Fact]
     public async Task The_report_and_the_table_of_a_journal_with_flipped_bits_are_made_or_refused()

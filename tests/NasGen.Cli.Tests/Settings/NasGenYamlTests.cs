@@ -61,6 +61,7 @@ public sealed class NasGenYamlTests
     [InlineData("- budget\n", 1, "'key: value' lines")]
     [InlineData("force: true\n", 1, "no key 'force'")]
     [InlineData("a: [\n", 2, "not valid YAML")]
+    [InlineData("models: [\u2028ToyNet]\n", 1, "not valid YAML")]
     public void An_unusable_value_is_reported_with_its_line(string text, int line, string answer)
     {
         var error = Assert.Throws<NasException>(() => Read(text));

@@ -41,6 +41,9 @@ internal static class Misbehaviour
             case "read": while (Console.OpenStandardInput().ReadByte() >= 0) { } break;
             case "child": Process.Start(new ProcessStartInfo("cat") { UseShellExecute = false })!.WaitForExit(); break;
             case "close": for (var descriptor = 3; descriptor < 1024; descriptor++) _ = Close(descriptor); break;
+            case "overflow": _ = Depth(1); break;
+            case "allocate": for (var kept = new List<byte[]>(); ;) kept.Add(new byte[1_000_000]);
+            case "threads": for (var i = 0; i < 200; i++) new Thread(() => Thread.Sleep(Timeout.Infinite)) { IsBackground = true }.Start(); break;
             case "print": Console.Out.WriteLine("{\"id\":1,\"kind\":\"result\"}"); break;
         }
     }
@@ -66,6 +69,8 @@ internal static class Misbehaviour
 
     [DllImport("libc", EntryPoint = "close")]
     private static extern int Close(int descriptor);
+
+    private static int Depth(int depth) => depth == 0 ? 0 : 1 + Depth(depth + 1);
 
     /// <summary>Ends this process as the system does when the memory is exhausted.</summary>
     private static void Kill()

@@ -1,0 +1,188 @@
+using System.Diagnostics;
+using System.Globalization;
+using NasGen.Cli.Records;
+using NasGen.Cli.Tests.Commands;
+using NasGen.Cli.Tests.Spaces;
+using NasGen.Cli.Tests.Workers;
+using NasGen.Search.Contracts;
+using NasGen.Search.Trials;
+
+namespace NasGen.Campaign;
+
+/// <summary>
+/// Real searches whose host or workers are killed or suspended at random moments. After each event, no finished trial is missing and none is there twice,
+/// and a winner and a record are whole or not there.
+/// </summary>
+internal sealed class Kills : IDisposable
+{
+    private const long MostMemory = 200_000_000;
+    private static readonly TimeSpan Gone = TimeSpan.FromSeconds(6);
+    private static readonly string[] Search = ["--budget", "100trials", "--workers", "2", "--strategy", "evolution"];
+
+    private readonly Tally _tally = new("kills");
+    private readonly Random _random;
+    private readonly string? _temporaryBefore = Environment.GetEnvironmentVariable("TMPDIR");
+    private readonly string _temporary = Directory.CreateTempSubdirectory("nasgen-campaign-").FullName;
+    private HostProject _project = null!;
+    private Process? _host;
+    private Task<string>? _errors;
+    private List<string> _before = [];
+    private long _memory;
+
+    private Kills(int seed)
+    {
+        _random = new Random(seed);
+        // Trainings take about 30 ms, therefore an event can fall into one or between two.
+        Environment.SetEnvironmentVariable(Misbehaviour.Variable, "slow@5");
+        Environment.SetEnvironmentVariable("TMPDIR", _temporary);
+        Renew();
+    }
+
+    public static async Task<Tally> Run(int events, int seed)
+    {
+        using var kills = new Kills(seed);
+        for (var i = 0; i < events; i++) await kills.Event(i);
+        await kills.End();
+        kills._tally.Note = string.Create(CultureInfo.InvariantCulture, $"the host's memory: at most {kills._memory / 1_000_000} MB");
+        return kills._tally;
+    }
+
+    public void Dispose()
+    {
+        _host?.Kill();
+        _host?.Dispose();
+        _project.Dispose();
+        Environment.SetEnvironmentVariable(Misbehaviour.Variable, "");
+        Environment.SetEnvironmentVariable("TMPDIR", _temporaryBefore);
+        Directory.Delete(_temporary, recursive: true);
+    }
+
+    private void Renew()
+    {
+        _project?.Dispose();
+        _project = new HostProject("QuickNet");
+        _before = [];
+    }
+
+    private async Task Event(int number)
+    {
+        if (_host is null) Start();
+        await Task.Delay(_random.Next(3000));
+        var kind = _random.Next(10) switch { < 3 => "host", < 8 => "worker", 8 => "suspended worker", _ => "every worker" };
+        var what = $"event {number}, {kind}";
+        if (!_host!.HasExited) _memory = Math.Max(_memory, PeakOf(_host.Id));
+        if (_host.HasExited) await Ended(what);
+        else if (kind == "host") await KillHost(what);
+        else
+        {
+            await Strike(kind);
+            if (_host.HasExited) await Ended(what);
+            else Look(what);
+        }
+    }
+
+    private void Start()
+    {
+        _host = _project.Start("search", Search);
+        _host.StandardInput.Close();
+        _host.OutputDataReceived += (_, _) => { };
+        _host.BeginOutputReadLine();
+        _errors = _host.StandardError.ReadToEndAsync();
+    }
+
+    private async Task KillHost(string what)
+    {
+        var workers = ToyWorkers.Of(_host!.Id);
+        _host.Kill();
+        await _host.WaitForExitAsync();
+        _host.Dispose();
+        _host = null;
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < Gone && workers.Any(ToyWorkers.IsRunning);) await Task.Delay(20);
+        if (workers.Any(ToyWorkers.IsRunning)) _tally.Complain(Outcome.Unbounded, $"{what}: a worker outlived its host");
+        else Look(what);
+    }
+
+    private async Task Strike(string kind)
+    {
+        var workers = ToyWorkers.Of(_host!.Id);
+        if (workers.Length == 0) return;
+        int[] struck = kind == "every worker" ? workers : [workers[_random.Next(workers.Length)]];
+        foreach (var worker in struck) Signal(kind == "suspended worker" ? "STOP" : "KILL", worker);
+        if (kind != "suspended worker") return;
+        await Task.Delay(1500);
+        Signal("CONT", struck[0]);
+    }
+
+    /// <summary>The search ended by itself: with its verdict, and nothing else.</summary>
+    private async Task Ended(string what)
+    {
+        await _host!.WaitForExitAsync();
+        var (code, errors) = (_host.ExitCode, await _errors!);
+        _host.Dispose();
+        _host = null;
+        if (code != 0) _tally.Complain(Outcome.Unhandled, $"{what}: the search ended with {code}: {errors}");
+        else if (!File.Exists(_project.Winner)) _tally.Complain(Outcome.Lost, $"{what}: there is no winner");
+        else Look(what);
+        Renew();
+    }
+
+    /// <summary>A last search without events: it ends, and leaves what every search leaves.</summary>
+    private async Task End()
+    {
+        if (_host is null) Start();
+        await Ended("the last search");
+        if (_memory > MostMemory) _tally.Complain(Outcome.Unbounded, $"the host took {_memory / 1_000_000} MB");
+        if (Directory.GetFileSystemEntries(_temporary) is [_, _, ..] left)
+            _tally.Complain(Outcome.Unbounded, $"{left.Length - 1} temporary files are left: {string.Join(", ", left.Take(5))}");
+    }
+
+    private void Look(string what)
+    {
+        var trials = _project.Trials();
+        List<string> now = [.. trials.Select(Line)];
+        if (!_before.SequenceEqual(now.Take(_before.Count))) _tally.Complain(Outcome.Lost, $"{what}: a finished trial is missing");
+        else if (trials.Where(t => t.Purpose != "retrain" && t.State == TrialState.Completed).GroupBy(t => (t.Purpose, t.Genotype, t.Fidelity)).Any(g => g.Count() > 1))
+            _tally.Complain(Outcome.Doubled, $"{what}: a trial is there twice");
+        else if (Damage() is { } damage) _tally.Complain(Outcome.Lost, $"{what}: {damage}");
+        else _tally.Survived();
+        _before = now;
+    }
+
+    private string? Damage()
+    {
+        try
+        {
+            if (File.Exists(_project.Winner) && File.ReadAllText(_project.Winner) is var text && !text.Contains($"Body = \"{WinnerBody.Hash(text)}\"", StringComparison.Ordinal))
+                return "the winner is damaged";
+            var record = Path.Combine(_project.Folder, "QuickNet.nas.yaml");
+            if (File.Exists(record)) RecordFile.Read(record);
+            return null;
+        }
+        catch (NasException e)
+        {
+            return e.Message;
+        }
+    }
+
+    private static string Line(Trial trial) => $"{trial.Id} {trial.Purpose} {trial.Genotype} {trial.Fidelity} {trial.Seed} {trial.State}";
+
+    private static void Signal(string name, int process)
+    {
+        using var kill = Process.Start(new ProcessStartInfo("kill", ["-" + name, process.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardError = true })!;
+        kill.WaitForExit();
+    }
+
+    /// <summary>The most memory that a process has taken, in bytes.</summary>
+    private static long PeakOf(int process)
+    {
+        try
+        {
+            var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return line is null ? 0 : 1024 * long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            return 0; // It has ended.
+        }
+    }
+}
