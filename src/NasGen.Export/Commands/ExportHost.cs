@@ -14,7 +14,7 @@ internal static class ExportHost
         if (TracedProcess.IsThis) TracedProcess.Enter();
         var options = new HostOptions(Console.Error.WriteLine);
         int Work(ProjectCall call, Func<ProjectCall, int> work) => TracedProcess.IsThis ? work(call) : TracedProcess.Run(args, call.Place.StateDirectory);
-        var root = new RootCommand("Takes networks out of .NET.") 
+        var root = new RootCommand("Takes networks out of .NET.")
         {
             ExportCommand.Create(options, call => Work(call, Export)), ImportCommand.Create(options, call => Work(call, Import)),
         };

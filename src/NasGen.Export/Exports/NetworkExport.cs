@@ -129,7 +129,7 @@ internal sealed class NetworkExport(ExportOrder order, Recorder recorder, Action
             var (file, line) = Failure.Locate(e, order.Network.Type.Assembly) ?? (null!, 0);
             throw new NasException(
                 ProjectNetworks.Code,
-                $"{order.Name} throws for an input of the shape [{string.Join(", ", two.shape)}]: {Failure.FirstLine(e.Message)}", file, line, e);
+                $"{order.Name} throws for an input of the shape [{string.Join(", ", two.shape)}]: {Failure.Text(e)}", file, line, e);
         }
     }
 
@@ -144,7 +144,7 @@ internal sealed class NetworkExport(ExportOrder order, Recorder recorder, Action
         {
             return hasOthers ? null : throw new NasException(
                 ProjectNetworks.Code,
-                $"{order.Name} throws for random inputs, and there are no training samples to check it with: {Failure.FirstLine(e.Message)}", inner: e);
+                $"{order.Name} throws for random inputs, and there are no training samples to check it with: {Failure.Text(e)}", inner: e);
         }
     }
 

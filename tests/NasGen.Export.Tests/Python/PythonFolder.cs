@@ -53,7 +53,7 @@ internal sealed class PythonFolder : IDisposable
     {
         var script = Path.Combine(_folder, "run");
         File.WriteAllText(script, Script);
-        var (code, text) = PyTorch.Run(PyTorch.Python, script, _folder);
+        var (code, text) = PythonProcess.Run(PythonProcess.Path, script, _folder);
         // A warning of PyTorch is a line that says so, and an indented line of its source.
         var lines = text.Split('\n').Where(line => !line.Contains("Warning", StringComparison.Ordinal) && !line.StartsWith("  ", StringComparison.Ordinal));
         Assert.Equal("done", string.Join('\n', lines).Trim());

@@ -2,6 +2,7 @@ using NasGen.Export.Tests.Python;
 using NasGen.Export.Weights;
 using NasGen.Search.Contracts;
 using TorchSharp;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -102,7 +103,7 @@ public sealed class StateFileTests : IDisposable
 
     private void Python(string script)
     {
-        var (code, text) = PyTorch.Run(PyTorch.Python, "-c", $"import torch\nFOLDER = '{_folder}'\n{script}");
+        var (code, text) = PythonProcess.Run(PythonProcess.Path, "-c", $"import torch\nFOLDER = '{_folder}'\n{script}");
         Assert.True(code == 0, text);
     }
 }
