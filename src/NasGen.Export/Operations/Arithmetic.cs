@@ -27,12 +27,16 @@ internal static class Arithmetic
         new("THSTensor_max_elementwise", Simple("Max", "other"), p => $"torch.maximum({p["tensor"]}, {p["other"]})"),
         new("THSTensor_min_elementwise", Simple("Min", "other"), p => $"torch.minimum({p["tensor"]}, {p["other"]})"),
         new("THSTensor_lerp", o => o.Node("Add", Left(o), o.Node("Mul", o.Operand("weight", o.Result.Type), o.Node("Sub", o["end"], Left(o)))),
-            p => $"torch.lerp({p["tensor"]}, {p["end"]}, {p.Operand("weight")})"),
+            p => $"torch.lerp({p["tensor"]}, {p["end"]}, {Weight(p)})"),
         new("THSTensor_addcmul", o => o.Node("Add", o["tensor"], o.Node("Mul", o.Operand("value", o.Result.Type), o.Node("Mul", o["tensor1"], o["tensor2"]))),
             p => $"torch.addcmul({p["tensor"]}, {p["tensor1"]}, {p["tensor2"]}, value={p.Operand("value")})"),
         new("THSTensor_addcdiv", o => o.Node("Add", o["tensor"], o.Node("Mul", o.Operand("value", o.Result.Type), o.Node("Div", o["tensor1"], o["tensor2"]))),
             p => $"torch.addcdiv({p["tensor"]}, {p["tensor1"]}, {p["tensor2"]}, value={p.Operand("value")})"),
     ];
+
+    /// <summary>The weight of <c>lerp</c>: PyTorch 1.13 does not convert a tensor of another type.</summary>
+    private static string Weight(PythonCall p) =>
+        p.Optional("weight") is { } weight && weight.Type != p.Result.Type ? $"{p["weight"]}.to({PythonCall.TypeName(p.Result.Type)})" : p.Operand("weight");
 
     /// <summary>The row of two tensors and the row of a tensor and a number.</summary>
     private static IEnumerable<Operation> Pair(

@@ -17,6 +17,8 @@ internal static class Pools
             + $"count_include_pad={PythonText.Of(p.Flag("count_include_pad"))}{Divisor(p)})");
         yield return new Operation($"THSTensor_adaptive_avg_pool{rank}d", o => Adaptive(o, rank, "ReduceMean", "AveragePool"), p =>
             $"F.adaptive_avg_pool{rank}d({p["input"]}, {p.Tuple("outputSize")})");
+        // TorchSharp 0.107 calls the function of one axis for three.
+        if (rank == 3) yield break;
         yield return new Operation($"THSTensor_adaptive_max_pool{rank}d", o => Adaptive(o, rank, "ReduceMax", "MaxPool"), p =>
             $"F.adaptive_max_pool{rank}d({p["input"]}, {p.Tuple("outputSize")}, return_indices=True)");
     }

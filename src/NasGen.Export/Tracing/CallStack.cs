@@ -27,5 +27,5 @@ internal static class CallStack
     private static bool IsOfNetwork(Type type) =>
         type.Name is "functional" or "Tensor" or "torch" or "special" or "linalg" or "fft" || type.Namespace == "TorchSharp.Modules";
 
-    private static string Name(Type type, MethodBase method) => method.Name == "forward" ? type.Name : $"{type.Name}.{method.Name}";
+    private static string Name(Type type, MethodBase method) => method.Name is "forward" or "call" ? type.Name : $"{type.Name}.{method.Name}";
 }

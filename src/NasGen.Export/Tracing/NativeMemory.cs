@@ -41,6 +41,6 @@ internal sealed unsafe class NativeMemory(IReadOnlyDictionary<string, NativeSign
         pointer == IntPtr.Zero ? [] : new ReadOnlySpan<IntPtr>((void*)pointer, checked((int)length)).ToArray();
 
     /// <summary>The handles in the array that an allocator of TorchSharp made during a call.</summary>
-    public static IntPtr[] Allocated(Delegate allocator) =>
-        allocator.Target?.GetType().GetProperty("Array")?.GetValue(allocator.Target) as IntPtr[] ?? [];
+    public static IntPtr[] Allocated(Delegate? allocator) =>
+        allocator?.Target?.GetType().GetProperty("Array")?.GetValue(allocator.Target) as IntPtr[] ?? [];
 }

@@ -14,7 +14,8 @@ internal sealed class NativeSignature
         Method = method;
         var parameters = method.GetParameters();
         Parameters = [.. parameters.Select((parameter, i) => (parameter.Name!, KindOf(parameter, parameters, i)))];
-        ReturnsTensor = method.ReturnType == typeof(IntPtr);
+        // THSTensor_chunk and two others are declared with a result that the native function does not have. The caller ignores it.
+        ReturnsTensor = method.ReturnType == typeof(IntPtr) && Parameters.All(parameter => parameter.Kind != ParameterKind.Results);
     }
 
     public string Name { get; }

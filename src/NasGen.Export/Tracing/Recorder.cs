@@ -326,7 +326,7 @@ internal sealed class Recorder(Assembly user, Func<string, bool> isKnown)
         List<IntPtr> handles = native.ReturnsTensor ? [(IntPtr)result!] : [];
         for (var i = 0; i < arguments.Length; i++)
             if (native.Parameters[i].Kind == ParameterKind.Result) handles.Add((IntPtr)arguments[i]!);
-            else if (native.Parameters[i].Kind == ParameterKind.Results) handles.AddRange(NativeMemory.Allocated((Delegate)arguments[i]!));
+            else if (native.Parameters[i].Kind == ParameterKind.Results) handles.AddRange(NativeMemory.Allocated((Delegate?)arguments[i]));
         return [.. handles.Where(handle => handle != IntPtr.Zero)];
     }
 

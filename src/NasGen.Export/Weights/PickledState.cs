@@ -23,6 +23,9 @@ internal sealed class PickledState : Unpickler
         registerConstructor("collections", "OrderedDict", new OrderedMaker());
     }
 
+    /// <summary>The place of each tensor in the file.</summary>
+    private readonly Dictionary<Tensor, int> _places = new(ReferenceEqualityComparer.Instance);
+
     private PickledState(ZipArchive archive) => _archive = archive;
 
     public static IReadOnlyList<StateEntry> Read(string path)
@@ -42,18 +45,19 @@ internal sealed class PickledState : Unpickler
             var pickle = archive.Entries.FirstOrDefault(entry => entry.Name == "data.pkl")
                 ?? throw new NasException(StateFile.Code, $"'{path}' holds no state dict: it has no data.pkl.");
             using var stream = pickle.Open();
-            var root = new PickledState(archive).load(stream);
-            return root is Hashtable state ? Entries(path, state) : throw Whole(path, root);
+            var reader = new PickledState(archive);
+            var root = reader.load(stream);
+            return root is Hashtable state ? reader.Entries(path, state) : throw Whole(path, root);
         }
     }
 
-    private static List<StateEntry> Entries(string path, Hashtable state)
+    /// <summary>The entries in the order of their tensors, because the unpickler adds keys to a dictionary in another order.</summary>
+    private List<StateEntry> Entries(string path, Hashtable state)
     {
-        var keys = state is Ordered ordered ? ordered.Order : state.Keys.Cast<object>();
         List<StateEntry> entries = [];
-        foreach (var key in keys)
-            entries.Add(state[key] is Tensor tensor && key is string name ? new StateEntry(name, tensor) : throw Checkpoint(path, state));
-        return entries;
+        foreach (DictionaryEntry entry in state)
+            entries.Add(entry is { Key: string key, Value: Tensor tensor } ? new StateEntry(key, tensor) : throw Checkpoint(path, state));
+        return [.. entries.OrderBy(entry => _places[entry.Values]).ThenBy(entry => entry.Key, StringComparer.Ordinal)];
     }
 
     private static NasException Checkpoint(string path, Hashtable state) => new(
@@ -70,34 +74,26 @@ internal sealed class PickledState : Unpickler
     protected override object persistentLoad(object pid)
     {
         var parts = (object[])pid;
-        var type = ((ClassDictConstructor)parts[1]).name switch
-        {
-            "FloatStorage" => float32,
-            "DoubleStorage" => float64,
-            "HalfStorage" => float16,
-            "BFloat16Storage" => bfloat16,
-            "LongStorage" => int64,
-            "IntStorage" => int32,
-            "ShortStorage" => int16,
-            "CharStorage" => int8,
-            "ByteStorage" => uint8,
-            "BoolStorage" => ScalarType.Bool,
-            var other => throw new NotSupportedException($"it has tensors of the type {other}"),
-        };
+        var type = PickledTypes.TypeOf(((ClassDictConstructor)parts[1]).name);
         var entry = _archive.Entries.Single(entry => entry.FullName.EndsWith($"/data/{parts[2]}", StringComparison.Ordinal));
         using var bytes = entry.Open();
         var storage = empty([Convert.ToInt64(parts[4], System.Globalization.CultureInfo.InvariantCulture)], dtype: type);
         storage.ReadBytesFromStream(bytes);
-        return storage;
+        return new Storage(this, storage);
     }
+
+    /// <summary>The numbers of one or several tensors, and who reads them.</summary>
+    private sealed record Storage(PickledState Reader, Tensor Numbers);
 
     /// <summary>A tensor: its storage, its offset in it, its shape and its strides.</summary>
     private sealed class Rebuilder : IObjectConstructor
     {
         public object construct(object[] args)
         {
-            var (storage, offset) = ((Tensor)args[0], Convert.ToInt64(args[1], System.Globalization.CultureInfo.InvariantCulture));
-            return storage.as_strided(Numbers(args[2]), Numbers(args[3]), offset).contiguous().clone();
+            var (storage, offset) = ((Storage)args[0], Convert.ToInt64(args[1], System.Globalization.CultureInfo.InvariantCulture));
+            var tensor = storage.Numbers.as_strided(Numbers(args[2]), Numbers(args[3]), offset).contiguous().clone();
+            storage.Reader._places.Add(tensor, storage.Reader._places.Count);
+            return tensor;
         }
 
         private static long[] Numbers(object list) =>
@@ -115,21 +111,9 @@ internal sealed class PickledState : Unpickler
         public object construct(object[] args) => new Ordered();
     }
 
-    /// <summary>A dictionary of Python, with the order of its keys.</summary>
+    /// <summary>A dictionary of Python.</summary>
     private sealed class Ordered : Hashtable
     {
-        public List<object> Order { get; } = [];
-
-        public override object? this[object key]
-        {
-            get => base[key];
-            set
-            {
-                if (!ContainsKey(key)) Order.Add(key);
-                base[key] = value;
-            }
-        }
-
         /// <summary>The attributes of the Python object, such as <c>_metadata</c>. They are not needed.</summary>
         public void __setstate__(Hashtable state)
         {

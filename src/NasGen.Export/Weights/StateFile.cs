@@ -60,7 +60,7 @@ internal static class StateFile
                 Safetensors.SaveStateDict(stream, state, leaveOpen: true);
                 break;
             case ".pt":
-                PyTorchPickler.PickleStateDict(stream, state, leaveOpen: true);
+                PickleWriter.Write(stream, state);
                 break;
             default:
                 WriteOwn(stream, state);

@@ -69,6 +69,7 @@ internal static class OperationCases
             ("clamp min", x => x.clamp_min(-0.5)),
             ("clamp max", x => x.clamp_max(0.5)), ("clamp one side", x => x.clamp(min: 0.1.ToScalar())), ("to int64", x => (x * 3).to(int64).to(float32)),
             ("to bool", x => x.relu().to(ScalarType.Bool).to(float32)), ("to double", x => x.to(float64).exp().to(float32)),
+            ("to double there", x => x.to(float64, CPU).exp().to(float32, CPU)),
         ];
         foreach (var (name, function) in functions) Add(name, Features, function);
 
@@ -110,6 +111,13 @@ internal static class OperationCases
         Module("prelu features", Features, () => PReLU(6, 0.1));
         Module("gelu tanh", Image, () => GELU(TorchSharp.Modules.GELU.Approximate.tanh));
 
+        // Dropout is nothing in eval mode.
+        Module("dropout", Image, () => Sequential(Dropout(), Tanh()));
+        Module("dropout2d", Image, () => Sequential(Dropout2d(), Tanh()));
+        Module("dropout3d", [2, 4, 5, 6], () => Sequential(Dropout3d(), Tanh()));
+        Module("alpha_dropout", Image, () => Sequential(AlphaDropout(), Tanh()));
+        Module("feature_alpha_dropout", Image, () => Sequential(FeatureAlphaDropout(), Tanh()));
+
         // Convolutions.
         Module("conv1d", Sequence, () => Conv1d(4, 6, 3, stride: 2, padding: 1, dilation: 2));
         Module("conv2d", Image, () => Conv2d(4, 6, 3, stride: 2, padding: 1));
@@ -120,6 +128,7 @@ internal static class OperationCases
         Module("conv2d reflect", Image, () => Conv2d(4, 6, 3, padding: 1, padding_mode: PaddingModes.Reflect));
         Module("conv1d same", Sequence, () => Conv1d(4, 6, 4, Padding.Same));
         Module("conv3d", [2, 4, 5, 6], () => Conv3d(2, 3, 3, padding: 1));
+        Module("conv3d same", [2, 4, 5, 6], () => Conv3d(2, 3, 3, Padding.Same));
         Module("conv_transpose1d", Sequence, () => ConvTranspose1d(4, 3, 3, stride: 2, padding: 1, output_padding: 1));
         Module("conv_transpose2d", Image, () => ConvTranspose2d(4, 6, 3, stride: 2, padding: 1, output_padding: 1, groups: 2));
         Module("conv_transpose3d", [2, 4, 5, 6], () => ConvTranspose3d(2, 3, 2, stride: 2));
@@ -166,8 +175,8 @@ internal static class OperationCases
         Add("bmm", Sequence, x => x.bmm(x.transpose(-1, -2)));
         Add("dot", Features, x => x.select(0, 0).dot(linspace(0, 1, 6)) + x);
         Add("addmm", Features, x => addmm(ones(3), x, full(6, 3, 0.3), beta: 0.5f, alpha: 2f));
-        Add("baddbmm", Sequence, x => x.bmm(x.mT).baddbmm(x, x.mT, 0.5f, 2f));
-        Add("outer", Features, x => x + x.select(0, 0).outer(x.select(0, 0)).sum(0));
+        Add("baddbmm", Sequence, x => x.bmm(x.mT).baddbmm(x, x.cos(), 0.5f, 2f));
+        Add("outer", Features, x => x + x.select(0, 0).outer(x.select(0, 0)).sum([0L]));
         Add("einsum", Sequence, x => einsum("bij,bkj->bik", x, x));
         Add("attention", [5, 8], x => F.scaled_dot_product_attention(x, x.cos(), x.sin()));
         Add("attention causal", [2, 5, 8], x => F.scaled_dot_product_attention(x, x, x, is_casual: true));
@@ -192,7 +201,7 @@ internal static class OperationCases
         // Reductions.
         (string Name, Func<Tensor, Tensor> Function)[] reductions =
         [
-            ("sum", x => x.sum(1)), ("sum keep", x => x.sum(-1, keepdim: true)), ("sum axes", x => x.sum([1L, 2L])), ("sum all", x => x / x.sum()),
+            ("sum", x => x.sum(1)), ("sum keep", x => x.sum(-1, keepdim: true)), ("sum axes", x => x.sum([1L, 2L])), ("sum all", x => x * x.sum()),
             ("mean", x => x.mean([2L])), ("mean axes", x => x.mean([-2L, -1L], true)), ("mean all", x => x - x.mean()), ("prod", x => x.prod(1)),
             ("amax", x => x.amax([1L])), ("amin", x => x.amin([1L, 2L], true)), ("max all", x => x / x.max()), ("min all", x => x - x.min()),
             ("max", x => x.max(1).values), ("max indexes", x => x.max(2).indexes.to(float32)), ("min", x => x.min(1).values),
@@ -212,6 +221,7 @@ internal static class OperationCases
             ("reshape", x => x.reshape(x.shape[0], 2, 20)), ("reshape rest", x => x.reshape(x.shape[0], -1)), ("reshape batch", x => x.reshape(-1, 40)),
             ("reshape merged", x => x.reshape(x.shape[0] * 4, 10)), ("view", x => x.view(-1, 5, 8)), ("flatten", x => x.flatten(1)),
             ("unflatten", x => x.unflatten(2, 2, 5)), ("ravel", x => x.select(0, 0).ravel() + x.flatten(1)), ("squeeze", x => x.narrow(1, 0, 1).squeeze(1)),
+            ("squeeze all", x => x.narrow(0, 0, 1).squeeze() + x),
             ("squeeze in place", x => (x.narrow(1, 0, 1) * 1).squeeze_(1)), ("unsqueeze", x => x.unsqueeze(1)), ("transpose", x => x.transpose(1, 2)),
             ("mT", x => x.mT), ("permute", x => x.permute(2, 0, 1).permute(1, 2, 0)), ("movedim", x => x.movedim([0L], [2L]).movedim([2L], [0L])),
             ("expand", x => x.unsqueeze(1).expand(-1, 3, -1, -1)), ("expand batch", x => linspace(0, 1, 10).expand(x.shape[0], 4, 10) + x),
@@ -234,7 +244,9 @@ internal static class OperationCases
             ("index ranges", x => x[.., 1..3]), ("index one", x => x[.., 1]), ("index last", x => x[.., ^1]),
             ("index", x => x[TensorIndex.Ellipsis, TensorIndex.Slice(1, 8, 3)]),
             ("index new axis", x => x[TensorIndex.Colon, TensorIndex.None, TensorIndex.Single(2)]),
-            ("get", x => x[0, 1] + x), ("get one", x => x[0] + x), ("index_select", x => x.index_select(1, tensor(new long[] { 2, 0 }))),
+            ("get", x => x[0, 1] + x), ("get one", x => x[0] + x), ("get three", x => x[0, 1, 2] + x),
+            ("get four", x => x.unsqueeze(0)[0, 0, 1, 2] + x), ("get five", x => x.unsqueeze(0).unsqueeze(0)[0, 0, 0, 1, -1] + x),
+            ("get six", x => x.unsqueeze(0).unsqueeze(0).unsqueeze(0)[0, 0, 0, 0, 3, 2] + x), ("index_select", x => x.index_select(1, tensor(new long[] { 2, 0 }))),
             ("gather", x => x.gather(2, x.argmax(2, true))), ("flip", x => x.flip(1, 2)), ("roll", x => x.roll(3, 2)),
             ("roll back", x => x.roll([-1L, 2L], [1L, 2L])),
             ("split", x => x.split(3, 2)[1]), ("split sizes", x => cat(x.split([1L, 3L], 1).Reverse().ToArray(), 1)), ("chunk", x => x.chunk(2, 2)[1]),
