@@ -21,10 +21,15 @@ internal static class PythonNames
         return IsIdentifier(name) ? name : "Module" + name;
     }
 
-    /// <summary>The expression of a member of a module, by the path from the module: <c>self.Body[3].weight</c>.</summary>
+    /// <summary>
+    /// The expression of a member of a module, by the path from the module: <c>self.Body[3].weight</c>. The module itself is a class, which has no
+    /// index: <c>getattr(self, '3')</c>.
+    /// </summary>
     public static string Member(string owner, string path)
     {
-        foreach (var step in path.Split('.'))
+        var steps = path.Split('.');
+        if (!IsIdentifier(steps[0])) (owner, steps) = ($"getattr({owner}, '{steps[0]}')", steps[1..]);
+        foreach (var step in steps)
             owner += IsIdentifier(step) ? "." + step : int.TryParse(step, out _) ? $"[{step}]" : $"._modules['{step}']";
         return owner;
     }

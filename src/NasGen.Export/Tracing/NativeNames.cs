@@ -34,7 +34,7 @@ internal static class NativeNames
         "THSNN_dropout", "THSNN_dropout2d", "THSNN_dropout3d", "THSNN_alpha_dropout", "THSNN_feature_alpha_dropout",
     };
 
-    public static bool IsHarmless(string native) => Harmless.Contains(native);
+    public static bool IsHarmless(string native) => Harmless.Contains(native) || native.Contains("dispose", StringComparison.OrdinalIgnoreCase);
 
     public static bool IsReader(string native) => Readers.Contains(native) || native.StartsWith("THSStorage_", StringComparison.Ordinal);
 

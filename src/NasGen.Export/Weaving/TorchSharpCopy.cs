@@ -5,8 +5,9 @@ using NasGen.Search.Files;
 namespace NasGen.Export.Weaving;
 
 /// <summary>
-/// A copy of the user's TorchSharp.dll in which each call of a native function is reported to a hook, after the call: its name, its arguments and
-/// its result. Everything that a network computes passes through these functions: the user's code, libraries, and TorchSharp's own layers.
+/// A copy of the user's TorchSharp.dll in which each call of a native function is reported to a hook, after the call (before it, if it gives back memory):
+/// its name, its arguments and its result. Everything that a network computes passes through these functions: the user's code, libraries, and TorchSharp's
+/// own layers.
 /// </summary>
 internal static class TorchSharpCopy
 {
@@ -19,7 +20,7 @@ internal static class TorchSharpCopy
     private const string Prefix = "THS";
 
     /// <summary>Part of the path of a copy: a later version of the weaver must not take the copies of this one.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     /// <summary>The path of the copy, which is made if there is none.</summary>
     /// <param name="original">The path of TorchSharp.dll.</param>
@@ -78,11 +79,37 @@ internal static class TorchSharpCopy
         var result = new VariableDefinition(native.ReturnType);
         if (returns) wrapper.Body.Variables.Add(result);
         wrapper.Body.InitLocals = true;
-        var end = returns ? il.Create(OpCodes.Ldloc, result) : il.Create(OpCodes.Ret);
+        if (Releases(wrapper.Name))
+        {
+            // Before the call: when the memory is free, another thread may get it for a new tensor, and report that one first.
+            Report(il, wrapper, null, hook, module);
+            CallNative(il, wrapper, native);
+        }
+        else
+        {
+            CallNative(il, wrapper, native);
+            if (returns) il.Emit(OpCodes.Stloc, result);
+            Report(il, wrapper, returns ? result : null, hook, module);
+            if (returns) il.Emit(OpCodes.Ldloc, result);
+        }
+        il.Emit(OpCodes.Ret);
+        return wrapper;
+    }
 
+    /// <summary>Whether a native function gives back memory.</summary>
+    private static bool Releases(string native) =>
+        native.Contains("dispose", StringComparison.OrdinalIgnoreCase) || native.EndsWith("_free", StringComparison.Ordinal);
+
+    private static void CallNative(ILProcessor il, MethodDefinition wrapper, MethodDefinition native)
+    {
         foreach (var parameter in wrapper.Parameters) il.Emit(OpCodes.Ldarg, parameter);
         il.Emit(OpCodes.Call, native);
-        if (returns) il.Emit(OpCodes.Stloc, result);
+    }
+
+    /// <summary>Calls the hook, if there is one.</summary>
+    private static void Report(ILProcessor il, MethodDefinition wrapper, VariableDefinition? result, FieldDefinition hook, ModuleDefinition module)
+    {
+        var end = il.Create(OpCodes.Nop);
         il.Emit(OpCodes.Ldsfld, hook);
         il.Emit(OpCodes.Brfalse, end);
         il.Emit(OpCodes.Ldsfld, hook);
@@ -97,16 +124,14 @@ internal static class TorchSharpCopy
             Box(il, parameter.ParameterType, module);
             il.Emit(OpCodes.Stelem_Ref);
         }
-        if (returns)
+        if (result is not null)
         {
             il.Emit(OpCodes.Ldloc, result);
-            Box(il, native.ReturnType, module);
+            Box(il, result.VariableType, module);
         }
         else il.Emit(OpCodes.Ldnull);
         il.Emit(OpCodes.Callvirt, module.ImportReference(typeof(Action<string, object?[], object?>).GetMethod("Invoke")));
         il.Append(end);
-        if (returns) il.Emit(OpCodes.Ret);
-        return wrapper;
     }
 
     /// <summary>Makes an object of the value on the stack. A reference is replaced by what it points to, a pointer becomes an <c>IntPtr</c>.</summary>
