@@ -10,8 +10,11 @@ public sealed class StateFitTests
 {
     private static readonly Dictionary<string, Tensor> Network = new()
     {
-        ["Stem.0.weight"] = zeros(4, 1, 3, 3), ["Stem.1.weight"] = zeros(4), ["Stem.1.bias"] = zeros(4),
-        ["Head.weight"] = zeros(3, 4), ["Head.bias"] = zeros(3),
+        ["Stem.0.weight"] = zeros(4, 1, 3, 3),
+        ["Stem.1.weight"] = zeros(4),
+        ["Stem.1.bias"] = zeros(4),
+        ["Head.weight"] = zeros(3, 4),
+        ["Head.bias"] = zeros(3),
     };
 
     [Fact]
