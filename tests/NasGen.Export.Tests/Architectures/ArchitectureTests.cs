@@ -8,6 +8,7 @@ using NasGen.Search.Contracts;
 using NasGen.Tests.Emission;
 using NasGen.Tests.Emission.Spaces;
 using TorchSharp;
+using Xunit.Abstractions;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -17,9 +18,15 @@ namespace NasGen.Export.Tests.Architectures;
 /// Random architectures over all blocks, norms, activations and cells, on images, sequences and features, with a <c>forward</c> of the user's and without.
 /// Set NASGEN_EXPORT_ARCHITECTURES to try more of them: 50 per space take some minutes.
 /// </summary>
-public sealed class ArchitectureTests
+public sealed class ArchitectureTests(ITestOutputHelper output)
 {
     private const double Most = 1e-5;
+
+    /// <summary>
+    /// A group norm of a few features divides by their deviation. Where they are nearly equal it enlarges the rounding of the layer before it up to 300 times,
+    /// in TorchSharp as in ONNX Runtime.
+    /// </summary>
+    private const double MostOfFeatureNorms = 5e-5;
 
     private static readonly int PerSpace =
         Environment.GetEnvironmentVariable("NASGEN_EXPORT_ARCHITECTURES") is { Length: > 0 } count ? int.Parse(count, CultureInfo.InvariantCulture) : 5;
@@ -33,11 +40,17 @@ public sealed class ArchitectureTests
     [Fact]
     public void ONNX_Runtime_returns_what_TorchSharp_returns()
     {
-        List<string> wrong = [];
+        List<(string Name, double Difference, double Most)> differences = [];
         foreach (var (name, network, input) in Networks())
             using (network)
-                if (Exported.Of(network, input).Difference() is var difference && difference > Most) wrong.Add($"{name} differs by {difference}");
-        Assert.Empty(wrong);
+            {
+                var exported = Exported.Of(network, input);
+                var hasFeatureNorm = exported.Network.Steps.Any(step => step.Native == "THSNN_group_norm" && step.Results[0].Rank == 2);
+                differences.Add((name, exported.Difference(), hasFeatureNorm ? MostOfFeatureNorms : Most));
+            }
+        foreach (var (name, difference, _) in differences.OrderByDescending(d => d.Difference).Take(5)) output.WriteLine($"{name}: {difference}");
+        output.WriteLine($"{differences.Count} networks.");
+        Assert.DoesNotContain(differences, d => d.Difference > d.Most);
     }
 
     [PyTorchFact]
@@ -46,7 +59,7 @@ public sealed class ArchitectureTests
         using var folder = new PythonFolder();
         foreach (var (name, network, input) in Networks())
             using (network) folder.Add(name, network, input);
-        folder.AssertEqual();
+        output.WriteLine($"The largest difference is {folder.AssertEqual()}.");
     }
 
     /// <summary>The winners of the sample, and random architectures of all spaces.</summary>

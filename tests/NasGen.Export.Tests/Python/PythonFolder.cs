@@ -14,6 +14,7 @@ internal sealed class PythonFolder : IDisposable
         import glob, importlib.util, sys, traceback
         import torch
         torch.set_num_threads(1)
+        largest = 0.0
         for path in sorted(glob.glob(sys.argv[1] + "/*.py")):
             try:
                 spec = importlib.util.spec_from_file_location("case", path)
@@ -27,11 +28,12 @@ internal sealed class PythonFolder : IDisposable
                     actual = network(tensors["input"])
                 expected = tensors["output"]
                 difference = (actual - expected).abs().max().item() / max(1.0, expected.abs().max().item())
+                largest = max(largest, difference)
                 if actual.shape != expected.shape or not difference <= 1e-5:
                     print(path, "differs by", difference, actual.shape, expected.shape)
             except Exception as e:
                 print(path, "failed:", repr(e)[:300])
-        print("done")
+        print("largest", largest)
         """;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("nasgen-python-").FullName;
@@ -49,14 +51,17 @@ internal sealed class PythonFolder : IDisposable
     }
 
     /// <summary>Asserts that PyTorch loads the weights strictly and returns what TorchSharp returned.</summary>
-    public void AssertEqual()
+    /// <returns>The largest difference.</returns>
+    public double AssertEqual()
     {
         var script = Path.Combine(_folder, "run");
         File.WriteAllText(script, Script);
         var (code, text) = PythonProcess.Run(PythonProcess.Path, script, _folder);
         // A warning of PyTorch is a line that says so, and an indented line of its source.
-        var lines = text.Split('\n').Where(line => !line.Contains("Warning", StringComparison.Ordinal) && !line.StartsWith("  ", StringComparison.Ordinal));
-        Assert.True(code == 0 && string.Join('\n', lines).Trim() == "done", text);
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => !line.Contains("Warning", StringComparison.Ordinal) && !line.StartsWith("  ", StringComparison.Ordinal)).ToList();
+        Assert.True(code == 0 && lines is [var only] && only.StartsWith("largest ", StringComparison.Ordinal), text);
+        return double.Parse(lines[0].Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
