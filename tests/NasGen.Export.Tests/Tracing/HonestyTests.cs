@@ -228,6 +228,15 @@ public sealed class HonestyTests
         Assert.EndsWith("HonestyTests.cs", error.File, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_scalar_that_the_garbage_collector_deletes_is_no_operation_even_where_a_tensor_is_now() => Assert.NotEmpty(
+        Exported.Trace(
+            new Lambda(x =>
+            {
+                Exported.Recorder.OnCall("THSTorch_dispose_scalar", [x.Handle], null);
+                return x * 2;
+            }), Features).Steps);
+
     private static NasException Refused(long[] input, Func<Tensor, Tensor> function) =>
         Assert.Throws<NasException>(() => Exported.Trace(new Lambda(function), input));
 
