@@ -35,6 +35,7 @@ internal sealed partial class FolderOrder
     /// <summary>The generator and the build task are loaded by the compiler and MSBuild, which know none of the other projects.</summary>
     private static bool MaySee(string from, string to) => from == to || to == "Shared" || (from, to) switch
     {
+        ("NasGen.Export", "NasGen.Search" or "NasGen" or "NasGen.Cli") or
         ("NasGen", "NasGen.Search") or ("NasGen.Cli", "NasGen.Search" or "NasGen") => true,
         _ => false,
     };

@@ -1,80 +1,35 @@
 using System.CommandLine;
 using NasGen.Cli.Settings;
-using NasGen.Cli.Terminal;
 using NasGen.Search.Contracts;
-using NasGen.Search.Files;
-using NasGen.Search.Journals;
-using NasGen.Search.Ledgers;
-using NasGen.Search.Replay;
-using NasGen.Search.Spaces;
-using NasGen.Search.Trials;
-using NasGen.Search.Wording;
 
 namespace NasGen.Cli.Commands;
 
-/// <summary><c>nasgen export</c>.</summary>
+/// <summary>
+/// <c>nasgen export</c>. The package NasGen.Export does the work: its host has the same verb, and this one starts it in the project's dependency graph.
+/// </summary>
 internal static class ExportCommand
 {
+    /// <summary>The verb.</summary>
+    public const string Verb = "export";
+
     private const string About =
-        "Writes the trials of a search as a CSV table, one row per architecture, for 'nasgen replay' or a spreadsheet. Works while a search runs.";
+        "Takes winners, or any other networks of the project, out of .NET. Needs the package NasGen.Export. (The trials of a journal: nasgen trials.)";
 
     private const string Details = """
+        ONNX Runtime runs each ONNX file beside the network, and a file is written only if both return the same.
+
         Examples:
-          nasgen export > results.csv                     the journal of the project in the current folder
-          nasgen export src/Digits --models DigitsNet --output results.csv
-          nasgen export obj/nas/DigitsNet-1a2b3c4d.journal --output results.csv
+          nasgen export --weights weights                        all winners, with the weights that 'nasgen search --weights weights' wrote
+          nasgen export src/Digits --class DigitsNetBest --weights weights/DigitsNetBest.dat
+          nasgen export --class MyNet --input 3x32x32            a network that no search found
         """;
 
-    public static Command Create(HostOptions options)
-    {
-        var source = new Argument<string?>("SOURCE")
-        {
-            Description = "A journal, a project file, or the folder that contains a project file. Default: the current folder.",
-            Arity = ArgumentArity.ZeroOrOne,
-        };
-        var output = new Option<string?>("--output") { Description = "The file to write. Default: standard output.", HelpName = "FILE" };
-        var command = new DetailedCommand("export", About, Details);
-        command.Arguments.Add(source);
-        command.Options.Add(output);
-        options.AddTo(command, "export", isStartedByBuilds: false);
-        command.SetAction(parsed => NasGenCommand.Guard(() => Run(Find(parsed.GetValue(source), options, parsed), parsed.GetValue(output))));
-        return command;
-    }
+    /// <summary>Creates the command.</summary>
+    /// <param name="run">The work; <see langword="null"/> in the host of NasGen itself, which never does it.</param>
+    public static Command Create(HostOptions options, Func<ProjectCall, int>? run = null) =>
+        ProjectVerb.Create(options, new DetailedCommand(Verb, About, Details), Verb, run ?? (_ => throw NeedsPackage()));
 
-    private static int Run(string path, string? output)
-    {
-        try
-        {
-            using var journal = JournalFile.OpenToRead(path);
-            var space = SpaceDescriptor.Parse(journal.Header.Descriptor).Space.ToSearchSpace();
-            using var text = new StringWriter();
-            TableWriter.Write(text, space, journal.Trials().Where(t => Purpose.IsExploring(t.Purpose)));
-            if (journal.Unreadable.Count > 0) Console.Error.WriteLine(CanonicalError.Format("warning", "NAS2024", Words.LeftOut(journal.Unreadable), path));
-            if (output is null) Console.Out.Write(text);
-            else AtomicFile.Write(Path.GetFullPath(output), text.ToString());
-            return ExitCode.Ok;
-        }
-        catch (JournalException e)
-        {
-            throw JournalFile.Translate(e);
-        }
-        catch (Exception e) when (output is not null && e is IOException or UnauthorizedAccessException)
-        {
-            throw new NasException("NAS2025", $"'{output}' cannot be written: {e.Message}", inner: e);
-        }
-    }
-
-    private static string Find(string? source, HostOptions options, ParseResult parsed)
-    {
-        if (source is not null && source.EndsWith(ProjectJournals.Extension, StringComparison.Ordinal)) return source;
-        var journals = ProjectJournals.Of(options, parsed, "export", source);
-        return journals.All() switch
-        {
-            [var only] => only,
-            [] => throw new NasException("NAS2040", $"There is nothing to export: {journals.None}"),
-            var several => throw new NasException(
-                "NAS2040",
-                $"There are {several.Count} journals in {journals.Folder}. Name one: {string.Join(", ", several.Select(Path.GetFileName))}."),
-        };
-    }
+    /// <summary>NAS4008: the project does not refer to NasGen.Export.</summary>
+    public static NasException NeedsPackage() => new(
+        "NAS4008", "Exports need the package NasGen.Export. Add it beside NasGen: <PackageReference Include=\"NasGen.Export\" PrivateAssets=\"all\" />");
 }

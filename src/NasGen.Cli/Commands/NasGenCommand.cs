@@ -26,6 +26,7 @@ internal static class NasGenCommand
           nasgen device measure                measure this machine, for predictions of latency
           nasgen clean                         delete the journals
           nasgen pick --limit latency=3ms --name NetFast     write one more winner from the trials in the journal
+          nasgen export --weights weights      write the winners as ONNX, for use outside of .NET
           nasgen replay results.csv --maximize m:Accuracy    compare strategies on recorded results
 
         A setting on the command line wins over nasgen.yaml, and nasgen.yaml wins over the model's attributes.
@@ -53,8 +54,10 @@ internal static class NasGenCommand
             PickCommand.Create(options),
             VerifyCommand.Create(options),
             DeviceCommand.Create(options),
-            ReplayCommand.Create(),
             ExportCommand.Create(options),
+            ImportCommand.Create(options),
+            ReplayCommand.Create(),
+            TrialsCommand.Create(options),
             CleanCommand.Create(options),
             WorkerCommand.Create(),
         };
@@ -62,9 +65,12 @@ internal static class NasGenCommand
         return root;
     }
 
-    public static int Run(string[] args)
+    public static int Run(string[] args) => Run(Create(), args);
+
+    /// <summary>Runs a command of this host or of another one that shares its verbs.</summary>
+    public static int Run(RootCommand root, string[] args)
     {
-        var parsed = Create().Parse(args);
+        var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors) Console.Error.WriteLine(CanonicalError.Format("error", "NAS2023", error.Message));

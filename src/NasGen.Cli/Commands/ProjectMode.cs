@@ -22,7 +22,11 @@ internal static class ProjectMode
     public static int Run(HostOptions options, ParseResult parsed, string verb, SearchSettings settings, IReadOnlyList<string> more)
     {
         var project = parsed.GetValue(options.Project) ?? ".";
-        var build = SearchBuild.Make(project, needsLibtorch: verb is "search" or "plan" or "report" or DeviceCommand.Measure);
+        var isExport = verb is ExportCommand.Verb or ImportCommand.Verb;
+        var build = SearchBuild.Make(
+            project, needsLibtorch: verb is "search" or "plan" or "report" or DeviceCommand.Measure || isExport,
+            isExport ? "NasPrepareExport" : "NasPrepare");
+        if (isExport) build = build with { Host = build.ExportHost ?? throw ExportCommand.NeedsPackage() };
         var line = build.CommandLine();
         var state = parsed.GetValue(options.StateDirectory) is { Length: > 0 } given ? Path.GetFullPath(given) : build.StateDirectory;
         string[] places =

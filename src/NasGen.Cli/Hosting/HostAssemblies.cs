@@ -13,6 +13,7 @@ internal static class HostAssemblies
     /// <summary>The host's own folder. The runtime's base directory is that of the user's project.</summary>
     private static readonly string Directory = Path.GetDirectoryName(typeof(HostAssemblies).Assembly.Location)!;
     private static readonly List<string> UserDirectories = [];
+    private static readonly Dictionary<string, string> Substitutes = new(StringComparer.Ordinal);
     private static readonly HostLoadContext Private = new(Directory);
 
     public static void Register()
@@ -24,8 +25,15 @@ internal static class HostAssemblies
     /// <summary>Adds the folder of a user's assembly, which is searched before the host's own.</summary>
     public static void AddUserDirectory(string directory) => UserDirectories.Add(directory);
 
+    /// <summary>Loads an assembly from a path wherever the user's code or NasGen asks for it. The dependency graph must not name it.</summary>
+    public static void Substitute(string name, string path) => Substitutes.Add(name, path);
+
+    /// <summary>Adds a folder of native libraries of the host.</summary>
+    public static void AddNativeDirectory(string directory) => Private.NativeDirectories.Add(directory);
+
     private static Assembly? Resolve(AssemblyLoadContext context, AssemblyName name)
     {
+        if (Substitutes.TryGetValue(name.Name!, out var substitute)) return context.LoadFromAssemblyPath(substitute);
         foreach (var directory in UserDirectories)
             if (!IsShared(name.Name!) && File.Exists(Path.Combine(directory, name.Name + ".dll")))
                 return context.LoadFromAssemblyPath(Path.Combine(directory, name.Name + ".dll"));
@@ -34,5 +42,6 @@ internal static class HostAssemblies
         return IsShared(name.Name!) ? context.LoadFromAssemblyPath(beside) : Private.LoadFromAssemblyName(name);
     }
 
-    private static bool IsShared(string name) => name is "NasGen" or "NasGen.Search" or "NasGen.Cli" or "TorchSharp";
+    private static bool IsShared(string name) =>
+        name is "NasGen" or "NasGen.Search" or "NasGen.Cli" or "NasGen.Export" or "TorchSharp" or "TorchSharp.PyBridge";
 }

@@ -11,6 +11,9 @@ internal sealed class HostLoadContext(string directory) : AssemblyLoadContext("N
     private static readonly string[] Prefixes = ["", "lib"];
     private static readonly string[] Suffixes = [".so", ".dylib", ".dll", ""];
 
+    /// <summary>Further folders of native libraries.</summary>
+    public List<string> NativeDirectories { get; } = [];
+
     protected override Assembly? Load(AssemblyName name)
     {
         var path = Path.Combine(directory, name.Name + ".dll");
@@ -41,5 +44,6 @@ internal sealed class HostLoadContext(string directory) : AssemblyLoadContext("N
         yield return Path.Combine(directory, "runtimes", RuntimeInformation.RuntimeIdentifier, "native");
         yield return Path.Combine(directory, "runtimes", $"{system}-{architecture}", "native");
         yield return directory;
+        foreach (var further in NativeDirectories) yield return further;
     }
 }

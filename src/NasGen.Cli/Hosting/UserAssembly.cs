@@ -17,20 +17,30 @@ internal static class UserAssembly
     /// <inheritdoc cref="Load"/>
     public static IReadOnlyList<UserSpace> LoadSpaces(string path, string projectDirectory, IReadOnlyList<string> models)
     {
-        var full = Path.GetFullPath(path);
-        if (!File.Exists(full)) throw new NasException("NAS2027", $"There is no assembly '{path}'.");
-        HostAssemblies.AddUserDirectory(Path.GetDirectoryName(full)!);
-        var assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(full);
-        var all = assembly.GetCustomAttributes<SearchSpaceDefinitionAttribute>()
-            .Select(a => UserSpace.Of((SpaceDefinition)Activator.CreateInstance(a.Definition, nonPublic: true)!, projectDirectory))
-            .OrderBy(s => s.Model.QualifiedName, StringComparer.Ordinal)
-            .ToList();
+        var all = SpacesOf(Open(path), projectDirectory);
         if (all.Count == 0)
             throw new NasException(
-                "NAS2027", $"{Path.GetFileName(full)} has no search space: no class is marked [SearchSpace], or NasGen's generator did not run.");
+                "NAS2027", $"{Path.GetFileName(path)} has no search space: no class is marked [SearchSpace], or NasGen's generator did not run.");
         if (models.Count == 0) return all;
         return [.. models.Select(name => Find(all, name)).Distinct()];
     }
+
+    /// <summary>Loads the assembly, and makes known where its own references are.</summary>
+    public static Assembly Open(string path)
+    {
+        var full = Path.GetFullPath(path);
+        if (!File.Exists(full)) throw new NasException("NAS2027", $"There is no assembly '{path}'.");
+        HostAssemblies.AddUserDirectory(Path.GetDirectoryName(full)!);
+        return AssemblyLoadContext.Default.LoadFromAssemblyPath(full);
+    }
+
+    /// <summary>The spaces of an assembly, in the order of their names. There can be none.</summary>
+    public static List<UserSpace> SpacesOf(Assembly assembly, string projectDirectory) =>
+    [
+        .. assembly.GetCustomAttributes<SearchSpaceDefinitionAttribute>()
+            .Select(a => UserSpace.Of((SpaceDefinition)Activator.CreateInstance(a.Definition, nonPublic: true)!, projectDirectory))
+            .OrderBy(s => s.Model.QualifiedName, StringComparer.Ordinal),
+    ];
 
     /// <summary>The names that no further winner of a space can have.</summary>
     public static TakenNames NamesAround(string path, SpaceModel model) =>

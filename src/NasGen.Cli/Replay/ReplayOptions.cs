@@ -15,7 +15,7 @@ internal sealed class ReplayOptions
 
     public Argument<string> Table { get; } = new("TABLE")
     {
-        Description = "A recorded table: CSV or CSV.gz with columns d:NAME (decisions) and m:NAME (metrics). 'nasgen export' writes one.",
+        Description = "A recorded table: CSV or CSV.gz with columns d:NAME (decisions) and m:NAME (metrics). 'nasgen trials' writes one.",
     };
 
     public Option<string[]> Strategy { get; } = List(

@@ -13,5 +13,7 @@ internal sealed class Setting<T>(string name, Func<string, string, T> read, T by
     public override object Read(string text, string folder) => read(text, folder)!;
 
     public override string Format(object value) =>
-        value is IEnumerable<string> list ? string.Join(';', list) : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+        value is IEnumerable<string> list ? string.Join(';', list)
+        : value is IEnumerable<long> sizes ? string.Join('x', sizes)
+        : Convert.ToString(value, CultureInfo.InvariantCulture)!;
 }

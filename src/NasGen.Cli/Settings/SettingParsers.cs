@@ -49,6 +49,22 @@ internal static class SettingParsers
             ? count
             : throw new FormatException($"'{text}' is not a whole number from 1 to {MostProcesses}.");
 
+    /// <exception cref="FormatException">The text is not a version of ONNX's operators that can be written.</exception>
+    public static int Opset(string text, string folder) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version is >= 17 and <= 21
+            ? version
+            : throw new FormatException($"'{text}' is not a whole number from 17 to 21.");
+
+    /// <summary>Reads a shape.</summary>
+    /// <exception cref="FormatException">The text is not a shape.</exception>
+    public static IReadOnlyList<long> Shape(string text, string folder)
+    {
+        var sizes = text.Trim('[', ']', ' ').Split(['x', '×', '*'], StringSplitOptions.TrimEntries);
+        return sizes.All(size => long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
+            ? [.. sizes.Select(size => long.Parse(size, CultureInfo.InvariantCulture))]
+            : throw new FormatException($"'{text}' is not a shape such as 3x32x32.");
+    }
+
     /// <exception cref="FormatException">The text is not a number from 0 to 0.9.</exception>
     public static double Share(string text, string folder) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 0.9

@@ -46,7 +46,7 @@ internal static class SettingTable
         Help = "The class names of the search spaces to use, separated by ';', ',' or '+'.",
         ValueName = "A+B",
         DefaultText = "all in the project",
-        Verbs = ["search", "plan", "show", "report", "watch", "pick", "verify", "device measure", "export"],
+        Verbs = ["search", "plan", "show", "report", "watch", "pick", "verify", "device measure", "trials"],
     };
 
     public static Setting<int> Workers { get; } = new("workers", Count, Environment.ProcessorCount)
@@ -94,7 +94,7 @@ internal static class SettingTable
         Help = "A file of settings to read instead of the project's nasgen.yaml.",
         ValueName = "FILE",
         DefaultText = "nasgen.yaml in the project's folder, if it exists",
-        Verbs = Machines,
+        Verbs = [.. Machines, "export", "import"],
         IsInFile = false,
     };
 
@@ -107,10 +107,11 @@ internal static class SettingTable
 
     public static Setting<string?> Weights { get; } = new("weights", AbsolutePath, null)
     {
-        Help = "The folder for the winners' trained weights, in TorchSharp's format (Module.load reads them).",
+        Help = "The folder for the winners' trained weights, in TorchSharp's format (Module.load reads them). A search writes them, an export reads "
+            + "them. An export also takes a single file. An import writes to it.",
         ValueName = "DIR",
         DefaultText = "none; weights are not kept",
-        Verbs = ["search"],
+        Verbs = ["search", "export", "import"],
         IsWritten = true,
     };
 
@@ -148,11 +149,90 @@ internal static class SettingTable
         Property = "NasPickName",
     };
 
+    public static Setting<IReadOnlyList<string>> Formats { get; } = new("format", Names, [])
+    {
+        Help = "What to write: onnx, pytorch (source), safetensors, pt, dat (weights).",
+        ValueName = "A+B",
+        DefaultText = "onnx",
+        Verbs = ["export"],
+        IsInFile = false,
+    };
+
+    public static Setting<IReadOnlyList<string>> Classes { get; } = new("class", Names, [])
+    {
+        Help = "The classes to export: winners, or any class of the project that derives from Module<Tensor, Tensor> and can be constructed without arguments.",
+        ValueName = "A+B",
+        DefaultText = "all winners of the project",
+        Verbs = ["export"],
+        IsInFile = false,
+    };
+
+    public static Setting<IReadOnlyList<long>> InputShape { get; } = new("input", Shape, [])
+    {
+        Help = "The shape of one input, without the samples: 3x32x32.",
+        ValueName = "SIZES",
+        DefaultText = "that of the search space",
+        Verbs = ["export"],
+        IsInFile = false,
+    };
+
+    public static Setting<string?> ExportFolder { get; } = new("output", AbsolutePath, null)
+    {
+        Help = "The folder of the exported files.",
+        ValueName = "DIR",
+        DefaultText = "export, in the project's folder",
+        Verbs = ["export"],
+        IsInFile = false,
+        Property = "NasExportDirectory",
+    };
+
+    public static Setting<int> Opset { get; } = new("opset", SettingParsers.Opset, 17)
+    {
+        Help = "The version of ONNX's operators: from 17, which ONNX Runtime has since version 1.12, to 21.",
+        ValueName = "N",
+        DefaultText = "17",
+        Verbs = ["export"],
+        IsInFile = false,
+    };
+
+    public static Setting<string?> ImportFile { get; } = new("file", AbsolutePath, null)
+    {
+        Help = "The file of weights to import: .safetensors, .pt, .pth, .bin (a state dict) or .dat.",
+        ValueName = "FILE",
+        Verbs = ["import"],
+        IsInFile = false,
+    };
+
+    public static Setting<string?> Into { get; } = new("into", Text, null)
+    {
+        Help = "The class that the weights are for.",
+        ValueName = "CLASS",
+        Verbs = ["import"],
+        IsInFile = false,
+    };
+
+    public static Setting<string?> Map { get; } = new("map", AbsolutePath, null)
+    {
+        Help = "A YAML file that renames keys of the file: regular expressions and their replacements.",
+        ValueName = "FILE",
+        DefaultText = "none; keys must be those of the class",
+        Verbs = ["import"],
+        IsInFile = false,
+    };
+
+    public static Setting<bool> Partial { get; } = new("partial", Switch, false)
+    {
+        Help = "Import the tensors that fit, and leave the others as they are initialised.",
+        Verbs = ["import"],
+        IsInFile = false,
+    };
+
     /// <summary>The rows, in the order of help texts and of docs/settings.md.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
         Budget, Strategy, Seed, Models, Workers, Baseline, KeepTestClosed, Device, DeviceProfile, Weights, Capacity, CapacityBudget, Force, Config,
-        PickLimit, PickName,
+        PickLimit, PickName, Formats, Classes, InputShape, ExportFolder, Opset,
+        ImportFile, Into, Map, Partial,
     ];
 
     /// <summary>The settings that a verb takes.</summary>

@@ -34,16 +34,32 @@ internal static class LatencyMeter
         net.eval();
         using var noGradient = inference_mode();
         var isChanged = Changes(net, input);
+        return Measure(calls => Call(net, input, calls, isChanged), warmUp, longest);
+    }
+
+    /// <summary>The latency of another call than that of a network in this process, such as a call of another runtime.</summary>
+    public static LatencyResult Measure(Action call) => Measure(
+        calls =>
+        {
+            var start = Stopwatch.GetTimestamp();
+            for (var i = 0; i < calls; i++) call();
+            return Stopwatch.GetElapsedTime(start).TotalSeconds / calls;
+        },
+        WarmUp, Longest);
+
+    /// <param name="repeat">A function that makes some calls and returns the seconds per call.</param>
+    private static LatencyResult Measure(Func<int, double> repeat, TimeSpan warmUp, TimeSpan longest)
+    {
         var watch = Stopwatch.StartNew();
         var calls = 0;
-        for (; calls < WarmUpCalls || watch.Elapsed < warmUp; calls++) Call(net, input, 1, isChanged);
+        for (; calls < WarmUpCalls || watch.Elapsed < warmUp; calls++) repeat(1);
         var callsPerRepeat = Math.Max(1, (int)Math.Ceiling(ShortestRepeat * calls / watch.Elapsed));
 
         watch.Restart();
         List<double> seconds = [];
         while (true)
         {
-            for (var i = 0; i < RepeatsPerRound; i++) seconds.Add(Call(net, input, callsPerRepeat, isChanged));
+            for (var i = 0; i < RepeatsPerRound; i++) seconds.Add(repeat(callsPerRepeat));
             var sorted = seconds.Order().ToArray();
             double Quantile(double share) => SortedArrayStatistics.QuantileCustom(sorted, share, QuantileDefinition.R7);
             var (lower, median, upper) = (Quantile(0.25), Quantile(0.5), Quantile(0.75));

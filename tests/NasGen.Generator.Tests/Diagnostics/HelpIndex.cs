@@ -11,6 +11,7 @@ internal static class HelpIndex
         ("build", "The build: NAS1xxx"),
         ("search", "The search: NAS2xxx"),
         ("drift", "Drift between space and winner: NAS3xxx"),
+        ("export", "Export and import: NAS4xxx"),
     ];
 
     public static string Render()

@@ -25,6 +25,7 @@ public class MarkdownTests
     [InlineData("README.md", "samples")]
     [InlineData("docs/modules.md", "tests/NasGen.Tests")]
     [InlineData("docs/cells.md", "tests/NasGen.Tests")]
+    [InlineData("docs/export.md", "tests/NasGen.Export.Tests")]
     public void CSharp_stands_in_a_file_that_is_compiled(string page, string folder)
     {
         var compiled = Repository.Sources(folder, ".cs", ".snap").Select(file => File.ReadAllText(file).ReplaceLineEndings("\n")).ToList();

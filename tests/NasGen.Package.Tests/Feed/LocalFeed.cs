@@ -21,19 +21,27 @@ public class LocalFeed : IDisposable
         </configuration>
         """;
 
-    public async Task Pack(params string[] options)
+    public Task Pack(params string[] options) => Pack("NasGen.Package", options);
+
+    /// <summary>Packs NasGen.Export in the same version.</summary>
+    public Task PackExport(params string[] options) => Pack("NasGen.Export.Package", options);
+
+    private async Task Pack(string project, string[] options)
     {
         var pack = await DotNet.Run(
             Repository.Root,
-            ["pack", "build/NasGen.Package.csproj", "-c", Repository.Configuration, "-o", _folder, $"-p:PackageVersion={Version}", .. options]);
+            ["pack", $"build/{project}.csproj", "-c", Repository.Configuration, "-o", _folder, $"-p:PackageVersion={Version}", .. options]);
         if (pack.ExitCode != 0) throw new InvalidOperationException(pack.Text);
     }
 
     public void Dispose()
     {
         Directory.Delete(_folder, recursive: true);
-        var unpacked = Path.Combine(PackageFolder, "nasgen", Version);
-        if (Directory.Exists(unpacked)) Directory.Delete(unpacked, recursive: true);
+        foreach (var package in new[] { "nasgen", "nasgen.export" })
+        {
+            var unpacked = Path.Combine(PackageFolder, package, Version);
+            if (Directory.Exists(unpacked)) Directory.Delete(unpacked, recursive: true);
+        }
     }
 
     private static string PackageFolder =>

@@ -1,0 +1,77 @@
+using NasGen.Package.Tests.Feed;
+using NasGen.Package.Tests.Projects;
+
+namespace NasGen.Package.Tests.Export;
+
+/// <summary>The package NasGen.Export, on a network that no search found.</summary>
+[Collection(nameof(PackageTests))]
+public sealed class ExportTests(PackedPackage package)
+{
+    private const string Network = """
+        using TorchSharp;
+        using static TorchSharp.torch;
+        using static TorchSharp.torch.nn;
+
+        namespace Points;
+
+        public sealed class Perceptron : Module<Tensor, Tensor>
+        {
+            private readonly Module<Tensor, Tensor> _hidden = Linear(2, 5), _out = Linear(5, 3);
+
+            public Perceptron() : base(nameof(Perceptron)) => RegisterComponents();
+
+            public override Tensor forward(Tensor input) => _out.call(functional.relu(_hidden.call(input)));
+        }
+        """;
+
+    private const string Program = """
+        using Points;
+        using static TorchSharp.torch;
+
+        System.Console.WriteLine(string.Join(", ", new Perceptron().call(zeros(4, 2)).shape));
+        """;
+
+    [Fact]
+    public async Task A_network_is_exported_its_weights_come_back_and_nothing_of_it_is_shipped()
+    {
+        await package.PackExport("--no-build");
+        using var project = new UserProject(package);
+        project.Write("App.csproj", Sources.Project(package.Version).Replace(
+            "<PackageReference Include=\"TorchSharp\"",
+            $"<PackageReference Include=\"NasGen.Export\" Version=\"{package.Version}\" PrivateAssets=\"all\" />\n    <PackageReference Include=\"TorchSharp\"",
+            StringComparison.Ordinal));
+        project.Write("Perceptron.cs", Network);
+        project.Write("Program.cs", Program);
+
+        var export = await project.Build("/t:NasExport", "-p:NasClass=Perceptron", "-p:NasInput=2", "-p:NasFormat=onnx+pytorch+safetensors");
+        Assert.True(export.ExitCode == 0, export.Text);
+        Assert.Contains("NAS4009", export.Text, StringComparison.Ordinal);
+        Assert.Contains("ONNX Runtime agrees with TorchSharp", export.Text, StringComparison.Ordinal);
+        Assert.True(File.Exists(project.Path("export/Perceptron.onnx")));
+        Assert.Contains("class Perceptron(nn.Module):", project.Read("export/Perceptron.py"), StringComparison.Ordinal);
+
+        var import = await project.Build("--no-restore", "/t:NasImport", "-p:NasFile=export/Perceptron.safetensors", "-p:NasInto=Perceptron");
+        Assert.True(import.ExitCode == 0, import.Text);
+        Assert.Contains("4 of 4 tensors, 33 of 33 parameters", import.Text, StringComparison.Ordinal);
+        Assert.True(File.Exists(project.Path("weights/Perceptron.dat")));
+
+        var build = await project.Build("--no-restore");
+        Assert.True(build.ExitCode == 0, build.Text);
+        ShippedFiles.AssertFreeOfNasGen(project.Path("bin/Debug/net10.0"));
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles(project.Path("bin"), "*", SearchOption.AllDirectories).Select(file => Path.GetFileName(file).ToLowerInvariant()),
+            file => file.Contains("onnx", StringComparison.Ordinal) || file.Contains("cecil", StringComparison.Ordinal) || file.Contains("pybridge", StringComparison.Ordinal));
+        Assert.Equal("4, 3", (await project.Run("bin/Debug/net10.0/App.dll")).Text.Trim());
+    }
+
+    [Fact]
+    public async Task Without_the_package_an_export_says_which_one_is_missing()
+    {
+        using var project = new UserProject(package);
+        project.Write("App.csproj", Sources.Project(package.Version));
+        project.Write("Perceptron.cs", Network);
+        project.Write("Program.cs", Program);
+        var export = await project.Build("/t:NasExport", "-p:NasClass=Perceptron", "-p:NasInput=2");
+        Assert.Equal(["NAS4008"], export.Errors.Select(e => e.Code).Distinct());
+    }
+}
