@@ -5,6 +5,7 @@ namespace NasGen.Campaign;
 public sealed class FastPartTests
 {
     [Theory]
+    [InlineData("data")]
     [InlineData("records")]
     [InlineData("searches")]
     [InlineData("profiles")]
@@ -13,6 +14,7 @@ public sealed class FastPartTests
     [InlineData("journals")]
     public async Task Changed_files_are_read_or_refused_with_a_code(string kind) => IsFine(await (kind switch
     {
+        "data" => Inputs.Data(300, 1),
         "records" => Inputs.Records(60, 1),
         "searches" => Inputs.Searches(10, 1),
         "profiles" => Inputs.Profiles(300, 1),

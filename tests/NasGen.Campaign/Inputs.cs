@@ -9,12 +9,15 @@ using NasGen.Cli.Settings;
 using NasGen.Cli.Terminal;
 using NasGen.Cli.Tests.Sessions;
 using NasGen.Cli.Winners;
+using NasGen.Data;
+using NasGen.Errors;
 using NasGen.Search.Contracts;
 using NasGen.Search.Journals;
 using NasGen.Search.Ledgers;
 using NasGen.Search.Records;
 using NasGen.Search.Tests.Sessions;
 using NasGen.Search.Trials;
+using NasGen.Tests.Data;
 using Spectre.Console;
 
 namespace NasGen.Campaign;
@@ -129,6 +132,34 @@ internal static class Inputs
         });
         folder.Delete(recursive: true);
         return Task.FromResult(tally);
+    }
+
+    /// <summary>CSV and IDX files of a space's data.</summary>
+    public static Task<Tally> Data(int events, int seed)
+    {
+        var tally = new Tally("data");
+        using var project = new TemporaryProject();
+        var descriptor = new DataDescriptor(DataKind.Csv, "data", ["label"], Group: "who", Time: "when");
+        var context = new DataContext(TemporaryProject.Space(descriptor, [1, 2, 2], TaskKind.Classification, 2), project.Directory);
+        var table = "a,b,c,d,label,who,when\n" + string.Concat(Enumerable.Range(0, 200).Select(i =>
+            FormattableString.Invariant($"{i},{i * 0.5},-{i}e-3,\"{i}\",{i % 2},p{i % 9},2024-02-{i % 28 + 1:00}\n")));
+        byte[] images = [0, 0, 8, 3, 0, 0, 0, 100, 0, 0, 0, 2, 0, 0, 0, 2, .. Enumerable.Range(0, 400).Select(i => (byte)i)];
+        Read(tally, events, seed, Changed, file =>
+        {
+            project.With("data", file.Bytes);
+            if (file.IsTable) CsvFile.Read("data", names => CsvColumns.Of(names, descriptor, "data", context), context);
+            else IdxFile.Read("data", context);
+        });
+        return Task.FromResult(tally);
+
+        (byte[] Bytes, bool IsTable) Changed(Random random)
+        {
+            if (random.Next(2) == 0) return (Encoding.UTF8.GetBytes(Mutations.Of(table, random)), true);
+            var bytes = Mutations.Of(images, random);
+            // The head decides over memory.
+            if (bytes.Length > 16 && random.Next(2) == 0) random.NextBytes(bytes.AsSpan(random.Next(2, 12), 4));
+            return (bytes, false);
+        }
     }
 
     public static async Task<Tally> Journals(int events, int seed)

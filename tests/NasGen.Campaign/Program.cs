@@ -13,9 +13,10 @@ internal static class Program
     private static readonly (string Name, double Share, Func<int, int, Task<Tally>> Run)[] Parts =
     [
         ("kills", 0.2, Kills.Run),
-        ("models", 0.1, Models.Run),
+        ("models", 0.08, Models.Run),
         ("disks", 0.02, Disks.Run),
-        ("watch", 0.18, WatchRequests.Run),
+        ("watch", 0.1, WatchRequests.Run),
+        ("data", 0.1, Inputs.Data),
         ("records", 0.1, Inputs.Records),
         ("profiles", 0.1, Inputs.Profiles),
         ("settings", 0.1, Inputs.Settings),

@@ -20,8 +20,9 @@ internal static class JournalTable
         if (Console.IsOutputRedirected) console.Profile.Width = 240;
         string Count(TrialState state) => NumberText.Count(explored.Count(t => t.State == state));
         var counts = $"{Count(TrialState.Failed)} failed, {Count(TrialState.Infeasible)} infeasible";
+        var all = Words.Count(trials.Count, "trial");
         console.MarkupLineInterpolated(
-            $"[bold]{journal.Header.Space}[/], seed {journal.Header.Seed}: {NumberText.Count(trials.Count)} trials in {journal.Runs().Count} runs, {counts}");
+            $"[bold]{journal.Header.Space}[/], seed {journal.Header.Seed}: {all} in {Words.Count(journal.Runs().Count, "run")}, {counts}");
         Trial[] best =
         [
             .. explored.Where(goal.Objectives.IsFeasible).OrderByDescending(goal.Objectives.Fitness).ThenBy(t => t.Id).DistinctBy(t => t.Genotype).Take(Rows),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NasGen.Search.Execution;
+using NasGen.Search.Wording;
 using Spectre.Console;
 
 namespace NasGen.Cli.Terminal;
@@ -48,8 +49,8 @@ internal sealed class LiveView : ISearchView
             _bar!.Value = Math.Clamp(status.Share, 0, 0.999);
             var failed = status.Failed > 0 ? string.Create(CultureInfo.InvariantCulture, $" [red]{status.Failed} failed[/]") : "";
             var best = status.Best is null ? "" : $" [green]{Markup.Escape(status.Best)}[/]";
-            _bar.Description =
-                $"{Markup.Escape(status.Model)} {status.Phase} [bold]{status.Finished}[/] trials{failed}{best} [grey]{Markup.Escape(status.Left)} left[/]";
+            var trials = Words.Count(status.Finished, "trial");
+            _bar.Description = $"{Markup.Escape(status.Model)} {status.Phase} [bold]{trials}[/]{failed}{best} [grey]{Markup.Escape(status.Left)} left[/]";
         }
     }
 

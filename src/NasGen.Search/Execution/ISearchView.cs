@@ -1,3 +1,5 @@
+using NasGen.Search.Wording;
+
 namespace NasGen.Search.Execution;
 
 /// <summary>The output of a search on a terminal, in a log or in a build.</summary>
@@ -21,6 +23,6 @@ internal interface ISearchView : IDisposable
 internal sealed record SearchStatus(string Model, string Phase, double Share, int Finished, int Failed, string? Best, string Left)
 {
     public override string ToString() =>
-        $"{Model}: {Phase}, {Finished} trials{(Failed > 0 ? $" ({Failed} failed)" : "")}, "
+        $"{Model}: {Phase}, {Words.Count(Finished, "trial")}{(Failed > 0 ? $" ({Failed} failed)" : "")}, "
         + $"{(Best is null ? "none completed yet" : $"best {Best}")}, {Left} left";
 }

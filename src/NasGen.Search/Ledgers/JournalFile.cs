@@ -26,7 +26,7 @@ internal static class JournalFile
         setAside = null;
         try
         {
-            string? looks = null;
+            int? looks = null;
             if (File.Exists(path) && Reason(path, order, wanted, ref looks) is { } reason)
             {
                 var (digest, why) = reason;
@@ -36,7 +36,7 @@ internal static class JournalFile
             if (!order.Force && !File.Exists(path) && File.Exists(Aside(path, wanted.Digest))) File.Move(Aside(path, wanted.Digest), path);
             var journal = Open(path, order);
             wanted.Write(journal.WriteDocument);
-            if (looks is not null && journal.ReadDocument(Looks) is null) journal.WriteDocument(Looks, looks);
+            if (looks is { } used && !(journal.ReadDocumentIfWhole(Looks, Counted) >= used)) journal.WriteDocument(Looks, Text(used));
             return journal;
         }
         catch (JournalException e)
@@ -76,7 +76,7 @@ internal static class JournalFile
         path, order.Model.Space, new JournalHeader(order.Model.Name, order.Model.Hash, order.Model.DescriptorText, order.Seed));
 
     /// <summary>The reason why the journal cannot be continued, and the digest of its conditions; <see langword="null"/> if it can.</summary>
-    private static (string Digest, string Why)? Reason(string path, SearchOrder order, Comparability wanted, ref string? looks)
+    private static (string Digest, string Why)? Reason(string path, SearchOrder order, Comparability wanted, ref int? looks)
     {
         try
         {
@@ -94,8 +94,9 @@ internal static class JournalFile
         }
     }
 
-    /// <summary>The text, if it is a number.</summary>
-    private static string Counted(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
+    private static int? Counted(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string SetAside(string path, string digest)
     {

@@ -29,7 +29,7 @@ internal sealed class Progress(ISearchView view, SearchOrder order, Goal goal, L
     {
         var done = ledger.CostOfThisRun(Purpose.Search);
         var all = Math.Max(1, order.Trials ?? 1);
-        return (Math.Min(1, done / all), $"{NumberText.Count(Math.Max(0, Math.Ceiling(all - done - 1e-9)))} trials");
+        return (Math.Min(1, done / all), Words.Count((int)Math.Max(0, Math.Ceiling(all - done - 1e-9)), "trial"));
     }
 
     private double Value(Trial trial) => trial.Metrics.GetValueOrDefault(goal.Metric.Name, double.NaN);

@@ -92,17 +92,23 @@ public sealed class AutoHalving(StrategySettings settings) : IStrategy, IRecomme
         .Select(r => (Low: _rungs[from].FitnessOf(r.Genotype), High: r.Fitness))
         .Where(p => double.IsFinite(p.Low) && double.IsFinite(p.High));
 
-    /// <summary>The best architecture without a full training for which there is time, if it has to go on now.</summary>
+    /// <summary>
+    /// The best architecture without a full training for which there is time, if it has to go on now. One that was worse than an architecture with a full
+    /// training, after equal training, need not.
+    /// </summary>
     private Proposal? Due()
     {
         if (settings.Time is not { } time) return null;
         for (var rung = _rungs.Length - 2; rung >= 0; rung--)
-            foreach (var genotype in _rungs[rung].Promotables(_rungs[rung].Count).Take(MostDue))
+        {
+            var beaten = _rungs[rung].Results.Where(r => _rungs[^1].Has(r.Genotype)).Select(r => r.Fitness).DefaultIfEmpty(double.NegativeInfinity).Max();
+            foreach (var genotype in _rungs[rung].Promotables(_rungs[rung].Count).Where(g => _rungs[rung].FitnessOf(g) > beaten).Take(MostDue))
                 switch (time.ForRest(genotype, settings.Fidelities[rung]))
                 {
                     case TimeFor.Later: return null;
                     case TimeFor.Now: return Promoted(rung, genotype);
                 }
+        }
         return null;
     }
 

@@ -1,3 +1,4 @@
+using NasGen.Search.Contracts;
 using NasGen.Search.Pareto;
 
 namespace NasGen.Search.Trials;
@@ -53,6 +54,14 @@ public sealed class ObjectiveSet(IReadOnlyList<Objective> all, IReadOnlyList<Lim
     /// <summary>A trial's values in the order of the objectives, negated if more is better: lower is better for each.</summary>
     public double[] Losses(Trial trial) => [.. All.Select(o => o.Maximize ? -Value(trial, o) : Value(trial, o))];
 
+    /// <summary>
+    /// The loss of a trial on validation data, which decides between equals: few samples give many networks the same accuracy. Positive infinity if it was
+    /// not measured.
+    /// </summary>
+    public static double Loss(Trial trial) =>
+        (trial.Metrics.TryGetValue(MetricName.CrossEntropy, out var loss) || trial.Metrics.TryGetValue(MetricName.MeanSquaredError, out loss))
+        && !double.IsNaN(loss) ? loss : double.PositiveInfinity;
+
     /// <summary>How far a trial's costs are beyond the limits: the sum of the relative excesses.</summary>
     public double Violation(Trial trial) => Limits.Sum(l => l.Excess(trial.Costs.GetValueOrDefault(l.Cost, double.NaN)));
 
@@ -60,8 +69,8 @@ public sealed class ObjectiveSet(IReadOnlyList<Objective> all, IReadOnlyList<Lim
     public bool IsFeasible(Trial trial) => trial.State == TrialState.Completed && Limits.All(l => !(trial.Costs.GetValueOrDefault(l.Cost) > l.Max));
 
     /// <summary>
-    /// Whether <paramref name="a"/> is better than <paramref name="b"/>: by fitness, at equal fitness by the further objectives in their order, and
-    /// at last by the lower number.
+    /// Whether <paramref name="a"/> is better than <paramref name="b"/>: by fitness, at equal fitness by the further objectives in their order, then by the
+    /// lower loss, and at last by the lower number.
     /// </summary>
     public bool IsBetter(Trial a, Trial b)
     {
@@ -69,6 +78,7 @@ public sealed class ObjectiveSet(IReadOnlyList<Objective> all, IReadOnlyList<Lim
         foreach (var objective in All.Skip(1))
             if (order == 0)
                 order = Compare(a, b, objective);
+        if (order == 0) order = Loss(b).CompareTo(Loss(a));
         return order != 0 ? order > 0 : a.Id < b.Id;
     }
 

@@ -97,9 +97,8 @@ internal sealed class Conclusion(
         return picks;
     }
 
-    /// <summary>The number of times that this test set was used according to the committed record.</summary>
-    private int LooksOf(RunRecord? record, DataSummary data) =>
-        record is not null && record.Data.Hash == data.Hash && record.Search.Seed == order.Seed ? record.Verdict.TestLooks : 0;
+    /// <summary>The number of times that a test set of these data, with whatever seed, was used according to the committed record.</summary>
+    private static int LooksOf(RunRecord? record, DataSummary data) => record is not null && record.Data.Hash == data.Hash ? record.Verdict.TestLooks : 0;
 
     private int Seeds() => order.Trials is { } trials ? Reserve.Seeds(trials) : Reserve.MostSeeds;
 

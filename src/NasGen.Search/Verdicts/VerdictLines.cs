@@ -49,7 +49,7 @@ internal static class VerdictLines
         var name = goal.Metric.Name;
         if (random.Validation?.TryGetValue(name, out var value) != true || !winner.Validation.TryGetValue(name, out var own))
             return $"not compared with random search within {limit}, because it has no trial there";
-        return $"validation {Words.Measure(name)} {NumberText.Metric(name, own)}, best of {random.Trials} trials within {limit}; "
+        return $"validation {Words.Measure(name)} {NumberText.Metric(name, own)}, best of {Words.Count(random.Trials, "trial")} within {limit}; "
             + $"random search {NumberText.Metric(name, value)}, best of its {random.RandomTrials}";
     }
 

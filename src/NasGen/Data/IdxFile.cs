@@ -14,6 +14,8 @@ internal sealed record IdxFile(int[] Shape, float[] Values)
 {
     private const int BlockLength = 1 << 16;
 
+    private const int FirstValues = 1 << 20;
+
     /// <exception cref="NasException">
     /// NAS2001: the file is missing, has another format, or ends early. NAS2004: float32 cannot tell its numbers apart.
     /// </exception>
@@ -74,17 +76,18 @@ internal sealed record IdxFile(int[] Shape, float[] Values)
         _ => throw new InvalidDataException($"the value type 0x{type:X2} is unknown"),
     };
 
-    /// <summary>Reads values block by block.</summary>
+    /// <summary>Reads values block by block. Memory grows with what is read, because the head of a damaged file may promise anything.</summary>
     /// <param name="number">The number that the bytes of a value, in the order of the file, stand for.</param>
     private static float[] ReadValues<T>(Stream stream, int count, Func<T, float> number)
         where T : unmanaged
     {
-        var values = new float[count];
+        var values = new float[Math.Min(count, FirstValues)];
         var block = new T[Math.Min(count, BlockLength)];
         for (var start = 0; start < count; start += block.Length)
         {
             var some = block.AsSpan(0, Math.Min(block.Length, count - start));
             stream.ReadExactly(MemoryMarshal.AsBytes(some));
+            if (start + some.Length > values.Length) Array.Resize(ref values, (int)Math.Min(count, 2L * values.Length));
             for (var i = 0; i < some.Length; i++) values[start + i] = number(some[i]);
         }
         return values;

@@ -74,6 +74,18 @@ public sealed class SearchResumptionTests : IDisposable
     }
 
     [Fact]
+    public async Task Another_seed_draws_no_test_set_that_counts_as_unused()
+    {
+        await _bench.Search(_bench.Order(trials: 3, seed: 1), new FunctionWorkforce());
+        var other = await _bench.Search(_bench.Order(trials: 3, seed: 2), new FunctionWorkforce());
+        Directory.Delete(_bench.State, recursive: true);
+        var third = await _bench.Search(_bench.Order(trials: 3, seed: 3), new FunctionWorkforce());
+        var back = await _bench.Search(_bench.Order(trials: 3, seed: 2), new FunctionWorkforce());
+
+        Assert.Equal([2, 3, 4], new[] { other, third, back }.Select(r => r.Verdict.TestLooks));
+    }
+
+    [Fact]
     public async Task Trials_of_another_seed_are_not_mixed_because_their_split_differs()
     {
         await _bench.Search(_bench.Order(trials: 3, seed: 1), new FunctionWorkforce());

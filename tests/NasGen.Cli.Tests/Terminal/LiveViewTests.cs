@@ -10,7 +10,7 @@ public sealed class LiveViewTests
     [Fact]
     public async Task The_live_view_shows_whole_lines_and_a_bar_with_the_best_result()
     {
-        var screen = new StringWriter();
+        var screen = new Screen();
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = AnsiSupport.Yes,
@@ -39,5 +39,31 @@ public sealed class LiveViewTests
     }
 
     /// <summary>The output without control sequences.</summary>
-    private static string Text(StringWriter screen) => Regex.Replace(screen.ToString(), @"\x1b\[[0-9;?]*[A-Za-z]", "");
+    private static string Text(Screen screen) => Regex.Replace(screen.ToString(), @"\x1b\[[0-9;?]*[A-Za-z]", "");
+
+    /// <summary>A screen that is read while the view writes to it.</summary>
+    private sealed class Screen : StringWriter
+    {
+        private readonly Lock _lock = new();
+
+        public override void Write(char value)
+        {
+            lock (_lock) base.Write(value);
+        }
+
+        public override void Write(char[] buffer, int index, int count)
+        {
+            lock (_lock) base.Write(buffer, index, count);
+        }
+
+        public override void Write(string? value)
+        {
+            lock (_lock) base.Write(value);
+        }
+
+        public override string ToString()
+        {
+            lock (_lock) return base.ToString();
+        }
+    }
 }

@@ -92,6 +92,18 @@ public sealed class AutoHalvingTests
     }
 
     [Fact]
+    public void One_that_was_worse_than_another_with_a_full_training_need_not_go_on()
+    {
+        var told = Run(new AutoHalving(Settings(100)), 2);
+        var (worse, better) = Value(told[0]) < Value(told[1]) ? (told[0], told[1]) : (told[1], told[0]);
+        var strategy = new AutoHalving(Settings(100) with { Time = new StoppedTime { ForAll = TimeFor.Now } });
+        foreach (var trial in told) strategy.Tell(trial);
+        strategy.Tell(Less(3, new Proposal(better.Genotype, 1)));
+
+        Assert.NotEqual(worse.Genotype, strategy.Ask()!.Genotype);
+    }
+
+    [Fact]
     public void A_rung_that_does_not_rank_as_the_next_one_is_left_out()
     {
         // What a ninth of the training shows is noise; a third ranks as the whole.

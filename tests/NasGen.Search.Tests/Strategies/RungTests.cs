@@ -38,7 +38,7 @@ public sealed class RungTests
     {
         var rung = new Rung();
         foreach (var (own, genotype) in losses.Zip(All))
-            rung.Add(new RungResult(genotype, own is null ? double.NegativeInfinity : -own[0], own ?? new double[losses[0]!.Length]));
+            rung.Add(new RungResult(genotype, own is null ? double.NegativeInfinity : -own[0], own ?? new double[losses[0]!.Length], Loss: 0));
         return rung;
     }
 

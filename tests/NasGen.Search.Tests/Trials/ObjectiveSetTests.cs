@@ -31,6 +31,20 @@ public sealed class ObjectiveSetTests
     }
 
     [Fact]
+    public void Of_equals_the_one_of_lower_loss_is_best()
+    {
+        var objectives = new ObjectiveSet([Accuracy]);
+        var unsure = Trial(1, [("Accuracy", 0.9), ("CrossEntropy", 0.5)], []);
+        var sure = Trial(2, [("Accuracy", 0.9), ("CrossEntropy", 0.3)], []);
+        var unknown = Trial(3, [("Accuracy", 0.9)], []);
+        Assert.Same(sure, objectives.Best([unsure, sure, unknown]));
+        Assert.Same(unsure, objectives.Best([unknown, unsure]));
+        Assert.Equal(1, new ObjectiveSet([Accuracy, Latency]).Best([sure with { Costs = Costs(2) }, unsure with { Costs = Costs(1) }])!.Id);
+
+        static Dictionary<string, double> Costs(double latency) => new() { ["Latency"] = latency };
+    }
+
+    [Fact]
     public void The_best_is_the_fittest_then_the_better_in_the_next_objective_then_the_earlier()
     {
         var objectives = new ObjectiveSet([Accuracy, Latency]);

@@ -31,7 +31,7 @@ internal sealed class Rung
     /// <summary>Records a promotion.</summary>
     public void Promote(Genotype genotype) => _promoted.Add(genotype);
 
-    /// <summary>The best architecture that was not promoted yet, if it is among the <paramref name="best"/>; the earlier of equals.</summary>
+    /// <summary>The best architecture that was not promoted yet, if it is among the <paramref name="best"/>; of equals the one of lower loss.</summary>
     public Genotype? Promotable(int best) => Promotables(best).FirstOrDefault();
 
     /// <summary>The architectures among the <paramref name="best"/> that were not promoted yet, the best first.</summary>
@@ -42,11 +42,11 @@ internal sealed class Rung
     public bool Has(Genotype genotype) => _results.Exists(r => r.Genotype.Equals(genotype));
 
     /// <summary>
-    /// The results by fitness. With several objectives, by front and by the room on it, as in NSGA-II: then the ends of a front are promoted, too.
+    /// The results by fitness, equals by their loss. With several objectives, by front and by the room on it, as in NSGA-II: then the ends of a front are promoted, too.
     /// </summary>
     private IEnumerable<RungResult> BestFirst()
     {
-        if (_results.TrueForAll(r => r.Losses.Length < 2)) return _results.OrderByDescending(r => r.Fitness);
+        if (_results.TrueForAll(r => r.Losses.Length < 2)) return _results.OrderByDescending(r => r.Fitness).ThenBy(r => r.Loss);
         RungResult[] survivors = [.. _results.Where(r => r.IsSurvivor)];
         var fronts = NonDominatedSorting.Ranks([.. survivors.Select(r => r.Losses)]);
         return Enumerable.Range(0, survivors.Length).GroupBy(i => fronts[i]).OrderBy(front => front.Key).SelectMany(front =>

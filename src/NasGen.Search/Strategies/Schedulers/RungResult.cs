@@ -7,11 +7,13 @@ namespace NasGen.Search.Strategies.Schedulers;
 /// <param name="Genotype">The architecture.</param>
 /// <param name="Fitness">Its fitness; negative infinity if it failed.</param>
 /// <param name="Losses">Its values of all objectives, lower is better.</param>
-internal sealed record RungResult(Genotype Genotype, double Fitness, double[] Losses)
+/// <param name="Loss">Its loss, which decides between equals; see <see cref="ObjectiveSet.Loss"/>.</param>
+internal sealed record RungResult(Genotype Genotype, double Fitness, double[] Losses, double Loss)
 {
     /// <summary>Whether the trial did not fail.</summary>
     public bool IsSurvivor => !double.IsNegativeInfinity(Fitness);
 
     /// <summary>The result of a trial.</summary>
-    public static RungResult Of(Trial trial, ObjectiveSet objectives) => new(trial.Genotype, objectives.Fitness(trial), objectives.Losses(trial));
+    public static RungResult Of(Trial trial, ObjectiveSet objectives) =>
+        new(trial.Genotype, objectives.Fitness(trial), objectives.Losses(trial), ObjectiveSet.Loss(trial));
 }
