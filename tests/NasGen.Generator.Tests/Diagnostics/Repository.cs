@@ -1,3 +1,6 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
 namespace NasGen.Generator.Tests.Diagnostics;
 
 /// <summary>The files of this repository, which hold what the tests of the documentation compare.</summary>
@@ -14,6 +17,20 @@ internal static class Repository
         return !Directory.Exists(full) ? [] : Directory.EnumerateFiles(full, "*", SearchOption.AllDirectories)
             .Where(f => extensions.Contains(Path.GetExtension(f), StringComparer.Ordinal))
             .Where(f => !Path.GetRelativePath(full, f).Split(Path.DirectorySeparatorChar).Any(p => p is "bin" or "obj"));
+    }
+
+    /// <summary>The text of a file in the last commit; empty if there is no repository.</summary>
+    public static string Committed(string path)
+    {
+        try
+        {
+            using var git = Process.Start(new ProcessStartInfo("git", ["-C", Root, "show", "HEAD:" + path]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            return git.StandardOutput.ReadToEnd().ReplaceLineEndings("\n");
+        }
+        catch (Win32Exception)
+        {
+            return "";
+        }
     }
 
     private static string FindRoot()

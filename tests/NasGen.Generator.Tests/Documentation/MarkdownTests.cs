@@ -20,7 +20,7 @@ public class MarkdownTests
         Assert.All(MarkdownPage.All, page => Assert.All(page.Headed, link => Assert.Contains(link.Anchor, anchors[link.Path])));
     }
 
-    /// <summary>A line <c>// …</c> stands for lines that are left out.</summary>
+    /// <summary>A line <c>// …</c> stands for lines that are left out. The winner may be another one after a search of the sample: its committed text counts.</summary>
     [Theory]
     [InlineData("README.md", "samples")]
     [InlineData("docs/modules.md", "tests/NasGen.Tests")]
@@ -29,6 +29,7 @@ public class MarkdownTests
     public void CSharp_stands_in_a_file_that_is_compiled(string page, string folder)
     {
         var compiled = Repository.Sources(folder, ".cs", ".snap").Select(file => File.ReadAllText(file).ReplaceLineEndings("\n")).ToList();
+        if (page == "README.md") compiled.Add(Repository.Committed("samples/Digits/DigitsNetBest.nas.cs"));
         var shown = MarkdownPage.All.Single(p => p.Path == page).Code("csharp").ToList();
         Assert.NotEmpty(shown);
         Assert.All(shown, code => Assert.True(compiled.Any(file => Excerpt.IsOf(file, code)), code));

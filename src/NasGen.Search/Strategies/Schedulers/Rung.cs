@@ -42,7 +42,8 @@ internal sealed class Rung
     public bool Has(Genotype genotype) => _results.Exists(r => r.Genotype.Equals(genotype));
 
     /// <summary>
-    /// The results by fitness, equals by their loss. With several objectives, by front and by the room on it, as in NSGA-II: then the ends of a front are promoted, too.
+    /// The results by fitness, equals by their loss. With several objectives, by front and by the room on it, as in NSGA-II: then the ends of a front are
+    /// promoted, too.
     /// </summary>
     private IEnumerable<RungResult> BestFirst()
     {
