@@ -113,13 +113,19 @@ internal sealed class Kills : IDisposable
         Signal("CONT", struck[0]);
     }
 
-    /// <summary>The search ended by itself: with its verdict, and nothing else.</summary>
+    /// <summary>The search ended by itself: with its verdict, or because its workers do not live.</summary>
     private async Task Ended(string what)
     {
         await _host!.WaitForExitAsync();
         var (code, errors) = (_host.ExitCode, await _errors!);
         _host.Dispose();
         _host = null;
+        if (code == 1 && errors.Contains("error NAS2030:", StringComparison.Ordinal))
+        {
+            // Workers were killed again and again. The same command goes on.
+            Look(what);
+            return;
+        }
         if (code != 0) _tally.Complain(Outcome.Unhandled, $"{what}: the search ended with {code}: {errors}");
         else if (!File.Exists(_project.Winner)) _tally.Complain(Outcome.Lost, $"{what}: there is no winner");
         else Look(what);

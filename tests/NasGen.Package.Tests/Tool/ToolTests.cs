@@ -25,7 +25,7 @@ public sealed class ToolTests(PackedPackage package, InstalledTool tool) : IClas
 
     /// <summary>Journals are then below artifacts/obj, which every verb must find.</summary>
     [Fact]
-    public async Task The_tool_plans_searches_shows_exports_and_verifies_a_project_in_the_artifacts_layout_whose_winner_compiles()
+    public async Task The_tool_plans_searches_shows_lists_and_verifies_a_project_in_the_artifacts_layout_whose_winner_compiles()
     {
         using var project = new UserProject(package, "my net");
         project.Write("Directory.Build.props", Sources.DirectoryProps.Replace("<NuGetAudit>", "<UseArtifactsOutput>true</UseArtifactsOutput><NuGetAudit>", StringComparison.Ordinal));
@@ -44,7 +44,7 @@ public sealed class ToolTests(PackedPackage package, InstalledTool tool) : IClas
         Assert.Contains("6 architectures", await Run("plan"), StringComparison.Ordinal);
         Assert.Contains("NetBest: test accuracy", await Run("search", "--budget", "6trials"), StringComparison.Ordinal);
         Assert.Contains("Best so far", await Run("show"), StringComparison.Ordinal);
-        Assert.Contains("Body.Width", await Run("export"), StringComparison.Ordinal);
+        Assert.Contains("Body.Width", await Run("trials"), StringComparison.Ordinal);
         Assert.Contains(project.Path("artifacts/obj/App/nas/Net.report.html"), await Run("report"), StringComparison.Ordinal);
         Assert.Contains("the winners match their record", await Run("verify"), StringComparison.Ordinal);
         Assert.False(Directory.Exists(project.Path("artifacts/bin")));
