@@ -1,7 +1,6 @@
 using System.CommandLine;
-using System.Diagnostics;
-using System.Runtime.InteropServices;
 using NasGen.Cli.Hosting;
+using NasGen.Cli.Platform;
 using NasGen.Cli.Settings;
 using NasGen.Cli.Terminal;
 using NasGen.Cli.Workers;
@@ -35,17 +34,9 @@ internal static class ProjectMode
         ];
         var info = line.ToStartInfo([.. verb.Split(' '), .. places, .. Arguments(settings), .. more]);
         if (verb == DeviceCommand.Measure) KeptHeap.Apply(info);
-        // Ctrl-C reaches the child as well. It ends in order, and this process waits for its exit code.
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
-        using var child = Process.Start(info)!;
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
-        {
-            context.Cancel = true;
-            child.Kill(entireProcessTree: true);
-        });
-        child.WaitForExit();
-        var isLost = child.ExitCode == ExitCode.Ok && verb is "search" or "pick" or "verify" && !SearchBuild.CompilesWinners(project);
-        return isLost ? ExitCode.Failed : child.ExitCode;
+        var exitCode = ChildProcess.Run(info);
+        var isLost = exitCode == ExitCode.Ok && verb is "search" or "pick" or "verify" && !SearchBuild.CompilesWinners(project);
+        return isLost ? ExitCode.Failed : exitCode;
     }
 
     /// <summary>The options that set these settings.</summary>

@@ -1,6 +1,5 @@
-using System.Diagnostics;
-using System.Runtime.InteropServices;
 using NasGen.Cli.Hosting;
+using NasGen.Cli.Platform;
 using NasGen.Cli.Workers;
 using NasGen.Search.Contracts;
 
@@ -28,21 +27,11 @@ internal static class TracedProcess
         var line = RuntimeCommandLine.Of(
             typeof(TracedProcess).Assembly.Location, WovenGraph.Write(graph), graph[..^".deps.json".Length] + ".runtimeconfig.json",
             probing.Where(Directory.Exists));
-        var info = new ProcessStartInfo(line.Executable) { UseShellExecute = false };
-        foreach (var argument in line.Arguments.Concat(args)) info.ArgumentList.Add(argument);
+        var info = line.ToStartInfo(args);
         KeptHeap.Apply(info);
         info.Environment[Variable] = copy;
         info.Environment["OMP_NUM_THREADS"] = "1";
-        // Ctrl-C reaches the child as well. It ends in order, and this process waits for its exit code.
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
-        using var child = Process.Start(info)!;
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
-        {
-            context.Cancel = true;
-            child.Kill(entireProcessTree: true);
-        });
-        child.WaitForExit();
-        return child.ExitCode;
+        return ChildProcess.Run(info);
     }
 
     private static string Original() =>

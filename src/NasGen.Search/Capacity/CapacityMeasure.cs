@@ -9,7 +9,6 @@ namespace NasGen.Search.Capacity;
 internal sealed record CapacityMeasure(string Metric, bool IsShortfall)
 {
     private static readonly HashSet<string> Shortfalls = [MetricName.Accuracy, MetricName.BalancedAccuracy, MetricName.F1, MetricName.R2];
-    private static readonly string[] Losses = [MetricName.CrossEntropy, MetricName.MeanSquaredError];
 
     /// <summary>
     /// The errors of a search: the metric, if its best value is known, and the loss. A maximized score of the user's own has no known best value,
@@ -20,7 +19,7 @@ internal sealed record CapacityMeasure(string Metric, bool IsShortfall)
         List<CapacityMeasure> measures = [];
         if (Shortfalls.Contains(metric.Name)) measures.Add(new(metric.Name, true));
         else if (!metric.Maximize) measures.Add(new(metric.Name, false));
-        measures.AddRange(Losses.Where(l => l != metric.Name && metrics.ContainsKey(l)).Select(l => new CapacityMeasure(l, false)));
+        measures.AddRange(MetricName.Losses.Where(l => l != metric.Name && metrics.ContainsKey(l)).Select(l => new CapacityMeasure(l, false)));
         return measures;
     }
 

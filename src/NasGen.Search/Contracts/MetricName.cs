@@ -11,5 +11,8 @@ internal static class MetricName
     public const string MeanAbsoluteError = "MeanAbsoluteError";
     public const string R2 = "R2";
 
+    /// <summary>The metrics that are losses, of classes and of numbers.</summary>
+    public static IReadOnlyList<string> Losses { get; } = [CrossEntropy, MeanSquaredError];
+
     public static IReadOnlyList<string> All { get; } = [.. MetricTable.All.Select(m => m.Name)];
 }

@@ -58,9 +58,8 @@ public sealed class ObjectiveSet(IReadOnlyList<Objective> all, IReadOnlyList<Lim
     /// The loss of a trial on validation data, which decides between equals: few samples give many networks the same accuracy. Positive infinity if it was
     /// not measured.
     /// </summary>
-    public static double Loss(Trial trial) =>
-        (trial.Metrics.TryGetValue(MetricName.CrossEntropy, out var loss) || trial.Metrics.TryGetValue(MetricName.MeanSquaredError, out loss))
-        && !double.IsNaN(loss) ? loss : double.PositiveInfinity;
+    public static double Loss(Trial trial) => MetricName.Losses.Select(name => trial.Metrics.GetValueOrDefault(name, double.NaN))
+        .FirstOrDefault(loss => !double.IsNaN(loss), double.PositiveInfinity);
 
     /// <summary>How far a trial's costs are beyond the limits: the sum of the relative excesses.</summary>
     public double Violation(Trial trial) => Limits.Sum(l => l.Excess(trial.Costs.GetValueOrDefault(l.Cost, double.NaN)));
