@@ -53,25 +53,6 @@ public sealed class CheckpointsTests : IDisposable
         Assert.Equal([_checkpoints.PathOf(A, 1.0 / 9)], Directory.GetFiles(_directory.File("a.trainings")));
     }
 
-    [Fact]
-    public async Task Files_that_come_and_go_while_sizes_are_looked_at_are_no_fault()
-    {
-        Write(Trial(1, A, 1.0 / 9));
-        var (path, isOver) = (_checkpoints.PathOf(B, 1), false);
-        var writing = Task.Run(() =>
-        {
-            for (var i = 0; !Volatile.Read(ref isOver); i++)
-            {
-                var name = i % 2 == 0 ? path : path + ".nasgen-tmp";
-                File.WriteAllText(name, "");
-                File.Delete(name);
-            }
-        });
-        for (var i = 0; i < 2000; i++) _checkpoints.Trim([]);
-        Volatile.Write(ref isOver, true);
-        await writing;
-    }
-
     /// <summary>The files are of one gibibyte each, without using the disk. Two may stay.</summary>
     [Fact]
     public void The_files_of_the_worst_trials_are_deleted_if_there_are_too_many_bytes()
