@@ -13,7 +13,7 @@ internal sealed record TrainingPlan(double Length, double[] Fidelities, int Work
     public static readonly double[] Ladder = [1.0 / 27, 1.0 / 9, 1.0 / 3, 1];
 
     /// <summary>Whether trainings can be made by the plan. One that was read may be damaged.</summary>
-    public bool IsPossible => Length is > 0 and <= 1 && Workers is > 0 and <= 1024 && Threads is > 0 and <= 1024
+    public bool IsPossible => Timed is not null && Length is > 0 and <= 1 && Workers is > 0 and <= 1024 && Threads is > 0 and <= 1024
         && Fidelities is [.., 1] && Fidelities.Zip(Fidelities.Skip(1)).All(pair => pair.First < pair.Second) && Fidelities[0] > 0;
 
     /// <summary>The same plan with the trainings of another one.</summary>
@@ -36,6 +36,12 @@ internal sealed record TrainingPlan(double Length, double[] Fidelities, int Work
     /// </summary>
     public PaceLine? Line { get; init; }
 
+    /// <summary>
+    /// The architectures that were timed, as the journal writes them, each with its seconds per second of the line: the first that is known of kinds of
+    /// layers that take longer per MAC.
+    /// </summary>
+    public IReadOnlyDictionary<string, double> Timed { get; init; } = new Dictionary<string, double>();
+
     /// <summary>The number of passes over the training data of a full training; NaN if it is not known.</summary>
     public double Epochs { get; init; } = double.NaN;
 
@@ -49,4 +55,8 @@ internal sealed record TrainingPlan(double Length, double[] Fidelities, int Work
 /// <summary>The seconds of a full training as a line over the MACs of the architecture.</summary>
 /// <param name="Fixed">The seconds that do not depend on the architecture.</param>
 /// <param name="PerMac">The seconds per multiply-accumulate operation for one sample.</param>
-internal sealed record PaceLine(double Fixed, double PerMac);
+internal sealed record PaceLine(double Fixed, double PerMac)
+{
+    /// <summary>The seconds of an architecture.</summary>
+    public double Of(double macs) => Fixed + PerMac * macs;
+}

@@ -1,45 +1,60 @@
 using NasGen.Search.Contracts;
+using NasGen.Search.Spaces;
+using NasGen.Search.Surrogates;
 using NasGen.Search.Trials;
 
 namespace NasGen.Search.Execution;
 
 /// <summary>Expected durations of trainings: those of the plan's timing, corrected by the trainings that have ended.</summary>
-/// <param name="plan">The plan.</param>
-internal sealed class TrainingTimes(TrainingPlan plan)
+internal sealed class TrainingTimes
 {
-    private int _counted = -1;
-    private double _mean;
-    private double _factor;
+    private readonly TrainingPlan _plan;
+    private readonly DurationModel _durations;
+    private int _counted;
+    private double _seconds;
+    private double _trainings;
+
+    /// <param name="plan">The plan.</param>
+    /// <param name="encoder">Encodes architectures: the durations of similar ones count most.</param>
+    public TrainingTimes(TrainingPlan plan, PointEncoder encoder)
+    {
+        (_plan, _durations) = (plan, new DurationModel(encoder));
+        foreach (var (text, ratio) in plan.Timed)
+            if (encoder.Space.TryParse(text) is { } genotype) Observe(genotype, ratio);
+    }
 
     /// <summary>The seconds of a training per unit of its cost.</summary>
+    /// <param name="genotype">The architecture.</param>
     /// <param name="trials">The trials that have ended.</param>
     /// <param name="costs">The costs of the architecture that are known before training.</param>
-    public double PerTraining(IReadOnlyCollection<Trial> trials, IReadOnlyDictionary<string, double> costs)
+    public double PerTraining(Genotype genotype, IReadOnlyCollection<Trial> trials, IReadOnlyDictionary<string, double> costs)
     {
         if (_counted != trials.Count) Learn(trials);
         // An architecture without MACs is like the others: nothing is known of it.
-        return costs.ContainsKey(CostName.Macs) ? _factor * Planned(costs) : _mean;
+        return costs.ContainsKey(CostName.Macs) ? _durations.Ratio(genotype) * Planned(costs) : Mean;
     }
 
     /// <summary>The seconds of a full training of the architecture of a trial: its own, if it has ended.</summary>
-    public double OfFull(Trial trial, IReadOnlyCollection<Trial> trials) =>
-        trial is { Seconds: > 0, Cost: > 0 } ? trial.Seconds / trial.Cost : PerTraining(trials, trial.Costs);
+    public double OfFull(Trial trial, IReadOnlyCollection<Trial> trials) => trial.FullSeconds ?? PerTraining(trial.Genotype, trials, trial.Costs);
 
     private void Learn(IReadOnlyCollection<Trial> trials)
     {
-        _counted = trials.Count;
-        Trial[] timed = [.. trials.Where(t => t is { State: TrialState.Completed, Seconds: > 0, Cost: > 0 })];
-        if (timed.Length == 0)
+        foreach (var trial in trials.Skip(_counted))
         {
-            (_factor, _mean) = (1, double.IsFinite(plan.FullSeconds) ? plan.FullSeconds : 0);
-            return;
+            if (trial is not { State: TrialState.Completed, FullSeconds: { } seconds }) continue;
+            (_seconds, _trainings) = (_seconds + trial.Seconds, _trainings + trial.Cost);
+            Observe(trial.Genotype, seconds / Planned(trial.Costs));
         }
-        var seconds = timed.Sum(t => t.Seconds);
-        _mean = seconds / timed.Sum(t => t.Cost);
-        _factor = seconds / timed.Sum(t => t.Cost * Planned(t.Costs)) is var factor && double.IsFinite(factor) ? factor : _mean;
+        _counted = trials.Count;
     }
 
+    private void Observe(Genotype genotype, double ratio)
+    {
+        if (double.IsFinite(ratio) && ratio > 0) _durations.Observe(genotype, ratio);
+    }
+
+    private double Mean => _trainings > 0 ? _seconds / _trainings : double.IsFinite(_plan.FullSeconds) ? _plan.FullSeconds : 0;
+
     /// <summary>The seconds by the plan; without a timing the same for all.</summary>
-    private double Planned(IReadOnlyDictionary<string, double> costs) =>
-        plan.Line is var (fixedPart, perMac) ? fixedPart + perMac * costs.GetValueOrDefault(CostName.Macs) : 1;
+    private double Planned(IReadOnlyDictionary<string, double> costs) => _plan.Line?.Of(costs.GetValueOrDefault(CostName.Macs)) ?? 1;
 }

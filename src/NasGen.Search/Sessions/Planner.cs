@@ -72,14 +72,14 @@ internal sealed class Planner(SearchOrder order, IWorkforce workforce, DryRuns d
         var timing = TimeSpan.FromSeconds(Math.Clamp(time.TotalSeconds / 200, 0.05, LongestTiming.TotalSeconds));
         var (workers, threads, first) = await Arrangement(drawn[0], timing, order.MayArrange && time >= Roomy, stop);
         workforce.Arrange(workers, threads);
-        List<(double Macs, TrainingPace Pace)> paces = [.. first];
+        List<TimedArchitecture> paces = [.. first];
         var further = drawn.Skip(1).Take((int)Math.Clamp(time.TotalSeconds / 20, 3, MostTimed));
         foreach (var batch in further.Chunk(workers))
             if (clock.Elapsed < (paces.Count == 0 ? MostTiming : TimingShare) * time) paces.AddRange(await Timed(batch, timing, stop));
         if (paces.Count == 0) return new TrainingPlan(1, Ladder(1), workers, threads);
 
         var line = Line(paces);
-        double[] durations = [.. drawn.Select(g => line.Fixed + line.PerMac * Macs(g, stop)).Order()];
+        double[] durations = [.. drawn.Select(g => line.Of(Macs(g, stop))).Order()];
         var seconds = durations[(int)(Faster * (durations.Length - 1))];
         var all = Math.Max(0, (time - clock.Elapsed).TotalSeconds) * workers;
         var useful = RankingName.Parse(order.Strategy) is null ? Useful : UsefulForRanking;
@@ -88,6 +88,7 @@ internal sealed class Planner(SearchOrder order, IWorkforce workforce, DryRuns d
         {
             FullSeconds = seconds * length,
             Line = new PaceLine(line.Fixed * length, line.PerMac * length),
+            Timed = paces.GroupBy(p => p.Genotype.ToString()).ToDictionary(g => g.Key, g => g.Average(p => p.Pace.FullSeconds / line.Of(p.Macs))),
             Epochs = paces[0].Pace.Epochs * length,
             Trainings = all / (seconds * length),
             ShortestEpoch = paces.Min(p => p.Pace.EpochSeconds),
@@ -113,7 +114,7 @@ internal sealed class Planner(SearchOrder order, IWorkforce workforce, DryRuns d
     /// As many workers of one thread as there are cores, or half as many of two threads, and so on, as long as that is faster for the network at hand.
     /// A number of workers that the user has set stays.
     /// </summary>
-    private async Task<(int Workers, int Threads, IReadOnlyList<(double, TrainingPace)> Paces)> Arrangement(
+    private async Task<(int Workers, int Threads, IReadOnlyList<TimedArchitecture> Paces)> Arrangement(
         Genotype genotype, TimeSpan timing, bool mayChange, CancellationToken stop)
     {
         var (workers, threads) = (order.Workers, order.Threads);
@@ -135,18 +136,18 @@ internal sealed class Planner(SearchOrder order, IWorkforce workforce, DryRuns d
     }
 
     /// <summary>The trainings per second of all workers together.</summary>
-    private static double Rate(IReadOnlyList<(double Macs, TrainingPace Pace)> paces) => paces.Sum(p => 1 / p.Pace.FullSeconds);
+    private static double Rate(IReadOnlyList<TimedArchitecture> paces) => paces.Sum(p => 1 / p.Pace.FullSeconds);
 
     /// <summary>Times architectures at the same time, as trainings will run. Those that fail are left out: a trial will say why.</summary>
-    private async Task<IReadOnlyList<(double Macs, TrainingPace Pace)>> Timed(Genotype[] genotypes, TimeSpan timing, CancellationToken stop)
+    private async Task<IReadOnlyList<TimedArchitecture>> Timed(Genotype[] genotypes, TimeSpan timing, CancellationToken stop)
     {
-        List<(double, TrainingPace)> paces = [];
+        List<TimedArchitecture> paces = [];
         var silence = TimeSpan.FromSeconds(Math.Clamp(TimingShare * (order.Time ?? LongestSilence).TotalSeconds, 10, LongestSilence.TotalSeconds));
         (Genotype Genotype, Task<TrainingPace> Task)[] running = [.. genotypes.Select(g => (g, workforce.MeasurePace(g, timing, silence, stop)))];
         foreach (var (genotype, task) in running)
             try
             {
-                if (await task is { FullSeconds: > 0 } pace) paces.Add((Macs(genotype, stop), pace));
+                if (await task is { FullSeconds: > 0 } pace) paces.Add(new TimedArchitecture(genotype, Macs(genotype, stop), pace));
             }
             catch (Exception e) when (e is NasException or WorkerCrashedException or WorkerTimeoutException)
             {
@@ -155,7 +156,7 @@ internal sealed class Planner(SearchOrder order, IWorkforce workforce, DryRuns d
     }
 
     /// <summary>The duration by MACs: a line through the timed architectures.</summary>
-    private static PaceLine Line(IReadOnlyList<(double Macs, TrainingPace Pace)> paces)
+    private static PaceLine Line(IReadOnlyList<TimedArchitecture> paces)
     {
         double[] x = [.. paces.Select(p => p.Macs)], y = [.. paces.Select(p => p.Pace.FullSeconds)];
         var (intercept, slope) = x.Distinct().Count() > 1 ? Fit.Line(x, y) : (0, y.Average() / Math.Max(1, x[0]));
@@ -166,6 +167,9 @@ internal sealed class Planner(SearchOrder order, IWorkforce workforce, DryRuns d
     }
 
     private double Macs(Genotype genotype, CancellationToken stop) => dryRuns.Estimate(genotype, stop).Cost(CostName.Macs);
+
+    /// <summary>An architecture whose training was timed.</summary>
+    private readonly record struct TimedArchitecture(Genotype Genotype, double Macs, TrainingPace Pace);
 
     /// <summary>Dry runs take time too: a short budget allows fewer.</summary>
     private static int SamplesIn(TimeSpan time) => (int)Math.Clamp(time.TotalSeconds / 2, 4, Samples);

@@ -3,6 +3,7 @@ using NasGen.Search.Execution;
 using NasGen.Search.Ledgers;
 using NasGen.Search.Proposals;
 using NasGen.Search.Spaces;
+using NasGen.Search.Surrogates;
 using NasGen.Search.Trials;
 using NasGen.Search.Verdicts;
 
@@ -18,7 +19,7 @@ internal sealed class SearchTime(
     /// <summary>The factor of an expected duration from which on a training has to begin: durations vary.</summary>
     private const double Due = 1.3;
 
-    private readonly TrainingTimes _times = new(plan);
+    private readonly TrainingTimes _times = new(plan, new PointEncoder(new StrategySettings(dryRuns.Feasible, goal.Objectives, order.Seed)));
     private int _counted = -1;
     private TimeSpan _reserve;
 
@@ -37,10 +38,10 @@ internal sealed class SearchTime(
     /// <param name="cost">The part of a full training.</param>
     public double Seconds(Genotype genotype, double cost, CancellationToken stop) =>
         cost * (Timed(genotype) is { } timed ? _times.OfFull(timed, ledger.Explored)
-            : _times.PerTraining(ledger.Explored, dryRuns.Estimate(genotype, stop).Costs));
+            : _times.PerTraining(genotype, ledger.Explored, dryRuns.Estimate(genotype, stop).Costs));
 
     /// <inheritdoc/>
-    public double Seconds(Genotype genotype) => _times.PerTraining(ledger.Explored, dryRuns.Estimate(genotype, CancellationToken.None).Costs);
+    public double Seconds(Genotype genotype) => _times.PerTraining(genotype, ledger.Explored, dryRuns.Estimate(genotype, CancellationToken.None).Costs);
 
     /// <inheritdoc/>
     public bool Allows(Genotype genotype) => Allows(Seconds(genotype));

@@ -9,7 +9,8 @@ namespace NasGen.Search.Surrogates;
 /// in the order of telling; all observations since the last choice of the subset are added.
 /// </summary>
 /// <param name="shape">The kernel.</param>
-internal sealed class SurrogateModel(KernelShape shape)
+/// <param name="scale">Makes scores of mean 0 of the values; normal scores if it is <see langword="null"/>.</param>
+internal sealed class SurrogateModel(KernelShape shape, Func<ReadOnlySpan<double>, double[]>? scale = null)
 {
     /// <summary>The size of the subset.</summary>
     public const int MostPoints = 448;
@@ -24,6 +25,7 @@ internal sealed class SurrogateModel(KernelShape shape)
     private const int FirstSteps = 25;
     private const int WarmSteps = 8;
 
+    private readonly Func<ReadOnlySpan<double>, double[]> _scale = scale ?? NormalScores.Of;
     private readonly List<Point> _points = [];
     private readonly List<double> _values = [];
     private double[]? _logarithms;
@@ -43,7 +45,7 @@ internal sealed class SurrogateModel(KernelShape shape)
     /// <summary>The values observed, more is better.</summary>
     public IReadOnlyList<double> Values => _values;
 
-    /// <summary>The normal scores of the values.</summary>
+    /// <summary>The scores of the values.</summary>
     public double[] Scores { get; private set; } = [];
 
     /// <summary>The indices in <see cref="Points"/> of the observations on which the posterior rests.</summary>
@@ -89,7 +91,7 @@ internal sealed class SurrogateModel(KernelShape shape)
         for (var next = Next(_fitted); next <= Count; next = Next(_fitted))
         {
             var members = Subset(next, MostFitted);
-            var scores = NormalScores.Of(CollectionsMarshal.AsSpan(_values)[..next]);
+            var scores = _scale(CollectionsMarshal.AsSpan(_values)[..next]);
             var fit = new HyperParameterFit(shape, [.. members.Select(i => _points[i])], [.. members.Select(i => scores[i])]);
             _logarithms = _logarithms is null ? fit.Improve(shape.PriorMeans, FirstSteps) : fit.Improve(_logarithms, WarmSteps);
             _fitted = next;
@@ -101,7 +103,7 @@ internal sealed class SurrogateModel(KernelShape shape)
 
     private void Condition()
     {
-        Scores = NormalScores.Of(CollectionsMarshal.AsSpan(_values));
+        Scores = _scale(CollectionsMarshal.AsSpan(_values));
         var count = Count;
         var start = count <= MostPoints ? 0 : count / Renewal * Renewal;
         if (_posterior is null || _posteriorFit != _fitted || _base != start)

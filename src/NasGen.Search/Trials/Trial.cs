@@ -41,4 +41,7 @@ public sealed record Trial(long Id, Genotype Genotype, string Purpose, double Fi
 
     /// <summary>The duration of the trial, in seconds.</summary>
     public double Seconds { get; init; }
+
+    /// <summary>The seconds of a full training at the pace of this trial; <see langword="null"/> if it was not timed.</summary>
+    public double? FullSeconds => Seconds > 0 && Cost > 0 ? Seconds / Cost : null;
 }

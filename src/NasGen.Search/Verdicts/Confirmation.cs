@@ -16,7 +16,6 @@ internal sealed class Confirmation(
     Checkpoints checkpoints)
 {
     private readonly ConcurrentDictionary<long, EvaluationResult> _results = [];
-    private readonly TrainingTimes _times = new(plan);
 
     /// <summary>The error of the metric on the test set, with which the trainings ended; <see langword="null"/> if there was none.</summary>
     public NasException? Fault { get; private set; }
@@ -114,5 +113,5 @@ internal sealed class Confirmation(
 
     /// <summary>Whether there is time for a training. One that would be cut off is not begun.</summary>
     private bool Fits(Finalist finalist, int number) => deadline.Left is not { } left || (number == 0 && finalist.IsFullyTrained)
-        || left.TotalSeconds > 0.8 * _times.OfFull(finalist.Trial, ledger.Explored);
+        || left.TotalSeconds > 0.8 * (finalist.Trial.FullSeconds ?? 0);
 }
