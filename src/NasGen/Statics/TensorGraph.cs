@@ -18,7 +18,7 @@ internal static class TensorGraph
 
     /// <summary>Whether code of an assembly, which is neither TorchSharp's nor NasGen's own, can make tensors.</summary>
     public static bool IsUsers(Assembly assembly) => Users.GetOrAdd(assembly, static a =>
-        a != typeof(Tensor).Assembly && a != typeof(TensorGraph).Assembly
+        a.GetName().Name is not ("TorchSharp" or "NasGen" or "NasGen.Cli")
         && a.GetReferencedAssemblies().Any(r => r.Name == typeof(Tensor).Assembly.GetName().Name));
 
     /// <summary>Whether an object of a type is a tensor or a module, which holds the same tensors as long as it lives.</summary>

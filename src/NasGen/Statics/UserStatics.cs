@@ -30,6 +30,9 @@ internal sealed class UserStatics
     /// <summary>The fields whose tensors may be others after a call of the user's code.</summary>
     private readonly FieldInfo[] _changing;
 
+    /// <summary>What each of them held after the last call.</summary>
+    private readonly object?[] _seen;
+
     private UserStatics(Assembly user)
     {
         // A new thread has no dispose scope and computes gradients.
@@ -37,6 +40,7 @@ internal sealed class UserStatics
             () => Assemblies(user).SelectMany(TypesOf).SelectMany(Initialized).ToArray(), CancellationToken.None, TaskCreationOptions.LongRunning,
             TaskScheduler.Default).GetAwaiter().GetResult();
         _changing = [.. _fields.Where(field => !field.IsInitOnly || !TensorGraph.IsLeaf(field.FieldType))];
+        _seen = new object?[_changing.Length];
     }
 
     /// <summary>The statics of the assembly that defines an object, and of those that it refers to. The first call runs their initializers.</summary>
@@ -53,10 +57,10 @@ internal sealed class UserStatics
     /// <summary>Takes the tensors out of the dispose scopes that would dispose of them.</summary>
     public void Keep()
     {
-        if (_changing.Length == 0) return;
+        if (!MayHaveChanged()) return;
         HashSet<Tensor> held = new(ReferenceEqualityComparer.Instance);
-        foreach (var field in _changing)
-            foreach (var tensor in TensorGraph.TensorsOf(field.GetValue(null)))
+        foreach (var value in _seen)
+            foreach (var tensor in TensorGraph.TensorsOf(value))
                 if (held.Add(tensor) && TakesOut(tensor)) _kept.Add(tensor);
         foreach (var tensor in _kept)
             if (!held.Contains(tensor)) (_replaced ??= []).Add(tensor);
@@ -85,6 +89,19 @@ internal sealed class UserStatics
         return Array.Find(_fields, field => TensorGraph.TensorsOf(field.GetValue(null)).Any(registered.Contains)) is { } holder
             ? $"{holder.DeclaringType!.Name}.{holder.Name.Split('<', '>') switch { [_, var property, _] => property, _ => holder.Name }}"
             : null;
+    }
+
+    /// <summary>Looks at each field. A tensor is the same one as long as the field holds it; a collection may hold others.</summary>
+    private bool MayHaveChanged()
+    {
+        var mayHave = false;
+        for (var i = 0; i < _changing.Length; i++)
+        {
+            var value = _changing[i].GetValue(null);
+            mayHave |= !ReferenceEquals(value, _seen[i]) || (value is not null && !TensorGraph.IsLeaf(value.GetType()));
+            _seen[i] = value;
+        }
+        return mayHave;
     }
 
     /// <returns>Whether a scope owned the tensor.</returns>
