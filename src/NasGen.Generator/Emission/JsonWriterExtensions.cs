@@ -30,6 +30,9 @@ internal static class JsonWriterExtensions
     /// <summary>Writes a member, or nothing if it has no value.</summary>
     public static JsonWriter Optional(this JsonWriter json, string name, string? value) => value is null ? json : json.Name(name).Text(value);
 
+    /// <summary>Writes a member that is true, or nothing.</summary>
+    public static JsonWriter Flag(this JsonWriter json, string name, bool value) => value ? json.Name(name).Truth(true) : json;
+
     /// <summary>Writes an enum member as the descriptor reads it: in camel case.</summary>
     public static JsonWriter Member(this JsonWriter json, Enum value)
     {

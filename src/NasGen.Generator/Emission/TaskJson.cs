@@ -13,6 +13,7 @@ internal static class TaskJson
             .Name("line").Number(task.Line)
             .Name("kind").Member(task.Kind)
             .Name("classes").Number(task.Classes)
+            .Flag("balanced", task.Balanced)
             .Name("hasLoss").Truth(task.Methods.Loss is not null)
             .Name("data").Object(d => Data(d, task.Data))
             .Name("training").Object(t =>
@@ -49,7 +50,7 @@ internal static class TaskJson
         json.Optional("group", data.Group).Optional("time", data.Time);
         if (data.Ignore is { } ignore) json.Name("ignore").Texts(ignore);
         json.Optional("test", data.Test).Optional("testLabels", data.TestLabels);
-        if (data.Resize) json.Name("resize").Truth(true);
+        json.Flag("resize", data.Resize);
     }
 
     private static void Quantity(JsonWriter json, QuantityModel quantity) =>

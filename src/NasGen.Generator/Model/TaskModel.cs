@@ -11,6 +11,7 @@ internal sealed record TaskModel(
     int Line,
     TaskKind Kind,
     int Classes,
+    bool Balanced,
     DataModel Data,
     UserMethods Methods,
     ImmutableEquatableArray<QuantityModel> Training,

@@ -29,6 +29,11 @@ internal static class TaskParser
             loss is null ? null : UserMethodParser.Find(context, loss, loss.Text(0), UserMethodSignature.Loss),
             train is null ? null : UserMethodParser.Find(context, train, train.Text(0), UserMethodSignature.Train));
         var (kind, classes) = Kind(context, attributes);
+        var balanced = attributes.FirstOrDefault(a => a.Name == "Classification" && a.NamedBool("Balanced"));
+        if (balanced is not null && attributes.FirstOrDefault(a => a.Name is "Loss" or "Train") is { } own)
+            context.Report(
+                DiagnosticDescriptors.AttributesDoNotCombine, balanced.Location, space.Name,
+                $"Balanced weighs the classes in the loss of [Classification], and [{own.Name}] replaces it. Leave Balanced out, and weigh them there.");
         var limits = ObjectiveParser.Quantities(context, attributes, "Limit");
         return new TaskModel(
             space.Name + "Best",
@@ -36,6 +41,7 @@ internal static class TaskParser
             context.Place is { } place ? place.Lines.Start.Line + 1 : 0,
             kind,
             classes,
+            balanced is not null,
             data,
             methods,
             training,

@@ -42,6 +42,7 @@ internal sealed class Comparability
             ["the objectives"] = Text(task.Objectives),
             ["the device"] = order.Device,
         };
+        if (task.Balanced) parts["the weights of the classes"] = "balanced";
         // Predicted latencies are costs of trials. Without a profile the part is absent, as in older journals.
         if (order.Target is { } target) parts["the device's profile"] = target.Digest;
         return new(parts);

@@ -106,9 +106,19 @@ internal sealed class CandidateTrainer(SpaceDefinition definition, DataContext c
         { Kind: TaskKind.Custom } => null,
         { HasLoss: true } => (net, input, target) =>
             Checked(UserCode.Call("NAS2007", "The [Loss] method", definition, context, () => definition.Loss(net, input, target))),
+        { Kind: TaskKind.Classification, Balanced: true } => Balanced(),
         { Kind: TaskKind.Classification } => (net, input, target) => functional.cross_entropy(net.call(input), target),
         _ => MeanSquaredError,
     };
+
+    /// <summary>The cross-entropy with weights inverse to the number of training samples of a class. A class without any counts as one with one.</summary>
+    private Func<Module<Tensor, Tensor>, Tensor, Tensor, Tensor> Balanced()
+    {
+        using var scope = NewDisposeScope();
+        var counts = data.Training.Targets.bincount(null, _task.Classes).clamp_min(1);
+        var weights = (data.Training.Count / (counts.to(ScalarType.Float32) * _task.Classes)).DetachFromDisposeScope();
+        return (net, input, target) => functional.cross_entropy(net.call(input), target, weights);
+    }
 
     /// <summary>The loss of the user's method as float32.</summary>
     /// <exception cref="NasException">NAS2031: it is not a number that can be minimized.</exception>

@@ -100,6 +100,12 @@ public class ContradictionTests
     public void Settings_of_a_training_that_the_user_does_himself() =>
         Verify($"{Input}, {Csv}, Train(nameof(Fit)), {{|NAS0020:Training(Epochs = [1, 2])|}}", "[Train] trains by itself and reads nothing of [Training]");
 
+    [Theory]
+    [InlineData(Input + ", " + Csv + ", {|NAS0020:Classification(2, Balanced = true)|}, Loss(nameof(Error))", "[Loss] replaces it")]
+    [InlineData(Input + ", " + Csv + ", Classification(2, Balanced = false), Loss(nameof(Error))", "")]
+    [InlineData(Input + ", " + Csv + ", Classification(2, Balanced = true), Maximize(Metric.BalancedAccuracy)", "")]
+    public void Weights_of_classes_beside_a_loss_of_the_users_own(string attributes, string clause) => Verify(attributes, clause);
+
     private static string Head(string attribute) => $"[{attribute}] protected abstract Module<Tensor, Tensor> Head {{ get; }} ";
 
     private static void Verify(string attributes, string clause, string members = "") => Assert.Contains(
