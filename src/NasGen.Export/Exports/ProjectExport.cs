@@ -43,7 +43,7 @@ internal static class ProjectExport
 
     private static long[] Input(ProjectNetwork network, ProjectCall call) =>
         call.Settings.Get(SettingTable.InputShape) is { Count: > 0 } given ? [.. given]
-        : network.Space is { } space ? [.. space.Model.Descriptor.Space.Input.Select(size => (long)size)]
+        : network.Space is { } space ? space.Model.Descriptor.Space.InputAt(network.Rate())
         : throw new NasException(
             ProjectNetworks.Code,
             $"The shape of one input of {network.Type.Name} is not known, because it belongs to no search space. State it, as in --input 3x32x32 (NasInput).");

@@ -31,5 +31,13 @@ internal sealed record ProjectNetwork(Type Type, UserSpace? Space, RunRecord? Re
         }
     }
 
+    /// <summary>The rate of the data that a network of the space takes; <see langword="null"/> if its space has no <c>[Resolution]</c>.</summary>
+    public double? Rate()
+    {
+        if (Space?.Model.Descriptor.Space.Resolution() is not { } resolution) return null;
+        using var net = Construct();
+        return (double)Type.GetProperty(resolution.Name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)!.GetValue(net)!;
+    }
+
     private static bool HasDefaults(ConstructorInfo constructor) => constructor.GetParameters().All(parameter => parameter.IsOptional);
 }

@@ -32,6 +32,9 @@ internal static class SpaceJson
         {
             case PropertyKind.Scalar:
                 json.Name("type").Text(property.Type);
+                if (property.Resolution is not { } resolution) break;
+                json.Name("native").Number(resolution.Native);
+                if (resolution.EnergyShare > 0) json.Name("energyShare").Number(resolution.EnergyShare);
                 break;
             case PropertyKind.Head:
                 json.Name("outputs").Number(property.Outputs);

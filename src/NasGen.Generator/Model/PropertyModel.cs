@@ -7,6 +7,7 @@ namespace NasGen.Generator.Model;
 /// <param name="Candidates">The candidates of a module; empty otherwise.</param>
 /// <param name="Settings">The settings of a module that have one fixed value.</param>
 /// <param name="Cell">The graph of a module whose edges choose among the candidates; <see langword="null"/> if the module itself chooses.</param>
+/// <param name="Resolution">What a scalar resamples the data from; <see langword="null"/> for other scalars, and for modules.</param>
 internal sealed record PropertyModel(
     string Name,
     PropertyKind Kind,
@@ -15,7 +16,8 @@ internal sealed record PropertyModel(
     int Outputs,
     ImmutableEquatableArray<CandidateModel> Candidates,
     ImmutableEquatableArray<SettingModel> Settings,
-    CellModel? Cell = null)
+    CellModel? Cell = null,
+    ResolutionModel? Resolution = null)
 {
     public bool IsModule => Kind != PropertyKind.Scalar;
 }

@@ -11,7 +11,7 @@ namespace NasGen.Generator.Parsing;
 internal static class PropertyParser
 {
     private const string ModuleType = "Module<Tensor, Tensor>";
-    private static readonly string[] Kinds = ["Choice", "Values", "Range", "Classifier", "Regressor"];
+    private static readonly string[] Kinds = ["Choice", "Values", "Range", "Resolution", "Classifier", "Regressor"];
 
     /// <summary>The properties, whose decisions are added to the list; <see langword="null"/> if no winner can override one of the abstract members.</summary>
     public static List<PropertyModel>? ParseAll(ParseContext context, List<DecisionModel> decisions, CancellationToken cancellation)
@@ -55,6 +55,10 @@ internal static class PropertyParser
                 return ModuleParser.Parse(context, property, model, attributes, decisions, widths);
             case "Classifier" or "Regressor":
                 return model with { Kind = PropertyKind.Head, Outputs = Outputs(context, kind, property.Name) };
+            case "Resolution":
+                if (ResolutionParser.Parse(context, kind, property) is not var (resolution, rates)) return model;
+                decisions.Add(new DecisionModel(property.Name, rates, null, ImmutableEquatableArray<string>.Empty));
+                return model with { Resolution = resolution };
             default:
                 if (ScalarParser.Parse(context, kind, property, property.Type) is { } domain)
                 {
@@ -79,7 +83,7 @@ internal static class PropertyParser
         if (kinds.Count > 1) return Combine($"[{kinds[0].Name}] and [{kinds[1].Name}], keep one.");
         if (attributes.Any(a => a.Name == "Cell") && attributes.Any(a => a.Name == "Skippable"))
             return Combine("[Skippable] cannot skip a [Cell], name IdentityBlock among its candidates instead.");
-        var isScalar = kinds[0].Name is "Values" or "Range";
+        var isScalar = kinds[0].Name is "Values" or "Range" or "Resolution";
         if (kinds[0].Name != "Choice" && attributes.FirstOrDefault(a => a != kinds[0]) is { } surplus)
             return Combine($"[{surplus.Name}] is a setting of [Choice<...>], remove it.");
         if (property.SetMethod is not null) return NoDecision("it has a setter", isScalar ? property.Type.ToPlain() : ModuleType);

@@ -34,6 +34,7 @@ internal static class SpaceParser
         var task = TaskParser.Parse(context, attributes, training);
         if (properties is null) return null;
         HeadCheck.Run(context, task, properties);
+        ResolutionCheck.Run(context, attributes, properties);
         BatchCheck.Run(context, attributes, task, decisions, properties);
         if (context.IsComplete && !decisions.Any(d => SpaceSize.CountOf(d.Domain) is not { IsOne: true }))
             context.Report(DiagnosticDescriptors.NothingToChoose, context.Place, space.Name);

@@ -14,6 +14,11 @@ internal sealed record DataSummary(int Training, int Validation, int Test, long[
     /// <summary>The number of numbers to predict per sample; 0 if the task is not a regression.</summary>
     public int Outputs { get; init; }
 
+    /// <summary>
+    /// The frequency below which the training data have the share of their energy that <c>[Resolution]</c> states; <see langword="null"/> if it states none.
+    /// </summary>
+    public double? Bandwidth { get; init; }
+
     /// <summary>What the user should know about the data.</summary>
     public DataNote[] Notes { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NasGen.Search.Spaces;
@@ -43,6 +44,25 @@ internal sealed record SpaceStructure(
     string Namespace, string Name, string Accessibility, int[] Input, bool HasForward,
     PropertyDescriptor[] Properties, DecisionDescriptor[] Decisions, string[]? Taken = null, OutputDescriptor? Output = null)
 {
+    /// <summary>The rate of the data that an architecture sees; <see langword="null"/> if the space has no such decision.</summary>
+    public double? RateOf(Genotype genotype) =>
+        Resolution() is { } property ? double.Parse(genotype[property.Name]!, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>How the data are resampled for an architecture; <see langword="null"/> if they are not.</summary>
+    public ResampleRatio? RatioOf(Genotype genotype) => RatioOf(RateOf(genotype));
+
+    /// <summary>The shape of one sample as an architecture sees it.</summary>
+    public long[] InputOf(Genotype genotype) => InputAt(RateOf(genotype));
+
+    /// <summary>The shape of one sample at a rate: all axes but the first one are resampled.</summary>
+    public long[] InputAt(double? rate) => [.. Input.Select((size, axis) => axis > 0 && RatioOf(rate) is { } ratio ? ratio.LengthOf(size) : size)];
+
+    private ResampleRatio? RatioOf(double? rate) =>
+        rate is { } given && ResampleRatio.TryOf(given, Resolution()!.Native, out var ratio) && ratio.Up != ratio.Down ? ratio : null;
+
+    /// <summary>The property whose options are rates of the data; <see langword="null"/> if there is none.</summary>
+    public PropertyDescriptor? Resolution() => Array.Find(Properties, property => property.Native > 0);
+
     public SearchSpace ToSearchSpace()
     {
         Decision[] decisions = [.. Decisions.Select(d => d.ToDecision())];
@@ -78,9 +98,12 @@ internal sealed record OutputDescriptor(double[] Scale, double[] Offset);
 /// that is a decision is named <c>Property.Setting</c> among the decisions; any other setting has the default of its block.
 /// </param>
 /// <param name="Cell">The cell of a module, if its edges choose among the candidates and not the module itself.</param>
+/// <param name="Native">The rate of the data, if the options of the scalar are the rates to which they are resampled; otherwise 0.</param>
+/// <param name="EnergyShare">The share of the data's energy by which their bandwidth is measured; 0 if it is not.</param>
 internal sealed record PropertyDescriptor(
     string Name, PropertyKind Kind, string Accessibility, string? Type = null, int Outputs = 0,
-    CandidateDescriptor[]? Candidates = null, Dictionary<string, string>? Settings = null, CellDescriptor? Cell = null);
+    CandidateDescriptor[]? Candidates = null, Dictionary<string, string>? Settings = null, CellDescriptor? Cell = null,
+    double Native = 0, double EnergyShare = 0);
 
 /// <summary>One candidate of a module.</summary>
 /// <param name="Name">The name of the option: the simple name of the type, or as much of its qualified name as makes it unique.</param>

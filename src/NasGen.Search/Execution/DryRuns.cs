@@ -20,6 +20,7 @@ internal sealed class DryRuns
     private readonly SpaceModel _model;
     private readonly PredictedDevice? _device;
     private readonly int _outputs;
+    private readonly double _leastRate;
     private readonly ConcurrentDictionary<Genotype, double> _latencies = new();
     private readonly CommonFault _common;
     private readonly Lock _lock = new();
@@ -29,11 +30,11 @@ internal sealed class DryRuns
     private int _crashes;
 
     /// <param name="device">The device whose costs are predicted; <see langword="null"/>: latency is measured.</param>
-    /// <param name="outputs">The number of numbers that the data ask of the network; 0: any.</param>
+    /// <param name="data">What the data ask of the network; <see langword="null"/>: nothing.</param>
     /// <param name="say">The receiver of a line if most dry runs fail in the same way.</param>
-    public DryRuns(IWorkforce workforce, SpaceModel model, Goal goal, PredictedDevice? device = null, int outputs = 0, Action<string>? say = null)
+    public DryRuns(IWorkforce workforce, SpaceModel model, Goal goal, PredictedDevice? device = null, DataSummary? data = null, Action<string>? say = null)
     {
-        (_workforce, _model, _device, _outputs) = (workforce, model, device, outputs);
+        (_workforce, _model, _device, _outputs, _leastRate) = (workforce, model, device, data?.Outputs ?? 0, DataLoading.LeastRate(data));
         _common = new CommonFault(model.Name, "dry runs", say ?? (_ => { }));
         Feasible = new FeasibleSet(model.Space, goal.Objectives.Limits, Make);
     }
@@ -100,6 +101,7 @@ internal sealed class DryRuns
 
     private CostEstimate Make(Genotype genotype)
     {
+        if (_model.Descriptor.Space.RateOf(genotype) < _leastRate) return CostEstimate.Unbuildable("NAS2067: the data have higher frequencies.");
         try
         {
             var result = _workforce.DryRun(genotype, _stop).GetAwaiter().GetResult();

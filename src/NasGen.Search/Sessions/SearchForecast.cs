@@ -27,7 +27,7 @@ internal static class SearchForecast
     {
         var goal = new Goal(order.Model.Task);
         var data = await DataLoading.Describe(workforce, order.Model, stop);
-        var dryRuns = new DryRuns(workforce, order.Model, goal, order.Target, data.Outputs);
+        var dryRuns = new DryRuns(workforce, order.Model, goal, order.Target, data);
         FeasibilityCheck.Require(order, goal, dryRuns, stop);
         var random = new RandomStream(order.Seed, "plan");
         Genotype[] drawn = [.. Enumerable.Range(0, Samples).Select(_ => order.Model.Space.Sample(random)).Distinct()];

@@ -47,7 +47,7 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
         var data = await DataLoading.Describe(workforce, _model, stop);
         foreach (var line in DataLoading.Notes(data, _model)) view.Say(line);
         var versions = await workforce.Greet(stop);
-        var dryRuns = new DryRuns(workforce, _model, _goal, order.Target, data.Outputs, view.Say);
+        var dryRuns = new DryRuns(workforce, _model, _goal, order.Target, data, view.Say);
         FeasibilityCheck.Require(order, _goal, dryRuns, stop);
         Comparability Conditions(double length) => Comparability.Of(order, data, versions, length);
         var plan = await Plan(dryRuns, data, Conditions, stop);

@@ -33,7 +33,7 @@ internal sealed class DryRun(SpaceDefinition definition, SpaceDescriptor descrip
         });
         foreach (var (_, child) in candidate.named_children())
             if (child is not Probe) meter.Watch(child, isOwn: true);
-        using var input = zeros([Batch, .. descriptor.Space.Input.Select(size => (long)size)]);
+        using var input = zeros([Batch, .. descriptor.Space.InputOf(genotype)]);
 
         candidate.eval();
         // Each call gets an input of its own, because the user's code may change it in place.

@@ -12,6 +12,7 @@ namespace NasGen.Data;
 /// <summary>A space's data in three parts, on the device that trains.</summary>
 internal sealed class DataSet : IDisposable
 {
+    private readonly Dictionary<ResampleRatio, DataSet> _resampled = [];
     private int[]? _firstOrder;
 
     /// <summary>A data set of parts that were split before. It disposes of them.</summary>
@@ -72,6 +73,8 @@ internal sealed class DataSet : IDisposable
                 Hash(all, test), all.LabelNames, Hash(split))
             {
                 Outputs = space.Task.Kind == TaskKind.Regression ? (int)all.Targets.shape[1] : 0,
+                Bandwidth = space.Space.Resolution() is { EnergyShare: > 0 } resolution
+                    ? Data.Bandwidth.Of(training.Inputs, resolution.Native, resolution.EnergyShare) : null,
                 Notes = [.. notes, .. DataNotes.Of(context, all, test, training), .. Memory(space.Task.Data.Kind, all, test)],
             });
         }
@@ -97,8 +100,22 @@ internal sealed class DataSet : IDisposable
     public int[] FirstOrder(TaskKind task, Samples part) =>
         part == Training ? _firstOrder ??= Order(part, task) : Order(part, task);
 
+    /// <summary>The same data at another resolution. They are resampled once, and disposed of with this data set.</summary>
+    /// <param name="ratio">The resolution as a fraction of this one; <see langword="null"/> for this one.</param>
+    public DataSet At(ResampleRatio? ratio)
+    {
+        if (ratio is not { } other) return this;
+        if (!_resampled.TryGetValue(other, out var known))
+            _resampled[other] = known = new DataSet(Resampled(Training, other), Resampled(Validation, other), Resampled(Test, other), Summary);
+        return known;
+    }
+
+    private static Samples Resampled(Samples samples, ResampleRatio ratio) =>
+        samples with { Inputs = Resampler.Resample(samples.Inputs, ratio).DetachFromDisposeScope(), MapAgain = null };
+
     public void Dispose()
     {
+        foreach (var resampled in _resampled.Values) resampled.Dispose();
         Training.Dispose();
         Validation.Dispose();
         Test.Dispose();

@@ -32,7 +32,7 @@ internal sealed class WinnerMembers(ArchitecturePlan plan, SourceNames names, So
             text.Append(isModule
                 ? $"{Indent}[field: {names.Own("ComponentName")}(Name = nameof({Name(property)}))]\n"
                     + $"{Indent}{property.Accessibility} override {names.Own("Sequential")} {Name(property)} {{ get; }}\n"
-                : $"{Indent}{property.Accessibility} override {names.Type(property.Type!)} {Name(property)} => {Scalar(property)};\n");
+                : $"{Indent}{property.Accessibility} override {names.Type(property.Type!)} {Name(property)} => {Scalar(property)};{Resampled(property)}\n");
         }
         return text.ToString();
     }
@@ -105,6 +105,10 @@ internal sealed class WinnerMembers(ArchitecturePlan plan, SourceNames names, So
         _cells.Add(cell);
         return printer.Sequence([.. block.Steps.Select(Func<string, string> (_, repeat) => indent => cell.New(repeat, indent))], Inner);
     }
+
+    /// <summary>Says at a rate what the network takes.</summary>
+    private string Resampled(PropertyDescriptor property) =>
+        property.Native > 0 ? $" // takes samples of {Shape(plan.Space.InputOf(plan.Genotype))}" : "";
 
     private string Scalar(PropertyDescriptor property) => names.Literal(property.Type!, plan.Genotype[property.Name]!);
 

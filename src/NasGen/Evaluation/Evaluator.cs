@@ -55,6 +55,9 @@ internal sealed class Evaluator : IDisposable
     private DataSet Samples =>
         _data ??= (_options.SamplesPath is { } path ? SampleFile.TryMap(path, _device) : null) ?? LoadData(_device);
 
+    /// <summary>The data at the resolution of an architecture.</summary>
+    private DataSet SamplesOf(Genotype genotype) => Samples.At(_descriptor.Space.RatioOf(genotype));
+
     /// <summary>
     /// Loads the data and writes them into the file of <see cref="EvaluatorOptions.SamplesPath"/>, from which all evaluators take them. If the file cannot
     /// be written, each evaluator loads the data itself, which the summary then says.
@@ -97,7 +100,7 @@ internal sealed class Evaluator : IDisposable
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was raised.</exception>
     public EvaluationResult Evaluate(Genotype genotype, EvaluationRequest request, Action<double> report, CancellationToken stop)
     {
-        var data = Samples;
+        var data = SamplesOf(genotype);
         using var scope = NewDisposeScope();
         using var net = Network(genotype, ref request);
         var result = Trainer(data).Train(net, genotype, request, report, stop);
@@ -116,7 +119,7 @@ internal sealed class Evaluator : IDisposable
     /// <param name="most">The longest time for the steps.</param>
     public TrainingPace MeasurePace(Genotype genotype, TimeSpan most, CancellationToken stop)
     {
-        var data = Samples;
+        var data = SamplesOf(genotype);
         using var scope = NewDisposeScope();
         using var net = Create(genotype, seed: 0).to(_device);
         return Trainer(data).MeasurePace(net, genotype, most, stop);
@@ -127,7 +130,7 @@ internal sealed class Evaluator : IDisposable
     private LayerCode[]? Untangle(Module<Tensor, Tensor> net, Genotype genotype, EvaluationRequest request, Action<double> report, CancellationToken stop)
     {
         var plan = new ArchitecturePlan(_descriptor.Space, genotype, DryRun(genotype).Shapes);
-        return LayerCodes.Of(net, plan, Samples.Training, TimeSpan.FromSeconds(request.UntanglingSeconds), () => report(1), stop);
+        return LayerCodes.Of(net, plan, SamplesOf(genotype).Training, TimeSpan.FromSeconds(request.UntanglingSeconds), () => report(1), stop);
     }
 
     /// <summary>The latency of an architecture's forward pass on this device, in seconds per sample.</summary>
@@ -137,7 +140,7 @@ internal sealed class Evaluator : IDisposable
     {
         using var scope = NewDisposeScope();
         using var net = Create(genotype, seed: 0).to(_device);
-        long[] shape = [1, .. _descriptor.Space.Input.Select(size => (long)size)];
+        long[] shape = [1, .. _descriptor.Space.InputOf(genotype)];
         var context = new DataContext(_descriptor, _options.ProjectDirectory);
         return UserCode.Call("NAS2010", "forward", _definition, context, () => LatencyMeter.Measure(net, zeros(shape, device: _device), longest));
     }
@@ -150,7 +153,7 @@ internal sealed class Evaluator : IDisposable
     /// <param name="seed">The seed of weights, batch and dropout.</param>
     public IReadOnlyDictionary<string, double> ZeroCost(Genotype genotype, ulong seed)
     {
-        var (data, context) = (Samples, new DataContext(_descriptor, _options.ProjectDirectory));
+        var (data, context) = (SamplesOf(genotype), new DataContext(_descriptor, _options.ProjectDirectory));
         using var scope = NewDisposeScope();
         using var net = Create(genotype, seed).to(_device);
         TrainingLoop.SeedDropout(new SplitMix64(seed));

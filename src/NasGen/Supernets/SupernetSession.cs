@@ -34,6 +34,11 @@ internal sealed class SupernetSession : IDisposable
         Func<Genotype, nn.Module<Tensor, Tensor>> create, SupernetRequest request)
     {
         (_definition, _context, _data, _request) = (definition, context, data, request);
+        if (context.Space.Space.Resolution() is { } resolution)
+            throw context.Error(
+                "NAS2017",
+                $"The strategy {request.Method} trains one supernet on data of one shape, but {resolution.Name} resamples them. "
+                + "Choose another strategy, such as auto, or fix the rate.");
         var training = TrainingSettings.Of(context.Task, space.Default, data.Training.Count);
         var epochs = request.Epochs ?? (request.Method == "gdas" ? 2 : 1) * training.Epochs;
         _settings = new OneShotSettings(request.Method, epochs, training.BatchSize, Own(context, space, TrainingNames.LearningRate, training.LearningRate),

@@ -41,6 +41,7 @@ public class AttributePairTests
         ["Choice"] = ("Choice<ConvBlock, MobileBlock>", "Module<Tensor, Tensor>"),
         ["Values"] = ("Values(1, 2)", "int"),
         ["Range"] = ("Range(1, 2)", "int"),
+        ["Resolution"] = ("Resolution(4, 8, Native = 8)", "double"),
         ["Classifier"] = ("Classifier(3)", "Module<Tensor, Tensor>"),
         ["Regressor"] = ("Regressor", "Module<Tensor, Tensor>"),
         ["Width"] = ("Width(8, 16)", ""),
@@ -56,7 +57,7 @@ public class AttributePairTests
 
     private static readonly string[] Sources = ["Csv", "Idx", "Images", "Data"];
     private static readonly string[] Tasks = ["Classification", "Regression", "Train"];
-    private static readonly string[] Kinds = ["Choice", "Values", "Range", "Classifier", "Regressor"];
+    private static readonly string[] Kinds = ["Choice", "Values", "Range", "Resolution", "Classifier", "Regressor"];
     private static readonly string[] Repeatable = ["Maximize", "Minimize", "Penalty", "Limit", "Pick"];
 
     /// <summary>The pairs that do not go together.</summary>

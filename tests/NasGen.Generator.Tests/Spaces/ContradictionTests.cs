@@ -106,6 +106,24 @@ public class ContradictionTests
     [InlineData(Input + ", " + Csv + ", Classification(2, Balanced = true), Maximize(Metric.BalancedAccuracy)", "")]
     public void Weights_of_classes_beside_a_loss_of_the_users_own(string attributes, string clause) => Verify(attributes, clause);
 
+    [Theory]
+    [InlineData("[{|NAS0015:Resolution(90, 60, Native = 360, Bandwidth = 40)|}] public abstract double Rate { get; }", "60 is below 80, twice the Bandwidth of 40: by Nyquist's theorem it carries no frequency above half of it.")]
+    [InlineData("[{|NAS0015:Resolution(90)|}] public abstract double Rate { get; }", "it does not name the rate of the data, write Native.")]
+    [InlineData("[{|NAS0015:Resolution(360, 90, Native = 90)|}] public abstract double Rate { get; }", "360 is above 90, the rate of the data (Native).")]
+    [InlineData("[{|NAS0015:Resolution(0, Native = 90)|}] public abstract double Rate { get; }", "0 is no rate.")]
+    [InlineData("[{|NAS0015:Resolution(359.999, Native = 360)|}] public abstract double Rate { get; }", "359.999 is no simple fraction of 360")]
+    [InlineData("[{|NAS0015:Resolution(90, 90, Native = 360)|}] public abstract double Rate { get; }", "90 is named twice.")]
+    [InlineData("[{|NAS0015:Resolution(90, Native = 360, Bandwidth = 4, EnergyShare = 0.99)|}] public abstract double Rate { get; }", "keep one.")]
+    [InlineData("[{|NAS0015:Resolution(90, Native = 360, EnergyShare = 1)|}] public abstract double Rate { get; }", "an EnergyShare of 1 is not between 0 and 1.")]
+    [InlineData("[Resolution(90, Native = 360)] public abstract int {|NAS0003:Rate|} { get; }", "[Resolution] is a rate, which is a double")]
+    [InlineData("[Resolution(4, 8, Native = 8)] public abstract double Rate { get; } [Resolution(4, 8, Native = 8)] public abstract double {|NAS0020:Other|} { get; }", "the data have one resolution, and 'Rate' decides it")]
+    [InlineData("[Resolution(90, 80, Native = 360, Bandwidth = 40)] public abstract double Rate { get; }", "")]
+    public void A_resolution_that_the_data_or_nature_forbid(string members, string clause) => Verify(Classes, clause, members);
+
+    [Fact]
+    public void Rows_of_numbers_have_no_resolution() => Verify(
+        "SearchSpace(Input = [64]), " + Csv + ", Classification(10)", "but Input is [64].", "[Resolution(4, 8, Native = 8)] public abstract double {|NAS0020:Rate|} { get; }");
+
     private static string Head(string attribute) => $"[{attribute}] protected abstract Module<Tensor, Tensor> Head {{ get; }} ";
 
     private static void Verify(string attributes, string clause, string members = "") => Assert.Contains(

@@ -68,6 +68,24 @@ public class DescriptorTests
     }
 
     [Fact]
+    public void A_resolution_is_a_decision_and_says_what_an_architecture_takes()
+    {
+        var space = Generated.Single(Space("[Resolution(4, 8, 2.5, Native = 8, EnergyShare = 0.99)] public abstract double Rate { get; }")).Descriptor.Space;
+        Assert.Equal(["4", "8", "2.5"], Assert.Single(space.Decisions).Options!);
+        Assert.Equal(("Rate", 8, 0.99), (space.Resolution()!.Name, space.Resolution()!.Native, space.Resolution()!.EnergyShare));
+        var genotypes = space.ToSearchSpace();
+        Assert.Equal([1, 4, 4], space.InputOf(genotypes.Default));
+        Assert.Equal([1, 8, 8], space.InputOf(genotypes.Parse("Rate=8")));
+        Assert.Equal([1, 3, 3], space.InputOf(genotypes.Parse("Rate=2.5")));
+        Assert.Null(space.RatioOf(genotypes.Parse("Rate=8")));
+    }
+
+    [Fact]
+    public void A_space_without_a_resolution_is_described_as_before() => Assert.All(
+        ["native", "energyShare"],
+        name => Assert.DoesNotContain($"\"{name}\"", Generated.Single(Prices).Definition.Descriptor, StringComparison.Ordinal));
+
+    [Fact]
     public void Missing_scales_are_one_and_missing_offsets_zero()
     {
         var scaled = Generated.Single(Scaled("Scale = [72_000, 0.5]")).Descriptor.Space.Output!;

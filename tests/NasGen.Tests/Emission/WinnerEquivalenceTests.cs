@@ -38,6 +38,9 @@ public sealed class WinnerEquivalenceTests(ITestOutputHelper log)
     public void A_winner_of_cells_on_features_equals_its_candidate_to_the_last_bit() => Check(new FeatureCellsDefinition(), 100);
 
     [Fact]
+    public void A_winner_at_any_resolution_equals_its_candidate_to_the_last_bit() => Check(new RatesDefinition(), 12);
+
+    [Fact]
     public void A_winner_with_scaled_outputs_equals_its_candidate_to_the_last_bit()
     {
         Check(new PricesDefinition(), 60);
@@ -101,7 +104,7 @@ public sealed class WinnerEquivalenceTests(ITestOutputHelper log)
         Assert.All(expected, p => Assert.True(p.Value.bytes.SequenceEqual(actual[p.Key].bytes), $"{p.Key} differs for {genotype}"));
         Assert.Equal(winner.parameters().Sum(p => p.numel()), dry.Parameters);
 
-        var input = randn([4, .. descriptor.Space.Input.Select(size => (long)size)]);
+        var input = randn([4, .. descriptor.Space.InputOf(genotype)]);
         foreach (var train in (bool[])[false, true])
         {
             candidate.train(train);
