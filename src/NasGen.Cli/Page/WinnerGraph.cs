@@ -33,7 +33,7 @@ internal static class WinnerGraph
     {
         // Bytes, seconds and joules do not name their cost.
         static string Describe(string cost, double value) =>
-            NumberText.Cost(cost, value) + (cost is "Memory" or "Latency" or "Energy" ? " " + Words.Measure(cost) : "");
+            NumberText.Cost(cost, value) + (cost is "Memory" or "Latency" or "Energy" or "EnergyPerDay" ? " " + Words.Measure(cost) : "");
         var figures = costs.OrderByDescending(c => c.Key, StringComparer.Ordinal).Select(c => Describe(c.Key, c.Value));
         var scalars = space.Properties.Where(p => p.Kind == PropertyKind.Scalar).Select(p => $" {p.Name} = {genotype[p.Name]}.");
         var unknown = string.Join(", ", blocks.Where(b => b.Parameters is null).Select(b => b.Block).Distinct());

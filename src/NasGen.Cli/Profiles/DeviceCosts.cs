@@ -7,12 +7,15 @@ using NasGen.Search.Spaces;
 namespace NasGen.Cli.Profiles;
 
 /// <summary>
-/// Predicts latency (seconds) and energy (joules) of architectures from a device profile:
-/// energy = MACs · perMac + bytes · perByte + idleWatts · latency. The bytes are those of the inputs, parameters and outputs of each layer.
+/// Predicts latency (seconds) and energy (joules) of architectures from a device profile: the energy of an inference is
+/// MACs · perMac + bytes · perByte, where the bytes are those of the inputs, parameters and outputs of each layer. Of one alone, idleWatts · latency is a part;
+/// of a day, 86,400 s of idleWatts and of sampling.
 /// Typical values of perMac and perByte are in Horowitz 2014, Computing's energy problem, figure 1.1.9.
 /// </summary>
 internal sealed class DeviceCosts
 {
+    private const double SinglePrecision = 4;
+
     private readonly DeviceProfile _profile;
     private readonly SpaceStructure _space;
     private readonly Dictionary<string, LayerModel> _models = new(StringComparer.Ordinal);
@@ -33,8 +36,11 @@ internal sealed class DeviceCosts
         var calls = Calls(genotype, dry);
         var latency = Latency(calls, dry.Macs);
         yield return (nameof(Cost.Latency), latency);
-        if (_profile.Energy is { } energy)
-            yield return (nameof(Cost.Energy), dry.Macs * energy.PerMac + calls.Sum(c => c.Bytes) * energy.PerByte + energy.IdleWatts * latency);
+        if (_profile.Energy is not { } energy) yield break;
+        var bytes = calls.Sum(c => c.Bytes) * (energy.BytesPerNumber ?? SinglePrecision) / SinglePrecision;
+        var joules = dry.Macs * energy.PerMac + bytes * energy.PerByte;
+        yield return (nameof(Cost.Energy), joules + energy.IdleWatts * latency);
+        if (energy.Power().Day(joules, _space.RateOf(genotype)) is { } day) yield return (nameof(Cost.EnergyPerDay), day.Total);
     }
 
     /// <summary>The sum of the predicted seconds of all layers. The line of the profile maps this sum to the latency of the network.</summary>

@@ -1,3 +1,5 @@
+using NasGen.Search.Execution;
+
 namespace NasGen.Cli.Profiles;
 
 /// <summary>
@@ -103,6 +105,18 @@ internal sealed record DeviceEnergy
 
     /// <summary>The share of the time in which the device computes, from 0 to 1.</summary>
     public double? DutyCycle { get; init; }
+
+    /// <summary>The inferences of a day, such as one per heartbeat.</summary>
+    public double? InferencesPerDay { get; init; }
+
+    /// <summary>The joules per sample that the device acquires, at the rate of <c>[Resolution]</c>.</summary>
+    public double? PerSample { get; init; }
+
+    /// <summary>The bytes of a number on the device. Default: 4, single precision.</summary>
+    public double? BytesPerNumber { get; init; }
+
+    /// <summary>What the device draws, in the search's words.</summary>
+    public DevicePower Power() => new(IdleWatts, DutyCycle, Battery) { InferencesPerDay = InferencesPerDay, PerSample = PerSample ?? 0 };
 }
 
 internal sealed record DeviceLayer

@@ -29,11 +29,16 @@ internal sealed record DeviceTarget(string Path, DeviceProfile Profile, string D
     /// <param name="threads">The threads of one inference.</param>
     public PredictedDevice For(SpaceStructure space, int threads) => new(
         Digest,
-        Profile.Energy is null ? [CostName.Latency] : [CostName.Latency, CostName.Energy],
+        Profile.Energy switch
+        {
+            null => [CostName.Latency],
+            { InferencesPerDay: null } => [CostName.Latency, CostName.Energy],
+            _ => [CostName.Latency, CostName.Energy, CostName.EnergyPerDay],
+        },
         new DeviceCosts(Profile, space, threads).Of,
         Lines,
         IsThisMachine,
-        Profile.Energy is { } energy ? new DevicePower(energy.IdleWatts, energy.DutyCycle, energy.Battery) : null);
+        Profile.Energy?.Power());
 
     /// <summary>The notes before a search: the device whose costs are predicted, and whether the profile is out of date.</summary>
     public IEnumerable<string> Lines(string libtorch)

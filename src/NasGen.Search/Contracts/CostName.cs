@@ -8,7 +8,8 @@ internal static class CostName
     public const string Memory = "Memory";
     public const string Latency = "Latency";
     public const string Energy = "Energy";
+    public const string EnergyPerDay = "EnergyPerDay";
 
     /// <summary>All built-in costs, in the order in which they are shown.</summary>
-    public static IReadOnlyList<string> All { get; } = [Parameters, Macs, Memory, Latency, Energy];
+    public static IReadOnlyList<string> All { get; } = [Parameters, Macs, Memory, Latency, Energy, EnergyPerDay];
 }

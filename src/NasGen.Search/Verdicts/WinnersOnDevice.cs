@@ -9,7 +9,6 @@ namespace NasGen.Search.Verdicts;
 /// <summary>The winners on the device whose profile predicted their costs: their measured latency if it is this machine, and their energy per day.</summary>
 internal sealed class WinnersOnDevice(SearchOrder order, Goal goal, DryRuns dryRuns)
 {
-    private const double SecondsPerDay = 86_400;
     private const double SecondsPerHour = 3600;
 
     /// <summary>Adds the measured latencies of the winners, if latency matters and was predicted for this machine.</summary>
@@ -60,12 +59,27 @@ internal sealed class WinnersOnDevice(SearchOrder order, Goal goal, DryRuns dryR
     {
         if (order.Target!.Power is not { } device || !winner.Costs.TryGetValue(CostName.Energy, out var joules)) return null;
         var text = $"{NumberText.Cost(CostName.Energy, joules)} per inference";
+        if (winner.Costs.TryGetValue(CostName.EnergyPerDay, out var total)) return text + PerDay(device, total, winner);
         if (device.DutyCycle is not { } duty || !winner.Costs.TryGetValue(CostName.Latency, out var latency) || latency <= 0) return text;
-        var inferences = duty * SecondsPerDay / latency;
-        var day = inferences * joules + (1 - duty) * SecondsPerDay * device.IdleWatts;
+        var inferences = duty * DevicePower.SecondsPerDay / latency;
+        var day = inferences * joules + (1 - duty) * DevicePower.SecondsPerDay * device.IdleWatts;
         text += $", {NumberText.Digits(day, 3)} J per day at {NumberText.Digits(100 * duty, 3)} % of the time ({NumberText.Count(inferences)} inferences)";
-        return device.Battery is { } wattHours && day > 0
-            ? text + $", {NumberText.Digits(wattHours * SecondsPerHour / day, 3)} days on its battery"
-            : text;
+        return text + OnBattery(device, day);
     }
+
+    /// <summary>The joules of a day of a stated number of inferences, by parts.</summary>
+    private string PerDay(DevicePower device, double total, WinnerRecord winner)
+    {
+        var fixedParts = device.Day(joules: 0, order.Model.Descriptor.Space.RateOf(order.Model.Space.Parse(winner.Genotype)))!.Value;
+        var parts = new (string Name, double Joules)[]
+        {
+            ("inferences", total - fixedParts.Total), ("sampling", fixedParts.Sampling), ("idle", fixedParts.Idle),
+        };
+        return $", {NumberText.Digits(total, 3)} J per day: "
+            + string.Join(", ", parts.Where(p => p.Joules > 0).Select(p => $"{p.Name} {NumberText.Digits(p.Joules, 3)} J")) + OnBattery(device, total);
+    }
+
+    private static string OnBattery(DevicePower device, double day) => device.Battery is { } wattHours && day > 0
+        ? $", {NumberText.Digits(wattHours * SecondsPerHour / day, 3)} days on its battery"
+        : "";
 }

@@ -82,7 +82,7 @@ internal static class NumberText
     private static string Scaled(string name, double value) => name switch
     {
         _ when NumberUnit.Of(name) == NumberUnit.Percent => Fixed(value, 2),
-        "Latency" or "Energy" => Digits(value, 3),
+        "Latency" or "Energy" or "EnergyPerDay" => Digits(value, 3),
         "Memory" or "Macs" or "Parameters" => Count(value),
         _ => Digits(value, 5),
     };

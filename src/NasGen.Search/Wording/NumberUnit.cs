@@ -20,6 +20,7 @@ internal sealed record NumberUnit(double From, double Factor, string Text)
         "Accuracy" or "BalancedAccuracy" or "F1" => Percent,
         "Latency" => new(0, 1e3, " ms"),
         "Energy" => new(0, 1e3, " mJ"),
+        "EnergyPerDay" => new(0, 1, " J"),
         "Memory" => new(0, 1.0 / 1024, " KiB"),
         _ => One,
     };

@@ -20,4 +20,10 @@ public enum Cost
     /// Without a profile, a search that uses it fails (NAS2016).
     /// </summary>
     Energy,
+
+    /// <summary>
+    /// The joules of a day, by a device profile with <c>inferencesPerDay</c>: inferences · (MACs · perMac + bytes · perByte)
+    /// + 86,400 s · (idleWatts + perSample · the rate of <c>[Resolution]</c>). Without such a profile, a search that uses it fails (NAS2016).
+    /// </summary>
+    EnergyPerDay,
 }

@@ -32,6 +32,21 @@ public sealed class DeviceSearchTests : IDisposable
         Assert.Contains(_bench.Lines, l => l.EndsWith(Energy, StringComparison.Ordinal));
     }
 
+    /// <summary>By hand: 100,800 inferences of 1,000 MACs at 1 nJ are 0.1008 J, and 86,400 s at 2 mW are 172.8 J; together 172.9008 J.</summary>
+    [Fact]
+    public async Task The_energy_of_a_day_counts_the_inferences_that_the_profile_states()
+    {
+        _bench.Edit(new ToySpace { Objectives = [new("Accuracy", true), new("EnergyPerDay", false)] });
+        var day = new DeviceEnergy { PerMac = 1e-9, IdleWatts = 2e-3, Clock = 1e6, InferencesPerDay = 100_800, Battery = 0.675 };
+        var board = Board(isHere: false);
+        var target = DeviceTarget.Of(board.Path, board.Profile with { Energy = day });
+        var record = await _bench.Search(_bench.Order(trials: 4) with { Target = For(target) }, new FunctionWorkforce());
+
+        Assert.Equal(172.901, record.Winners[0].Costs["EnergyPerDay"]);
+        Assert.Contains(_bench.Lines, l => l.EndsWith(
+            "per inference, 173 J per day: inferences 0.101 J, idle 173 J, 14.1 days on its battery", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task An_architecture_beyond_a_predicted_limit_is_never_trained()
     {

@@ -1,3 +1,4 @@
+using NasGen.Cli.Profiles;
 using NasGen.Cli.Settings;
 using NasGen.Search.Contracts;
 using NasGen.Search.Execution;
@@ -101,6 +102,17 @@ public sealed class OrdersTests
 
         Assert.Equal(("NAS2016", 3), (error.Code, error.Line));
         Assert.EndsWith("ToyNet.cs", error.File, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("energy: {perMac: 1.0e-9, clock: 1.0e6}", "needs the inferences of a day, which the device profile board.yaml does not state")]
+    [InlineData("energy: {perMac: 1.0e-9, clock: 1.0e6, inferencesPerDay: 10, perSample: 1.0e-6}", "but the space has no [Resolution]")]
+    public void A_day_whose_energy_the_profile_does_not_say_is_reported_at_the_model(string energy, string clause)
+    {
+        var target = DeviceTarget.Of("board.yaml", DeviceFile.Parse(energy, "board.yaml"));
+        var error = Assert.Throws<NasException>(() => KnownCosts.Require(new ToySpace { Limits = [new("EnergyPerDay", 20)] }.In("/project"), target));
+        Assert.Equal(("NAS2016", 3), (error.Code, error.Line));
+        Assert.Contains(clause, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
