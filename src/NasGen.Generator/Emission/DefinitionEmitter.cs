@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using NasGen.Generator.Model;
 
@@ -21,7 +22,7 @@ internal static class DefinitionEmitter
                 type.Line("/// <inheritdoc/>")
                     .Line("public override string Descriptor =>")
                     .Indented("\"\"\"")
-                    .Indented($"{{\"space\":{json},\"task\":{TaskJson.Write(space.Task, options)}}}")
+                    .Indented($"{{\"space\":{json},\"task\":{TaskJson.Write(space.Task, space.Rules, options)}}}")
                     .Indented("\"\"\";")
                     .Line();
                 Member(type, "string Hash", CSharp.Literal(TextHash.Of(json)));
@@ -32,6 +33,7 @@ internal static class DefinitionEmitter
                 Member(type, $"void BuildSupernet({CSharp.Module} supernet)", $"(({supernet})supernet).__nas_Build()");
                 Member(type, $"void RetakeSupernet({CSharp.Module} supernet, {builder})", $"(({supernet})supernet).__nas_Take(builder)");
                 Construct(type, space);
+                Rules(type, space.Rules);
                 Methods(type, space.Task);
             });
     }
@@ -54,6 +56,25 @@ internal static class DefinitionEmitter
                 }
                 cases.Line("_ => base.Construct(type, arguments),");
             }, "};")
+            .Line();
+    }
+
+    private static void Rules(SourceWriter source, IReadOnlyCollection<RuleModel> rules)
+    {
+        if (rules.Count == 0) return;
+        source.Line("/// <inheritdoc/>")
+            .Block($"public override string? BrokenRule({CSharp.Runtime}.Arguments options)", body =>
+            {
+                foreach (var rule in rules)
+                {
+                    var alive = rule.Parameters.Where(p => p.Decision is not null).Select(p => $"options.Has({CSharp.Literal(p.Decision!)}) && ");
+                    var arguments = rule.Parameters.Select(p => p.Decision is { } decision
+                        ? $"options.Get<{p.Type}>({CSharp.Literal(decision)})"
+                        : $"{CSharp.Runtime}.Arguments.Convert<{p.Type}>({CSharp.Literal(p.Fixed!)})");
+                    body.Line($"if ({string.Concat(alive)}!{rule.Method.Call}({string.Join(", ", arguments)})) return {CSharp.Literal(rule.Name)};");
+                }
+                body.Line("return null;");
+            })
             .Line();
     }
 

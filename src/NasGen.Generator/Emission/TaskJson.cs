@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using NasGen.Generator.Model;
 
@@ -6,7 +7,7 @@ namespace NasGen.Generator.Emission;
 /// <summary>Writes the descriptor's <c>task</c>, which the hash does not cover.</summary>
 internal static class TaskJson
 {
-    public static string Write(TaskModel task, BuildOptions options) =>
+    public static string Write(TaskModel task, IReadOnlyCollection<RuleModel> rules, BuildOptions options) =>
         new JsonWriter().Object(o => Methods(o
             .Name("winner").Text(task.Winner)
             .Name("file").Text(options.Relative(task.File))
@@ -28,7 +29,11 @@ internal static class TaskJson
             .Name("penalties").Objects(task.Penalties, Quantity)
             .Name("picks").Objects(task.Picks, static (j, pick) => j
                 .Name("name").Text(pick.Name).Name("cost").Text(pick.Cost).Name("max").Number(pick.Max))
-            .Optional("budget", task.Budget), task, options)).ToString();
+            .Optional("budget", task.Budget)
+            .Rules(rules), task, options)).ToString();
+
+    private static JsonWriter Rules(this JsonWriter json, IReadOnlyCollection<RuleModel> rules) =>
+        rules.Count == 0 ? json : json.Name("rules").Texts(rules.Select(rule => rule.Name));
 
     /// <summary>Writes where the user's methods are, or nothing if there are none.</summary>
     private static void Methods(JsonWriter json, TaskModel task, BuildOptions options)

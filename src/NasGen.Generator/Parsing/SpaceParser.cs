@@ -49,6 +49,7 @@ internal static class SpaceParser
             decisions.ToEquatable(),
             OutputParser.Parse(context, attributes, properties, task.Data),
             task,
+            RuleParser.Parse(context, attributes, decisions, properties),
             context.Names.Taken(properties),
             IsReserved(context, task, properties),
             WinnerParser.Missing(context, task));

@@ -12,23 +12,24 @@ internal static class UserMethodParser
 {
     /// <summary>The method; <see langword="null"/> if none fits, which is reported here.</summary>
     public static UserMethod? Find(ParseContext context, NasAttribute attribute, string name, UserMethodSignature signature) =>
-        Method(context, attribute, name, signature) is { } method ? Model(method) : null;
+        FindSymbol(context, attribute, name, signature) is { } method ? Model(method) : null;
 
     /// <summary>A method that returns samples; <see langword="null"/> if none fits, which is reported here.</summary>
     public static LoadMethodModel? FindLoad(ParseContext context, NasAttribute attribute, string name) =>
-        Method(context, attribute, name, UserMethodSignature.Load) is { } method
+        FindSymbol(context, attribute, name, UserMethodSignature.Load) is { } method
             ? new LoadMethodModel(
                 Model(method), TorchTypes.HasArrayOf(method.ReturnType, SpecialType.System_String),
                 TorchTypes.HasArrayOf(method.ReturnType, SpecialType.System_Double))
             : null;
 
-    private static UserMethod Model(IMethodSymbol method)
+    public static UserMethod Model(IMethodSymbol method)
     {
         var place = LocationInfo.Of(method.Locations.FirstOrDefault());
         return new UserMethod($"{method.ContainingType.ToCode()}.{Escape(method.Name)}", place?.Path ?? "", (place?.Lines.Start.Line ?? -1) + 1);
     }
 
-    private static IMethodSymbol? Method(ParseContext context, NasAttribute attribute, string name, UserMethodSignature signature)
+    /// <summary>The symbol of the method; <see langword="null"/> if none fits, which is reported here.</summary>
+    public static IMethodSymbol? FindSymbol(ParseContext context, NasAttribute attribute, string name, UserMethodSignature signature)
     {
         var named = Enumerable.Reverse(context.Space.UserTypes()).SelectMany(t => t.GetMembers(name)).OfType<IMethodSymbol>()
             .Where(m => m.MethodKind == MethodKind.Ordinary)

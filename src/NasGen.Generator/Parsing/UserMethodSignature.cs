@@ -21,13 +21,24 @@ internal sealed record UserMethodSignature(string Text, Func<ITypeSymbol, bool> 
         + "double fidelity, Action<double> report, CancellationToken stop)",
         IsDouble, TorchTypes.IsModule, TorchTypes.IsTensorPair, TorchTypes.IsTensorPair, IsDouble, IsReport, IsCancellationToken);
 
+    public static readonly UserMethodSignature Rule = new("bool {0}(int stemWidth, double rate)", IsBool, IsOption) { AcceptsMore = true };
+
+    /// <summary>Whether there may be any number of parameters, one or more, like the last one.</summary>
+    public bool AcceptsMore { get; init; }
+
     public bool Fits(IMethodSymbol method) =>
         method.Arity == 0
         && !method.ReturnsByRef
         && !method.ReturnsByRefReadonly
         && Returns(method.ReturnType)
-        && method.Parameters.Length == Parameters.Length
-        && method.Parameters.Zip(Parameters, (p, accepts) => p.RefKind == RefKind.None && accepts(p.Type)).All(fits => fits);
+        && (AcceptsMore ? method.Parameters.Length > 0 : method.Parameters.Length == Parameters.Length)
+        && method.Parameters.Select((p, i) => p.RefKind == RefKind.None && Parameters[Math.Min(i, Parameters.Length - 1)](p.Type)).All(fits => fits);
+
+    private static bool IsBool(ITypeSymbol type) => type.SpecialType == SpecialType.System_Boolean;
+
+    /// <summary>What options of decisions can be read as.</summary>
+    private static bool IsOption(ITypeSymbol type) => type.TypeKind == TypeKind.Enum || type.SpecialType is SpecialType.System_Boolean or SpecialType.System_String
+        or SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Single or SpecialType.System_Double;
 
     private static bool IsDouble(ITypeSymbol type) => type.SpecialType == SpecialType.System_Double;
 

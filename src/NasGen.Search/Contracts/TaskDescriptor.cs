@@ -16,10 +16,11 @@ namespace NasGen.Search.Contracts;
 /// <param name="Budget">The budget as the model states it; <see langword="null"/> if it states none.</param>
 /// <param name="Methods">Where the user's methods are: <c>[Loss]</c>, <c>[Train]</c>, and metrics by name; <see langword="null"/> if there are none.</param>
 /// <param name="Balanced">Whether each class weighs the same in the loss.</param>
+/// <param name="Rules">The methods of the user that say which architectures make sense; <see langword="null"/> if there are none.</param>
 internal sealed record TaskDescriptor(
     string Winner, string File, int Line, TaskKind Kind, int Classes, bool HasLoss, DataDescriptor Data,
     Dictionary<string, double> Training, ObjectiveDescriptor[] Objectives, LimitDescriptor[] Limits, LimitDescriptor[] Penalties,
-    PickDescriptor[] Picks, string? Budget, Dictionary<string, PlaceDescriptor>? Methods = null, bool Balanced = false);
+    PickDescriptor[] Picks, string? Budget, Dictionary<string, PlaceDescriptor>? Methods = null, bool Balanced = false, string[]? Rules = null);
 
 /// <summary>A place in the user's source.</summary>
 /// <param name="File">The file, relative to the project if it lies below it.</param>

@@ -16,6 +16,9 @@ internal sealed class DryRuns
     /// <summary>The number of crashing dry runs without any success after which the search ends.</summary>
     private const int HopelessCrashes = 6;
 
+    /// <summary>The code of an architecture that a rule of the user leaves out.</summary>
+    public const string BrokenRule = "NAS2018";
+
     private readonly IWorkforce _workforce;
     private readonly SpaceModel _model;
     private readonly PredictedDevice? _device;
@@ -121,6 +124,11 @@ internal sealed class DryRuns
             };
             foreach (var (cost, value) in _device?.Predict(genotype, result) ?? []) costs[cost] = value;
             return new CostEstimate(costs, Shapes: result.Shapes);
+        }
+        catch (NasException e) when (e.Code == BrokenRule)
+        {
+            FirstError ??= e;
+            return CostEstimate.Unbuildable(Describe(e)); // What the user rules out is no failure of the network.
         }
         catch (NasException e) when (e.Code.StartsWith("NAS201", StringComparison.Ordinal))
         {

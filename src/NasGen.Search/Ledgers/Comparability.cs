@@ -43,6 +43,7 @@ internal sealed class Comparability
             ["the device"] = order.Device,
         };
         if (task.Balanced) parts["the weights of the classes"] = "balanced";
+        if (task.Rules is { } rules) parts["the rules of [Require]"] = Text(rules);
         // Predicted latencies are costs of trials. Without a profile the part is absent, as in older journals.
         if (order.Target is { } target) parts["the device's profile"] = target.Digest;
         return new(parts);

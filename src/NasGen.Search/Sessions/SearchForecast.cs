@@ -36,6 +36,9 @@ internal static class SearchForecast
         List<string> lines =
         [
             $"{order.Model.Name}: {order.Model.Size} architectures, {Share(fits, drawn.Length)} of {drawn.Length} samples within the limits.",
+            .. order.Model.Task.Rules is not null
+                ? [$"  {estimates.Count(e => e.Cause?.Contains(DryRuns.BrokenRule, StringComparison.Ordinal) != true)} of {drawn.Length} samples meet [Require]"]
+                : Array.Empty<string>(),
             $"  data: {NumberText.Count(data.Training)} training, {NumberText.Count(data.Validation)} validation, {NumberText.Count(data.Test)} test samples",
         ];
         foreach (var cost in CostName.All)

@@ -22,6 +22,7 @@ internal sealed class DryRun(SpaceDefinition definition, SpaceDescriptor descrip
 
     public DryRunResult Run()
     {
+        RequireRules();
         using var meter = new CostMeter(Batch);
         var builder = new ProbingBuilder(definition, _plan, meter);
         var statics = UserStatics.Of(definition);
@@ -63,6 +64,16 @@ internal sealed class DryRun(SpaceDefinition definition, SpaceDescriptor descrip
         var parameters = ParameterCount.Of(modules);
         var memory = parameters.Bytes + meter.ActivationBytes;
         return new DryRunResult(_plan.Shapes, output.shape[1..], parameters.Trainable, meter.Macs, memory) { Own = meter.Own };
+    }
+
+    /// <exception cref="NasException">NAS2018: the architecture breaks a rule of the user. NAS2007: the rule threw.</exception>
+    private void RequireRules()
+    {
+        var options = new Arguments(genotype.Space.Decisions.Where((_, i) => genotype.IsAlive(i)).ToDictionary(d => d.Name, d => (object)genotype[d.Name]!));
+        var broken = UserCode.Call(
+            "NAS2007", "A [Require] method", definition, new DataContext(descriptor, "."), () => definition.BrokenRule(options));
+        if (broken is not null)
+            throw Failure.At(descriptor, "NAS2018", $"{genotype} does not meet {broken}, which [Require] names.");
     }
 
     private T Guard<T>(string what, Func<T> action)

@@ -44,6 +44,10 @@ public abstract class SpaceDefinition
     /// <param name="arguments">The constructor's arguments.</param>
     public virtual Module<Tensor, Tensor> Construct(string type, Arguments arguments) => throw Missing(type);
 
+    /// <summary>The name of the first <c>[Require]</c> method that an architecture does not meet; <see langword="null"/> if it meets all.</summary>
+    /// <param name="options">The options of the decisions that the architecture has, by the names of the decisions.</param>
+    public virtual string? BrokenRule(Arguments options) => null;
+
     /// <summary>Calls the method that <c>[Data]</c> names. Groups and times are <see langword="null"/> if it returns none.</summary>
     public virtual (Tensor Inputs, Tensor Targets, string[]? Groups, double[]? Times) Load() => throw Missing(nameof(Load));
 
@@ -73,17 +77,22 @@ public sealed class SearchSpaceDefinitionAttribute(Type definition) : Attribute
     public Type Definition { get; } = definition;
 }
 
-/// <summary>The arguments of a user module's constructor, by parameter name.</summary>
+/// <summary>The arguments of a user module's constructor by parameter name, or the options of an architecture by decision.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Arguments(IReadOnlyDictionary<string, object> values)
 {
     /// <summary>The argument of a parameter. Numbers are converted to the parameter's type, text to an enum or a string.</summary>
-    public T Get<T>(string parameter)
+    public T Get<T>(string parameter) => Convert<T>(values[parameter]);
+
+    /// <summary>Whether there is an argument of this name.</summary>
+    public bool Has(string parameter) => values.ContainsKey(parameter);
+
+    /// <summary>A value as a parameter takes it.</summary>
+    public static T Convert<T>(object value)
     {
-        var value = values[parameter];
         if (value is T typed) return typed;
         return typeof(T).IsEnum
             ? (T)Enum.Parse(typeof(T), (string)value)
-            : (T)Convert.ChangeType(value, typeof(T), System.Globalization.CultureInfo.InvariantCulture);
+            : (T)System.Convert.ChangeType(value, typeof(T), System.Globalization.CultureInfo.InvariantCulture);
     }
 }

@@ -32,6 +32,7 @@ public class AttributePairTests
         ["Limit"] = "Limit(Cost.Macs, 1000)",
         ["Pick"] = "Pick(\"Small#\", Cost.Parameters, 10)",
         ["Budget"] = "Budget(\"1m\")",
+        ["Require"] = "Require(nameof(Holds))",
         ["Architecture"] = "Architecture(Space = \"sha256:0\")",
     };
 
@@ -58,13 +59,14 @@ public class AttributePairTests
     private static readonly string[] Sources = ["Csv", "Idx", "Images", "Data"];
     private static readonly string[] Tasks = ["Classification", "Regression", "Train"];
     private static readonly string[] Kinds = ["Choice", "Values", "Range", "Resolution", "Classifier", "Regressor"];
-    private static readonly string[] Repeatable = ["Maximize", "Minimize", "Penalty", "Limit", "Pick"];
+    private static readonly string[] Repeatable = ["Maximize", "Minimize", "Penalty", "Limit", "Pick", "Require"];
 
     /// <summary>The pairs that do not go together.</summary>
     private static string Decided(string a, string b) => (a, b) switch
     {
         _ when a == b && !Repeatable.Contains(a) => "CS0579", // The compiler allows an attribute once.
         ("Maximize", "Maximize") or ("Minimize", "Minimize") => "NAS0020",
+        ("Require", "Require") => "NAS0020",
         ("Penalty", "Penalty") or ("Limit", "Limit") => "NAS0015",
         ("Pick", "Pick") => "NAS0013",
         (_, "Architecture") when OfClasses.ContainsKey(a) => "NAS3003", // A winner derives from a space and is none.
@@ -150,6 +152,7 @@ public class AttributePairTests
             {
                 [Choice<ConvBlock, MobileBlock>] protected abstract Module<Tensor, Tensor> Stem { get; }
                 {{property}}
+                internal static bool Holds(string stem) => true;
                 internal static (Tensor, Tensor) Load() => default;
                 internal static Tensor Error(Module<Tensor, Tensor> net, Tensor input, Tensor target) => target;
                 internal static double Score(Tensor output, Tensor target) => 0;

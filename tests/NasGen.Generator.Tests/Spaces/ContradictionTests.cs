@@ -120,6 +120,24 @@ public class ContradictionTests
     [InlineData("[Resolution(90, 80, Native = 360, Bandwidth = 40)] public abstract double Rate { get; }", "")]
     public void A_resolution_that_the_data_or_nature_forbid(string members, string clause) => Verify(Classes, clause, members);
 
+    [Theory]
+    [InlineData("Require(nameof(Holds))", "internal static bool Holds(string stem, int stemWidth, double rate, long bodyKernel, Activation bodyActivation, bool flag) => true;", "")]
+    [InlineData("Require(nameof(Holds)), Require(nameof(Other))", "internal static bool Holds(string stem) => true; internal static bool Other(int trainingEpochs) => true;", "")]
+    [InlineData("{|NAS0020:Require(nameof(Holds))|}", "internal static bool Holds(int stemKernel) => true;", "asks Holds of 'stemKernel', which is no decision. Parameters are stem, stemWidth, body, bodyActivation, rate, flag, trainingEpochs, bodyKernel.")]
+    [InlineData("{|NAS0012:Require(nameof(Holds))|}", "internal static int Holds(int stemWidth) => 1;", "its signature does not fit. Write 'internal static bool Holds(int stemWidth, double rate)'.")]
+    [InlineData("{|NAS0012:Require(nameof(Holds))|}", "internal static bool Holds() => true;", "its signature does not fit")]
+    [InlineData("{|NAS0012:Require(nameof(Holds))|}", "internal bool Holds(int stemWidth) => true;", "it is not static")]
+    [InlineData("{|NAS0012:Require(\"Missing\")|}", "", "there is no such method")]
+    [InlineData("Require(nameof(Holds)), {|NAS0020:Require(nameof(Holds))|}", "internal static bool Holds(string stem) => true;", "[Require] names Holds twice.")]
+    public void A_rule_about_architectures(string attributes, string members, string clause) => Assert.Contains(
+        clause,
+        DiagnosticTests.Verify(
+            $"[{Classes}, Training(Epochs = [1, 2]), {attributes}] public abstract class Net() : Module<Tensor, Tensor>(\"n\") {{ "
+            + "[Choice<ConvBlock, MobileBlock>, Width(8, 16)] protected abstract Module<Tensor, Tensor> Stem { get; } "
+            + "[Choice<ConvBlock, MobileBlock>, Kernel(5), Activation(Activation.ReLU, Activation.Tanh)] protected abstract Module<Tensor, Tensor> Body { get; } "
+            + $"[Values(0.1, 0.2)] protected abstract double Rate {{ get; }} [Values(false, true)] protected abstract bool Flag {{ get; }} {members} }}"),
+        StringComparison.Ordinal);
+
     [Fact]
     public void Rows_of_numbers_have_no_resolution() => Verify(
         "SearchSpace(Input = [64]), " + Csv + ", Classification(10)", "but Input is [64].", "[Resolution(4, 8, Native = 8)] public abstract double {|NAS0020:Rate|} { get; }");

@@ -1,0 +1,13 @@
+namespace NasGen.Generator.Model;
+
+/// <summary>A rule about architectures: a method of the user.</summary>
+/// <param name="Name">The name of the method.</param>
+/// <param name="Method">The method.</param>
+/// <param name="Parameters">Its parameters in order.</param>
+internal sealed record RuleModel(string Name, UserMethod Method, ImmutableEquatableArray<RuleParameterModel> Parameters);
+
+/// <summary>A parameter of a rule.</summary>
+/// <param name="Type">The type as C# writes it anywhere.</param>
+/// <param name="Decision">The decision whose option it is; <see langword="null"/> if it is a fixed setting.</param>
+/// <param name="Fixed">The value of the fixed setting as text; <see langword="null"/> if it is a decision.</param>
+internal sealed record RuleParameterModel(string Type, string? Decision, string? Fixed);

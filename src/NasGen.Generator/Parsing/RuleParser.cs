@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using NasGen.Generator.Diagnostics;
+using NasGen.Generator.Model;
+
+namespace NasGen.Generator.Parsing;
+
+/// <summary><c>[Require]</c>: each parameter of the method is a decision, or a setting with one value.</summary>
+internal static class RuleParser
+{
+    public static ImmutableEquatableArray<RuleModel> Parse(
+        ParseContext context, IReadOnlyList<NasAttribute> attributes, IReadOnlyList<DecisionModel> decisions, IReadOnlyList<PropertyModel> properties)
+    {
+        List<RuleParameterModel> options =
+        [
+            .. decisions.Select(d => new RuleParameterModel("", d.Name, null)),
+            .. properties.SelectMany(p => p.Settings.Where(s => !s.Value.StartsWith("=", StringComparison.Ordinal))
+                .Select(s => new RuleParameterModel("", DecisionNames.OfSetting(p.Name, s.Name), s.Value))),
+        ];
+        var rules = new List<RuleModel>();
+        foreach (var attribute in attributes.Where(a => a.Name == "Require"))
+        {
+            var name = attribute.Text(0);
+            if (UserMethodParser.FindSymbol(context, attribute, name, UserMethodSignature.Rule) is not { } method) continue;
+            var parameters = method.Parameters.Select(p => Bound(p, options)).ToList();
+            var unbound = parameters.FindIndex(p => p is null);
+            if (unbound >= 0)
+                context.Report(
+                    DiagnosticDescriptors.AttributesDoNotCombine, attribute.Location, context.Space.Name,
+                    $"[Require] asks {name} of '{method.Parameters[unbound].Name}', which is no decision. "
+                    + $"Parameters are {string.Join(", ", options.Select(o => ParameterName(o.Decision!)))}.");
+            else if (rules.Any(r => r.Name == name))
+                context.Report(DiagnosticDescriptors.AttributesDoNotCombine, attribute.Location, context.Space.Name, $"[Require] names {name} twice.");
+            else
+                rules.Add(new RuleModel(name, UserMethodParser.Model(method), parameters.OfType<RuleParameterModel>().ToEquatable()));
+        }
+        return rules.ToEquatable();
+    }
+
+    private static RuleParameterModel? Bound(IParameterSymbol parameter, List<RuleParameterModel> options) =>
+        options.Find(o => string.Equals(ParameterName(o.Decision!), parameter.Name, StringComparison.OrdinalIgnoreCase)) is { } option
+            ? option with { Type = parameter.Type.ToCode(), Decision = option.Fixed is null ? option.Decision : null }
+            : null;
+
+    /// <summary>The name of a decision in camel case, without dots.</summary>
+    private static string ParameterName(string decision)
+    {
+        var joined = string.Concat(decision.Split('.').Select(part => char.ToUpperInvariant(part[0]) + part.Substring(1)));
+        return char.ToLowerInvariant(joined[0]) + joined.Substring(1);
+    }
+}
