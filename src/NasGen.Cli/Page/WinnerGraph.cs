@@ -35,7 +35,7 @@ internal static class WinnerGraph
         static string Describe(string cost, double value) =>
             NumberText.Cost(cost, value) + (cost is "Memory" or "Latency" or "Energy" or "EnergyPerDay" ? " " + Words.Measure(cost) : "");
         var figures = costs.OrderByDescending(c => c.Key, StringComparer.Ordinal).Select(c => Describe(c.Key, c.Value));
-        var scalars = space.Properties.Where(p => p.Kind == PropertyKind.Scalar).Select(p => $" {p.Name} = {genotype[p.Name]}.");
+        var scalars = space.Properties.Where(p => p.Kind == PropertyKind.Scalar).Select(p => $" {p.Name} = {space.OptionOf(genotype, p.Name)}.");
         var unknown = string.Join(", ", blocks.Where(b => b.Parameters is null).Select(b => b.Block).Distinct());
         return $"{Words.Sentence(name)}: {string.Join(", ", figures)}.{string.Concat(scalars)}"
             + (unknown == "" ? "" : $" What {unknown} costs is known only as part of the sum, because it is your own code.");

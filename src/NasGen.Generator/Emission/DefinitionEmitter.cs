@@ -67,10 +67,8 @@ internal static class DefinitionEmitter
             {
                 foreach (var rule in rules)
                 {
-                    var alive = rule.Parameters.Where(p => p.Decision is not null).Select(p => $"options.Has({CSharp.Literal(p.Decision!)}) && ");
-                    var arguments = rule.Parameters.Select(p => p.Decision is { } decision
-                        ? $"options.Get<{p.Type}>({CSharp.Literal(decision)})"
-                        : $"{CSharp.Runtime}.Arguments.Convert<{p.Type}>({CSharp.Literal(p.Fixed!)})");
+                    var alive = rule.Parameters.Select(p => $"options.Has({CSharp.Literal(p.Option)}) && ");
+                    var arguments = rule.Parameters.Select(p => $"options.Get<{p.Type}>({CSharp.Literal(p.Option)})");
                     body.Line($"if ({string.Concat(alive)}!{rule.Method.Call}({string.Join(", ", arguments)})) return {CSharp.Literal(rule.Name)};");
                 }
                 body.Line("return null;");

@@ -23,6 +23,8 @@ internal static class SpaceJson
             // Left out where there is none, so that the hashes of other spaces stay.
             if (space.Output is { } output)
                 o.Name("output").Object(s => s.Name("scale").Numbers(output.Scale).Name("offset").Numbers(output.Offset));
+            if (space.Scaling is { } scaling)
+                o.Name("scaling").Object(s => s.Name("divisor").Number(scaling.Divisor).Name("rates").Texts(scaling.Rates));
         }).ToString();
 
     private static void Property(JsonWriter json, PropertyModel property)

@@ -8,6 +8,5 @@ internal sealed record RuleModel(string Name, UserMethod Method, ImmutableEquata
 
 /// <summary>A parameter of a rule.</summary>
 /// <param name="Type">The type as C# writes it anywhere.</param>
-/// <param name="Decision">The decision whose option it is; <see langword="null"/> if it is a fixed setting.</param>
-/// <param name="Fixed">The value of the fixed setting as text; <see langword="null"/> if it is a decision.</param>
-internal sealed record RuleParameterModel(string Type, string? Decision, string? Fixed);
+/// <param name="Option">The decision or setting whose option it is: <c>Early.Kernel</c>.</param>
+internal sealed record RuleParameterModel(string Type, string Option);

@@ -9,6 +9,7 @@ namespace NasGen.Generator.Model;
 /// <param name="Properties">Decisions and heads in order of declaration.</param>
 /// <param name="Decisions">The flat search space.</param>
 /// <param name="Output">The scale of the outputs; <see langword="null"/> if the attributes give none.</param>
+/// <param name="Scaling">How widths, depths and rates are scaled together; <see langword="null"/> if they are not.</param>
 /// <param name="Rules">What the user says of architectures that make sense.</param>
 /// <param name="Taken">The names of a winner's source that the user has given to something else where winners stand.</param>
 /// <param name="IsReserved">Whether the user has a type or a decision of a name that a generated type would have.</param>
@@ -23,6 +24,7 @@ internal sealed record SpaceModel(
     ImmutableEquatableArray<PropertyModel> Properties,
     ImmutableEquatableArray<DecisionModel> Decisions,
     OutputModel? Output,
+    ScalingModel? Scaling,
     TaskModel Task,
     ImmutableEquatableArray<RuleModel> Rules,
     ImmutableEquatableArray<string> Taken,

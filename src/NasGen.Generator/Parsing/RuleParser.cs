@@ -13,11 +13,12 @@ internal static class RuleParser
     public static ImmutableEquatableArray<RuleModel> Parse(
         ParseContext context, IReadOnlyList<NasAttribute> attributes, IReadOnlyList<DecisionModel> decisions, IReadOnlyList<PropertyModel> properties)
     {
-        List<RuleParameterModel> options =
+        List<string> options =
         [
-            .. decisions.Select(d => new RuleParameterModel("", d.Name, null)),
+            .. decisions.Select(d => d.Name),
+            .. properties.Where(p => p.Resolution is not null && decisions.All(d => d.Name != p.Name)).Select(p => p.Name),
             .. properties.SelectMany(p => p.Settings.Where(s => !s.Value.StartsWith("=", StringComparison.Ordinal))
-                .Select(s => new RuleParameterModel("", DecisionNames.OfSetting(p.Name, s.Name), s.Value))),
+                .Select(s => DecisionNames.OfSetting(p.Name, s.Name))),
         ];
         var rules = new List<RuleModel>();
         foreach (var attribute in attributes.Where(a => a.Name == "Require"))
@@ -30,7 +31,7 @@ internal static class RuleParser
                 context.Report(
                     DiagnosticDescriptors.AttributesDoNotCombine, attribute.Location, context.Space.Name,
                     $"[Require] asks {name} of '{method.Parameters[unbound].Name}', which is no decision. "
-                    + $"Parameters are {string.Join(", ", options.Select(o => ParameterName(o.Decision!)))}.");
+                    + $"Parameters are {string.Join(", ", options.Select(ParameterName))}.");
             else if (rules.Any(r => r.Name == name))
                 context.Report(DiagnosticDescriptors.AttributesDoNotCombine, attribute.Location, context.Space.Name, $"[Require] names {name} twice.");
             else
@@ -39,9 +40,9 @@ internal static class RuleParser
         return rules.ToEquatable();
     }
 
-    private static RuleParameterModel? Bound(IParameterSymbol parameter, List<RuleParameterModel> options) =>
-        options.Find(o => string.Equals(ParameterName(o.Decision!), parameter.Name, StringComparison.OrdinalIgnoreCase)) is { } option
-            ? option with { Type = parameter.Type.ToCode(), Decision = option.Fixed is null ? option.Decision : null }
+    private static RuleParameterModel? Bound(IParameterSymbol parameter, List<string> options) =>
+        options.Find(option => string.Equals(ParameterName(option), parameter.Name, StringComparison.OrdinalIgnoreCase)) is { } option
+            ? new RuleParameterModel(parameter.Type.ToCode(), option)
             : null;
 
     /// <summary>The name of a decision in camel case, without dots.</summary>

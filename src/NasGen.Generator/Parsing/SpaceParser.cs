@@ -30,6 +30,7 @@ internal static class SpaceParser
         var decisions = new List<DecisionModel>();
         var properties = PropertyParser.ParseAll(context, decisions, cancellation);
         var attributes = NasAttribute.Of(space, context);
+        var scaling = ScalingParser.Parse(context, attributes, decisions, properties ?? []);
         var training = TrainingParser.Parse(context, attributes, decisions);
         var task = TaskParser.Parse(context, attributes, training);
         if (properties is null) return null;
@@ -48,6 +49,7 @@ internal static class SpaceParser
             properties.ToEquatable(),
             decisions.ToEquatable(),
             OutputParser.Parse(context, attributes, properties, task.Data),
+            scaling,
             task,
             RuleParser.Parse(context, attributes, decisions, properties),
             context.Names.Taken(properties),

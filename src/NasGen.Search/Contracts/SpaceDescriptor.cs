@@ -25,7 +25,7 @@ internal sealed record SpaceDescriptor(SpaceStructure Space, TaskDescriptor Task
     private bool IsWhole =>
         Space is { Name: not null, Namespace: not null, Accessibility: not null, Input: not null, Properties: not null, Decisions: not null }
         && Space.Properties.All(p => p is { Name: not null, Accessibility: not null } && (p.Kind != PropertyKind.Module || p.Candidates is not null))
-        && Space.Decisions.All(d => d is { Name: not null })
+        && Space.Decisions.All(d => d is { Name: not null }) && Space.Scaling is null or { Rates: not null }
         && Task is { Winner: not null, File: not null, Data: not null, Training: not null, Limits: not null, Penalties: not null, Picks: not null }
         && Task.Objectives is { Length: > 0 } && Task.Objectives.All(o => o is { Name: not null });
 }
@@ -40,13 +40,24 @@ internal sealed record SpaceDescriptor(SpaceStructure Space, TaskDescriptor Task
 /// <param name="Decisions">The decisions of the flat search space.</param>
 /// <param name="Taken">The <see cref="WinnerNames"/> that mean something else where winners stand; <see langword="null"/> if there are none.</param>
 /// <param name="Output">The scale of the outputs; <see langword="null"/> if the network's numbers are the outputs.</param>
+/// <param name="Scaling">How widths, depths and rates are scaled together; <see langword="null"/> if they are not.</param>
 internal sealed record SpaceStructure(
     string Namespace, string Name, string Accessibility, int[] Input, bool HasForward,
-    PropertyDescriptor[] Properties, DecisionDescriptor[] Decisions, string[]? Taken = null, OutputDescriptor? Output = null)
+    PropertyDescriptor[] Properties, DecisionDescriptor[] Decisions, string[]? Taken = null, OutputDescriptor? Output = null,
+    ScalingDescriptor? Scaling = null)
 {
     /// <summary>The rate of the data that an architecture sees; <see langword="null"/> if the space has no such decision.</summary>
     public double? RateOf(Genotype genotype) =>
-        Resolution() is { } property ? double.Parse(genotype[property.Name]!, CultureInfo.InvariantCulture) : null;
+        Resolution() is { } property ? double.Parse(OptionOf(genotype, property.Name)!, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>The option of a scalar, decided or scaled; <see langword="null"/> if the architecture does not have the decision.</summary>
+    public string? OptionOf(Genotype genotype, string decision) =>
+        genotype[decision] ?? (Resolution()?.Name == decision ? Scaling?.Rate(genotype) : null);
+
+    /// <summary>The value of a setting of a module, decided, scaled or fixed; <see langword="null"/> if it has the default of its block.</summary>
+    public string? SettingOf(Genotype genotype, PropertyDescriptor property, string setting) =>
+        genotype[DecisionNames.OfSetting(property.Name, setting)]
+        ?? (property.Settings?.GetValueOrDefault(setting) is { } stated ? Scaling?.Setting(genotype, setting, stated) ?? stated : null);
 
     /// <summary>How the data are resampled for an architecture; <see langword="null"/> if they are not.</summary>
     public ResampleRatio? RatioOf(Genotype genotype) => RatioOf(RateOf(genotype));

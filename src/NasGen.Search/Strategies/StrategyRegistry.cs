@@ -29,6 +29,9 @@ public static class StrategyRegistry
         ["hyperband"] = Hyperband.Create,
     };
 
+    /// <summary>The strategy that only spaces with <c>[CompoundScaling]</c> can use.</summary>
+    public static string Compound => "compound";
+
     /// <summary>The names in alphabetical order, without schedulers and rankings.</summary>
     public static IReadOnlyCollection<string> Names => Strategies.Keys;
 
@@ -67,6 +70,10 @@ public static class StrategyRegistry
 
     private static Func<StrategySettings, IStrategy> Find(string name)
     {
+        if (name == Compound)
+            return settings => CompoundScaling.Fits(settings.Feasible.Space)
+                ? new CompoundScaling(settings)
+                : throw new StrategyLoadException(name, "it scales by one number, and the space has no [CompoundScaling]");
         if (UserStrategy.IsNamed(name) && !SchedulersByName.Keys.Any(s => name.StartsWith(s + "+", StringComparison.Ordinal))) return UserStrategy.Load(name);
         if (RankingName.Parse(name) is { } ranking)
         {
@@ -79,6 +86,6 @@ public static class StrategyRegistry
             var proposer = Find(plus < 0 ? "random" : name[(plus + 1)..]);
             return settings => scheduler(settings, proposer(Ladder.ForProposer(settings)));
         }
-        return Strategies.GetValueOrDefault(name) ?? throw new UnknownStrategyException(name, [.. Names, .. Schedulers, .. OneShot]);
+        return Strategies.GetValueOrDefault(name) ?? throw new UnknownStrategyException(name, [.. Names, Compound, .. Schedulers, .. OneShot]);
     }
 }

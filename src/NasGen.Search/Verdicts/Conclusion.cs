@@ -52,6 +52,8 @@ internal sealed class Conclusion(
             if (finalist is null) progress.Say($"{pick.Name}: no trial met {pick.Cost} ≤ {NumberText.Count(pick.Max)}, therefore it is not written.");
         foreach (var line in VerdictLines.Of(findings.Record, _model, goal).Concat(onDevice.Lines(findings.Record))) progress.Say(line);
         foreach (var line in UnusableLines.Of(unusable, _model)) progress.Say(line);
+        var deviation = findings.Record.Winners[0].RetrainedValidation?.Deviation;
+        foreach (var line in ScalingLines.Of(_model.Descriptor.Space, ledger.Explored, goal, dryRuns, deviation)) progress.Say(line);
         if (CostComparison.Of(ledger.Explored, goal, ledger.Ranking?.Trainings ?? 0) is { } comparison) progress.Say("  " + comparison.Line(goal));
         Trial[] random = [.. ledger.Explored.Where(t => t is { Purpose: Purpose.Random, State: TrialState.Completed, Fidelity: 1 })];
         var summary = new TrainingSummary(ledger.Explored, goal, plan.Fidelities);

@@ -69,11 +69,17 @@ internal sealed class DryRun(SpaceDefinition definition, SpaceDescriptor descrip
     /// <exception cref="NasException">NAS2018: the architecture breaks a rule of the user. NAS2007: the rule threw.</exception>
     private void RequireRules()
     {
-        var options = new Arguments(genotype.Space.Decisions.Where((_, i) => genotype.IsAlive(i)).ToDictionary(d => d.Name, d => (object)genotype[d.Name]!));
+        if (descriptor.Task.Rules is null) return;
+        Dictionary<string, object> options = new(StringComparer.Ordinal);
+        foreach (var decision in genotype.Space.Decisions.Select(d => d.Name).Concat(descriptor.Space.Properties.Select(p => p.Name)))
+            if (descriptor.Space.OptionOf(genotype, decision) is { } option) options[decision] = option;
+        foreach (var property in descriptor.Space.Properties)
+            foreach (var (setting, _) in property.Settings ?? [])
+                options[DecisionNames.OfSetting(property.Name, setting)] = descriptor.Space.SettingOf(genotype, property, setting)!;
         var broken = UserCode.Call(
-            "NAS2007", "A [Require] method", definition, new DataContext(descriptor, "."), () => definition.BrokenRule(options));
+            "NAS2007", "A [Require] method", definition, new DataContext(descriptor, "."), () => definition.BrokenRule(new Arguments(options)));
         if (broken is not null)
-            throw Failure.At(descriptor, "NAS2018", $"{genotype} does not meet {broken}, which [Require] names.");
+            throw Failure.At(descriptor, "NAS2018", $"The architecture does not meet {broken}, which [Require] names.");
     }
 
     private T Guard<T>(string what, Func<T> action)

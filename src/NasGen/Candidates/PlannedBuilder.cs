@@ -13,5 +13,5 @@ internal sealed class PlannedBuilder(SpaceDefinition definition, ArchitecturePla
 
     public override Module<Tensor, Tensor> Module(string property) => _modules.Build(plan.Expand(plan.Property(property)));
 
-    public override string? Option(string decision) => plan.Genotype[decision];
+    public override string? Option(string decision) => plan.Space.OptionOf(plan.Genotype, decision);
 }

@@ -22,5 +22,5 @@ internal sealed class ProbingBuilder(SpaceDefinition definition, ArchitecturePla
         return probe;
     }
 
-    public override string? Option(string decision) => plan.Genotype[decision];
+    public override string? Option(string decision) => plan.Space.OptionOf(plan.Genotype, decision);
 }

@@ -110,7 +110,7 @@ internal sealed class WinnerMembers(ArchitecturePlan plan, SourceNames names, So
     private string Resampled(PropertyDescriptor property) =>
         property.Native > 0 ? $" // takes samples of {Shape(plan.Space.InputOf(plan.Genotype))}" : "";
 
-    private string Scalar(PropertyDescriptor property) => names.Literal(property.Type!, plan.Genotype[property.Name]!);
+    private string Scalar(PropertyDescriptor property) => names.Literal(property.Type!, plan.Space.OptionOf(plan.Genotype, property.Name)!);
 
     private static string Name(PropertyDescriptor property) => SourceNames.Identifier(property.Name);
 

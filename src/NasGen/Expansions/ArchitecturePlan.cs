@@ -166,8 +166,7 @@ internal sealed class ArchitecturePlan(SpaceStructure space, Genotype genotype)
 
     private long? Number(PropertyDescriptor property, string setting) => Text(property, setting) is { } text ? Parse(text) : null;
 
-    private string? Text(PropertyDescriptor property, string setting) =>
-        genotype[DecisionNames.OfSetting(property.Name, setting)] ?? property.Settings?.GetValueOrDefault(setting);
+    private string? Text(PropertyDescriptor property, string setting) => space.SettingOf(genotype, property, setting);
 
     private static long Parse(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -81,18 +81,16 @@ public sealed class SearchSpaceDefinitionAttribute(Type definition) : Attribute
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Arguments(IReadOnlyDictionary<string, object> values)
 {
-    /// <summary>The argument of a parameter. Numbers are converted to the parameter's type, text to an enum or a string.</summary>
-    public T Get<T>(string parameter) => Convert<T>(values[parameter]);
-
     /// <summary>Whether there is an argument of this name.</summary>
     public bool Has(string parameter) => values.ContainsKey(parameter);
 
-    /// <summary>A value as a parameter takes it.</summary>
-    public static T Convert<T>(object value)
+    /// <summary>The argument of a parameter. Numbers are converted to the parameter's type, text to an enum or a string.</summary>
+    public T Get<T>(string parameter)
     {
+        var value = values[parameter];
         if (value is T typed) return typed;
         return typeof(T).IsEnum
             ? (T)Enum.Parse(typeof(T), (string)value)
-            : (T)System.Convert.ChangeType(value, typeof(T), System.Globalization.CultureInfo.InvariantCulture);
+            : (T)Convert.ChangeType(value, typeof(T), System.Globalization.CultureInfo.InvariantCulture);
     }
 }

@@ -34,6 +34,11 @@ internal sealed class SupernetSession : IDisposable
         Func<Genotype, nn.Module<Tensor, Tensor>> create, SupernetRequest request)
     {
         (_definition, _context, _data, _request) = (definition, context, data, request);
+        if (context.Space.Space.Scaling is not null)
+            throw context.Error(
+                "NAS2017",
+                $"The strategy {request.Method} trains one supernet with a weight for each width, but [CompoundScaling] makes the widths. "
+                + "Choose another strategy, such as auto or compound.");
         if (context.Space.Space.Resolution() is { } resolution)
             throw context.Error(
                 "NAS2017",

@@ -32,6 +32,7 @@ public class AttributePairTests
         ["Limit"] = "Limit(Cost.Macs, 1000)",
         ["Pick"] = "Pick(\"Small#\", Cost.Parameters, 10)",
         ["Budget"] = "Budget(\"1m\")",
+        ["CompoundScaling"] = "CompoundScaling",
         ["Require"] = "Require(nameof(Holds))",
         ["Architecture"] = "Architecture(Space = \"sha256:0\")",
     };
@@ -66,6 +67,7 @@ public class AttributePairTests
     {
         _ when a == b && !Repeatable.Contains(a) => "CS0579", // The compiler allows an attribute once.
         ("Maximize", "Maximize") or ("Minimize", "Minimize") => "NAS0020",
+        ("CompoundScaling", "Width" or "Depth") => "NAS0020", // These have two values here.
         ("Require", "Require") => "NAS0020",
         ("Penalty", "Penalty") or ("Limit", "Limit") => "NAS0015",
         ("Pick", "Pick") => "NAS0013",

@@ -121,6 +121,17 @@ public class ContradictionTests
     public void A_resolution_that_the_data_or_nature_forbid(string members, string clause) => Verify(Classes, clause, members);
 
     [Theory]
+    [InlineData("CompoundScaling(MaxPhi = 2, Step = 1)", "Width(8)", "")]
+    [InlineData("{|NAS0020:CompoundScaling|}", "Width(8, 16)", "[CompoundScaling] scales one value, but Late.Width has several. Keep that of φ = 0.")]
+    [InlineData("{|NAS0020:CompoundScaling|}", "Depth(1, 2)", "Late.Depth has several.")]
+    [InlineData("{|NAS0015:CompoundScaling(MaxPhi = 0)|}", "Width(8)", "MaxPhi is 0, and is above 0.")]
+    [InlineData("{|NAS0015:CompoundScaling(Step = 0.001)|}", "Width(8)", "Step is 0.001, and is above 0, with at most 100 steps.")]
+    [InlineData("{|NAS0015:CompoundScaling(Divisor = 0)|}", "Width(8)", "Divisor is 0, and is 1 or more.")]
+    [InlineData("{|NAS0015:CompoundScaling(Ratios = [\"1.2/1.1\"])|}", "Width(8)", "'1.2/1.1' is no 'α/β/γ' of three numbers")]
+    public void What_is_scaled_together_has_one_value(string attribute, string setting, string clause) => Verify(
+        $"{Classes}, {attribute}", clause, $"[Choice<ConvBlock, MobileBlock>, {setting}] protected abstract Module<Tensor, Tensor> Late {{ get; }}");
+
+    [Theory]
     [InlineData("Require(nameof(Holds))", "internal static bool Holds(string stem, int stemWidth, double rate, long bodyKernel, Activation bodyActivation, bool flag) => true;", "")]
     [InlineData("Require(nameof(Holds)), Require(nameof(Other))", "internal static bool Holds(string stem) => true; internal static bool Other(int trainingEpochs) => true;", "")]
     [InlineData("{|NAS0020:Require(nameof(Holds))|}", "internal static bool Holds(int stemKernel) => true;", "asks Holds of 'stemKernel', which is no decision. Parameters are stem, stemWidth, body, bodyActivation, rate, flag, trainingEpochs, bodyKernel.")]

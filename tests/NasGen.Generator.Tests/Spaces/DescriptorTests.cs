@@ -80,9 +80,31 @@ public class DescriptorTests
         Assert.Null(space.RatioOf(genotypes.Parse("Rate=8")));
     }
 
+    /// <summary>The triples are those that an exhaustive search over steps of 0.1 finds.</summary>
+    [Fact]
+    public void Compound_scaling_is_two_decisions_in_the_place_of_widths_depths_and_rates()
+    {
+        var source = Space("[Choice<ConvBlock, MobileBlock>, Width(8), Depth(1, 1)] protected abstract Module<Tensor, Tensor> Body { get; } "
+            + "[Resolution(90, 120, 180, Native = 360)] public abstract double Rate { get; }");
+        var series = source.Replace("Input = [1, 8, 8]", "Input = [1, 256]", StringComparison.Ordinal)
+            .Replace("Classification(10)", "Classification(10), CompoundScaling(MaxPhi = 1.5)", StringComparison.Ordinal);
+        var space = Generated.Single(series).Descriptor.Space;
+        Assert.Equal(["Body", "Scaling.Phi", "Scaling.Ratios"], space.Decisions.Select(d => d.Name));
+        Assert.Equal(["0", "0.5", "1", "1.5"], space.Decisions[1].Options!);
+        Assert.Equal(15, space.Decisions[2].Options!.Length);
+        Assert.All(["1.2/1.1/1.4", "1.1/1.2/1.3", "1/1.4/1", "1.4/1/1.4", "1.2/1.3/1"], triple => Assert.Contains(triple, space.Decisions[2].Options!));
+        Assert.Equal((4, "90"), (space.Scaling!.Divisor, space.Scaling.Rates[0]));
+
+        // φ = 1 of 1.2/1.1/1.4: a depth of 1.2 is 2, a width of 8.8 is 8, and 126 samples per second are nearest to 120.
+        var genotype = space.ToSearchSpace().Parse("Body=ConvBlock; Scaling=(Phi: 1, Ratios: 1.2/1.1/1.4)");
+        var body = space.Properties.Single(p => p.Name == "Body");
+        Assert.Equal(("8", "2", "120"), (space.SettingOf(genotype, body, "Width"), space.SettingOf(genotype, body, "Depth"), space.OptionOf(genotype, "Rate")));
+        Assert.Equal([1, 86], space.InputOf(genotype));
+    }
+
     [Fact]
     public void A_space_without_a_resolution_is_described_as_before() => Assert.All(
-        ["native", "energyShare"],
+        ["native", "energyShare", "scaling", "rules", "balanced"],
         name => Assert.DoesNotContain($"\"{name}\"", Generated.Single(Prices).Definition.Descriptor, StringComparison.Ordinal));
 
     [Fact]

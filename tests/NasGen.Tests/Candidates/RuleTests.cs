@@ -50,7 +50,7 @@ public sealed class RuleTests
         {
             var fault = Assert.IsType<NasException>(error);
             Assert.Equal("NAS2018", fault.Code);
-            Assert.Contains($"does not meet {broken}, which [Require] names.", fault.Message, StringComparison.Ordinal);
+            Assert.Contains($"The architecture does not meet {broken}, which [Require] names.", fault.Message, StringComparison.Ordinal);
         }
     }
 

@@ -41,6 +41,9 @@ public sealed class WinnerEquivalenceTests(ITestOutputHelper log)
     public void A_winner_at_any_resolution_equals_its_candidate_to_the_last_bit() => Check(new RatesDefinition(), 12);
 
     [Fact]
+    public void A_winner_of_compound_scaling_equals_its_candidate_to_the_last_bit() => Check(new GrowingDefinition(), 20);
+
+    [Fact]
     public void A_winner_with_scaled_outputs_equals_its_candidate_to_the_last_bit()
     {
         Check(new PricesDefinition(), 60);
