@@ -15,7 +15,8 @@ internal static class DataLoading
         if (data.Bandwidth is not { } bandwidth || model.Descriptor.Space.Resolution() is not { } resolution) yield break;
         string[] rates = model.Descriptor.Space.Decisions.First(d => d.Name == resolution.Name).Options!;
         string[] low = [.. rates.Where(rate => double.Parse(rate, CultureInfo.InvariantCulture) < LeastRate(data))];
-        var measured = $"{NumberText.Digits(100 * resolution.EnergyShare, 4)} % of the energy of the training data lies below {NumberText.Digits(bandwidth, 4)}";
+        var share = NumberText.Digits(100 * resolution.EnergyShare, 4);
+        var measured = $"{share} % of the energy of the training data lies below {NumberText.Digits(bandwidth, 4)}";
         if (low.Length == rates.Length)
             throw new NasException(
                 "NAS2067",

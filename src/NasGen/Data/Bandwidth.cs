@@ -6,8 +6,8 @@ namespace NasGen.Data;
 internal static class Bandwidth
 {
     /// <summary>
-    /// The least frequency up to which the samples have a share of their energy. Each series counts alike, without its mean, under a Hann window; of images, the
-    /// axis with the higher frequency counts.
+    /// The least frequency up to which the samples have a share of their energy. Each series counts alike, without its mean, under a Hann window; of
+    /// images, the axis with the higher frequency counts.
     /// </summary>
     /// <param name="samples">The samples <c>[N, channels, …]</c>.</param>
     /// <param name="rate">The samples per unit of time, or per side of an image.</param>
