@@ -60,23 +60,23 @@ internal sealed class Builds : IDisposable
         await Task.Delay(random.Next(500, 16_000));
         var host = search.Host();
         if (search.HasExited) await End(what, await search.Output);
-        else if (kind == "the host" && host is null) _tally.Survived(); // It ends by Dispose, as a group that is killed.
         else
         {
             if (host is null) _compiling++;
             else _searching++;
             var (signal, target) = kind switch
             {
+                "the host" when host is { } id => ("KILL", id),
                 "the build" => ("KILL", search.Id),
                 "its group" => ("KILL", -search.Id),
                 "Ctrl-C" => ("INT", -search.Id),
                 "SIGTERM" => ("TERM", search.Id),
-                _ => ("KILL", host!.Value),
+                _ => ("KILL", -search.Id), // There is no host yet.
             };
             Signals.Send(signal, target);
             var output = await search.Output;
             if (await search.LeftOver(Gone) is [var left, ..]) _tally.Complain(Outcome.Unbounded, $"{what}: a process is left: {left}");
-            else if (kind == "the host" && !output.Errors.Any(e => e.Code == "NAS1005"))
+            else if (kind == "the host" && host is not null && !output.Errors.Any(e => e.Code == "NAS1005"))
                 _tally.Complain(Outcome.Unhandled, $"{what}: the build ended with {output.ExitCode}: {output.Text}");
             else _remains.Look(_tally, what);
         }

@@ -12,7 +12,7 @@ using NasGen.Search.Tests.Sessions;
 namespace NasGen.Campaign;
 
 /// <summary>
-/// Processes whose memory has a limit: the host and its workers with a heap of 6 to 40 MB, or a worker that asks libtorch for tensors without end. Either there
+/// Processes whose memory has a limit: the host and its workers with a heap of 7 to 12 MB, or a worker that asks libtorch for tensors without end. Either there
 /// is enough, or an error with a code says that there is not; nothing that was finished is lost, and with more memory the same command goes on.
 /// </summary>
 internal static class Memories
@@ -35,7 +35,7 @@ internal static class Memories
     {
         using var project = new HostProject("QuickNet");
         var remains = new Remains(project.Folder, "QuickNet");
-        var bytes = random.Next(5_500_000, 12_000_000);
+        var bytes = random.Next(7_000_000, 12_000_000);
         var info = project.Info("search", Search);
         info.Environment[Heap] = bytes.ToString("x", CultureInfo.InvariantCulture);
         using var limited = Process.Start(info)!;

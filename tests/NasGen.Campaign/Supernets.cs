@@ -17,19 +17,19 @@ internal static class Supernets
     public static async Task<Tally> Run(int events, int seed)
     {
         var (tally, random, failed) = (new Tally("supernets"), new Random(seed), 0);
-        Environment.SetEnvironmentVariable(Misbehaviour.Variable, "slow@2");
+        Environment.SetEnvironmentVariable(Misbehaviour.Variable, "slow@5");
         try
         {
             for (var i = 0; i < events; i++)
             {
                 var (kind, method) = (Kinds[i % Kinds.Length], Methods[i % Methods.Length]);
                 var what = $"event {i}, {kind}, {method}";
-                using var project = new HostProject("QuickNet");
-                var remains = new Remains(project.Folder, "QuickNet");
+                using var project = new HostProject(nameof(SharedNet));
+                var remains = new Remains(project.Folder, nameof(SharedNet));
                 string[] search = ["--budget", "30trials", "--workers", "2", "--strategy", method];
                 using var host = project.Start("search", search);
                 var ended = HostProject.End(host);
-                await Task.Delay(random.Next(1000, 6000));
+                await Task.Delay(random.Next(1000, 15_000));
                 await Strike(kind, host, random);
                 var (code, output, errors) = await ended;
                 if (kind == "host" && code != 0) (code, output, errors) = await project.Run("search", search);
