@@ -87,7 +87,8 @@ internal sealed class Builds : IDisposable
     {
         if (search.ExitCode != 0) _tally.Complain(Outcome.Unhandled, $"{what}: the search ended with {search.ExitCode}: {search.Text}");
         else if (!File.Exists(_remains.Winner)) _tally.Complain(Outcome.Lost, $"{what}: there is no winner");
-        else if (await _project.Build("--no-restore") is { ExitCode: not 0 } build) _tally.Complain(Outcome.Lost, $"{what}: the project does not build: {build.Text}");
+        else if (await _project.Build("--no-restore") is { ExitCode: not 0 } build)
+            _tally.Complain(Outcome.Lost, $"{what}: the project does not build: {build.Text}");
         else _remains.Look(_tally, what);
         await Renew();
     }

@@ -21,9 +21,10 @@ internal sealed class Remains(string folder, string model)
     public void Look(Tally tally, string what)
     {
         var trials = HostProject.TrialsIn(folder);
+        var searched = trials.Where(t => t.Purpose != "retrain" && t.State == TrialState.Completed);
         List<string> now = [.. trials.Select(Line)];
         if (!_before.SequenceEqual(now.Take(_before.Count))) tally.Complain(Outcome.Lost, $"{what}: a finished trial is missing");
-        else if (trials.Where(t => t.Purpose != "retrain" && t.State == TrialState.Completed).GroupBy(t => (t.Purpose, t.Genotype, t.Fidelity)).Any(g => g.Count() > 1))
+        else if (searched.GroupBy(t => (t.Purpose, t.Genotype, t.Fidelity)).Any(g => g.Count() > 1))
             tally.Complain(Outcome.Doubled, $"{what}: a trial is there twice");
         else if (Damage() is { } damage) tally.Complain(Outcome.Lost, $"{what}: {damage}");
         else tally.Survived();

@@ -22,7 +22,8 @@ internal sealed class OnnxSize(string network)
         if (_bytes > Most)
             throw new NasException(
                 Code,
-                $"{network} is too large for ONNX: up to '{tensor}' its weights and constants take {(_bytes / 1e9).ToString("0.0", CultureInfo.InvariantCulture)} "
-                + "GB, and a file of ONNX ends at 2 GB. Nothing was written. Export its weights alone, as in --format safetensors (NasFormat).");
+                $"{network} is too large for ONNX: up to '{tensor}' its weights and constants take "
+                + (_bytes / 1e9).ToString("0.0", CultureInfo.InvariantCulture) + " GB, and a file of ONNX ends at 2 GB. Nothing was written. "
+                + "Export its weights alone, as in --format safetensors (NasFormat).");
     }
 }

@@ -240,7 +240,9 @@ internal sealed class Recorder(Assembly user, Func<string, bool> isKnown)
     {
         var step = new Step(operation, call.Decode(Known, module => _modules.GetValueOrDefault(module)))
         {
-            Place = place, Path = _calls.Peek().Path, Index = _steps.Count,
+            Place = place,
+            Path = _calls.Peek().Path,
+            Index = _steps.Count,
         };
         var handles = isInPlace ? [(IntPtr)call.Arguments[0]!] : call.Made;
         if (handles.Count == 0) throw Refusal.Operation(place, Formats);

@@ -13,8 +13,8 @@ internal static class MemoryShortage
     /// <summary>NAS2035.</summary>
     public static NasException Error(Exception cause) => new(
         Code,
-        $"No memory is left: this process may have {Most} MB for .NET. Finished trials are kept. Make room, for example with fewer workers (--workers, NasWorkers), "
-        + "and run the same command again: the search continues where it stopped.", inner: cause);
+        $"No memory is left: this process may have {Most} MB for .NET. Finished trials are kept. Make room, for example with fewer workers "
+        + "(--workers, NasWorkers), and run the same command again: the search continues where it stopped.", inner: cause);
 
     private static string Most => (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1_000_000).ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -38,7 +38,7 @@ public sealed class TrainedDigitsTests(TrainedDigits digits) : IClassFixture<Tra
             with torch.no_grad():
                 torch.save({"scores": network(torch.load("images.pt")["images"])}, "scores.pt")
             """);
-        var (code, text) = PythonProcess.Run(PythonProcess.Path, "-c", $"import os; os.chdir('{digits.File("")}'); import sys; sys.path.insert(0, ''); import program");
+        var (code, text) = PythonProcess.Run(PythonProcess.Path, "-c", $"import os; os.chdir('{digits.File("")}'); import program");
         Assert.True(code == 0, text);
         var scores = StateFile.Read(digits.File("scores.pt"))[0].Values;
         Assert.InRange(Difference.Of(scores, digits.Scores), 0, Most);

@@ -27,7 +27,8 @@ internal sealed class RunningSearch : IDisposable
     public Task<BuildOutput> Output => _output;
 
     /// <summary>The number of the host's process; <see langword="null"/> if it does not run.</summary>
-    public int? Host() => Processes().Where(p => p.Line.Contains(" search ", StringComparison.Ordinal) && p.Line.Contains("NasGen.Cli.dll", StringComparison.Ordinal))
+    public int? Host() => Processes()
+        .Where(p => p.Line.Contains("NasGen.Cli.dll", StringComparison.Ordinal) && p.Line.Contains(" search ", StringComparison.Ordinal))
         .Select(p => (int?)p.Id).FirstOrDefault();
 
     /// <summary>Waits until the user's training method has ended a number of times.</summary>
