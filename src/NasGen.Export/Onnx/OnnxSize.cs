@@ -19,11 +19,11 @@ internal sealed class OnnxSize(string network)
     public void Add(string tensor, long bytes)
     {
         _bytes += bytes;
-        if (_bytes > Most)
-            throw new NasException(
-                Code,
-                $"{network} is too large for ONNX: up to '{tensor}' its weights and constants take "
-                + (_bytes / 1e9).ToString("0.0", CultureInfo.InvariantCulture) + " GB, and a file of ONNX ends at 2 GB. Nothing was written. "
-                + "Export its weights alone, as in --format safetensors (NasFormat).");
+        if (_bytes <= Most) return;
+        var size = (_bytes / 1e9).ToString("0.0", CultureInfo.InvariantCulture);
+        throw new NasException(
+            Code,
+            $"{network} is too large for ONNX: up to '{tensor}' its weights and constants take {size} GB, and a file of ONNX ends at 2 GB. "
+            + "Nothing was written. Export its weights alone, as in --format safetensors (NasFormat).");
     }
 }
