@@ -1,18 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
-using NasGen.Cli.Records;
 using NasGen.Cli.Tests.Commands;
 using NasGen.Cli.Tests.Spaces;
 using NasGen.Cli.Tests.Workers;
-using NasGen.Search.Contracts;
-using NasGen.Search.Trials;
 
 namespace NasGen.Campaign;
 
-/// <summary>
-/// Real searches whose host or workers are killed or suspended at random moments. After each event, no finished trial is missing and none is there twice,
-/// and a winner and a record are whole or not there.
-/// </summary>
+/// <summary>Real searches whose host or workers are killed or suspended at random moments.</summary>
 internal sealed class Kills : IDisposable
 {
     private const long MostMemory = 200_000_000;
@@ -24,9 +18,9 @@ internal sealed class Kills : IDisposable
     private readonly string? _temporaryBefore = Environment.GetEnvironmentVariable("TMPDIR");
     private readonly string _temporary = Directory.CreateTempSubdirectory("nasgen-campaign-").FullName;
     private HostProject _project = null!;
+    private Remains _remains = null!;
     private Process? _host;
     private Task<string>? _errors;
-    private List<string> _before = [];
     private long _memory;
 
     private Kills(int seed)
@@ -61,7 +55,7 @@ internal sealed class Kills : IDisposable
     {
         _project?.Dispose();
         _project = new HostProject("QuickNet");
-        _before = [];
+        _remains = new Remains(_project.Folder, "QuickNet");
     }
 
     private async Task Event(int number)
@@ -77,7 +71,7 @@ internal sealed class Kills : IDisposable
         {
             await Strike(kind);
             if (_host.HasExited) await Ended(what);
-            else Look(what);
+            else _remains.Look(_tally, what);
         }
     }
 
@@ -99,7 +93,7 @@ internal sealed class Kills : IDisposable
         _host = null;
         for (var clock = Stopwatch.StartNew(); clock.Elapsed < Gone && workers.Any(ToyWorkers.IsRunning);) await Task.Delay(20);
         if (workers.Any(ToyWorkers.IsRunning)) _tally.Complain(Outcome.Unbounded, $"{what}: a worker outlived its host");
-        else Look(what);
+        else _remains.Look(_tally, what);
     }
 
     private async Task Strike(string kind)
@@ -107,10 +101,10 @@ internal sealed class Kills : IDisposable
         var workers = ToyWorkers.Of(_host!.Id);
         if (workers.Length == 0) return;
         int[] struck = kind == "every worker" ? workers : [workers[_random.Next(workers.Length)]];
-        foreach (var worker in struck) Signal(kind == "suspended worker" ? "STOP" : "KILL", worker);
+        foreach (var worker in struck) Signals.Send(kind == "suspended worker" ? "STOP" : "KILL", worker);
         if (kind != "suspended worker") return;
         await Task.Delay(1500);
-        Signal("CONT", struck[0]);
+        Signals.Send("CONT", struck[0]);
     }
 
     /// <summary>The search ended by itself: with its verdict, or because its workers do not live.</summary>
@@ -123,12 +117,12 @@ internal sealed class Kills : IDisposable
         if (code == 1 && errors.Contains("error NAS2030:", StringComparison.Ordinal))
         {
             // Workers were killed again and again. The same command goes on.
-            Look(what);
+            _remains.Look(_tally, what);
             return;
         }
         if (code != 0) _tally.Complain(Outcome.Unhandled, $"{what}: the search ended with {code}: {errors}");
-        else if (!File.Exists(_project.Winner)) _tally.Complain(Outcome.Lost, $"{what}: there is no winner");
-        else Look(what);
+        else if (!File.Exists(_remains.Winner)) _tally.Complain(Outcome.Lost, $"{what}: there is no winner");
+        else _remains.Look(_tally, what);
         Renew();
     }
 
@@ -140,42 +134,6 @@ internal sealed class Kills : IDisposable
         if (_memory > MostMemory) _tally.Complain(Outcome.Unbounded, $"the host took {_memory / 1_000_000} MB");
         if (Directory.GetFileSystemEntries(_temporary) is [_, _, ..] left)
             _tally.Complain(Outcome.Unbounded, $"{left.Length - 1} temporary files are left: {string.Join(", ", left.Take(5))}");
-    }
-
-    private void Look(string what)
-    {
-        var trials = _project.Trials();
-        List<string> now = [.. trials.Select(Line)];
-        if (!_before.SequenceEqual(now.Take(_before.Count))) _tally.Complain(Outcome.Lost, $"{what}: a finished trial is missing");
-        else if (trials.Where(t => t.Purpose != "retrain" && t.State == TrialState.Completed).GroupBy(t => (t.Purpose, t.Genotype, t.Fidelity)).Any(g => g.Count() > 1))
-            _tally.Complain(Outcome.Doubled, $"{what}: a trial is there twice");
-        else if (Damage() is { } damage) _tally.Complain(Outcome.Lost, $"{what}: {damage}");
-        else _tally.Survived();
-        _before = now;
-    }
-
-    private string? Damage()
-    {
-        try
-        {
-            if (File.Exists(_project.Winner) && File.ReadAllText(_project.Winner) is var text && !text.Contains($"Body = \"{WinnerBody.Hash(text)}\"", StringComparison.Ordinal))
-                return "the winner is damaged";
-            var record = Path.Combine(_project.Folder, "QuickNet.nas.yaml");
-            if (File.Exists(record)) RecordFile.Read(record);
-            return null;
-        }
-        catch (NasException e)
-        {
-            return e.Message;
-        }
-    }
-
-    private static string Line(Trial trial) => $"{trial.Id} {trial.Purpose} {trial.Genotype} {trial.Fidelity} {trial.Seed} {trial.State}";
-
-    private static void Signal(string name, int process)
-    {
-        using var kill = Process.Start(new ProcessStartInfo("kill", ["-" + name, process.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardError = true })!;
-        kill.WaitForExit();
     }
 
     /// <summary>The most memory that a process has taken, in bytes.</summary>

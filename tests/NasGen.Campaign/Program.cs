@@ -12,7 +12,10 @@ internal static class Program
     /// <summary>The parts, and the share of the events that each gets.</summary>
     private static readonly (string Name, double Share, Func<int, int, Task<Tally>> Run)[] Parts =
     [
-        ("kills", 0.2, Kills.Run),
+        ("kills", 0.14, Kills.Run),
+        ("builds", 0.03, Builds.Run),
+        ("supernets", 0.03, Supernets.Run),
+        ("memory", 0.02, Memories.Run),
         ("models", 0.08, Models.Run),
         ("disks", 0.02, Disks.Run),
         ("watch", 0.1, WatchRequests.Run),

@@ -111,5 +111,10 @@ internal static class NasGenCommand
         {
             return ExitCode.Stopped;
         }
+        catch (Exception e) when (MemoryShortage.IsCauseOf(e))
+        {
+            Console.Error.WriteLine(CanonicalError.Format(MemoryShortage.Error(e)));
+            return ExitCode.Failed;
+        }
     }
 }

@@ -45,9 +45,10 @@ internal static class ReportFile
         {
             return $"  report: {Write(journal, projectDirectory)}";
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e)
         {
-            return $"  warning: no report could be written ({CanonicalError.OneLine(e.Message)}); run 'nasgen report' to try again.";
+            var why = MemoryShortage.IsCauseOf(e) ? "no memory is left" : CanonicalError.OneLine(e.Message);
+            return $"  warning: no report could be written ({why}); run 'nasgen report' to try again.";
         }
     }
 }

@@ -97,6 +97,10 @@ internal sealed class WorkerLoop : IDisposable
         {
             return Error(e.Code, e.Message) with { File = e.File, Line = e.Line };
         }
+        catch (Exception e) when (MemoryShortage.IsCauseOf(e))
+        {
+            return Error(MemoryShortage.Code, MemoryShortage.Error(e).Message);
+        }
         catch (Exception e)
         {
             return Error("NAS2007", $"{e.GetType().Name}: {e.Message}");

@@ -9,7 +9,6 @@ using NasGen.Export.Tracing;
 using NasGen.Export.Weights;
 using NasGen.Search.Contracts;
 using NasGen.Search.Files;
-using NasGen.Search.Wording;
 using Onnx;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -20,8 +19,7 @@ namespace NasGen.Export.Exports;
 /// <summary>The export of one network: trace, write, check; then the files get their names.</summary>
 /// <param name="order">What to export.</param>
 /// <param name="recorder">It records the network.</param>
-/// <param name="warn">The receiver of warnings.</param>
-internal sealed class NetworkExport(ExportOrder order, Recorder recorder, Action<string> warn) : IDisposable
+internal sealed class NetworkExport(ExportOrder order, Recorder recorder) : IDisposable
 {
     private static readonly (ExportFormats Format, string Extension)[] StateFormats =
         [(ExportFormats.SafeTensors, ".safetensors"), (ExportFormats.Pt, ".pt"), (ExportFormats.Dat, ".dat")];
@@ -34,7 +32,7 @@ internal sealed class NetworkExport(ExportOrder order, Recorder recorder, Action
     public IReadOnlyList<string> Run()
     {
         _network.eval();
-        LoadWeights(_network);
+        if (order.Weights is { } weights) StateLoader.Load(_network, order.Name, weights);
         List<string> lines = [];
         // Both are written from the trace that ONNX Runtime has checked.
         if ((order.Formats & (ExportFormats.Onnx | ExportFormats.PyTorch)) != 0) lines.AddRange(WriteNetwork(_network));
@@ -46,15 +44,6 @@ internal sealed class NetworkExport(ExportOrder order, Recorder recorder, Action
                 lines.Add($"{order.Name}: {path} ({_network.state_dict().Count} tensors)");
             }
         return lines;
-    }
-
-    private void LoadWeights(Module<Tensor, Tensor> network)
-    {
-        if (order.Weights is { } path) StateLoader.Load(network, order.Name, path);
-        else
-            warn(CanonicalError.Format(
-                "warning", "NAS4009",
-                $"{order.Name} is exported with its initial weights, because none are named. Name a file or a folder with --weights (NasWeights)."));
     }
 
     private IEnumerable<string> WriteNetwork(Module<Tensor, Tensor> network)

@@ -7,6 +7,7 @@ using NasGen.Export.Operations;
 using NasGen.Export.Tracing;
 using NasGen.Native;
 using NasGen.Search.Contracts;
+using NasGen.Search.Wording;
 using static TorchSharp.torch;
 
 namespace NasGen.Export.Exports;
@@ -26,20 +27,34 @@ internal static class ProjectExport
         var recorder = new Recorder(networks[0].Type.Assembly, OperationTable.Knows);
         recorder.Listen();
         NativeFaults.Report(networks[0].Type.Assembly);
+        if (call.Settings.Get(SettingTable.Weights) is null) Console.Error.WriteLine(InitialWeights([.. networks.Select(network => network.Type.Name)]));
         List<NetworkExport> exports = [];
+        List<NasException> failures = [];
         foreach (var network in networks)
-        {
-            var order = new ExportOrder(
-                network, formats, folder, Input(network, call), Weights(network, call), call.Settings.Get(SettingTable.Opset), call.Place.ProjectDirectory);
-            var export = new NetworkExport(order, recorder, Console.Error.WriteLine);
-            exports.Add(export);
-            foreach (var line in export.Run()) Console.Out.WriteLine(line);
-        }
+            try
+            {
+                var order = new ExportOrder(
+                    network, formats, folder, Input(network, call), Weights(network, call), call.Settings.Get(SettingTable.Opset), call.Place.ProjectDirectory);
+                var export = new NetworkExport(order, recorder);
+                exports.Add(export);
+                foreach (var line in export.Run()) Console.Out.WriteLine(line);
+            }
+            catch (NasException e)
+            {
+                failures.Add(e);
+            }
+        // Winners share the forward of their space: one line of code is one error, whichever of them it stops.
+        foreach (var error in failures.Select(CanonicalError.Format).Distinct()) Console.Error.WriteLine(error);
         foreach (var export in exports)
             using (export)
                 if (export.Latency() is { } line) Console.Out.WriteLine(line);
-        return ExitCode.Ok;
+        return failures.Count == 0 ? ExitCode.Ok : ExitCode.Failed;
     }
+
+    private static string InitialWeights(IReadOnlyList<string> names) => CanonicalError.Format(
+        "warning", "NAS4009",
+        $"{string.Join(", ", names)} {(names.Count == 1 ? "is exported with its" : "are exported with their")} initial weights, because none are named. "
+        + "Name a file or a folder with --weights (NasWeights).");
 
     private static long[] Input(ProjectNetwork network, ProjectCall call) =>
         call.Settings.Get(SettingTable.InputShape) is { Count: > 0 } given ? [.. given]

@@ -9,8 +9,9 @@ namespace NasGen.Export.Onnx;
 
 /// <summary>A graph of ONNX while it is made: nodes, initializers, and the names of values.</summary>
 /// <param name="network">The network that the graph computes.</param>
+/// <param name="name">Its name.</param>
 /// <param name="opset">The version of ONNX's operators.</param>
-internal sealed class OnnxGraph(Network network, int opset)
+internal sealed class OnnxGraph(Network network, string name, int opset)
 {
     public const string Input = "input", Output = "output", Batch = "N";
 
@@ -18,6 +19,7 @@ internal sealed class OnnxGraph(Network network, int opset)
     private readonly Dictionary<Tensor, string> _constants = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, string> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _used = new(StringComparer.Ordinal);
+    private readonly OnnxSize _size = new(name);
     private string? _batchSize;
 
     /// <summary>The version of ONNX's operators.</summary>
@@ -25,7 +27,7 @@ internal sealed class OnnxGraph(Network network, int opset)
 
     public Network Network { get; } = network;
 
-    public GraphProto Proto { get; } = new();
+    public GraphProto Proto { get; } = new() { Name = name };
 
     /// <summary>The module whose steps are written: the beginning of the names of nodes.</summary>
     public string Path { get; set; } = "";
@@ -114,6 +116,7 @@ internal sealed class OnnxGraph(Network network, int opset)
 
     private string Initializer(string name, Tensor values)
     {
+        _size.Add(name, values.numel() * values.element_size());
         using var scope = NewDisposeScope();
         var plain = values.detach().cpu().contiguous();
         return AddNamed(name, plain.dtype, plain.shape, plain.bytes);

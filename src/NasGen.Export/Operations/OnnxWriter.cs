@@ -16,7 +16,7 @@ internal static class OnnxWriter
     /// <param name="metadata">What the file says about itself.</param>
     public static (ModelProto Model, OnnxGraph Graph) Write(Network network, string name, int opset, IReadOnlyDictionary<string, string> metadata)
     {
-        var graph = new OnnxGraph(network, opset);
+        var graph = new OnnxGraph(network, name, opset);
         foreach (var step in network.Steps)
         {
             graph.Path = step.Path;
@@ -25,7 +25,6 @@ internal static class OnnxWriter
         }
         graph.Path = "";
         Finish(graph);
-        graph.Proto.Name = name;
         graph.Proto.Input.Add(Info(OnnxGraph.Input, network.Input));
         graph.Proto.Output.Add(Info(OnnxGraph.Output, network.Output));
         var model = new ModelProto { IrVersion = IrVersion, ProducerName = "NasGen", Graph = graph.Proto };

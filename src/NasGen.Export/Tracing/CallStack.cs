@@ -16,7 +16,7 @@ internal static class CallStack
         foreach (var frame in new StackTrace(fNeedFileInfo: true).GetFrames())
         {
             if (frame.GetMethod() is not { DeclaringType: { } type } method) continue;
-            if (type.Assembly == torchSharp && type.Name != "NativeMethods" && IsOfNetwork(type)) function = Name(type, method);
+            if (type.Assembly == torchSharp && type.Name != "NativeMethods" && IsOfNetwork(type)) function = CalledNames.Of(type, method);
             if (type.Assembly == user && frame.GetFileName() is { } file && !file.EndsWith(".g.cs", StringComparison.Ordinal))
                 return new CodePlace(file, frame.GetFileLineNumber(), function);
         }
@@ -25,7 +25,6 @@ internal static class CallStack
 
     /// <summary>Whether a method of the type is what a line of a model calls, and not the machinery around it, such as <c>Module.call</c>.</summary>
     private static bool IsOfNetwork(Type type) =>
-        type.Name is "functional" or "Tensor" or "torch" or "special" or "linalg" or "fft" || type.Namespace == "TorchSharp.Modules";
-
-    private static string Name(Type type, MethodBase method) => method.Name is "forward" or "call" ? type.Name : $"{type.Name}.{method.Name}";
+        type.Name is "functional" or "Tensor" or "torch" or "special" or "linalg" or "fft" || CalledNames.IsExtensionOfTensor(type)
+        || type.Namespace == "TorchSharp.Modules";
 }

@@ -50,7 +50,8 @@ internal static class NativeNames
         native is "THSTensor_squeeze_" or "THSTensor_squeeze_no_dim_" or "THSTensor_unsqueeze_" or "THSTensor_transpose_";
 
     /// <summary>Whether the function runs a program that was compiled elsewhere.</summary>
-    public static bool RunsAnotherProgram(string native) => native is "THSJIT_Module_forward" or "THSJIT_Module_invoke" or "THSJIT_CompilationUnit_Invoke"
+    public static bool RunsAnotherProgram(string native) =>
+        native is "THSJIT_SetTensorOrScalar" or "THSJIT_Module_forward" or "THSJIT_Module_invoke" or "THSJIT_CompilationUnit_Invoke"
         || (native.StartsWith("THSExport_", StringComparison.Ordinal) && native.Contains("run", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether the function returns as many tensors as it makes of one.</summary>

@@ -154,9 +154,9 @@ internal sealed class Recorder(Assembly user, Func<string, bool> isKnown)
             _isInside = true;
             try
             {
-                var signature = _natives[native];
-                Scalars(signature, arguments, result);
-                if (_isRecording) Call(signature, arguments, result);
+                var call = new NativeCall(_natives[native], arguments, result);
+                Scalars(call);
+                if (_isRecording) Follow(call);
                 if (native is NativeNames.DisposeTensor or NativeNames.Free) Forget((IntPtr)arguments[0]!);
             }
             catch (Exception e)
@@ -181,61 +181,52 @@ internal sealed class Recorder(Assembly user, Func<string, bool> isKnown)
     /// Remembers scalars. A deleted one is forgotten only when its place in memory is used again, because the garbage collector may delete a scalar after
     /// the native function has read it, and before this class hears of that call.
     /// </summary>
-    private void Scalars(NativeSignature native, object?[] arguments, object? result)
+    private void Scalars(NativeCall call)
     {
-        if (native.Name.EndsWith(NativeNames.ToScalarSuffix, StringComparison.Ordinal))
+        if (call.Name.EndsWith(NativeNames.ToScalarSuffix, StringComparison.Ordinal))
         {
-            if (arguments is [{ } number]) _scalars[(IntPtr)result!] = Plain(number);
+            if (call.Arguments is [{ } number]) _scalars[(IntPtr)call.Result!] = NativeCall.Plain(number);
         }
-        else if (native.Name == NativeNames.Item)
+        else if (call.Name == NativeNames.Item)
         {
-            if (result is IntPtr read && read != IntPtr.Zero) _scalars[read] = _memory!.Number(read);
+            if (call.Result is IntPtr read && read != IntPtr.Zero) _scalars[read] = _memory!.Number(read);
         }
         else
-            foreach (var handle in Results(native, arguments, result)) _scalars.Remove(handle);
+            foreach (var handle in call.Made) _scalars.Remove(handle);
     }
 
-    private void Call(NativeSignature native, object?[] arguments, object? result)
+    private void Follow(NativeCall call)
     {
-        if (NativeNames.IsHarmless(native.Name)) return;
-        if (NativeNames.RunsAnotherProgram(native.Name))
-            throw Refusal.Because(Place(native), "A TorchScript module or a compiled one is called, and what it computes cannot be seen.");
-        var isInPlace = NativeNames.IsInPlace(native.Name);
-        var operation = isInPlace ? NativeNames.OutOfPlace(native.Name) : native.Name;
-        var touched = Touched(native, arguments);
+        if (NativeNames.IsHarmless(call.Name)) return;
+        if (NativeNames.RunsAnotherProgram(call.Name))
+            throw Refusal.Because(Place(call), "A TorchScript module or a compiled one is called, and what it computes cannot be seen.");
+        var isInPlace = NativeNames.IsInPlace(call.Name);
+        var operation = isInPlace ? NativeNames.OutOfPlace(call.Name) : call.Name;
+        var touched = call.Handles.Where(_values.ContainsKey).Select(handle => _values[handle]).ToList();
         var dependsOnInput = touched.Any(value => value.DependsOnInput);
-        if (touched.Count == 0 || (!dependsOnInput && !isKnown(operation) && !NativeNames.IsIdentity(native.Name)))
+        if (touched.Count == 0 || (!dependsOnInput && !isKnown(operation) && !NativeNames.IsIdentity(call.Name)))
         {
-            if (isInPlace && arguments is [IntPtr changed, ..] && _state.TryGetValue(changed, out var state)) throw ChangesState(Place(native), state);
+            if (isInPlace && call.Arguments is [IntPtr changed, ..] && _state.TryGetValue(changed, out var state)) throw ChangesState(Place(call), state);
             return;
         }
-        // A native function that fails returns nothing, and TorchSharp throws its error.
-        if (native.ReturnsTensor && isKnown(operation) && result is IntPtr and 0) return;
-        var place = Place(native);
-        if (StaleArgument(native, arguments) is { } changedAt) throw ChangedInPlace(changedAt);
-        if (NativeNames.IsDropout(native.Name) && IsTraining(native, arguments))
+        if (isKnown(operation) && call.Failed) return;
+        var place = Place(call);
+        foreach (var handle in call.Handles)
+            if (_stale.TryGetValue(handle, out var changedAt)) throw ChangedInPlace(changedAt);
+        if (NativeNames.IsDropout(call.Name) && call.IsTraining)
             throw Refusal.Because(
                 place, $"{place.Function} draws random numbers: forward calls it as in training. Pass training, as in dropout(x, p, training).");
-        if (NativeNames.IsIdentity(native.Name)) Same(touched[0], result);
-        else if (NativeNames.IsReader(native.Name))
+        if (NativeNames.IsIdentity(call.Name)) Same(touched[0], call.Result);
+        else if (NativeNames.IsReader(call.Name))
         {
             if (dependsOnInput) throw Refusal.Values(place);
         }
-        else if (isKnown(operation)) Add(native, operation, isInPlace, arguments, result, place, dependsOnInput);
-        else if (!isInPlace && ReturnsNumber(native)) throw Refusal.Values(place);
+        else if (isKnown(operation)) Add(call, operation, isInPlace, place, dependsOnInput);
+        else if (!isInPlace && call.ReturnsNumber) throw Refusal.Values(place);
         else throw Refusal.Operation(place, Formats);
     }
 
-    private static bool ReturnsNumber(NativeSignature native) => !native.ReturnsTensor && native.Method.ReturnType is { IsPrimitive: true };
-
-    private static bool IsTraining(NativeSignature native, object?[] arguments)
-    {
-        for (var i = 0; i < arguments.Length; i++)
-            if (native.Parameters[i].Name == "training") return (bool)arguments[i]!;
-        return false;
-    }
-
-    private CodePlace Place(NativeSignature native) => CallStack.Find(user, native.Name);
+    private CodePlace Place(NativeCall call) => CallStack.Find(user, call.Name);
 
     private static NasException ChangesState(CodePlace place, Value state) => Refusal.Because(
         place, $"{place.Function} changes '{state.Key}' of the state dict. An exported network cannot keep anything from one call to the next.");
@@ -245,17 +236,22 @@ internal sealed class Recorder(Assembly user, Func<string, bool> isKnown)
         $"{place.Function} changes a tensor in place, and another tensor that shares its memory is used later. Use the function that returns a new tensor.");
 
     /// <summary>Adds a step, and makes its results known.</summary>
-    private void Add(NativeSignature native, string operation, bool isInPlace, object?[] arguments, object? result, CodePlace place, bool dependsOnInput)
+    private void Add(NativeCall call, string operation, bool isInPlace, CodePlace place, bool dependsOnInput)
     {
-        var step = new Step(operation, Decode(native, arguments)) { Place = place, Path = _calls.Peek().Path, Index = _steps.Count };
-        var handles = isInPlace ? [(IntPtr)arguments[0]!] : Results(native, arguments, result);
+        var step = new Step(operation, call.Decode(Known, module => _modules.GetValueOrDefault(module)))
+        {
+            Place = place,
+            Path = _calls.Peek().Path,
+            Index = _steps.Count,
+        };
+        var handles = isInPlace ? [(IntPtr)call.Arguments[0]!] : call.Made;
         if (handles.Count == 0) throw Refusal.Operation(place, Formats);
         step.Results = [.. handles.Select(handle => NativeMemory.With(handle, tensor => Known(tensor, dependsOnInput, step)))];
         if (isInPlace)
         {
-            if (NativeNames.ChangesShapeOnly(native.Name)) _values[handles[0]] = step.Results[0];
+            if (NativeNames.ChangesShapeOnly(call.Name)) _values[handles[0]] = step.Results[0];
             else Replace(handles[0], step.Results[0], place);
-            Same(step.Results[0], result);
+            Same(step.Results[0], call.Result);
         }
         else for (var i = 0; i < handles.Count; i++) _values[handles[i]] = step.Results[i];
         _steps.Add(step);
@@ -288,89 +284,12 @@ internal sealed class Recorder(Assembly user, Func<string, bool> isKnown)
         }
     }
 
-    /// <summary>The known values among the arguments.</summary>
-    private List<Value> Touched(NativeSignature native, object?[] arguments)
-    {
-        List<Value> touched = [];
-        for (var i = 0; i < arguments.Length; i++)
-            foreach (var handle in HandlesOf(native, arguments, i))
-                if (_values.TryGetValue(handle, out var value)) touched.Add(value);
-        return touched;
-    }
-
-    private CodePlace? StaleArgument(NativeSignature native, object?[] arguments)
-    {
-        for (var i = 0; i < arguments.Length; i++)
-            foreach (var handle in HandlesOf(native, arguments, i))
-                if (_stale.TryGetValue(handle, out var place)) return place;
-        return null;
-    }
-
-    private static IEnumerable<IntPtr> HandlesOf(NativeSignature native, object?[] arguments, int index) => native.Parameters[index].Kind switch
-    {
-        ParameterKind.Handle => [(IntPtr)arguments[index]!],
-        ParameterKind.Tensors when arguments[index] is IntPtr[] list => list,
-        ParameterKind.Tensors => NativeMemory.Handles((IntPtr)arguments[index]!, Length(native, arguments, index)),
-        _ => [],
-    };
-
-    private static long Length(NativeSignature native, object?[] arguments, int index)
-    {
-        var at = index;
-        while (native.Parameters[at].Kind != ParameterKind.Length) at++;
-        return Convert.ToInt64(arguments[at], System.Globalization.CultureInfo.InvariantCulture);
-    }
-
-    private static IReadOnlyList<IntPtr> Results(NativeSignature native, object?[] arguments, object? result)
-    {
-        List<IntPtr> handles = native.ReturnsTensor ? [(IntPtr)result!] : [];
-        for (var i = 0; i < arguments.Length; i++)
-            if (native.Parameters[i].Kind == ParameterKind.Result) handles.Add((IntPtr)arguments[i]!);
-            else if (native.Parameters[i].Kind == ParameterKind.Results) handles.AddRange(NativeMemory.Allocated((Delegate?)arguments[i]));
-        return [.. handles.Where(handle => handle != IntPtr.Zero)];
-    }
-
-    private Dictionary<string, object?> Decode(NativeSignature native, object?[] arguments)
-    {
-        var decoded = new Dictionary<string, object?>(StringComparer.Ordinal);
-        for (var i = 0; i < arguments.Length; i++)
-        {
-            var (name, kind) = native.Parameters[i];
-            object? argument = kind switch
-            {
-                ParameterKind.Handle => Handle((IntPtr)arguments[i]!),
-                ParameterKind.Tensors => HandlesOf(native, arguments, i).Select(Tensor).ToArray(),
-                ParameterKind.Numbers => NativeMemory.Numbers((IntPtr)arguments[i]!, Length(native, arguments, i)).Select(n => new Dim(n)).ToArray(),
-                ParameterKind.Reals => NativeMemory.Reals((IntPtr)arguments[i]!, Length(native, arguments, i)),
-                ParameterKind.Module => _modules.GetValueOrDefault((SafeHandle)arguments[i]!),
-                ParameterKind.Plain => arguments[i] is { } plain ? Plain(plain) is long whole ? new Dim(whole) : Plain(plain) : null,
-                _ => null,
-            };
-            if (kind is not (ParameterKind.Length or ParameterKind.Result or ParameterKind.Results or ParameterKind.Ignored)) decoded[name] = argument;
-            // A native module reads its weights itself.
-            if (argument is Module module)
-                foreach (var (weight, tensor) in module.named_parameters(recurse: false)) decoded[weight] = Tensor(tensor.Handle);
-        }
-        return decoded;
-    }
-
-    private object? Handle(IntPtr handle) => handle == IntPtr.Zero ? null : _scalars.TryGetValue(handle, out var scalar) ? scalar : Tensor(handle);
-
-    /// <summary>The value of a tensor. One that is not known is a constant: what it holds at this moment.</summary>
-    private Value? Tensor(IntPtr handle)
+    /// <summary>The number of a scalar or the value of a tensor. A tensor that is not known is a constant: what it holds at this moment.</summary>
+    private object? Known(IntPtr handle)
     {
         if (handle == IntPtr.Zero) return null;
+        if (_scalars.TryGetValue(handle, out var scalar)) return scalar;
         if (_values.TryGetValue(handle, out var value)) return value;
         return NativeMemory.With(handle, tensor => new Value(tensor.shape, tensor.dtype) { Constant = tensor.detach().cpu().clone().DetachFromDisposeScope() });
     }
-
-    private static object Plain(object argument) => argument switch
-    {
-        bool or string or double => argument,
-        float number => (double)number,
-        Half number => (double)number,
-        Enum or byte or sbyte or short or ushort or int or uint or long => Convert.ToInt64(argument, System.Globalization.CultureInfo.InvariantCulture),
-        IntPtr pointer => (long)pointer,
-        _ => argument,
-    };
 }

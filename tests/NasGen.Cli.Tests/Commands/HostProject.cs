@@ -58,9 +58,13 @@ internal sealed class HostProject : IDisposable
     }
 
     /// <summary>The trials on the disk; empty if there is no journal yet, or one without a header.</summary>
-    public IReadOnlyList<Trial> Trials()
+    public IReadOnlyList<Trial> Trials() => TrialsIn(Folder);
+
+    /// <inheritdoc cref="Trials"/>
+    /// <param name="folder">The folder of a project.</param>
+    public static IReadOnlyList<Trial> TrialsIn(string folder)
     {
-        var state = Path.Combine(Folder, "obj", "nas");
+        var state = Path.Combine(folder, "obj", "nas");
         if (!Directory.Exists(state) || Directory.GetFiles(state, "*.journal") is not [var path]) return [];
         try
         {

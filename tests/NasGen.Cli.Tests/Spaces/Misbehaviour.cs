@@ -43,6 +43,7 @@ internal static class Misbehaviour
             case "close": for (var descriptor = 3; descriptor < 1024; descriptor++) _ = Close(descriptor); break;
             case "overflow": _ = Depth(1); break;
             case "allocate": for (var kept = new List<byte[]>(); ;) kept.Add(new byte[1_000_000]);
+            case "tensors": for (var kept = new List<torch.Tensor>(); ;) kept.Add(torch.ones(25_000_000).DetachFromDisposeScope());
             case "threads": for (var i = 0; i < 200; i++) new Thread(() => Thread.Sleep(Timeout.Infinite)) { IsBackground = true }.Start(); break;
             case "print": Console.Out.WriteLine("{\"id\":1,\"kind\":\"result\"}"); break;
         }

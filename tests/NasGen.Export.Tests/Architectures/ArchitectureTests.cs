@@ -22,12 +22,6 @@ public sealed class ArchitectureTests(ITestOutputHelper output)
 {
     private const double Most = 1e-5;
 
-    /// <summary>
-    /// A group norm of a few features divides by their deviation. Where they are nearly equal it enlarges the rounding of the layer before it up to 300 times,
-    /// in TorchSharp as in ONNX Runtime.
-    /// </summary>
-    private const double MostOfFeatureNorms = 5e-5;
-
     private static readonly int PerSpace =
         Environment.GetEnvironmentVariable("NASGEN_EXPORT_ARCHITECTURES") is { Length: > 0 } count ? int.Parse(count, CultureInfo.InvariantCulture) : 5;
 
@@ -37,20 +31,34 @@ public sealed class ArchitectureTests(ITestOutputHelper output)
         new FeatureCellsDefinition(), new NastyDefinition(), new PricesDefinition(),
     ];
 
+    /// <summary>
+    /// Compared with numbers of 64 bits, because TorchSharp itself can be farther from them: its group norm of a few nearly equal features loses more digits
+    /// than the written one. That both agree to 1e-4 is asserted too, by the check of every export.
+    /// </summary>
     [Fact]
     public void ONNX_Runtime_returns_what_TorchSharp_returns()
     {
-        List<(string Name, double Difference, double Most)> differences = [];
+        List<(string Name, double Difference, double OnnxRuntime, double TorchSharp)> all = [];
         foreach (var (name, network, input) in Networks())
             using (network)
             {
                 var exported = Exported.Of(network, input);
-                var hasFeatureNorm = exported.Network.Steps.Any(step => step.Native == "THSNN_group_norm" && step.Results[0].Rank == 2);
-                differences.Add((name, exported.Difference(), hasFeatureNorm ? MostOfFeatureNorms : Most));
+                var (onnxRuntime, torchSharp) = exported.Errors();
+                all.Add((name, exported.Difference(), onnxRuntime, torchSharp));
             }
-        foreach (var (name, difference, _) in differences.OrderByDescending(d => d.Difference).Take(5)) output.WriteLine($"{name}: {difference}");
-        output.WriteLine($"{differences.Count} networks.");
-        Assert.DoesNotContain(differences, d => d.Difference > d.Most);
+        foreach (var (name, difference, onnxRuntime, torchSharp) in all.OrderByDescending(d => d.Difference).Take(5))
+            output.WriteLine($"{name}: {difference:0.0e0} apart; ONNX Runtime is {onnxRuntime:0.0e0} from the exact numbers, TorchSharp {torchSharp:0.0e0}");
+        output.WriteLine($"{all.Count} networks; ONNX Runtime is at most {all.Max(d => d.OnnxRuntime):0.0e0} from the exact numbers.");
+        Assert.DoesNotContain(all, d => d.OnnxRuntime > Most);
+    }
+
+    [OnnxFact]
+    public void The_checker_of_ONNX_finds_no_fault()
+    {
+        using var folder = new OnnxFolder();
+        foreach (var (name, network, input) in Networks())
+            using (network) folder.Add(name, Exported.Of(network, input).Model);
+        folder.AssertValid();
     }
 
     [PyTorchFact]

@@ -1,9 +1,11 @@
+using Google.Protobuf;
 using NasGen.Export.Checks;
 using NasGen.Export.Exports;
 using NasGen.Export.Onnx;
 using NasGen.Export.Operations;
 using NasGen.Export.Tracing;
 using Onnx;
+using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -42,5 +44,21 @@ internal sealed record Exported(Module<Tensor, Tensor> Module, long[] Input, Net
     {
         using var inference = no_grad();
         return new OnnxCheck(Recorder, Module, Model, Graph).Compare(TestInputs.Random(Input));
+    }
+
+    /// <summary>The largest differences of ONNX Runtime and of TorchSharp from TorchSharp in numbers of 64 bits, which stand for the exact ones.</summary>
+    public (double OnnxRuntime, double TorchSharp) Errors()
+    {
+        using var scope = NewDisposeScope();
+        using var inference = no_grad();
+        using var session = new OnnxSession(Model.ToByteArray(), OnnxGraph.Input);
+        List<Tensor> inputs = [.. TestInputs.Random(Input)];
+        List<Tensor> single = [.. inputs.Select(input => Module.call(input.clone()))];
+        Module.to(float64);
+        List<Tensor> exact = [.. inputs.Select(input => Module.call(input.to(float64)))];
+        Module.to(float32);
+        return (
+            inputs.Zip(exact).Max(pair => Checks.Difference.Of(session.Run(pair.First, [OnnxGraph.Output])[0], pair.Second)),
+            single.Zip(exact).Max(pair => Checks.Difference.Of(pair.First, pair.Second)));
     }
 }

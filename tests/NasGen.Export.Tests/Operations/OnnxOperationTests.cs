@@ -1,5 +1,6 @@
 using NasGen.Export.Operations;
 using NasGen.Export.Tests.Harness;
+using NasGen.Export.Tests.Python;
 
 namespace NasGen.Export.Tests.Operations;
 
@@ -21,6 +22,14 @@ public sealed class OnnxOperationTests
     {
         var (make, input) = OperationCases.All[name];
         Assert.InRange(Exported.Of(make(), input, OnnxWriter.MostOpset).Difference(), 0, Most);
+    }
+
+    [OnnxFact]
+    public void The_checker_of_ONNX_finds_no_fault()
+    {
+        using var folder = new OnnxFolder();
+        foreach (var (name, (make, input)) in OperationCases.All) folder.Add(name, Exported.Of(make(), input).Model);
+        folder.AssertValid();
     }
 
     [Fact]

@@ -5,6 +5,6 @@ internal sealed class PyTorchFactAttribute : FactAttribute
 {
     public PyTorchFactAttribute()
     {
-        if (!File.Exists(PythonProcess.Path)) Skip = "There is no /usr/bin/python3 with PyTorch: apt-get install python3-torch.";
+        if (!PythonProcess.Has("torch")) Skip = "There is no /usr/bin/python3 with PyTorch: apt-get install python3-torch.";
     }
 }

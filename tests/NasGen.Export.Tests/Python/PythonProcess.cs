@@ -1,13 +1,17 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace NasGen.Export.Tests.Python;
 
-/// <summary>Runs Debian's Python, which has PyTorch.</summary>
+/// <summary>Runs Debian's Python, which can have PyTorch and ONNX.</summary>
 internal static class PythonProcess
 {
-    private static readonly Lazy<string> Found = new(() => Run("/usr/bin/python3", "-c", "import torch") is (0, _) ? "/usr/bin/python3" : "");
+    public const string Path = "/usr/bin/python3";
 
-    public static string Path => File.Exists("/usr/bin/python3") ? Found.Value : "";
+    private static readonly ConcurrentDictionary<string, bool> Found = new(StringComparer.Ordinal);
+
+    /// <summary>Whether it has a package.</summary>
+    public static bool Has(string package) => Found.GetOrAdd(package, _ => File.Exists(Path) && Run(Path, "-c", $"import {package}").ExitCode == 0);
 
     public static (int ExitCode, string Text) Run(string program, params string[] arguments)
     {

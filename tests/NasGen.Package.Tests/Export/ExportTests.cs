@@ -36,10 +36,7 @@ public sealed class ExportTests(PackedPackage package)
     {
         await package.PackExport("--no-build");
         using var project = new UserProject(package);
-        project.Write("App.csproj", Sources.Project(package.Version).Replace(
-            "<PackageReference Include=\"TorchSharp\"",
-            $"<PackageReference Include=\"NasGen.Export\" Version=\"{package.Version}\" PrivateAssets=\"all\" />\n    <PackageReference Include=\"TorchSharp\"",
-            StringComparison.Ordinal));
+        project.Write("App.csproj", ProjectThatExports());
         project.Write("Perceptron.cs", Network);
         project.Write("Program.cs", Program);
 
@@ -58,11 +55,44 @@ public sealed class ExportTests(PackedPackage package)
         var build = await project.Build("--no-restore");
         Assert.True(build.ExitCode == 0, build.Text);
         ShippedFiles.AssertFreeOfNasGen(project.Path("bin/Debug/net10.0"));
-        Assert.DoesNotContain(
-            Directory.EnumerateFiles(project.Path("bin"), "*", SearchOption.AllDirectories).Select(file => Path.GetFileName(file).ToLowerInvariant()),
-            file => file.Contains("onnx", StringComparison.Ordinal) || file.Contains("cecil", StringComparison.Ordinal) || file.Contains("pybridge", StringComparison.Ordinal));
         Assert.Equal("4, 3", (await project.Run("bin/Debug/net10.0/App.dll")).Text.Trim());
     }
+
+    [Fact]
+    public async Task Winners_are_exported_with_their_trained_weights_and_what_stops_all_of_them_is_said_once()
+    {
+        await package.PackExport("--no-build");
+        using var project = new UserProject(package);
+        project.Write("App.csproj", ProjectThatExports());
+        project.Write("Net.cs", Sources.Space(
+            attributes: "[Pick(\"NetSmall\", Cost.Parameters, 60)]",
+            members: "public override Tensor forward(Tensor x) => Head.call(Body.call(x.sin()));"));
+        project.Write("points.csv", Sources.Points());
+        project.Write("Program.cs", "System.Console.WriteLine();");
+        var search = await project.Build("/t:NasSearch", "-p:NasBudget=4trials", "-p:NasWeights=weights");
+        Assert.True(search.ExitCode == 0, search.Text);
+
+        var export = await project.Build("--no-restore", "/t:NasExport", "-p:NasWeights=weights");
+        Assert.True(export.ExitCode == 0, export.Text);
+        Assert.DoesNotContain("NAS4009", export.Text, StringComparison.Ordinal);
+        foreach (var winner in new[] { "NetBest", "NetSmall" })
+        {
+            Assert.True(File.Exists(project.Path($"export/{winner}.onnx")), export.Text);
+            Assert.Matches($@"{winner}: .* on 74 random inputs and \d+ training samples\.", export.Text);
+        }
+
+        project.Write("Net.cs", project.Read("Net.cs").Replace("x.sin()", "x.erfinv()", StringComparison.Ordinal));
+        var failed = await project.Build("--no-restore", "/t:NasExport");
+        Assert.Equal(1, failed.ExitCode);
+        var error = Assert.Single(failed.Errors);
+        Assert.Equal(("NAS4001", project.LineOf("Net.cs", "erfinv")), (error.Code, error.Line));
+        Assert.Contains("NetBest, NetSmall are exported with their initial weights", failed.Text, StringComparison.Ordinal);
+    }
+
+    private string ProjectThatExports() => Sources.Project(package.Version).Replace(
+        "<PackageReference Include=\"TorchSharp\"",
+        $"<PackageReference Include=\"NasGen.Export\" Version=\"{package.Version}\" PrivateAssets=\"all\" />\n    <PackageReference Include=\"TorchSharp\"",
+        StringComparison.Ordinal);
 
     [Fact]
     public async Task Without_the_package_an_export_says_which_one_is_missing()

@@ -19,6 +19,18 @@ internal sealed class RunningSearch : IDisposable
         _output = DotNet.Output(_process);
     }
 
+    public int Id => _process.Id;
+
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>What the build prints, when it has ended.</summary>
+    public Task<BuildOutput> Output => _output;
+
+    /// <summary>The number of the host's process; <see langword="null"/> if it does not run.</summary>
+    public int? Host() => Processes()
+        .Where(p => p.Line.Contains("NasGen.Cli.dll", StringComparison.Ordinal) && p.Line.Contains(" search ", StringComparison.Ordinal))
+        .Select(p => (int?)p.Id).FirstOrDefault();
+
     /// <summary>Waits until the user's training method has ended a number of times.</summary>
     public async Task Trainings(int count)
     {
@@ -44,7 +56,7 @@ internal sealed class RunningSearch : IDisposable
     {
         var clock = Stopwatch.StartNew();
         while (Processes().Count > 0 && clock.Elapsed < patience) await Task.Delay(100);
-        return Processes();
+        return [.. Processes().Select(p => p.Line)];
     }
 
     public void Dispose()
@@ -60,15 +72,15 @@ internal sealed class RunningSearch : IDisposable
         return await _output;
     }
 
-    private List<string> Processes()
+    private List<(int Id, string Line)> Processes()
     {
-        List<string> found = [];
+        List<(int, string)> found = [];
         foreach (var process in Directory.GetDirectories("/proc").Where(d => Path.GetFileName(d).All(char.IsAsciiDigit)))
         {
             try
             {
                 var line = File.ReadAllText(Path.Combine(process, "cmdline")).Replace('\0', ' ');
-                if (line.Contains(_project.Directory, StringComparison.Ordinal)) found.Add(line);
+                if (line.Contains(_project.Directory, StringComparison.Ordinal)) found.Add((int.Parse(Path.GetFileName(process), CultureInfo.InvariantCulture), line));
             }
             catch (IOException)
             {

@@ -6,14 +6,20 @@ namespace NasGen.Package.Tests.Projects;
 /// <summary>An output folder that is shipped to a customer.</summary>
 internal static class ShippedFiles
 {
-    /// <summary>Asserts that no file is named NasGen, no deps.json mentions it, and no assembly of the project refers to it.</summary>
+    /// <summary>Libraries of NasGen and of NasGen.Export that no test project refers to.</summary>
+    private static readonly string[] Libraries = ["onnx", "cecil", "pybridge", "sqlite", "spectre"];
+
+    /// <summary>Asserts that no file is NasGen's or a library's of it, no deps.json mentions one, and no assembly of the project refers to NasGen.</summary>
     public static void AssertFreeOfNasGen(string folder)
     {
         var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
         Assert.Contains(files, f => f.EndsWith(".deps.json", StringComparison.Ordinal));
-        Assert.DoesNotContain(files, f => Path.GetRelativePath(folder, f).Contains("nasgen", StringComparison.OrdinalIgnoreCase));
-        foreach (var file in files.Where(f => f.EndsWith(".json", StringComparison.Ordinal)))
-            Assert.DoesNotContain("nasgen", File.ReadAllText(file), StringComparison.OrdinalIgnoreCase);
+        foreach (var name in (string[])["nasgen", .. Libraries])
+        {
+            Assert.DoesNotContain(files, f => Path.GetRelativePath(folder, f).Contains(name, StringComparison.OrdinalIgnoreCase));
+            foreach (var file in files.Where(f => f.EndsWith(".json", StringComparison.Ordinal)))
+                Assert.DoesNotContain(name, File.ReadAllText(file), StringComparison.OrdinalIgnoreCase);
+        }
         foreach (var file in files.Where(f => f.EndsWith(".dll", StringComparison.Ordinal)))
             Assert.DoesNotContain("NasGen", References(file));
     }
