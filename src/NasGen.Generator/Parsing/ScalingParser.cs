@@ -13,7 +13,9 @@ internal static class ScalingParser
     private const double Largest = 1.4, Grid = 0.1, LeastProduct = 1.9, MostProduct = 2.1;
     private const int MostSteps = 100;
 
-    /// <summary>The scaling, whose decisions take the place of that of <c>[Resolution]</c>; <see langword="null"/> if there is none or it is unusable.</summary>
+    /// <summary>
+    /// The scaling, whose decisions take the place of that of <c>[Resolution]</c>; <see langword="null"/> if there is none or it is unusable.
+    /// </summary>
     public static ScalingModel? Parse(
         ParseContext context, IReadOnlyList<NasAttribute> attributes, List<DecisionModel> decisions, IReadOnlyList<PropertyModel> properties)
     {

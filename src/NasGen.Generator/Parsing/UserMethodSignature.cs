@@ -37,7 +37,8 @@ internal sealed record UserMethodSignature(string Text, Func<ITypeSymbol, bool> 
     private static bool IsBool(ITypeSymbol type) => type.SpecialType == SpecialType.System_Boolean;
 
     /// <summary>What options of decisions can be read as.</summary>
-    private static bool IsOption(ITypeSymbol type) => type.TypeKind == TypeKind.Enum || type.SpecialType is SpecialType.System_Boolean or SpecialType.System_String
+    private static bool IsOption(ITypeSymbol type) => type.TypeKind == TypeKind.Enum
+        || type.SpecialType is SpecialType.System_Boolean or SpecialType.System_String
         or SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Single or SpecialType.System_Double;
 
     private static bool IsDouble(ITypeSymbol type) => type.SpecialType == SpecialType.System_Double;

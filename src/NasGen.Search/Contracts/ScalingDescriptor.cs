@@ -19,12 +19,15 @@ internal sealed record ScalingDescriptor(int Divisor, string[] Rates)
     /// <summary>A setting at the φ of an architecture. Others than width and depth are not scaled.</summary>
     public string Setting(Genotype genotype, string setting, string atZero) =>
         long.TryParse(atZero, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && setting is SettingNames.Width or SettingNames.Depth
-            ? (setting == SettingNames.Width ? Width(value, Factors(genotype).Width) : Depth(value, Factors(genotype).Depth)).ToString(CultureInfo.InvariantCulture)
+            ? Scaled(setting, value, Factors(genotype)).ToString(CultureInfo.InvariantCulture)
             : atZero;
 
     /// <summary>The rate at the φ of an architecture; <see langword="null"/> if the data are not resampled.</summary>
     public string? Rate(Genotype genotype) =>
         Rates.Length == 0 ? null : Rates.MinBy(rate => Math.Abs(Math.Log(Number(rate) / (Number(Rates[0]) * Factors(genotype).Rate))));
+
+    private long Scaled(string setting, long atZero, (double Depth, double Width, double Rate) factors) =>
+        setting == SettingNames.Width ? Width(atZero, factors.Width) : Depth(atZero, factors.Depth);
 
     private static long Depth(long atZero, double factor) => (long)Math.Ceiling(atZero * factor - Tolerance);
 

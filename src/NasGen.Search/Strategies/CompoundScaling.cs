@@ -6,8 +6,8 @@ using NasGen.Search.Trials;
 namespace NasGen.Search.Strategies;
 
 /// <summary>
-/// The protocol of Tan and Le 2019, <i>EfficientNet</i>, section 3.3: the default architecture at φ = 0, then all ratios at φ = 1, then the best of them at each
-/// further φ, upwards. What the limits forbid is left out, and so is what rounds to the same costs as an earlier one.
+/// The protocol of Tan and Le 2019, <i>EfficientNet</i>, section 3.3: the default architecture at φ = 0, then all ratios at φ = 1, then the best of them
+/// at each further φ, upwards. What the limits forbid is left out, and so is what rounds to the same costs as an earlier one.
 /// </summary>
 /// <param name="settings">The settings of the search.</param>
 public sealed class CompoundScaling(StrategySettings settings) : IStrategy

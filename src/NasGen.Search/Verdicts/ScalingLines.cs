@@ -50,7 +50,8 @@ internal static class ScalingLines
 
         IEnumerable<string> Settings(string setting)
         {
-            string[] values = [.. space.Properties.Where(p => p.Candidates is not null).Select(p => space.SettingOf(trial.Genotype, p, setting)).OfType<string>()];
+            var modules = space.Properties.Where(p => p.Candidates is not null);
+            string[] values = [.. modules.Select(p => space.SettingOf(trial.Genotype, p, setting)).OfType<string>()];
             if (values.Length > 0) yield return $"{(setting == SettingNames.Width ? "widths" : "depths")} {string.Join(' ', values)}";
         }
     }

@@ -4,7 +4,8 @@ namespace NasGen;
 
 /// <summary>
 /// Scales depth, width and resolution together by one number φ (Tan and Le 2019, <i>EfficientNet: Rethinking model scaling for convolutional neural
-/// networks</i>): depth by α^φ, width by β^φ, the rate of <c>[Resolution]</c> by γ^φ. With α · β² · γ ≈ 2 (γ² for images), each step of φ doubles the operations.
+/// networks</i>): depth by α^φ, width by β^φ, the rate of <c>[Resolution]</c> by γ^φ. With α · β² · γ ≈ 2 (γ² for images), each step of φ doubles
+/// the operations.
 /// </summary>
 /// <remarks>
 /// Two decisions replace all widths, depths and rates: φ and the ratios α/β/γ. Each <c>[Width]</c> and <c>[Depth]</c> states one value, that of φ = 0, and the
