@@ -104,7 +104,7 @@ internal sealed class DryRuns
 
     private CostEstimate Make(Genotype genotype)
     {
-        if (_model.Descriptor.Space.RateOf(genotype) < _leastRate) return CostEstimate.Unbuildable("NAS2067: the data have higher frequencies.");
+        if (_model.Descriptor.Space.RateOf(genotype) < _leastRate) return CostEstimate.RuledOut("NAS2067: the data have higher frequencies.");
         try
         {
             var result = _workforce.DryRun(genotype, _stop).GetAwaiter().GetResult();
@@ -128,7 +128,7 @@ internal sealed class DryRuns
         catch (NasException e) when (e.Code == BrokenRule)
         {
             FirstError ??= e;
-            return CostEstimate.Unbuildable(Describe(e)); // What the user rules out is no failure of the network.
+            return CostEstimate.RuledOut(Describe(e)); // What the user rules out is no failure of the network.
         }
         catch (NasException e) when (e.Code.StartsWith("NAS201", StringComparison.Ordinal))
         {

@@ -39,7 +39,7 @@ internal sealed record UnusableParts(
         return new UnusableParts(
             dryRuns.Count,
             [
-                .. dryRuns.Where(d => d.Value.Cause is not null).GroupBy(d => Words.Cause(d.Value.Cause, d.Key.ToString()), StringComparer.Ordinal)
+                .. dryRuns.Where(d => d.Value is { Cause: not null, IsRuledOut: false }).GroupBy(d => Words.Cause(d.Value.Cause, d.Key.ToString()), StringComparer.Ordinal)
                     .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, g.Count())),
             ],
             [
@@ -57,6 +57,7 @@ internal sealed record UnusableParts(
         for (var i = 0; i < space.Decisions.Count; i++)
         {
             var decision = i;
+            if (space.Decisions[i].Name == ScalingNames.Phi) continue; // It grows until the limits stop it.
             foreach (var option in seen.Where(s => s.Genotype.IsAlive(decision)).GroupBy(s => s.Genotype[decision]).ToList())
             {
                 if (option.Count() < fewest || option.Any(s => s.Reason is null)) continue;

@@ -26,6 +26,16 @@ public sealed class UnusablePartsTests
     }
 
     [Fact]
+    public void What_rules_leave_out_is_no_failure_of_networks_but_its_options_are_named()
+    {
+        var dryRuns = All.ToDictionary(g => g, g => g["Stem"] == "MlpBlock" ? CostEstimate.RuledOut("ruled out") : new CostEstimate(new Dictionary<string, double>()));
+        var parts = UnusableParts.Of(Space, [], dryRuns, []);
+
+        Assert.Empty(parts.Unbuildable);
+        Assert.Equal("Stem=MlpBlock", Assert.Single(parts.Options).Name);
+    }
+
+    [Fact]
     public void An_option_of_which_one_architecture_builds_is_not_lost()
     {
         var parts = Of(g => g["Stem"] == "MlpBlock" && g["Stem.Width"] != "16" ? "no file" : null);
