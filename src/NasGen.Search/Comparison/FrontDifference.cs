@@ -1,0 +1,34 @@
+using NasGen.Search.Numerics;
+using NasGen.Search.Pareto;
+
+namespace NasGen.Search.Comparison;
+
+/// <summary>The Pareto fronts of two samples in one box.</summary>
+/// <param name="First">The hypervolume of the first front, as a share of the box.</param>
+/// <param name="Second">The hypervolume of the second front.</param>
+/// <param name="Low">The lower end of the 95 % interval of the difference first − second: a bootstrap over the architectures.</param>
+/// <param name="High">The upper end.</param>
+/// <param name="Joint">How many architectures of each are on the front of both together.</param>
+internal sealed record FrontDifference(double First, double Second, double Low, double High, (int First, int Second) Joint)
+{
+    /// <summary>The difference of the hypervolumes; positive values favour the first.</summary>
+    public double Estimate => First - Second;
+
+    /// <summary>Compares two fronts.</summary>
+    /// <param name="first">The points of one sample as losses: the quality, then the costs.</param>
+    /// <param name="second">The points of the other sample.</param>
+    /// <param name="box">The box.</param>
+    public static FrontDifference Of(IReadOnlyList<double[]> first, IReadOnlyList<double[]> second, FrontBox box)
+    {
+        double[][] one = [.. first.Select(box.Place)], other = [.. second.Select(box.Place)];
+        var (low, high) = Bootstrap.Interval(
+            "front-difference", random => Volume(Bootstrap.Resample(one, random)) - Volume(Bootstrap.Resample(other, random)));
+        double[][] all = [.. one, .. other];
+        var joint = ParetoDominance.Front(all);
+        var ofFirst = joint.Count(place => place < one.Length);
+        return new FrontDifference(Volume(one), Volume(other), low, high, (ofFirst, joint.Count - ofFirst));
+    }
+
+    /// <summary>The hypervolume of points on the box's own scale.</summary>
+    public static double Volume(IReadOnlyList<double[]> placed) => Hypervolume.Of(placed, [.. Enumerable.Repeat(1.0, placed[0].Length)]);
+}
