@@ -26,7 +26,7 @@ internal sealed record ComparisonVerdict(ComparisonClause Typical, ComparisonCla
         return new ComparisonClause(
             better,
             $"typical architecture: {text} (median {Words.Measure(name)} {comparison.First.Name} {Value(median.First)}, {comparison.Second.Name} "
-            + $"{Value(median.Second)}; {Interval(comparison, median.Low, median.High)}; Kolmogorov-Smirnov {NumberText.Fixed(ks.Statistic, 2)}, "
+            + $"{Value(median.Second)}; {comparison.Interval(median.Low, median.High)}; Kolmogorov-Smirnov {NumberText.Fixed(ks.Statistic, 2)}, "
             + $"p {NumberText.Digits(ks.PValue, 2)})");
     }
 
@@ -43,12 +43,4 @@ internal sealed record ComparisonVerdict(ComparisonClause Typical, ComparisonCla
 
     private static string? Better(SpaceComparison comparison, double low, double high) =>
         low > 0 ? comparison.First.Name : high < 0 ? comparison.Second.Name : null;
-
-    /// <summary>The interval in the metric's own direction.</summary>
-    private static string Interval(SpaceComparison comparison, double low, double high)
-    {
-        var name = comparison.Measures.Quality.Name;
-        var (from, to) = comparison.Measures.Quality.Maximize ? (low, high) : (-high, -low);
-        return $"95 % interval of the difference {NumberText.Difference(name, from)} to {NumberText.Difference(name, to)}";
-    }
 }

@@ -14,7 +14,8 @@ internal sealed record CostLevel(double Cost, double First, double Second)
         double[] costs = [.. first.Costs(0), .. second.Costs(0)];
         var (low, high, isUp) = (costs.Min(), costs.Max(), measures.Costs[0].Maximize);
         if (isUp || low == high) return [];
-        return [.. Enumerable.Range(0, Levels).Select(i => Level(low, high, i / (Levels - 1.0))).Select(cost => new CostLevel(cost, Best(first, cost), Best(second, cost)))];
+        var levels = Enumerable.Range(0, Levels).Select(i => Level(low, high, i / (Levels - 1.0)));
+        return [.. levels.Select(cost => new CostLevel(cost, Best(first, cost), Best(second, cost)))];
 
         double Best(SpaceSample sample, double cost) => measures.Unsigned(
             measures.Signed(sample).Where((_, i) => sample.Architectures[i].Costs[0] <= cost).DefaultIfEmpty(double.NaN).Max());

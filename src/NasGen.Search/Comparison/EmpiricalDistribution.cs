@@ -1,8 +1,8 @@
 namespace NasGen.Search.Comparison;
 
 /// <summary>
-/// The empirical distribution of the architectures of a space: F(x) = Σ wᵢ·1[xᵢ ≤ x]. Radosavovic, Johnson, Xie, Lo and Dollár 2019, <i>On Network Design
-/// Spaces for Visual Recognition</i>, equations 1 and 2.
+/// The empirical distribution of the architectures of a space: F(x) = Σ wᵢ·1[xᵢ ≤ x]. Radosavovic, Johnson, Xie, Lo and Dollár 2019, <i>On Network
+/// Design Spaces for Visual Recognition</i>, equations 1 and 2.
 /// </summary>
 internal sealed class EmpiricalDistribution
 {

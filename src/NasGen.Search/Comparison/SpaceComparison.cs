@@ -1,3 +1,5 @@
+using NasGen.Search.Wording;
+
 namespace NasGen.Search.Comparison;
 
 /// <summary>
@@ -66,4 +68,12 @@ internal sealed record SpaceComparison
     /// <summary>The same at equal costs; <see langword="null"/> if the spaces share no costs.</summary>
     public EmpiricalDistribution? Normalised(SpaceSample sample) =>
         Bins is { } bins ? EmpiricalDistribution.Normalised(Measures.Signed(sample), sample.Costs(0), bins) : null;
+
+    /// <summary>A 95 % interval of a difference of signed qualities in words, in the metric's own direction.</summary>
+    public string Interval(double low, double high)
+    {
+        var name = Measures.Quality.Name;
+        var (from, to) = Measures.Quality.Maximize ? (low, high) : (-high, -low);
+        return $"95 % interval of the difference {NumberText.Difference(name, from)} to {NumberText.Difference(name, to)}";
+    }
 }

@@ -23,7 +23,7 @@ internal static class TableSample
         var wanted = count ?? known.Length;
         if (known.Length < Math.Max(wanted, SpaceComparison.Fewest))
             throw new TableException(
-                $"{table.Name} has {known.Length} rows with all objectives within the limits, and the comparison needs {Math.Max(wanted, SpaceComparison.Fewest)}.");
+                $"{table.Name} has {known.Length} rows with all objectives within the limits, and {Math.Max(wanted, SpaceComparison.Fewest)} are needed.");
         if (count is not null) new RandomStream(seed, "table-sample").Shuffle(known);
         return new SpaceSample(
             name, [.. known.Take(wanted).Select(row => new SampledArchitecture(

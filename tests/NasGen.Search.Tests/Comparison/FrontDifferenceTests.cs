@@ -5,8 +5,8 @@ namespace NasGen.Search.Tests.Comparison;
 public sealed class FrontDifferenceTests
 {
     /// <summary>
-    /// Costs 1, 10 and 100 are 0, 1/2 and 1 of the logarithmic scale; qualities 0 and 1 are its ends. A point at cost 10 and the best quality covers half of the
-    /// box; points of the worst quality or the largest cost cover nothing.
+    /// Costs 1, 10 and 100 are 0, 1/2 and 1 of the logarithmic scale; qualities 0 and 1 are its ends. A point at cost 10 and the best quality covers half
+    /// of the box; points of the worst quality or the largest cost cover nothing.
     /// </summary>
     [Fact]
     public void Hypervolumes_are_shares_of_the_box_of_both_with_logarithmic_costs()

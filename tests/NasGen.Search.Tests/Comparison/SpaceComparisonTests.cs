@@ -34,7 +34,8 @@ public sealed class SpaceComparisonTests
     [Fact]
     public void A_space_is_not_told_apart_from_itself()
     {
-        var verdict = ComparisonVerdict.Of(SpaceComparison.Of(NasBench201Excerpt.All, NasBench201Excerpt.All with { Name = "again" }, NasBench201Excerpt.Measures));
+        var again = NasBench201Excerpt.All with { Name = "again" };
+        var verdict = ComparisonVerdict.Of(SpaceComparison.Of(NasBench201Excerpt.All, again, NasBench201Excerpt.Measures));
         Assert.Equal((null, null), (verdict.Typical.Better, verdict.Front.Better));
         Assert.StartsWith("typical architecture: not told apart (", verdict.Typical.Text, StringComparison.Ordinal);
         Assert.StartsWith("front: not told apart (", verdict.Front.Text, StringComparison.Ordinal);
