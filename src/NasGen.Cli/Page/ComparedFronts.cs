@@ -31,10 +31,8 @@ internal static class ComparedFronts
         ReportPlace Place(SampledArchitecture a) => new(
             a.Costs[place], a.Quality,
             $"{Words.Measure(quality.Name)} {NumberText.Value(quality.Name, a.Quality)}, {NumberText.Cost(cost.Name, a.Costs[place])}: {a.Name}");
-        double[] values = [.. samples.SelectMany(s => s.Costs(place))];
-        var isLogarithmic = values.Min() > 0 && values.Max() / values.Min() > 20;
         return new ReportView(
-            cost.Name, Words.Title(cost.Name), new ReportAxis(Words.Title(cost.Name), cost.Name, isLogarithmic),
+            cost.Name, Words.Title(cost.Name), new ReportAxis(Words.Title(cost.Name), cost.Name, compared.Box.IsLogarithmic[1 + place]),
             new ReportAxis(Words.Title(quality.Name), quality.Name), IsStepped: true,
             [
                 .. samples.Select((s, side) => new ReportLine(

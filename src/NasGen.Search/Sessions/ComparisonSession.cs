@@ -144,7 +144,8 @@ internal sealed class ComparisonSession(
     private void Show(ComparedSpace[] spaces, string phase)
     {
         var finished = spaces.Sum(s => s.Completed);
-        var best = string.Join(" and ", spaces.Select(s => $"{s.Name} {NumberText.Metric(_goal.Metric.Name, s.Best)}"));
+        string Best(ComparedSpace s) => $"{s.Name} {(double.IsNaN(s.Best) ? "none yet" : NumberText.Metric(_goal.Metric.Name, s.Best))}";
+        var best = finished == 0 ? null : string.Join(" and ", spaces.Select(Best));
         view.Show(new SearchStatus(
             $"{spaces[0].Name} and {spaces[1].Name}", phase, Math.Min(1, finished / (2.0 * trials)), finished, 0, best,
             $"{Math.Max(0, 2 * trials - finished)} architectures"));

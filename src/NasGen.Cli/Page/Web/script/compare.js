@@ -31,7 +31,7 @@ function plot(id, { lead, views }) {
         scales: {
           x: axis(x.title + (x.isLogarithmic ? ' (logarithmic)' : ''), x.measure, { type: x.isLogarithmic ? 'logarithmic' : 'linear' },
             { format: v => tickOfScaled(x.measure, v) }),
-          y: axis(y.title, y.measure, { grace: '4%' }),
+          y: axis(y.title, y.measure, y.measure === 'share' ? { min: 0, max: 1 } : { grace: '4%' }),
         },
         plugins: { legend: legend(), tooltip: tooltip({ title: items => items[0].dataset.label, label: item => item.raw.text }) },
       },
