@@ -61,7 +61,7 @@ internal static class CompareCommand
     private static int Tables(string[] paths, ObjectiveSet objectives, SearchSettings settings)
     {
         int? trials = settings.IsSet(SettingTable.Trials) ? settings.Get(SettingTable.Trials) : null;
-        var findings = TableComparison.Run(paths, objectives, trials, settings.Get(SettingTable.Seed));
+        var findings = TableComparison.Run(paths, objectives, trials, settings.Get(SettingTable.Seed), settings.Get(SettingTable.Seeds));
         var goals = objectives.All.Select(o => $"{(o.Maximize ? "--maximize" : "--minimize")} m:{o.Name}");
         Finish(findings, ".", string.Join(' ', ["nasgen", Verb, .. paths, .. goals]), Console.Out.WriteLine);
         return ExitCode.Ok;
@@ -83,12 +83,18 @@ internal static class CompareCommand
     {
         DeadProcesses.Sweep(Path.GetTempPath());
         foreach (var line in SearchAll.MemoryLines(one, call.Place)) view.Say(line);
-        await using var workers = SearchAll.Workforce(one, call.Place);
-        await using var otherWorkers = SearchAll.Workforce(other, call.Place);
-        var trials = call.Settings.Get(SettingTable.Trials);
-        var findings = await new ComparisonSession(one, workers, other, otherWorkers, trials, view).Run(stop);
-        var command = $"nasgen {Verb} {one.Model.Name} {other.Model.Name} --trials {trials} --seed {one.Seed}";
-        Finish(findings, call.Place.StateDirectory, command, view.Say);
+        var (trials, seeds) = (call.Settings.Get(SettingTable.Trials), call.Settings.Get(SettingTable.Seeds));
+        List<ComparisonFindings> findings = [];
+        // The first seed is last: its journals then stay in their places, where a search looks for them.
+        for (var i = (ulong)seeds; i-- > 0;)
+        {
+            var (first, second) = (one with { Seed = one.Seed + i }, other with { Seed = other.Seed + i });
+            await using var workers = SearchAll.Workforce(first, call.Place);
+            await using var otherWorkers = SearchAll.Workforce(second, call.Place);
+            findings.Insert(0, await new ComparisonSession(first, workers, second, otherWorkers, trials, view).Run(stop));
+        }
+        var command = $"nasgen {Verb} {one.Model.Name} {other.Model.Name} --trials {trials} --seed {one.Seed} --seeds {seeds}";
+        Finish(ComparisonFindings.Over(findings), call.Place.StateDirectory, command, view.Say);
     }
 
     private static void Finish(ComparisonFindings findings, string folder, string command, Action<string> say)

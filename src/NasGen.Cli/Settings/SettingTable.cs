@@ -158,6 +158,15 @@ internal static class SettingTable
         IsInFile = false,
     };
 
+    public static Setting<int> Seeds { get; } = new("seeds", Count, 1)
+    {
+        Help = "The number of seeds with which a comparison is repeated, from the setting seed on: other splits of the data, other architectures.",
+        ValueName = "N",
+        DefaultText = "1",
+        Verbs = ["compare"],
+        IsInFile = false,
+    };
+
     public static Setting<IReadOnlyList<string>> Formats { get; } = new("format", Names, [])
     {
         Help = "What to write: onnx, pytorch (source), safetensors, pt, dat (weights).",
@@ -240,7 +249,7 @@ internal static class SettingTable
     public static IReadOnlyList<Setting> All { get; } =
     [
         Budget, Strategy, Seed, Models, Workers, Baseline, KeepTestClosed, Device, DeviceProfile, Weights, Capacity, CapacityBudget, Force, Config,
-        PickLimit, PickName, Trials, Formats, Classes, InputShape, ExportFolder, Opset,
+        PickLimit, PickName, Trials, Seeds, Formats, Classes, InputShape, ExportFolder, Opset,
         ImportFile, Into, Map, Partial,
     ];
 

@@ -12,6 +12,7 @@ internal sealed record ComparisonRecord
     public required DistributionRecord Typical { get; init; }
     public required DifferenceRecord Front { get; init; }
     public DifferenceRecord? Bests { get; init; }
+    public string? OverSeeds { get; init; }
 
     public static ComparisonRecord Of(ComparisonFindings findings)
     {
@@ -39,8 +40,10 @@ internal sealed record ComparisonRecord
             {
                 Better = findings.Verdict.Front.Better,
                 Interval = [Round(compared.Front.Low), Round(compared.Front.High)],
+                P = Round(compared.Front.PValue),
                 Text = findings.Verdict.Front.Text,
             },
+            OverSeeds = findings.Repeated?.Line(compared),
             Bests = bests?.Clause(compared) is not { } clause ? null : new DifferenceRecord
             {
                 Better = clause.Better,
@@ -90,6 +93,10 @@ internal record DifferenceRecord
     public string? Better { get; init; }
 
     public required double[] Interval { get; init; }
+
+    /// <summary>The probability of such a difference by chance; <see langword="null"/> if the interval alone decides.</summary>
+    public double? P { get; init; }
+
     public required string Text { get; init; }
 }
 
@@ -97,5 +104,4 @@ internal record DifferenceRecord
 internal sealed record DistributionRecord : DifferenceRecord
 {
     public required double KolmogorovSmirnov { get; init; }
-    public required double P { get; init; }
 }

@@ -33,12 +33,12 @@ internal sealed record ComparisonVerdict(ComparisonClause Typical, ComparisonCla
     private static ComparisonClause OfFront(SpaceComparison comparison)
     {
         var front = comparison.Front;
-        var better = Better(comparison, front.Low, front.High);
+        var better = front.PValue <= Significance ? Better(comparison, front.Low, front.High) : null;
         return new ComparisonClause(
             better,
             $"front: {(better is null ? "not told apart" : $"{better} is better")} (hypervolume {comparison.First.Name} {NumberText.Fixed(front.First, 3)}, "
             + $"{comparison.Second.Name} {NumberText.Fixed(front.Second, 3)}; 95 % interval of the difference {NumberText.Signed(front.Low, 3)} to "
-            + $"{NumberText.Signed(front.High, 3)}, by bootstrap over architectures)");
+            + $"{NumberText.Signed(front.High, 3)}, by bootstrap over architectures; p {NumberText.Digits(front.PValue, 2)})");
     }
 
     private static string? Better(SpaceComparison comparison, double low, double high) =>

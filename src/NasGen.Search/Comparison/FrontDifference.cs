@@ -8,9 +8,15 @@ namespace NasGen.Search.Comparison;
 /// <param name="Second">The hypervolume of the second front.</param>
 /// <param name="Low">The lower end of the 95 % interval of the difference first − second: a bootstrap over the architectures.</param>
 /// <param name="High">The upper end.</param>
+/// <param name="PValue">
+/// The share of random divisions of all points that differ at least as much: whether the difference could be chance. The interval alone would find one in ten
+/// pairs of samples of one space different, because a resample cannot have a better point than its sample.
+/// </param>
 /// <param name="Joint">How many architectures of each are on the front of both together.</param>
-internal sealed record FrontDifference(double First, double Second, double Low, double High, (int First, int Second) Joint)
+internal sealed record FrontDifference(double First, double Second, double Low, double High, double PValue, (int First, int Second) Joint)
 {
+    private const int Permutations = 1000;
+
     /// <summary>The difference of the hypervolumes; positive values favour the first.</summary>
     public double Estimate => First - Second;
 
@@ -26,7 +32,20 @@ internal sealed record FrontDifference(double First, double Second, double Low, 
         double[][] all = [.. one, .. other];
         var joint = ParetoDominance.Front(all);
         var ofFirst = joint.Count(place => place < one.Length);
-        return new FrontDifference(Volume(one), Volume(other), low, high, (ofFirst, joint.Count - ofFirst));
+        var (volume, otherVolume) = (Volume(one), Volume(other));
+        return new FrontDifference(volume, otherVolume, low, high, Chance(all, one.Length, Math.Abs(volume - otherVolume)), (ofFirst, joint.Count - ofFirst));
+    }
+
+    private static double Chance(double[][] all, int first, double observed)
+    {
+        var random = new RandomStream(0, "front-permutations");
+        var larger = 0;
+        for (var p = 0; p < Permutations; p++)
+        {
+            random.Shuffle(all);
+            if (Math.Abs(Volume(all[..first]) - Volume(all[first..])) >= observed) larger++;
+        }
+        return (1.0 + larger) / (1 + Permutations);
     }
 
     /// <summary>The hypervolume of points on the box's own scale.</summary>

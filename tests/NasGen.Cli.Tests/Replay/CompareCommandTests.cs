@@ -43,6 +43,26 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Fact]
+    public void Several_seeds_give_a_paired_interval_over_draws()
+    {
+        var findings = TableComparison.Run([Table("plain", 0), Table("good", 3)], Objectives, 10, seed: 5, seeds: 4);
+        double[] differences =
+        [
+            .. Enumerable.Range(5, 4).Select(seed => TableComparison.Run([Table("plain", 0), Table("good", 3)], Objectives, 10, (ulong)seed).Comparison.Median)
+                .Select(median => median.First - median.Second),
+        ];
+        Assert.Equal((4, 5UL), (findings.Repeated!.Seeds, findings.Seed));
+        Assert.Equal(differences.Average(), findings.Repeated.Median.Estimate, 9);
+        Assert.True(findings.Repeated.Median.High < 0);
+        Assert.True(findings.Repeated.Front.High < 0);
+        Assert.Single(findings.Lines(), line => line.StartsWith("  over 4 seeds, plain − good: median test -", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Several_seeds_of_whole_tables_are_an_error() => Assert.Equal(
+        "NAS2041", Assert.Throws<NasException>(() => TableComparison.Run([Table("plain", 0), Table("good", 3)], Objectives, null, 0, seeds: 2)).Code);
+
+    [Fact]
     public void Tables_of_the_same_name_are_told_apart_by_their_paths()
     {
         var other = Directory.CreateDirectory(Path.Combine(_folder, "other")).FullName;

@@ -25,6 +25,15 @@ public sealed class FrontDifferenceTests
         Assert.Equal((0, (2, 2)), (front.Estimate, front.Joint));
     }
 
+    /// <summary>Whoever has the one good point, the fronts differ by the whole box.</summary>
+    [Fact]
+    public void One_better_point_is_no_evidence() => Assert.Equal(1, Chance([[-1, 1], [0, 1], [0, 1]], [[0, 1], [0, 1], [0, 1]]));
+
+    /// <summary>Only 2 of the 20 divisions leave one side without a good point.</summary>
+    [Fact]
+    public void P_is_the_share_of_divisions_that_differ_as_much() =>
+        Assert.InRange(Chance([[-1, 1], [-1, 1], [-1, 1]], [[0, 1], [0, 1], [0, 1]]), 0.06, 0.14);
+
     [Fact]
     public void A_cost_that_does_not_vary_leaves_the_comparison_of_qualities()
     {
@@ -39,4 +48,6 @@ public sealed class FrontDifferenceTests
         double[][] points = [[-1, 1], [0, 0], [0, 4]];
         Assert.Equal(0.75, FrontDifference.Of(points, points, FrontBox.Of(points)).First, 12);
     }
+
+    private static double Chance(double[][] first, double[][] second) => FrontDifference.Of(first, second, FrontBox.Of([.. first, .. second])).PValue;
 }
