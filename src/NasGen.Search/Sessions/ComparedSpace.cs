@@ -29,14 +29,14 @@ internal sealed class ComparedSpace : IDisposable
     /// <summary>Opens the journal, or begins one.</summary>
     /// <exception cref="NasException">The journal cannot be used, or no architecture is within the limits.</exception>
     public ComparedSpace(
-        SearchOrder order, IWorkforce workforce, Comparability conditions, TrainingPlan plan, int outputs, Action<string> say, CancellationToken stop)
+        SearchOrder order, IWorkforce workforce, Comparability conditions, TrainingPlan plan, DataSummary data, Action<string> say, CancellationToken stop)
     {
         (_order, _goal, _plan) = (order, new Goal(order.Model.Task), plan);
-        _dryRuns = new DryRuns(workforce, order.Model, _goal, order.Target, outputs, say);
+        _dryRuns = new DryRuns(workforce, order.Model, _goal, order.Target, data, say);
         FeasibilityCheck.Require(order, _goal, _dryRuns, stop);
         _ledger = Ledger.Open(order, new Deadline(null, TimeSpan.Zero), conditions);
         _ledger.Keep(plan);
-        _ledger.Recall(_dryRuns);
+        _ledger.Recall(_dryRuns, order.Model.Task.Rules is not null);
         if (_ledger.SetAside is { } reason) say($"{Name}: {reason}");
         _runner = new TrialRunner(workforce, _dryRuns, _goal, Patience.For(null), new Casualties(Name, say));
         _random = StrategyRegistry.Create(

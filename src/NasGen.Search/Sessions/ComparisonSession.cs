@@ -52,8 +52,8 @@ internal sealed class ComparisonSession(
         RequireFair(Conditions(1), OtherConditions(1));
         var length = LengthOf(Ledger.KnownPlan(one, Conditions)?.Plan, Ledger.KnownPlan(other, OtherConditions)?.Plan);
         var plan = new TrainingPlan(length, [1], first.Workers, first.Threads);
-        using var space = new ComparedSpace(one, firstWorkforce, Conditions(length), plan, data.Outputs, view.Say, stop);
-        using var otherSpace = new ComparedSpace(other, secondWorkforce, OtherConditions(length), plan, otherData.Outputs, view.Say, stop);
+        using var space = new ComparedSpace(one, firstWorkforce, Conditions(length), plan, data, view.Say, stop);
+        using var otherSpace = new ComparedSpace(other, secondWorkforce, OtherConditions(length), plan, otherData, view.Say, stop);
         ComparedSpace[] both = [space, otherSpace];
         await Train(both, s => s.Draw(stop), "sampling", stop);
         var measures = Measures();
@@ -84,7 +84,8 @@ internal sealed class ComparisonSession(
     {
         string[] differences =
         [
-            .. one.Differences(other),
+            // Rules are a part of the space, which may differ.
+            .. one.Differences(other).Where(part => part != Comparability.Rules),
             .. _goal.Objectives.Limits.ToHashSet().SetEquals(new Goal(second.Model.Task).Objectives.Limits) ? Array.Empty<string>() : ["the limits"],
         ];
         if (differences.Length > 0) throw Unfair($"{string.Join(", ", differences)} differ");
