@@ -54,19 +54,23 @@ internal sealed record ComparisonRecord
     }
 
     private static SampleRecord Sample(
-        SpaceComparison compared, SpaceSample sample, double median, double topDecile, double hypervolume, RetrainedBest? best) => new()
+        SpaceComparison compared, SpaceSample sample, double median, double topDecile, double hypervolume, RetrainedBest? best)
     {
-        Name = sample.Name,
-        Architectures = sample.Count,
-        Failed = sample.Failed,
-        Median = Round(compared.Measures.Unsigned(median)),
-        TopDecile = Round(compared.Measures.Unsigned(topDecile)),
-        MedianAtEqualCost = compared.Normalised(sample) is { } normalised ? Round(compared.Measures.Unsigned(normalised.Quantile(0.5))) : null,
-        Hypervolume = Round(hypervolume),
-        Seconds = double.IsNaN(sample.MeanSeconds) ? null : Round(sample.Count * sample.MeanSeconds),
-        Best = best?.Architecture,
-        BestRetrained = best is null ? null : [.. best.Values.Select(Round)],
-    };
+        var atEqualCost = compared.Normalised(sample)?.Quantile(0.5);
+        return new SampleRecord
+        {
+            Name = sample.Name,
+            Architectures = sample.Count,
+            Failed = sample.Failed,
+            Median = Round(compared.Measures.Unsigned(median)),
+            TopDecile = Round(compared.Measures.Unsigned(topDecile)),
+            MedianAtEqualCost = atEqualCost is { } signed ? Round(compared.Measures.Unsigned(signed)) : null,
+            Hypervolume = Round(hypervolume),
+            Seconds = double.IsNaN(sample.MeanSeconds) ? null : Round(sample.Count * sample.MeanSeconds),
+            Best = best?.Architecture,
+            BestRetrained = best is null ? null : [.. best.Values.Select(Round)],
+        };
+    }
 
     private static double Round(double value) => Rounding.Round(value);
 }
