@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using NasGen.Benchmarks.Builds;
+using NasGen.Benchmarks.Comparisons;
 using NasGen.Benchmarks.Curves;
 using NasGen.Benchmarks.Devices;
 using NasGen.Benchmarks.Memory;
@@ -42,6 +43,9 @@ internal static class Program
         ["one-shot"] = (
             "compare the regret of one-shot strategies on the recorded results with random search at equal time: [methods] [seeds] [epochs]",
             OneShotRegret.Run),
+        ["compare-spaces"] = (
+            "count how often a comparison of two spaces is right, all cells of NAS-Bench-201 against those of motifs: TABLE [seeds=1000] [trials=50]",
+            SpaceOracle.Run),
         ["report-page"] = (
             "measure the report of a thousand trials: its size, the time to write it, and the time until it reacts in Chromium: [trials]",
             ReportPageTime.Run),

@@ -56,6 +56,7 @@ internal static class NasGenCommand
             DeviceCommand.Create(options),
             ExportCommand.Create(options),
             ImportCommand.Create(options),
+            CompareCommand.Create(options),
             ReplayCommand.Create(),
             TrialsCommand.Create(options),
             CleanCommand.Create(options),

@@ -23,7 +23,7 @@ internal static class ProjectMode
         var project = parsed.GetValue(options.Project) ?? ".";
         var isExport = verb is ExportCommand.Verb or ImportCommand.Verb;
         var build = SearchBuild.Make(
-            project, needsLibtorch: verb is "search" or "plan" or "report" or DeviceCommand.Measure || isExport,
+            project, needsLibtorch: verb is "search" or "plan" or "report" or "compare" or DeviceCommand.Measure || isExport,
             isExport ? "NasPrepareExport" : "NasPrepare");
         if (isExport) build = build with { Host = build.ExportHost ?? throw ExportCommand.NeedsPackage() };
         var line = build.CommandLine();

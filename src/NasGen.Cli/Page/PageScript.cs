@@ -12,7 +12,7 @@ internal static partial class PageScript
     public static readonly IReadOnlyList<string> Modules =
     [
         "state", "numbers", "elements", "theme", "charts", "labels", "front", "course", "importance", "lines", "parallel", "winner", "curves",
-        "capacity-depth", "capacity-gains", "capacity-curves", "capacity", "untangling", "landscape", "facts", "page",
+        "capacity-depth", "capacity-gains", "capacity-curves", "capacity", "untangling", "landscape", "facts", "compare", "page",
     ];
 
     /// <summary>Joins the modules.</summary>

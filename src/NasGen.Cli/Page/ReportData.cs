@@ -61,6 +61,9 @@ internal sealed record ReportData
 
     public ReportLandscape? Landscape { get; init; }
 
+    /// <summary>Two spaces side by side; <see langword="null"/> on the page of a search.</summary>
+    public ReportComparison? Comparison { get; init; }
+
     /// <summary>The trials that failed or broke a limit; <see langword="null"/> if there are none.</summary>
     public ReportFailures? Failures { get; init; }
 

@@ -28,8 +28,10 @@ internal static class RecordFile
     /// <summary>Ignores unknown keys, which a later version may have added.</summary>
     private static readonly YamlBinder Binder = new(RecordMembers.KeyOf, isStrict: false);
 
-    public static string Format(RunRecord record) =>
-        (Header.ReplaceLineEndings("\n") + Serializer.Serialize(record)).ReplaceLineEndings("\n");
+    public static string Format(RunRecord record) => ToYaml(Header, record);
+
+    /// <summary>A record of any kind as YAML below its header.</summary>
+    public static string ToYaml(string header, object record) => (header.ReplaceLineEndings("\n") + Serializer.Serialize(record)).ReplaceLineEndings("\n");
 
     /// <exception cref="NasException">NAS3005: the file is missing or cannot be read as a record.</exception>
     public static RunRecord Read(string path) => Open(path).Record;

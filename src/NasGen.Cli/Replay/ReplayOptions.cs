@@ -101,11 +101,11 @@ internal sealed class ReplayOptions
         var (trials, seeds) = (parsed.GetValue(Trials), parsed.GetValue(Seeds));
         if (!(trials > 0) || double.IsInfinity(trials)) throw Wrong($"--trials is {trials}, and must be above 0.");
         if (seeds < 1) throw Wrong($"--seeds is {seeds}, and must be at least 1.");
-        var objectives = Objectives(parsed);
-        return new ReplaySettings(new ObjectiveSet(objectives, [.. Names(parsed, Limit).Select(ToLimit)]))
+        var objectives = ToObjectives(parsed);
+        return new ReplaySettings(objectives)
         {
             Strategies = Strategies(parsed),
-            Report = parsed.GetValue(Report) is { } report ? ToReport(Name(report), objectives) : null,
+            Report = parsed.GetValue(Report) is { } report ? ToReport(Name(report), objectives.All) : null,
             Known = [.. Names(parsed, Known)],
             Fidelities = ToFidelities([.. Names(parsed, Fidelity)]),
             Charge = parsed.GetValue(Charge) is { } charge ? Name(charge) : null,
@@ -118,6 +118,10 @@ internal sealed class ReplayOptions
             Ideal = Numbers(parsed.GetValue(Ideal), "--ideal"),
         };
     }
+
+    /// <summary>The objectives, in the order of the command line, and the limits.</summary>
+    /// <exception cref="NasException">NAS2041: there is no objective, or a limit cannot be read.</exception>
+    public ObjectiveSet ToObjectives(ParseResult parsed) => new(Objectives(parsed), [.. Names(parsed, Limit).Select(ToLimit)]);
 
     private IReadOnlyList<Objective> Objectives(ParseResult parsed)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NasGen.Search.Comparison;
 using NasGen.Search.Contracts;
 using NasGen.Search.Execution;
 using NasGen.Search.Strategies;
@@ -41,6 +42,13 @@ internal static class SettingParsers
         ulong.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var seed)
             ? seed
             : throw new FormatException($"'{text}' is not a whole number from 0 to {ulong.MaxValue}.");
+
+    /// <exception cref="FormatException">The text is not a whole number that a comparison can use.</exception>
+    public static int Architectures(string text, string folder) =>
+        int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var count)
+            && count >= SpaceComparison.Fewest
+            ? count
+            : throw new FormatException($"'{text}' is not a whole number from {SpaceComparison.Fewest}.");
 
     /// <exception cref="FormatException">The text is not a whole number from 1 to <see cref="MostProcesses"/>.</exception>
     public static int Count(string text, string folder) =>

@@ -11,7 +11,7 @@ namespace NasGen.Cli.Settings;
 internal static class SettingTable
 {
     private static readonly string[] Trainings = ["search", "plan"];
-    private static readonly string[] Machines = ["search", "plan", "report"];
+    private static readonly string[] Machines = ["search", "plan", "report", "compare"];
 
     public static Setting<string?> Budget { get; } = new("budget", BudgetText, null)
     {
@@ -38,7 +38,7 @@ internal static class SettingTable
         Help = "The seed of everything random: the split of the data, the proposals, the initial weights.",
         ValueName = "N",
         DefaultText = "0",
-        Verbs = Trainings,
+        Verbs = [.. Trainings, "compare"],
     };
 
     public static Setting<IReadOnlyList<string>> Models { get; } = new("models", Names, [])
@@ -46,7 +46,7 @@ internal static class SettingTable
         Help = "The class names of the search spaces to use, separated by ';', ',' or '+'.",
         ValueName = "A+B",
         DefaultText = "all in the project",
-        Verbs = ["search", "plan", "show", "report", "watch", "pick", "verify", "device measure", "trials"],
+        Verbs = ["search", "plan", "show", "report", "watch", "pick", "verify", "device measure", "trials", "compare"],
     };
 
     public static Setting<int> Workers { get; } = new("workers", Count, Environment.ProcessorCount)
@@ -149,6 +149,24 @@ internal static class SettingTable
         Property = "NasPickName",
     };
 
+    public static Setting<int> Trials { get; } = new("trials", Architectures, 50)
+    {
+        Help = "The number of random architectures of each space that a comparison needs, 5 or more.",
+        ValueName = "N",
+        DefaultText = "50; all rows of recorded tables",
+        Verbs = ["compare"],
+        IsInFile = false,
+    };
+
+    public static Setting<int> Seeds { get; } = new("seeds", Count, 1)
+    {
+        Help = "The number of seeds with which a comparison is repeated, from the setting seed on: other splits of the data, other architectures.",
+        ValueName = "N",
+        DefaultText = "1",
+        Verbs = ["compare"],
+        IsInFile = false,
+    };
+
     public static Setting<IReadOnlyList<string>> Formats { get; } = new("format", Names, [])
     {
         Help = "What to write: onnx, pytorch (source), safetensors, pt, dat (weights).",
@@ -231,7 +249,7 @@ internal static class SettingTable
     public static IReadOnlyList<Setting> All { get; } =
     [
         Budget, Strategy, Seed, Models, Workers, Baseline, KeepTestClosed, Device, DeviceProfile, Weights, Capacity, CapacityBudget, Force, Config,
-        PickLimit, PickName, Formats, Classes, InputShape, ExportFolder, Opset,
+        PickLimit, PickName, Trials, Seeds, Formats, Classes, InputShape, ExportFolder, Opset,
         ImportFile, Into, Map, Partial,
     ];
 

@@ -15,6 +15,9 @@ namespace NasGen.Search.Ledgers;
 /// </summary>
 internal sealed class Comparability
 {
+    /// <summary>The part that holds the user's rules about architectures.</summary>
+    public const string Rules = "the rules of [Require]";
+
     private const string Document = "comparable";
 
     private static readonly JsonSerializerOptions Legible = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -43,7 +46,7 @@ internal sealed class Comparability
             ["the device"] = order.Device,
         };
         if (task.Balanced) parts["the weights of the classes"] = "balanced";
-        if (task.Rules is { } rules) parts["the rules of [Require]"] = Text(rules);
+        if (task.Rules is { } rules) parts[Rules] = Text(rules);
         // Predicted latencies are costs of trials. Without a profile the part is absent, as in older journals.
         if (order.Target is { } target) parts["the device's profile"] = target.Digest;
         return new(parts);

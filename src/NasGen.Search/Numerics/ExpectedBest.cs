@@ -1,5 +1,3 @@
-using MathNet.Numerics.Statistics;
-
 namespace NasGen.Search.Numerics;
 
 /// <summary>The expected best of n draws, estimated from the results of independent draws.</summary>
@@ -8,9 +6,6 @@ namespace NasGen.Search.Numerics;
 /// <param name="High">The upper end.</param>
 internal sealed record ExpectedBest(double Value, double Low, double High)
 {
-    private const int Resamples = 1000;
-    private const double Tail = 0.025;
-
     /// <summary>
     /// E[max of n] = Σ v₍ᵢ₎ · ((i/m)ⁿ − ((i−1)/m)ⁿ) over the m results in ascending order: Dodge, Gururangan, Card, Schwartz and Smith 2019, <i>Show Your
     /// Work</i>, equation 1. The interval is the percentile bootstrap's.
@@ -19,23 +14,17 @@ internal sealed record ExpectedBest(double Value, double Low, double High)
     /// <param name="n">The number of draws, from 1 to the number of results: beyond, the estimate would say nothing that was not seen.</param>
     public static ExpectedBest Of(IReadOnlyList<double> results, int n)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(n >= 1 && n <= results.Count, true);
-        double[] all = [.. results];
-        var value = Mean(all, n);
-        if (all.Length < 3) return new ExpectedBest(value, double.NaN, double.NaN);
-        var random = new RandomStream(0, "expected-best");
-        var resample = new double[all.Length];
-        var means = new double[Resamples];
-        for (var r = 0; r < Resamples; r++)
-        {
-            for (var i = 0; i < resample.Length; i++) resample[i] = all[random.Next(all.Length)];
-            means[r] = Mean(resample, n);
-        }
-        return new ExpectedBest(value, means.Quantile(Tail), means.Quantile(1 - Tail));
+        var value = Mean(results, n);
+        if (results.Count < 3) return new ExpectedBest(value, double.NaN, double.NaN);
+        var (low, high) = Bootstrap.Interval("expected-best", random => Mean(Bootstrap.Resample(results, random), n));
+        return new ExpectedBest(value, low, high);
     }
 
-    private static double Mean(double[] results, int n)
+    /// <summary>The estimate alone.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static double Mean(IReadOnlyList<double> results, int n)
     {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(n >= 1 && n <= results.Count, true);
         double[] sorted = [.. results.Order()];
         var (sum, m) = (0.0, (double)sorted.Length);
         for (var i = 1; i <= sorted.Length; i++) sum += sorted[i - 1] * (Math.Pow(i / m, n) - Math.Pow((i - 1) / m, n));

@@ -22,6 +22,15 @@ public sealed class ExpectedBestTests
         Assert.Equal(1 - (m - 1) * (2.0 * m - 1) / (6.0 * m * m), ExpectedBest.Of(grid, 2).Value, 12);
     }
 
+    /// <summary>All 8⁴ ways to draw four times from eight results, each as likely as the others.</summary>
+    [Fact]
+    public void The_expected_best_is_the_mean_over_all_ways_to_draw()
+    {
+        double[] results = [3, -1, 4, 1, 5, 9, -2, 6];
+        var bests = from a in results from b in results from c in results from d in results select Math.Max(Math.Max(a, b), Math.Max(c, d));
+        Assert.Equal(bests.Average(), ExpectedBest.Mean(results, 4), 10);
+    }
+
     [Fact]
     public void More_draws_are_expected_to_be_better_and_never_better_than_the_best_result()
     {

@@ -10,7 +10,8 @@ export const failures = () => page.data.failures
 export function repeat() {
   const row = ([name, text]) => el('tr', {}, el('td', {}, name), el('td', {}, el('code', {}, text)));
   return {
-    lead: 'With one worker and a budget in trials, the same command repeats the search bit by bit on the same machine.',
+    lead: page.data.comparison ? 'The same command continues from the trainings in the journals.'
+      : 'With one worker and a budget in trials, the same command repeats the search bit by bit on the same machine.',
     parts: [el('div', { class: 'plain' }, el('table', { id: 'repeat-table' }, el('tbody', {}, ...page.data.repeat.map(row))))],
   };
 }

@@ -14,11 +14,12 @@ import { capacity } from './capacity.js';
 import { untangling } from './untangling.js';
 import { landscape } from './landscape.js';
 import { failures, repeat } from './facts.js';
+import { distributions, comparedFronts, efficiency, levels, bests } from './compare.js';
 
 const manyTrials = 300;
 
 // Each section makes its lead, its parts, and a function that draws its charts when they are in the page.
-const sections = [
+const ofSearch = [
   { id: 'front', name: 'Front', title: 'The Pareto front', make: front },
   { id: 'course', name: 'Progress', title: 'The best result so far', make: course },
   { id: 'volume', name: 'Hypervolume', title: 'Hypervolume: the front in one number', make: volume },
@@ -32,7 +33,15 @@ const sections = [
   { id: 'failures', name: 'Failures', title: 'Failed trials', make: failures },
   { id: 'repeat', name: 'Repeat', title: 'How to repeat this search', make: repeat },
 ];
-const present = () => sections.filter(s => !s.isPresent || s.isPresent());
+const ofComparison = [
+  { id: 'distributions', name: 'Distributions', title: 'The typical architecture', make: distributions },
+  { id: 'fronts', name: 'Fronts', title: 'The Pareto fronts', make: comparedFronts },
+  { id: 'efficiency', name: 'Efficiency', title: 'What random search finds', make: efficiency },
+  { id: 'levels', name: 'Equal cost', title: 'The best at equal cost', make: levels, isPresent: () => page.data.comparison.levels },
+  { id: 'bests', name: 'Bests', title: 'The best of each', make: bests, isPresent: () => page.data.comparison.bests },
+  { id: 'repeat', name: 'Repeat', title: 'How to repeat this comparison', make: repeat },
+];
+const present = () => (page.data.comparison ? ofComparison : ofSearch).filter(s => !s.isPresent || s.isPresent());
 
 function head() {
   const { data } = page;
