@@ -46,6 +46,13 @@ public sealed class WorkerPoolTests : IDisposable
     }
 
     [Fact]
+    public async Task A_training_of_the_users_own_has_no_trivial_predictor()
+    {
+        await using var workers = ToyWorkers.Start(space: "OwnTrainingNet");
+        Assert.Null(await workers.ScoreTrivial(opensTest: false, default));
+    }
+
+    [Fact]
     public async Task A_worker_that_crashes_fails_one_request_and_the_error_names_the_cause()
     {
         Misbehave("crash@2");
