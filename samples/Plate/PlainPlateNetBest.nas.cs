@@ -17,9 +17,9 @@ namespace Plate;
 /// <summary>An architecture of <see cref="PlainPlateNet"/>, found by a search.</summary>
 [Architecture(
     Space = "sha256:1b536a3975f65d4d89db0d1e21dcc24e560f8029e23355bdfaca5f5464b22283",
-    Body = "sha256:41cc35c51cd7d3df5e2cffce66352cfe7b1500a350672fec495a8c231a571ff8",
-    Genotype = "Body=MlpBlock(Width: 48, Depth: 1, Activation: GELU); Frequency=2",
-    Seed = 2428923259498466663)]
+    Body = "sha256:66f741a27802a6386c7d340cdd3ddafe68b69dc052a86abef7bcbdefbd980464",
+    Genotype = "Body=MlpBlock(Width: 64, Depth: 1, Activation: GELU); Frequency=2",
+    Seed = 2110719127804307408)]
 public sealed class PlainPlateNetBest : PlainPlateNet
 {
     [field: ComponentName(Name = nameof(Body))]
@@ -32,13 +32,13 @@ public sealed class PlainPlateNetBest : PlainPlateNet
 
     public PlainPlateNetBest()
     {
-        // MlpBlock: [2] → [48], 144 parameters
+        // MlpBlock: [2] → [64], 192 parameters
         Body = Sequential(
-            Linear(2, 48),
+            Linear(2, 64),
             GELU());
 
-        // Head: [48] → [2], 98 parameters
-        Head = Sequential(Linear(48, 2));
+        // Head: [64] → [2], 130 parameters
+        Head = Sequential(Linear(64, 2));
 
         register_module(nameof(Body), Body);
         register_module(nameof(Head), Head);
