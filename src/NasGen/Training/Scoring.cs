@@ -16,7 +16,8 @@ internal sealed class Scoring(SpaceDefinition definition, DataContext context, D
     private readonly TaskDescriptor _task = context.Task;
 
     /// <summary>The loss, if it is an objective.</summary>
-    private readonly Func<Module<Tensor, Tensor>, Tensor, Tensor, Tensor>? _loss = context.Task.IsScoredByLoss() ? TaskLoss.Of(definition, context, data.Training) : null;
+    private readonly Func<Module<Tensor, Tensor>, Tensor, Tensor, Tensor>? _loss =
+        context.Task.IsScoredByLoss() ? TaskLoss.Of(definition, context, data.Training) : null;
 
     /// <summary>The name of the metric that the <c>[Train]</c> method returns: the first objective that is not a cost.</summary>
     public string OwnObjective =>
