@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace Plate;
 
-/// <summary>Navier's series of 1820 for the simply supported plate on [−1, 1]² with q = D = 1: what the networks are measured with, and never trained with.</summary>
+/// <summary>
+/// Navier's series of 1820 for the simply supported plate on [−1, 1]² with q = D = 1. The networks are measured with it, and never trained with it.
+/// </summary>
 internal static class Navier
 {
     private const double Side = 2;

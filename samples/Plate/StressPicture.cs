@@ -19,12 +19,15 @@ internal static class StressPicture
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Cells * Size} {Cells * Size + 24}\">\n");
         for (var i = 0; i < stress.Length; i++)
+        {
+            var (x, y) = (i / Cells * Size, (Cells - 1 - i % Cells) * Size);
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"<rect x=\"{i / Cells * Size}\" y=\"{(Cells - 1 - i % Cells) * Size}\" width=\"{Size}\" height=\"{Size}\" fill=\"{Colour(stress[i] / most)}\"/>\n");
+                $"<rect x=\"{x}\" y=\"{y}\" width=\"{Size}\" height=\"{Size}\" fill=\"{Colour(stress[i] / most)}\"/>\n");
+        }
         text.Append(
             CultureInfo.InvariantCulture,
-            $"<text x=\"4\" y=\"{Cells * Size + 17}\" font-family=\"sans-serif\" font-size=\"13\">σxx on the surface: 0 (blue) to {most:0.0000} q(a/t)² (red)</text>\n</svg>\n");
+            $"<text x=\"4\" y=\"{Cells * Size + 17}\" font-size=\"13\">σxx on the surface: 0 (blue) to {most:0.0000} q(a/t)² (red)</text>\n</svg>\n");
         return text.ToString();
     }
 

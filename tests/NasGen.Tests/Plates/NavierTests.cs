@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace NasGen.Tests.Plates;
 
-/// <summary>The sample's reference. Timoshenko and Woinowsky-Krieger 1959, table 8: 0.00406 qa⁴/D and 0.0479 qa²; its further digits are sums of the series.</summary>
+/// <summary>
+/// The sample's reference. Timoshenko and Woinowsky-Krieger 1959, table 8: 0.00406 qa⁴/D and 0.0479 qa²; the further digits are sums of the series.
+/// </summary>
 public sealed class NavierTests
 {
     private const int W = 0, M = 1, Mxx = 2, Myy = 3, Mxy = 4;

@@ -21,7 +21,8 @@ public sealed class PlateNetTests
     public void A_quarter_turn_of_the_plate_turns_deflection_and_moments_to_the_last_bit(int width, int depth, string activation, double frequency)
     {
         using var net = Network(
-            new PlateNetDefinition(), FormattableString.Invariant($"Body=MlpBlock(Width: {width}, Depth: {depth}, Activation: {activation}); Frequency={frequency}"));
+            new PlateNetDefinition(),
+            FormattableString.Invariant($"Body=MlpBlock(Width: {width}, Depth: {depth}, Activation: {activation}); Frequency={frequency}"));
         Assert.Equal(0, QuarterTurn.Error(net));
     }
 
