@@ -54,7 +54,7 @@ internal static class Program
             + "[folder] [NasBudget=…]", FrontOverSeeds.Run),
         ["digits-five-seeds"] = ("search samples/Digits with five split seeds (20 minutes): [folder] [NasBudget=…]", FiveSeeds.Run),
         ["plate"] = (
-            "train the winners of samples/Plate with several seeds and compare them with Navier's series, and with each other (1 minute): [seeds]",
+            "train both winners of samples/Plate with several seeds and compare them with Navier's series (1 minute): [seeds]",
             PlateAccuracy.Run),
         ["peer"] = (
             "compare searches with Optuna and PyTorch at equal time, in turns: digits-1m|digits-4m|fashion-10k|fashion-60k [seeds] [firstSeed] "
