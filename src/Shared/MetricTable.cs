@@ -7,7 +7,10 @@ namespace NasGen.Shared;
 internal static class MetricTable
 {
     /// <summary>One metric, by the name that <c>NasGen.Metric</c> gives it.</summary>
-    internal readonly record struct Row(string Name, TaskKind Task, bool Maximize);
+    /// <param name="Name">The name.</param>
+    /// <param name="Task">The task; <see langword="null"/> for each task that NasGen trains by itself.</param>
+    /// <param name="Maximize">Whether more is better.</param>
+    internal readonly record struct Row(string Name, TaskKind? Task, bool Maximize);
 
     public static readonly IReadOnlyList<Row> All =
     [
@@ -18,12 +21,13 @@ internal static class MetricTable
         new("MeanSquaredError", TaskKind.Regression, false),
         new("MeanAbsoluteError", TaskKind.Regression, false),
         new("R2", TaskKind.Regression, true),
+        new("Loss", null, false),
     ];
 
     /// <summary>The metrics of a task, for a message: <c>Accuracy, F1 and CrossEntropy</c>.</summary>
     public static string NamesOf(TaskKind task)
     {
-        var names = All.Where(m => m.Task == task).Select(m => m.Name).ToList();
+        var names = All.Where(m => (m.Task ?? task) == task).Select(m => m.Name).ToList();
         return $"{string.Join(", ", names.Take(names.Count - 1))} and {names[names.Count - 1]}";
     }
 }

@@ -10,4 +10,5 @@ internal static class SettingNames
     public const string Activation = "Activation";
     public const string Norm = "Norm";
     public const string Expansion = "Expansion";
+    public const string Symmetry = "Symmetry";
 }

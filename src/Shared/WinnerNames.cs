@@ -39,7 +39,7 @@ internal static class WinnerNames
         "Hardswish", "Identity", "InstanceNorm1d", "InstanceNorm2d", "LayerNorm", "LeakyReLU", "Linear", "MaxPool1d", "MaxPool2d", "Parameter", "ReLU",
         "Sequential", "SiLU", "Sigmoid", "Tanh",
     }.Select(name => (Name: name, Full: $"{Torch}{Nn}.{name}"))
-        .Concat(new[] { "NewDisposeScope", "cat", "ones", "zeros", "zeros_like" }.Select(name => (Name: name, Full: Torch + name)))
+        .Concat(new[] { "NewDisposeScope", "cat", "ones", "stack", "where", "zeros", "zeros_like" }.Select(name => (Name: name, Full: Torch + name)))
         .ToDictionary(f => f.Name, f => f.Full, StringComparer.Ordinal);
 
     /// <summary>The operator by which a winner names its members.</summary>
@@ -49,7 +49,7 @@ internal static class WinnerNames
     public static readonly string[] All = [.. Types.Keys.Concat(Functions.Keys).Append(Nn).Append(NameOf).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The classes that a winner declares in its file for what TorchSharp does not have.</summary>
-    public static readonly string[] LocalClasses = ["Concat", "Gate", "GroupNorm", "Residual"];
+    public static readonly string[] LocalClasses = ["Concat", "Gate", "GroupLinear", "GroupNorm", "Orbit", "Residual"];
 
     /// <summary>The class that a winner declares in its file for a property's cell.</summary>
     public static string OfCell(string property) => property + (property.EndsWith("Cell", StringComparison.Ordinal) ? "Graph" : "Cell");

@@ -6,6 +6,7 @@ using NasGen.Benchmarks.Devices;
 using NasGen.Benchmarks.Memory;
 using NasGen.Benchmarks.OneShot;
 using NasGen.Benchmarks.Peers;
+using NasGen.Benchmarks.Plates;
 using NasGen.Benchmarks.Reports;
 using NasGen.Benchmarks.Searches;
 using NasGen.Benchmarks.Steps;
@@ -56,6 +57,9 @@ internal static class Program
             "compare the hypervolume that searches of samples/Digits reach with random search at equal trials, ten seeds (25 minutes): "
             + "[folder] [NasBudget=…]", FrontOverSeeds.Run),
         ["digits-five-seeds"] = ("search samples/Digits with five split seeds (20 minutes): [folder] [NasBudget=…]", FiveSeeds.Run),
+        ["plate"] = (
+            "train both winners of samples/Plate with several seeds and compare them with Navier's series (1 minute): [seeds]",
+            PlateAccuracy.Run),
         ["peer"] = (
             "compare searches with Optuna and PyTorch at equal time, in turns: digits-1m|digits-4m|fashion-10k|fashion-60k [seeds] [firstSeed] "
             + "[seconds=40]; or compare the parameters of networks: check [architectures]", PeerComparison.Run),

@@ -55,6 +55,10 @@ internal sealed class LayerLines : IPlanVisitor<IEnumerable<string>>
 
     public IEnumerable<string> Visit(LinearLayer layer) => [Text($"linear {layer.In} → {layer.Out}")];
 
+    public IEnumerable<string> Visit(OrbitLayer layer) => ["the 4 turns of the point"];
+
+    public IEnumerable<string> Visit(GroupLinearLayer layer) => [Text($"group linear {layer.In} → {layer.Out}, {layer.Turns} turns")];
+
     public IEnumerable<string> Visit(IdentityLayer layer) => ["identity"];
 
     private static IEnumerable<string> Below(string title, IEnumerable<BlockPlan> steps) => [title, .. steps.SelectMany(Of).Select(line => "  " + line)];

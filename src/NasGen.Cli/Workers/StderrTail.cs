@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using NasGen.Errors;
 using NasGen.Native;
 using NasGen.Search.Contracts;
 using NasGen.Search.Wording;
@@ -61,7 +62,7 @@ internal sealed partial class StderrTail
             return place is null || what is null
                 ? null
                 : new NasException(
-                    "NAS2010", what[What.Length..].Trim(), place.Groups["file"].Value,
+                    "NAS2010", TorchAdvice.After(what[What.Length..].Trim()), place.Groups["file"].Value,
                     int.Parse(place.Groups["line"].Value, CultureInfo.InvariantCulture));
         }
     }

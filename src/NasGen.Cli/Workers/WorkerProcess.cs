@@ -23,6 +23,9 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>The most characters of a reply, and of a line on standard error.</summary>
     private const int LongestReply = 8 << 20, LongestError = 4096;
 
+    /// <summary>A result that is <see langword="null"/>, as the trivial predictor of a training of the user's own is.</summary>
+    private static readonly JsonElement Nothing = JsonSerializer.SerializeToElement<object?>(null);
+
     private readonly Process _process;
     private readonly StderrTail _errors = new();
     private readonly Lock _lock = new();
@@ -209,7 +212,7 @@ internal sealed class WorkerProcess : IDisposable
             switch (reply.Kind)
             {
                 case ReplyKind.Progress: _progress?.Invoke(reply.Share); break;
-                case ReplyKind.Result: _pending.TrySetResult(reply.Result!.Value); break;
+                case ReplyKind.Result: _pending.TrySetResult(reply.Result ?? Nothing); break;
                 case ReplyKind.Canceled: _pending.TrySetCanceled(); break;
                 case ReplyKind.Error: _pending.TrySetException(new NasException(reply.Code!, reply.Message!, reply.File, reply.Line)); break;
             }

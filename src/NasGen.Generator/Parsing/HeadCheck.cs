@@ -53,7 +53,7 @@ internal static class HeadCheck
     {
         if (task.Kind == TaskKind.Classification) return task.Classes >= 2 ? task.Classes : null;
         // A loss of the user's own can take any outputs, but a built-in metric compares them with the labels.
-        var isCompared = task.Methods.Loss is null || task.Objectives.Any(o => MetricTable.All.Any(m => m.Name == o.Name));
+        var isCompared = task.Methods.Loss is null || task.Objectives.Any(o => MetricTable.All.Any(m => m.Name == o.Name && m.Task is not null));
         return !isCompared ? null
             : task.Data.Kind == DataKind.Csv && task.Data.Labels!.Count > 0 ? task.Data.Labels.Count
             : task.Data.Kind == DataKind.Idx ? 1

@@ -81,7 +81,9 @@ internal static class ObjectiveParser
         if (attribute.Argument(0).Kind != TypedConstantKind.Enum) return null;
         if (MetricTable.All.FirstOrDefault(m => m.Name == objective.Name) is not { Name: not null } metric) return null;
         var (isClassification, isRegression) = (attributes.Any(a => a.Name == "Classification"), attributes.Any(a => a.Name == "Regression"));
-        if (isClassification != isRegression && isClassification != (metric.Task == TaskKind.Classification))
+        if (metric.Task is null && attributes.FirstOrDefault(a => a.Name == "Train") is { } train)
+            return $"[Train] trains by itself, and its loss is unknown here. Name the score that it returns: [Minimize(nameof({train.Text(0)}))].";
+        if (metric.Task is { } task && isClassification != isRegression && isClassification != (task == TaskKind.Classification))
         {
             var (own, other) = isClassification ? (TaskKind.Classification, "regression") : (TaskKind.Regression, "classification");
             return $"{metric.Name} is a metric of {other}, and the task is [{own}]. Its metrics are {MetricTable.NamesOf(own)}.";

@@ -12,6 +12,7 @@ internal static class SettingsParser
     private static readonly string[] Order =
     [
         SettingNames.Width, SettingNames.Depth, SettingNames.Kernel, SettingNames.Stride, SettingNames.Activation, SettingNames.Norm, SettingNames.Expansion,
+        SettingNames.Symmetry,
     ];
 
     public static List<ParsedSetting> Parse(
@@ -51,7 +52,7 @@ internal static class SettingsParser
                 if (stride >= 1) return new ParsedSetting(name, Numbers.Format(stride), null);
                 ListedOptions.Unusable(context, attribute, property, $"its stride {stride} is below 1");
                 return null;
-            case SettingNames.Activation or SettingNames.Norm:
+            case SettingNames.Activation or SettingNames.Norm or SettingNames.Symmetry:
                 return Listed(name, DecisionKind.Categorical, ListedOptions.Members(context, attribute, property));
             default:
                 return Listed(name, DecisionKind.Ordinal, ListedOptions.Integers(context, attribute, property));

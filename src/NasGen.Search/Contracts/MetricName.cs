@@ -10,6 +10,7 @@ internal static class MetricName
     public const string MeanSquaredError = "MeanSquaredError";
     public const string MeanAbsoluteError = "MeanAbsoluteError";
     public const string R2 = "R2";
+    public const string Loss = "Loss";
 
     /// <summary>The metrics that are losses, of classes and of numbers.</summary>
     public static IReadOnlyList<string> Losses { get; } = [CrossEntropy, MeanSquaredError];

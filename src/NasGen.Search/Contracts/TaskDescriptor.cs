@@ -20,7 +20,11 @@ namespace NasGen.Search.Contracts;
 internal sealed record TaskDescriptor(
     string Winner, string File, int Line, TaskKind Kind, int Classes, bool HasLoss, DataDescriptor Data,
     Dictionary<string, double> Training, ObjectiveDescriptor[] Objectives, LimitDescriptor[] Limits, LimitDescriptor[] Penalties,
-    PickDescriptor[] Picks, string? Budget, Dictionary<string, PlaceDescriptor>? Methods = null, bool Balanced = false, string[]? Rules = null);
+    PickDescriptor[] Picks, string? Budget, Dictionary<string, PlaceDescriptor>? Methods = null, bool Balanced = false, string[]? Rules = null)
+{
+    /// <summary>Whether <c>Metric.Loss</c> is an objective.</summary>
+    public bool IsScoredByLoss() => Kind != TaskKind.Custom && Objectives.Any(o => o is { Name: MetricName.Loss, IsUserMethod: false });
+}
 
 /// <summary>A place in the user's source.</summary>
 /// <param name="File">The file, relative to the project if it lies below it.</param>

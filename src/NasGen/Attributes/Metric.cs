@@ -23,4 +23,9 @@ public enum Metric
 
     /// <summary>The coefficient of determination: 1 − squared error / variance.</summary>
     R2,
+
+    /// <summary>
+    /// What the training minimizes: the mean of <c>[Loss]</c> per sample, or the task's own loss, in eval mode. Lower is better.
+    /// </summary>
+    Loss,
 }

@@ -7,6 +7,6 @@ namespace NasGen;
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class BlockAttribute(params string[] settings) : Attribute
 {
-    /// <summary>Any of <c>Width</c>, <c>Kernel</c>, <c>Stride</c>, <c>Activation</c>, <c>Norm</c> and <c>Expansion</c>.</summary>
+    /// <summary>Any of <c>Width</c>, <c>Kernel</c>, <c>Stride</c>, <c>Activation</c>, <c>Norm</c>, <c>Expansion</c> and <c>Symmetry</c>.</summary>
     public string[] Settings { get; } = settings;
 }

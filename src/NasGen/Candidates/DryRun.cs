@@ -88,6 +88,10 @@ internal sealed class DryRun(SpaceDefinition definition, SpaceDescriptor descrip
         {
             return action();
         }
+        catch (NasException exception) when (exception.File is null)
+        {
+            throw Failure.At(descriptor, exception.Code, $"{descriptor.Space.Name} with {genotype}: {exception.Message}");
+        }
         catch (Exception exception) when (exception is not NasException)
         {
             throw Failure.Threw(definition, descriptor, $"{descriptor.Space.Name} {what} with {genotype}", exception);

@@ -1,6 +1,8 @@
 using NasGen.Search.Contracts;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
+using GroupLinear = NasGen.Modules.GroupLinear;
+using Orbit = NasGen.Modules.Orbit;
 
 namespace NasGen.Costs;
 
@@ -21,13 +23,14 @@ internal static class LayerCalls
             ConvolutionTranspose l => Call(LayerKind.Own, l.weight.numel()),
             Convolution l => Call(LayerKind.Convolving(Groups(l), l.weight.shape[2..].All(size => size == 1)), l.weight.numel(), Groups(l)),
             Linear l => Call(LayerKind.Linear, l.weight.numel()),
+            GroupLinear l => Call(LayerKind.Linear, l.get_parameter("weight")!.numel()),
             BatchNorm => Call(LayerKind.Of(Norm.Batch), units: channels),
             GroupNorm => Call(LayerKind.Of(Norm.Group), units: channels),
             InstanceNorm => Call(LayerKind.Of(Norm.Instance), units: channels),
             MaxPool1d or MaxPool2d or MaxPool3d => Call(LayerKind.MaxPool, units: channels),
             AvgPool1d or AvgPool2d or AvgPool3d => Call(LayerKind.AveragePool, units: channels),
             AdaptiveAvgPool1d or AdaptiveAvgPool2d or AdaptiveAvgPool3d => Call(LayerKind.GlobalPool, units: channels),
-            Flatten or Identity or Dropout => new LayerCall(LayerKind.Reshape, 0, 0),
+            Flatten or Identity or Dropout or Orbit => new LayerCall(LayerKind.Reshape, 0, 0),
             _ when macs == 0 && input.shape.AsSpan().SequenceEqual(output.shape) => Call(LayerKind.Activation),
             _ => Call(LayerKind.Own, layer.parameters().Sum(p => p.numel())),
         };

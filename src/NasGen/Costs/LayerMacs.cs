@@ -1,5 +1,6 @@
 using TorchSharp.Modules;
 using static TorchSharp.torch;
+using GroupLinear = NasGen.Modules.GroupLinear;
 
 namespace NasGen.Costs;
 
@@ -12,6 +13,7 @@ internal static class LayerMacs
         ConvolutionTranspose l => input.numel() * (l.weight.numel() / l.in_channels),
         Convolution l => output.numel() * (l.weight.numel() / l.out_channels),
         Linear l => output.numel() * l.in_features,
+        GroupLinear => output.numel() * (input.numel() / input.shape[0]),
         _ => 0,
     };
 

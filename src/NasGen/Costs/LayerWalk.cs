@@ -102,6 +102,15 @@ internal sealed class LayerWalk : IPlanVisitor<long[]>
         return Add(LayerKind.Linear, (double)Size(output) * layer.In, Size(_input) + layer.In * layer.Out + Size(output), output);
     }
 
+    public long[] Visit(OrbitLayer layer) => Add(LayerKind.Reshape, 0, 0, [2, 4]);
+
+    public long[] Visit(GroupLinearLayer layer)
+    {
+        long[] output = [layer.Out, layer.Turns];
+        var weights = layer.In * layer.Out * layer.Turns;
+        return Add(LayerKind.Linear, layer.Turns * weights, Size(_input) + weights + Size(output), output);
+    }
+
     public long[] Visit(IdentityLayer layer) => Add(LayerKind.Reshape, 0, 0, _input);
 
     private long[] Walk(IEnumerable<BlockPlan> plans, long[] input)

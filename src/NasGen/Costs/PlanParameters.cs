@@ -39,6 +39,10 @@ internal sealed class PlanParameters : IPlanVisitor<long?>
 
     public long? Visit(LinearLayer layer) => layer.In * layer.Out + (layer.Bias ? layer.Out : 0);
 
+    public long? Visit(OrbitLayer layer) => 0;
+
+    public long? Visit(GroupLinearLayer layer) => layer.In * layer.Out * layer.Turns + (layer.Bias ? layer.Out : 0);
+
     public long? Visit(IdentityLayer layer) => 0;
 
     private static long? Sum(IEnumerable<BlockPlan> plans) => plans.Aggregate((long?)0, (sum, plan) => sum + Of(plan));

@@ -77,6 +77,7 @@ internal static class DataCheck
 
     private static void CheckNumbers(Samples samples, string what, DataContext context)
     {
+        if (context.Task is { HasLoss: true } task && task.IsScoredByLoss()) return; // Such a loss may need no targets.
         var (min, max) = (samples.Targets.amin([0L]), samples.Targets.amax([0L]));
         if (samples.Count == 1 || (min != max).any().item<bool>()) return;
         var only = string.Join(" and ", min.data<float>().ToArray().Select(value => NumberText.Digits(value, 7)));

@@ -73,6 +73,11 @@ internal sealed class SourcePrinter(SourceNames names) : IPlanVisitor<Func<strin
 
     public Func<string, string> Visit(LinearLayer layer) => Factory("Linear", [layer.In, layer.Out], ("hasBias", layer.Bias, true));
 
+    public Func<string, string> Visit(OrbitLayer layer) => _ => $"new {Local("Orbit")}()";
+
+    public Func<string, string> Visit(GroupLinearLayer layer) =>
+        _ => $"new {Local("GroupLinear")}({Text(layer.In)}, {Text(layer.Out)}, turns: {Text(layer.Turns)}{(layer.Bias ? "" : ", hasBias: false")})";
+
     public Func<string, string> Visit(IdentityLayer layer) => Factory("Identity", []);
 
     private Func<string, string>[] Print(IReadOnlyList<BlockPlan> plans) => [.. plans.Select(plan => plan.Accept(this))];

@@ -8,13 +8,6 @@ namespace NasGen.Errors;
 /// <summary>Errors of architectures, with the file and line of the user's code.</summary>
 internal static class Failure
 {
-    /// <summary>What TorchSharp says of a tensor that was disposed of.</summary>
-    private const string DisposedTensor = "empty handle";
-
-    private const string Advice =
-        "The tensor was disposed of: NasGen disposes of all tensors that a call made when its step is over. "
-        + "Make a tensor that you keep in the constructor, or keep tensor.DetachFromDisposeScope().";
-
     /// <summary>An error that points to the model's class.</summary>
     public static NasException At(SpaceDescriptor descriptor, string code, string message) =>
         new(code, message, descriptor.Task.File, descriptor.Task.Line);
@@ -49,8 +42,6 @@ internal static class Failure
     {
         var text = exception.Message.TrimStart();
         if (text.IndexOfAny(['\r', '\n']) is >= 0 and var end) text = text[..end];
-        return exception is InvalidOperationException && text.Contains(DisposedTensor, StringComparison.OrdinalIgnoreCase)
-            ? $"{text.TrimEnd('.')}. {Advice}"
-            : text;
+        return TorchAdvice.After(text);
     }
 }

@@ -157,7 +157,7 @@ internal sealed class Evaluator : IDisposable
         using var scope = NewDisposeScope();
         using var net = Create(genotype, seed).to(_device);
         TrainingLoop.SeedDropout(new SplitMix64(seed));
-        var loss = new CandidateTrainer(_definition, context, data).Loss();
+        var loss = TaskLoss.Of(_definition, context, data.Training);
         var batches = new Batches(data.Training, TrainingSettings.Of(_descriptor.Task, genotype, data.Training.Count).BatchSize).Shuffled(new SplitMix64(seed));
         return UserCode.Call("NAS2010", "forward", _definition, context, () =>
             batches.Select(batch => NasGen.ZeroCost.ZeroCost.Of(net, batch.Inputs, batch.Targets, loss)).First());

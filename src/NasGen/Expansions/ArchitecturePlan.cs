@@ -66,7 +66,7 @@ internal sealed class ArchitecturePlan(SpaceStructure space, Genotype genotype)
         var width = Width(property) ?? (property.Cell is null || repeat == 0 ? input : _shapes[property.Name][0])[0];
         return property.Cell is { } cell
             ? [Expand(property, cell, repeat, input, width, stride)]
-            : Expand(property, Candidate(property)!, input, width, stride);
+            : Expand(property, Candidate(property)!, input, width, stride, repeat);
     }
 
     /// <summary>The plan of a candidate on an edge of the property's cell; <see langword="null"/> for zero, which is no edge.</summary>
@@ -104,15 +104,19 @@ internal sealed class ArchitecturePlan(SpaceStructure space, Genotype genotype)
         return [.. edges.Where(edge => reaches[edge.To])];
     }
 
-    private BlockSettings Settings(PropertyDescriptor property, string block, long[] input, long width, long stride) => new(
+    private BlockSettings Settings(PropertyDescriptor property, string block, long[] input, long width, long stride, int repeat = 0) => new(
         block, input, width, Number(property, SettingNames.Kernel) ?? 3, stride,
         Enum.Parse<Activation>(Text(property, SettingNames.Activation) ?? nameof(Activation.ReLU)),
         Enum.Parse<Norm>(Text(property, SettingNames.Norm) ?? nameof(Norm.Batch)),
-        Number(property, SettingNames.Expansion) ?? 4);
+        Number(property, SettingNames.Expansion) ?? 4,
+        Enum.Parse<Symmetry>(Text(property, SettingNames.Symmetry) ?? nameof(Symmetry.None)),
+        IsFirst: repeat == 0,
+        IsLast: repeat == Repeats(property) - 1);
 
-    private IReadOnlyList<BlockPlan> Expand(PropertyDescriptor property, CandidateDescriptor candidate, long[] input, long width, long stride)
+    private IReadOnlyList<BlockPlan> Expand(
+        PropertyDescriptor property, CandidateDescriptor candidate, long[] input, long width, long stride, int repeat = 0)
     {
-        var settings = Settings(property, candidate.Name, input, width, stride);
+        var settings = Settings(property, candidate.Name, input, width, stride, repeat);
         if (candidate.Parameters is not { } parameters) return BuiltInBlocks.Expand(candidate.Type, settings);
 
         var isLeading = true;

@@ -15,7 +15,7 @@ internal static class BuiltInBlocks
         [BlockNames.Of(nameof(SqueezeExciteBlock))] = SqueezeExcite.Expand,
         [BlockNames.Of(nameof(MaxPoolBlock))] = settings => Pool.Expand(settings, isMax: true),
         [BlockNames.Of(nameof(AveragePoolBlock))] = settings => Pool.Expand(settings, isMax: false),
-        [BlockNames.Of(nameof(MlpBlock))] = Perceptron.Expand,
+        [BlockNames.Of(nameof(MlpBlock))] = settings => settings.Symmetry == Symmetry.None ? Perceptron.Expand(settings) : TurningPerceptron.Expand(settings),
         [BlockNames.Identity] = _ => [new IdentityLayer()],
     };
 

@@ -82,5 +82,9 @@ internal sealed class ModuleBuilder(SpaceDefinition definition) : IPlanVisitor<M
 
     public Module<Tensor, Tensor> Visit(LinearLayer layer) => Linear(layer.In, layer.Out, hasBias: layer.Bias);
 
+    public Module<Tensor, Tensor> Visit(OrbitLayer layer) => new Orbit();
+
+    public Module<Tensor, Tensor> Visit(GroupLinearLayer layer) => new GroupLinear(layer.In, layer.Out, layer.Turns, layer.Bias);
+
     public Module<Tensor, Tensor> Visit(IdentityLayer layer) => Identity();
 }

@@ -9,8 +9,12 @@ namespace NasGen.Plans;
 /// <param name="Activation">The activation.</param>
 /// <param name="Norm">The normalisation.</param>
 /// <param name="Expansion">The factor by which a <see cref="MobileBlock"/> widens its input.</param>
+/// <param name="Symmetry">The symmetry.</param>
+/// <param name="IsFirst">Whether the block is the first repeat of its property.</param>
+/// <param name="IsLast">Whether the block is the last repeat of its property.</param>
 internal sealed record BlockSettings(
-    string Block, long[] Input, long Width, long Kernel, long Stride, Activation Activation, Norm Norm, long Expansion)
+    string Block, long[] Input, long Width, long Kernel, long Stride, Activation Activation, Norm Norm, long Expansion,
+    Symmetry Symmetry = Symmetry.None, bool IsFirst = true, bool IsLast = true)
 {
     public long Channels => Input[0];
 

@@ -35,5 +35,9 @@ internal interface IPlanVisitor<out T>
 
     T Visit(LinearLayer layer);
 
+    T Visit(OrbitLayer layer);
+
+    T Visit(GroupLinearLayer layer);
+
     T Visit(IdentityLayer layer);
 }

@@ -51,6 +51,18 @@ internal sealed record LinearLayer(long In, long Out, bool Bias = true) : BlockP
     public override T Accept<T>(IPlanVisitor<T> visitor) => visitor.Visit(this);
 }
 
+/// <summary>The four turns of a point by a quarter, from <c>[N, 2]</c> to <c>[N, 2, 4]</c>.</summary>
+internal sealed record OrbitLayer : BlockPlan
+{
+    public override T Accept<T>(IPlanVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>A linear layer over the turns of features, from <c>[N, In, Turns]</c> to <c>[N, Out, Turns]</c>, with weights <c>[Out, In, Turns]</c>.</summary>
+internal sealed record GroupLinearLayer(long Turns, long In, long Out, bool Bias = true) : BlockPlan
+{
+    public override T Accept<T>(IPlanVisitor<T> visitor) => visitor.Visit(this);
+}
+
 internal sealed record IdentityLayer : BlockPlan
 {
     public override T Accept<T>(IPlanVisitor<T> visitor) => visitor.Visit(this);

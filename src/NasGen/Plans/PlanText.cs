@@ -49,5 +49,9 @@ internal sealed class PlanText : IPlanVisitor<string>
 
     public string Visit(LinearLayer layer) => layer.ToString();
 
+    public string Visit(OrbitLayer layer) => layer.ToString();
+
+    public string Visit(GroupLinearLayer layer) => layer.ToString();
+
     public string Visit(IdentityLayer layer) => layer.ToString();
 }

@@ -54,7 +54,7 @@ internal sealed class SupernetSession : IDisposable
         _supernet.Costs = _prices?.Costs;
         var policy = Policy.On(device, _supernet.Space, _supernet.Frozen);
         _oneShot = new OneShotContext(_supernet, policy, Loss(definition, context, data, request), _settings, request.Seed) { Price = _prices?.Price };
-        _scoring = new Scoring(definition, context);
+        _scoring = new Scoring(definition, context, data);
     }
 
     /// <summary>A setting that the model states, or the default of a supernet: those of candidates belong to another optimizer.</summary>
@@ -68,7 +68,7 @@ internal sealed class SupernetSession : IDisposable
     /// <exception cref="NasException">NAS2017: the training is the user's own, which trains whole networks and not single steps.</exception>
     private static Func<nn.Module<Tensor, Tensor>, Tensor, Tensor, Tensor> Loss(
         SpaceDefinition definition, DataContext context, DataSet data, SupernetRequest request) =>
-        new CandidateTrainer(definition, context, data).Loss()
+        TaskLoss.Of(definition, context, data.Training)
         ?? throw context.Error(
             "NAS2017",
             $"The strategy {request.Method} trains a supernet step by step, which the [Train] method of {context.Space.Space.Name} does not allow. "

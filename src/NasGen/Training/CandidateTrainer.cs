@@ -31,7 +31,7 @@ internal sealed class CandidateTrainer(SpaceDefinition definition, DataContext c
         using var subset = request.Share < 1 ? data.TrainingSubset(_task.Kind, request.Share, request.Seed) : null;
         var training = subset ?? data.Training;
         var watch = Stopwatch.StartNew();
-        var scoring = new Scoring(definition, context);
+        var scoring = new Scoring(definition, context, data);
         var course = new TrainingCourse([], 0, 0);
         var (from, epochs) = (0.0, 0.0);
         Dictionary<string, double> own = [];
@@ -44,7 +44,7 @@ internal sealed class CandidateTrainer(SpaceDefinition definition, DataContext c
         else
         {
             var settings = TrainingSettings.Of(_task, genotype, data.Training.Count).OnShare((double)training.Count / data.Training.Count);
-            var loop = new TrainingLoop(settings, Loss()!);
+            var loop = new TrainingLoop(settings, TaskLoss.Of(definition, context, data.Training)!);
             var span = TrainingSpan.Of(request.Fidelity, loop.StepsOf(training.Count, request.Length));
             var order = new SampleOrder(data.FirstOrder(_task.Kind, training), request.Seed);
             // With a limit to patience the best weights so far matter too. They are not in the file, so such a training begins anew.
@@ -78,7 +78,7 @@ internal sealed class CandidateTrainer(SpaceDefinition definition, DataContext c
             return new TrainingPace(watch.Elapsed.TotalSeconds / TimedShare, double.NaN, double.NaN);
         }
         var settings = TrainingSettings.Of(_task, genotype, data.Training.Count);
-        var loop = new TrainingLoop(settings, Loss()!);
+        var loop = new TrainingLoop(settings, TaskLoss.Of(definition, context, data.Training)!);
         var (step, validation) = UserCode.Call(
             "NAS2010", "A training step", definition, context,
             () => loop.Time(net, data.Training, data.Validation, WarmUp, Math.Min(TimedSeconds, most.TotalSeconds), stop));
@@ -96,56 +96,6 @@ internal sealed class CandidateTrainer(SpaceDefinition definition, DataContext c
         return double.IsFinite(score)
             ? score
             : throw context.ErrorOf("[Train]", "NAS2032", $"The [Train] method returned {score} as the score. A score is a finite number.");
-    }
-
-    /// <summary>
-    /// The loss as a function of module, inputs and targets, a mean over the batch; <see langword="null"/> if the training is the user's own.
-    /// </summary>
-    public Func<Module<Tensor, Tensor>, Tensor, Tensor, Tensor>? Loss() => _task switch
-    {
-        { Kind: TaskKind.Custom } => null,
-        { HasLoss: true } => (net, input, target) =>
-            Checked(UserCode.Call("NAS2007", "The [Loss] method", definition, context, () => definition.Loss(net, input, target))),
-        { Kind: TaskKind.Classification, Balanced: true } => Balanced(),
-        { Kind: TaskKind.Classification } => (net, input, target) => functional.cross_entropy(net.call(input), target),
-        _ => MeanSquaredError,
-    };
-
-    /// <summary>The cross-entropy with weights inverse to the number of training samples of a class. A class without any counts as one with one.</summary>
-    private Func<Module<Tensor, Tensor>, Tensor, Tensor, Tensor> Balanced()
-    {
-        using var scope = NewDisposeScope();
-        var counts = data.Training.Targets.bincount(null, _task.Classes).clamp_min(1);
-        var weights = (data.Training.Count / (counts.to(ScalarType.Float32) * _task.Classes)).DetachFromDisposeScope();
-        return (net, input, target) => functional.cross_entropy(net.call(input), target, weights);
-    }
-
-    /// <summary>The loss of the user's method as float32.</summary>
-    /// <exception cref="NasException">NAS2031: it is not a number that can be minimized.</exception>
-    private Tensor Checked(Tensor? loss)
-    {
-        var fault = loss switch
-        {
-            null => "null",
-            _ when !loss.is_floating_point() || loss.numel() != 1 => $"a tensor of type {loss.dtype} and shape [{string.Join(", ", loss.shape)}]",
-            _ when is_grad_enabled() && !loss.requires_grad => "a number without a gradient",
-            _ => null,
-        };
-        if (fault is null) return loss!.dtype == ScalarType.Float32 ? loss : loss.to(ScalarType.Float32);
-        throw context.ErrorOf(
-            "[Loss]",
-            "NAS2031",
-            $"The [Loss] method returned {fault}. It must return one floating-point number, the mean loss of the batch, computed from the output of net.");
-    }
-
-    /// <summary>The mean squared error, in units of the outputs' scale if they have one.</summary>
-    private Tensor MeanSquaredError(Module<Tensor, Tensor> net, Tensor input, Tensor target)
-    {
-        var output = net.call(input);
-        if (!output.shape.AsSpan().SequenceEqual(target.shape)) output = output.reshape(target.shape);
-        if (context.Space.Space.Output is not { } own) return functional.mse_loss(output, target);
-        using var scale = tensor([.. own.Scale.Select(value => (float)value)], device: target.device);
-        return ((output - target) / scale).square().mean();
     }
 
     private static long PeakMemory()

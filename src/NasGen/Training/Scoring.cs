@@ -9,11 +9,15 @@ using static TorchSharp.torch.nn;
 namespace NasGen.Training;
 
 /// <summary>The metrics of a trained module: all built-in metrics of the task, and the user's own.</summary>
-internal sealed class Scoring(SpaceDefinition definition, DataContext context)
+internal sealed class Scoring(SpaceDefinition definition, DataContext context, DataSet data)
 {
     public const string TestSet = "test set";
 
     private readonly TaskDescriptor _task = context.Task;
+
+    /// <summary>The loss, if it is an objective.</summary>
+    private readonly Func<Module<Tensor, Tensor>, Tensor, Tensor, Tensor>? _loss =
+        context.Task.IsScoredByLoss() ? TaskLoss.Of(definition, context, data.Training) : null;
 
     /// <summary>The name of the metric that the <c>[Train]</c> method returns: the first objective that is not a cost.</summary>
     public string OwnObjective =>
@@ -26,7 +30,7 @@ internal sealed class Scoring(SpaceDefinition definition, DataContext context)
     public Dictionary<string, double> Of(Module<Tensor, Tensor> net, Samples samples)
     {
         using var scope = NewDisposeScope();
-        return Of(Outputs(net, samples), samples.Targets.cpu());
+        return Of(net, samples, Outputs(net, samples));
     }
 
     /// <summary>The metrics, all of them finite.</summary>
@@ -38,7 +42,7 @@ internal sealed class Scoring(SpaceDefinition definition, DataContext context)
     {
         using var scope = NewDisposeScope();
         var output = Outputs(net, samples);
-        var scores = Of(output, samples.Targets.cpu());
+        var scores = Of(net, samples, output);
         foreach (var (name, score) in scores)
             if (!double.IsFinite(score)) throw NotFinite(name, score, output, samples, part);
         return scores;
@@ -61,10 +65,14 @@ internal sealed class Scoring(SpaceDefinition definition, DataContext context)
             "NAS2007", $"The method {metric}", definition, context, () => definition.Score(metric, output.clone(), target.clone()));
     }
 
-    private Dictionary<string, double> Of(Tensor output, Tensor target)
+    private Dictionary<string, double> Of(Module<Tensor, Tensor> net, Samples samples, Tensor output)
     {
+        var target = samples.Targets.cpu();
         var scores = BuiltIn(output, target);
         foreach (var metric in UserMetrics) scores[metric] = Own(metric, output, target);
+        if (_loss is not null)
+            scores[MetricName.Loss] = UserCode.Call(
+                "NAS2010", "forward", definition, context, () => TaskLoss.Mean(_loss, net, samples, Predictions.BatchSize));
         return scores;
     }
 
@@ -95,6 +103,8 @@ internal sealed class Scoring(SpaceDefinition definition, DataContext context)
     /// <summary>The kind of metrics. If the training is the user's own, outputs and targets decide which built-in metrics apply.</summary>
     private TaskKind Kind(Tensor output, Tensor target) => _task.Kind switch
     {
+        // A loss of the user's own needs no targets that the outputs could be compared with.
+        TaskKind.Regression when _task.HasLoss && output.numel() != target.numel() => TaskKind.Custom,
         not TaskKind.Custom => _task.Kind,
         _ when target.dim() == 1 && target.is_integral() && output.dim() == 2 && AreClasses(target, output.shape[1]) => TaskKind.Classification,
         _ when target.is_floating_point() && output.numel() == target.numel() && target.dim() == 2 => TaskKind.Regression,

@@ -195,20 +195,8 @@ internal sealed class TrainingLoop(TrainingSettings settings, Func<Module<Tensor
         }
     }
 
-    /// <summary>The mean loss in eval mode.</summary>
-    private double Loss(Module<Tensor, Tensor> net, Samples samples)
-    {
-        net.eval();
-        using var noGradient = no_grad();
-        var sum = 0.0;
-        foreach (var (inputs, targets) in new Batches(samples, Math.Max(settings.BatchSize, Predictions.BatchSize)).InOrder())
-        {
-            using var scope = NewDisposeScope();
-            var count = inputs.shape[0]; // Read before the user's code, which may change or dispose of the batch.
-            sum += loss(net, inputs, targets).item<float>() * count;
-        }
-        return sum / samples.Count;
-    }
+    private double Loss(Module<Tensor, Tensor> net, Samples samples) =>
+        TaskLoss.Mean(loss, net, samples, Math.Max(settings.BatchSize, Predictions.BatchSize));
 
     /// <summary>Reports the share that is done, twice per second at most.</summary>
     private sealed class Progress(double all, Action<double> report)

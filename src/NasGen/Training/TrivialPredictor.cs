@@ -16,7 +16,7 @@ namespace NasGen.Training;
 /// </summary>
 internal sealed class TrivialPredictor(SpaceDefinition definition, DataContext context, DataSet data)
 {
-    private readonly Scoring _scoring = new(definition, context);
+    private readonly Scoring _scoring = new(definition, context, data);
 
     /// <summary>Its scores; <see langword="null"/> if the training is the user's own, because then NasGen does not know how the score is made.</summary>
     /// <param name="opensTest">Whether to score the test set too.</param>

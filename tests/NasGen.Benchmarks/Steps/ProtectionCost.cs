@@ -52,7 +52,7 @@ internal static class ProtectionCost
         var dry = Candidate.DryRun(definition, descriptor, genotype);
         var (inputs, targets) = WatchedNet.Load();
         using var data = new Samples(inputs, targets);
-        var checkedLoss = new CandidateTrainer(definition, new DataContext(descriptor, "."), new DataSet(data, data, data, null!)).Loss()!;
+        var checkedLoss = TaskLoss.Of(definition, new DataContext(descriptor, "."), data)!;
 
         using var watched = Candidate.Create(definition, descriptor, genotype, dry, seed: 1);
         using var plain = definition.Create(new PlannedBuilder(definition, new ArchitecturePlan(descriptor.Space, genotype, dry.Shapes)));

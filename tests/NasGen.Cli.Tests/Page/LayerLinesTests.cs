@@ -22,6 +22,8 @@ public sealed class LayerLinesTests
     [InlineData(typeof(GlobalAveragePooling), "global average pool")]
     [InlineData(typeof(FlattenLayer), "flatten")]
     [InlineData(typeof(LinearLayer), "linear 6 → 3")]
+    [InlineData(typeof(OrbitLayer), "the 4 turns of the point")]
+    [InlineData(typeof(GroupLinearLayer), "group linear 4 → 3, 36 turns")]
     [InlineData(typeof(IdentityLayer), "identity")]
     public void Each_plan_node_has_its_description(Type plan, string lines) => Assert.Equal(lines, string.Join('|', LayerLines.Of(SamplePlans.All[plan])));
 

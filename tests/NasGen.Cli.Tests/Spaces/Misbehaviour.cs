@@ -31,6 +31,9 @@ internal static class Misbehaviour
             case "hang": Thread.Sleep(Timeout.Infinite); break;
             case "throw": throw new InvalidOperationException("forward does not like this");
             case "shape": MultiplyWhatDoesNotFit(); break;
+            case "again": DifferentiateTwice(); break;
+            case "graphless": DifferentiateNothing(); break;
+            case "linear": DifferentiateASlope(); break;
             case "exit": Environment.Exit(3); break;
             case "kill": Kill(); break;
             case "orphan": Process.Start(new ProcessStartInfo("sleep", Orphan) { UseShellExecute = false })!.Dispose(); Kill(); break;
@@ -78,6 +81,32 @@ internal static class Misbehaviour
     {
         using var self = Process.GetCurrentProcess();
         self.Kill();
+    }
+
+    /// <summary>The derivatives along x and along y, the second of which needs the graph that the first has freed.</summary>
+    private static void DifferentiateTwice()
+    {
+        using var gradients = torch.enable_grad();
+        using var x = torch.ones(2, requires_grad: true);
+        using var y = torch.ones(2, requires_grad: true);
+        using var product = (x * y).exp().sum();
+        foreach (var variable in new[] { x, y }) _ = torch.autograd.grad([product], [variable], create_graph: true);
+    }
+
+    private static void DifferentiateNothing()
+    {
+        using var x = torch.ones(2);
+        _ = torch.autograd.grad([x.sum()], [x]);
+    }
+
+    /// <summary>The second derivative of what is linear.</summary>
+    private static void DifferentiateASlope()
+    {
+        using var gradients = torch.enable_grad();
+        using var x = torch.ones(2, requires_grad: true);
+        using var weight = torch.ones(2, requires_grad: true);
+        var slope = torch.autograd.grad([(x * weight).sum()], [x], retain_graph: true, create_graph: true)[0];
+        _ = torch.autograd.grad([slope.sum()], [x]);
     }
 
     /// <summary>Causes an error in libtorch, not in .NET.</summary>

@@ -8,6 +8,7 @@ using static TorchSharp.torch.nn;
 [assembly: SearchSpaceDefinition(typeof(NasGen.Cli.Tests.Spaces.ToyDefinition))]
 [assembly: SearchSpaceDefinition(typeof(NasGen.Cli.Tests.Spaces.QuickDefinition))]
 [assembly: SearchSpaceDefinition(typeof(NasGen.Cli.Tests.Spaces.LadderDefinition))]
+[assembly: SearchSpaceDefinition(typeof(NasGen.Cli.Tests.Spaces.OwnTrainingDefinition))]
 
 namespace NasGen.Cli.Tests.Spaces;
 

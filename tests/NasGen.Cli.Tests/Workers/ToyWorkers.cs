@@ -12,8 +12,8 @@ internal static class ToyWorkers
 {
     public static string Assembly { get; } = typeof(ToyDefinition).Assembly.Location;
 
-    public static WorkerPool Start(int size = 1, int dryRunSeconds = 60, RunFolder? folder = null) =>
-        new(Launch, size, TimeSpan.FromSeconds(dryRunSeconds), folder);
+    public static WorkerPool Start(int size = 1, int dryRunSeconds = 60, RunFolder? folder = null, string space = "ToyNet") =>
+        new(new(Runtime, Options with { Space = $"Toys.{space}" }), size, TimeSpan.FromSeconds(dryRunSeconds), folder);
 
     public static WorkerLaunch Launch => new(Runtime, Options);
 

@@ -46,6 +46,13 @@ public sealed class WorkerPoolTests : IDisposable
     }
 
     [Fact]
+    public async Task A_training_of_the_users_own_has_no_trivial_predictor()
+    {
+        await using var workers = ToyWorkers.Start(space: "OwnTrainingNet");
+        Assert.Null(await workers.ScoreTrivial(opensTest: false, default));
+    }
+
+    [Fact]
     public async Task A_worker_that_crashes_fails_one_request_and_the_error_names_the_cause()
     {
         Misbehave("crash@2");
@@ -234,6 +241,28 @@ public sealed class WorkerPoolTests : IDisposable
         Assert.EndsWith("Misbehaviour.cs", error.File, StringComparison.Ordinal);
         Assert.Contains("matmul", File.ReadLines(error.File!).ElementAt(error.Line - 1), StringComparison.Ordinal);
         Assert.Equal([2L], next.Output);
+    }
+
+    /// <summary>TorchSharp's <c>autograd.grad</c> catches no exception of libtorch, so each of these ends its process.</summary>
+    [Theory]
+    [InlineData("again@3", "backward through the graph a second time", "needs retain_graph: true beside create_graph: true", "create_graph: true")]
+    [InlineData("graphless@3", "does not require grad", "There is no graph to differentiate", "x.sum()")]
+    [InlineData("linear@3", "not have been used in the graph", "as the slope of a linear network", "slope.sum()")]
+    public async Task A_derivative_that_ends_its_process_costs_one_training_and_the_error_says_what_was_wrong(
+        string misbehaviour, string message, string advice, string at)
+    {
+        Misbehave(misbehaviour);
+        await using var workers = ToyWorkers.Start();
+
+        var crash = await Assert.ThrowsAsync<WorkerCrashedException>(() => workers.Evaluate(Genotype, new EvaluationRequest(3), Patience, null, default));
+        Misbehave("");
+        var next = await workers.Evaluate(Genotype, new EvaluationRequest(3), Patience, null, default);
+
+        var error = crash.ToError("NAS2010", "The training");
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+        Assert.Contains(advice, error.Message, StringComparison.Ordinal);
+        Assert.Contains(at, File.ReadLines(error.File!).ElementAt(error.Line - 1), StringComparison.Ordinal);
+        Assert.NotEmpty(next.Metrics.Validation);
     }
 
     /// <summary>Text by any way, and processes that inherit the streams, cost nothing.</summary>

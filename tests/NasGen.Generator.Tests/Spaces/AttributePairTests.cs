@@ -40,7 +40,7 @@ public class AttributePairTests
     /// <summary>The attributes of a property, with its type.</summary>
     private static readonly Dictionary<string, (string Attribute, string Type)> OfProperties = new(StringComparer.Ordinal)
     {
-        ["Choice"] = ("Choice<ConvBlock, MobileBlock>", "Module<Tensor, Tensor>"),
+        ["Choice"] = ("Choice<ConvBlock, MobileBlock, MlpBlock>", "Module<Tensor, Tensor>"),
         ["Values"] = ("Values(1, 2)", "int"),
         ["Range"] = ("Range(1, 2)", "int"),
         ["Resolution"] = ("Resolution(4, 8, Native = 8)", "double"),
@@ -53,6 +53,7 @@ public class AttributePairTests
         ["Activation"] = ("Activation(Activation.ReLU, Activation.Tanh)", ""),
         ["Norm"] = ("Norm(Norm.Batch, Norm.Group)", ""),
         ["Expansion"] = ("Expansion(2, 4)", ""),
+        ["Symmetry"] = ("Symmetry(Symmetry.None, Symmetry.Rotation4)", ""),
         ["Skippable"] = ("Skippable", ""),
         ["Cell"] = ("Cell(Nodes = 3)", ""),
     };
@@ -79,7 +80,7 @@ public class AttributePairTests
         ("Classification", "Regressor") or ("Regression", "Classifier") => "NAS0020",
         _ when Kinds.Contains(a) && Kinds.Contains(b) => "NAS0020",
         _ when Kinds.Contains(a) && a != "Choice" && OfProperties.ContainsKey(b) => "NAS0020", // Settings belong to [Choice].
-        ("Skippable", "Cell") => "NAS0020",
+        ("Skippable" or "Symmetry", "Cell") => "NAS0020",
         _ => Allowed,
     };
 

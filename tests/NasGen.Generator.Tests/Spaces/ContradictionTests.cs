@@ -19,11 +19,13 @@ public class ContradictionTests
         """;
 
     [Theory]
-    [InlineData(Numbers + ", {|NAS0020:Maximize(Metric.Accuracy)|}", "Accuracy is a metric of classification, and the task is [Regression]. Its metrics are MeanSquaredError, MeanAbsoluteError and R2.")]
-    [InlineData(Classes + ", {|NAS0020:Maximize(Metric.R2)|}", "R2 is a metric of regression, and the task is [Classification]. Its metrics are Accuracy, BalancedAccuracy, F1 and CrossEntropy.")]
+    [InlineData(Numbers + ", {|NAS0020:Maximize(Metric.Accuracy)|}", "Accuracy is a metric of classification, and the task is [Regression]. Its metrics are MeanSquaredError, MeanAbsoluteError, R2 and Loss.")]
+    [InlineData(Classes + ", {|NAS0020:Maximize(Metric.R2)|}", "R2 is a metric of regression, and the task is [Classification]. Its metrics are Accuracy, BalancedAccuracy, F1, CrossEntropy and Loss.")]
     [InlineData(Classes + ", Maximize(Metric.F1), {|NAS0020:Minimize(Metric.MeanAbsoluteError)|}", "MeanAbsoluteError is a metric of regression")]
     [InlineData(Numbers + ", Train(nameof(Fit)), {|NAS0020:Maximize(Metric.F1)|}", "the task is [Regression]")]
     [InlineData(Classes + ", Loss(nameof(Error)), Maximize(Metric.Accuracy), {|NAS0020:Minimize(Metric.MeanSquaredError)|}", "the task is [Classification]")]
+    [InlineData($"{Input}, {Csv}, Train(nameof(Fit)), {{|NAS0020:Minimize(Metric.Loss)|}}", "its loss is unknown here. Name the score that it returns: [Minimize(nameof(Fit))].")]
+    [InlineData(Numbers + ", {|NAS0020:Maximize(Metric.Loss)|}", "more of Loss is never better, write [Minimize(Metric.Loss)].")]
     public void A_metric_of_another_task(string attributes, string clause) => Verify(attributes, clause);
 
     [Theory]

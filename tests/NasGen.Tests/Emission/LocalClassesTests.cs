@@ -10,6 +10,8 @@ public sealed class LocalClassesTests
     [InlineData("Concat", "LocalConcat")]
     [InlineData("Gate", "LocalGate")]
     [InlineData("GroupNorm", "LocalGroupNorm")]
+    [InlineData("GroupLinear", "LocalGroupLinear")]
+    [InlineData("Orbit", "LocalOrbit")]
     public void A_local_class_is_the_module_under_its_name_in_the_winner(string module, string name)
     {
         var text = LocalClasses.Print(module, name);

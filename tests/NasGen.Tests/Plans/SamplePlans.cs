@@ -31,6 +31,8 @@ internal static class SamplePlans
         new GlobalAveragePooling(2),
         new FlattenLayer(),
         new LinearLayer(6, 3),
+        new OrbitLayer(), // It takes the first two channels for coordinates.
+        new GroupLinearLayer(Turns: 36, In: 4, Out: 3),
         new IdentityLayer(),
     }.ToDictionary(plan => plan.GetType());
 }

@@ -36,7 +36,6 @@ public sealed class BalancedLossTests
     {
         var space = TemporaryProject.Space(new DataDescriptor(DataKind.Method), [2], TaskKind.Classification, 2);
         var samples = new Samples(zeros(targets.shape[0], 2), targets);
-        return new CandidateTrainer(
-            null!, new DataContext(space with { Task = space.Task with { Balanced = balanced } }, "."), new DataSet(samples, samples, samples, null!)).Loss()!;
+        return TaskLoss.Of(null!, new DataContext(space with { Task = space.Task with { Balanced = balanced } }, "."), samples)!;
     }
 }

@@ -27,6 +27,8 @@ internal static class Places
 
     public static string Key(string place, Normalization layer) => $"{place}:{layer.Kind}{layer.Rank}";
 
+    public static string Key(string place, GroupLinearLayer layer) => $"{place}:group{layer.Turns}{(layer.Bias ? "b" : "")}";
+
     /// <summary>
     /// The key of a linear layer. After a flattening it has as many inputs per channel as the image has pixels; with another number of pixels it is
     /// another layer.

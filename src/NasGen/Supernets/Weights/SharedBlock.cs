@@ -53,6 +53,10 @@ internal sealed class SharedBlock(SharedWeights weights, string place, long chan
 
     public SharedStep Visit(LinearLayer layer) => SharedSteps.Project(weights.Reserved(Places.Key(place, layer, channels), layer), layer);
 
+    public SharedStep Visit(OrbitLayer layer) => WithoutWeights(layer);
+
+    public SharedStep Visit(GroupLinearLayer layer) => SharedSteps.Turn(weights.Reserved(Places.Key(place, layer), layer), layer);
+
     public SharedStep Visit(IdentityLayer layer) => WithoutWeights(layer);
 
     private SharedStep Compile(string at, BlockPlan plan) => Compile(weights, at, plan, channels);

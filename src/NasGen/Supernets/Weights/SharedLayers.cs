@@ -43,5 +43,9 @@ internal sealed class SharedLayers(string place, long channels) : IPlanVisitor<I
 
     public IEnumerable<SharedLayer> Visit(LinearLayer layer) => [new(Places.Key(place, layer, channels), layer)];
 
+    public IEnumerable<SharedLayer> Visit(OrbitLayer layer) => [];
+
+    public IEnumerable<SharedLayer> Visit(GroupLinearLayer layer) => [new(Places.Key(place, layer), layer)];
+
     public IEnumerable<SharedLayer> Visit(IdentityLayer layer) => [];
 }

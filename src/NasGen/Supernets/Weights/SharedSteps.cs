@@ -1,3 +1,4 @@
+using NasGen.Modules;
 using NasGen.Plans;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -68,6 +69,17 @@ internal static class SharedSteps
             using var w = new Slice(weight, layer.Out, layer.In);
             using var b = new Slice(bias, layer.Out);
             return functional.linear(input, w.Tensor!, b.Tensor);
+        };
+    }
+
+    public static SharedStep Turn(Module<Tensor, Tensor> widest, GroupLinearLayer layer)
+    {
+        var (weight, bias) = (widest.get_parameter("weight"), layer.Bias ? widest.get_parameter("bias") : null);
+        return (input, _) =>
+        {
+            using var w = new Slice(weight, layer.Out, layer.In);
+            using var b = new Slice(bias, layer.Out);
+            return GroupLinear.Of(input, w.Tensor!, b.Tensor);
         };
     }
 

@@ -24,6 +24,9 @@ internal sealed class SuperModule : Module<Tensor, Tensor>
     private readonly int[] _relevant;
     private readonly int _choice, _width, _depth;
     private readonly bool _sharesWidth;
+
+    /// <summary>Whether the last repeat averages the turns of a symmetry. Then a shorter depth is not the beginning of a longer one.</summary>
+    private readonly bool _isSymmetric;
     private readonly Dictionary<string, SharedOperation> _operations = new(StringComparer.Ordinal);
 
     public SuperModule(SupernetState state, PropertyDescriptor property, SharedWeights shared) : base(property.Name)
@@ -38,6 +41,8 @@ internal sealed class SuperModule : Module<Tensor, Tensor>
         _choice = state.Space.IndexOf(property.Name);
         _width = state.Space.IndexOf(width);
         _depth = state.Space.IndexOf(depth);
+        _isSymmetric = property.Settings?.ContainsKey(SettingNames.Symmetry) == true
+            || state.Space.IndexOf(DecisionNames.OfSetting(property.Name, SettingNames.Symmetry)) >= 0;
         if (property.Cell is not null) _cell = new SuperCell(state, property, shared);
         RegisterComponents();
     }
@@ -92,6 +97,7 @@ internal sealed class SuperModule : Module<Tensor, Tensor>
     {
         var plans = Plans(relaxation);
         var depths = Depths(relaxation);
+        if (depths.Length > 1 && _isSymmetric) throw new UnmixableException(_property.Name);
         var isFirst = !_state.Plan.IsRecorded(_property.Name);
         Tensor? sum = null;
         var current = input.alias();

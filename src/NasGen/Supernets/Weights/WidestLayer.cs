@@ -46,5 +46,13 @@ internal sealed class WidestLayer(BlockPlan other) : IPlanVisitor<BlockPlan>
         return layer with { In = Math.Max(layer.In, known.In), Out = Math.Max(layer.Out, known.Out) };
     }
 
+    public BlockPlan Visit(OrbitLayer layer) => layer;
+
+    public BlockPlan Visit(GroupLinearLayer layer)
+    {
+        var known = (GroupLinearLayer)other;
+        return layer with { In = Math.Max(layer.In, known.In), Out = Math.Max(layer.Out, known.Out) };
+    }
+
     public BlockPlan Visit(IdentityLayer layer) => layer;
 }
