@@ -3,6 +3,7 @@ using NasGen.Benchmarks.Builds;
 using NasGen.Benchmarks.Comparisons;
 using NasGen.Benchmarks.Curves;
 using NasGen.Benchmarks.Devices;
+using NasGen.Benchmarks.Heartbeats;
 using NasGen.Benchmarks.Memory;
 using NasGen.Benchmarks.OneShot;
 using NasGen.Benchmarks.Peers;
@@ -26,6 +27,9 @@ internal static class Program
         ["protection"] = ("compare a step and a forward pass with and without what protects them from the user's code: [batch sizes] [turns=15]", ProtectionCost.Run),
         ["digits"] = ("train five networks on the UCI digits with given settings and several seeds: CSV [seeds] [LearningRate=0.01 …]", DigitsAccuracy.Run),
         ["ask-time"] = ("measure the time of one proposal after 100, 1,000 (and 10,000) trials, for every strategy: [trials] [names …]", AskTime.Run),
+        ["heartbeats"] = (
+            "train the winner of samples/Heartbeat on beats of real patients, beside a rule on the rhythm: TRAINING.csv.gz TEST.csv.gz [seeds]",
+            HeartbeatExcerpt.Run),
         ["durations"] = ("compare the durations of a search's trainings with what was expected of them: JOURNAL …", DurationErrors.Run),
         ["thousand-trials"] = ("measure the memory of one process over a thousand trainings: [trainings]", ThousandTrials.Run),
         ["data-memory"] = ("compare the memory of two workers that train on Fashion-MNIST with that of one: [fidelity]", DataMemory.Run),
