@@ -65,7 +65,7 @@ public sealed class HostProcessTests
     [Fact]
     public async Task A_process_that_the_host_leaves_behind_does_not_block_the_build()
     {
-        using var process = Start(ScriptedHost.Orphan, grace: TimeSpan.FromSeconds(1));
+        using var process = Start(ScriptedHost.Orphan, grace: TimeSpan.FromSeconds(3));
         try
         {
             Assert.Equal(0, await Task.Run(process.Run).WaitAsync(Limit));

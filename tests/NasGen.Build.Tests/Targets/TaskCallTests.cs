@@ -21,7 +21,7 @@ public sealed class TaskCallTests
     public void Every_call_passes_the_host_the_search_build_the_state_the_help_pages_and_the_settings()
     {
         Assert.Equal(
-            ["export", "import", "pick", "plan", "report", "search", "verify"],
+            ["compare", "export", "import", "pick", "plan", "report", "search", "verify"],
             Calls.Select(c => (string)c.Attribute("Command")!).Order(StringComparer.Ordinal));
         Assert.All(Calls, call => Assert.Equal(
             IsOfExports(call)
