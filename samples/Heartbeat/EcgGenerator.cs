@@ -110,7 +110,9 @@ internal sealed class EcgGenerator
         return [.. waves.Select(wave => wave with { Height = wave.Height * (1 + 0.05 * Gaussian()), Width = wave.Width * (1 + 0.03 * Gaussian()) })];
     }
 
-    /// <summary>The signal of a beat and its neighbours, with the noise of muscles, electrodes, breathing and the mains. R is located within 4 samples.</summary>
+    /// <summary>
+    /// The signal of a beat and its neighbours, with the noise of muscles, electrodes, breathing and the mains. R is located within 4 samples.
+    /// </summary>
     private float[] Signal((double Time, Wave[] Waves)[] beats)
     {
         var shift = _random.Next(-4, 5) / Heartbeat.Beats.Rate;

@@ -17,7 +17,8 @@ internal sealed class WfdbRecord
 
     private readonly string _name;
 
-    private WfdbRecord(string name, float[] signal, IReadOnlyList<(int Sample, int Code)> annotations) => (_name, Signal, Annotations) = (name, signal, annotations);
+    private WfdbRecord(string name, float[] signal, IReadOnlyList<(int Sample, int Code)> annotations) =>
+        (_name, Signal, Annotations) = (name, signal, annotations);
 
     /// <summary>The first signal in millivolts.</summary>
     public float[] Signal { get; }
@@ -37,7 +38,8 @@ internal sealed class WfdbRecord
         var zero = int.Parse(first[4], CultureInfo.InvariantCulture);
         var (raw, _) = Unpack(File.ReadAllBytes(Path.Combine(folder, name + ".dat")));
         var checksum = (short)raw.Sum(value => (long)value);
-        if (checksum != short.Parse(first[6], CultureInfo.InvariantCulture)) throw new InvalidDataException($"{name}.dat: the checksum is {checksum}, not {first[6]}.");
+        if (checksum != short.Parse(first[6], CultureInfo.InvariantCulture))
+            throw new InvalidDataException($"{name}.dat: the checksum is {checksum}, not {first[6]}.");
         return new WfdbRecord(
             name, Array.ConvertAll(raw, value => (float)((value - zero) / gain)), ReadAnnotations(File.ReadAllBytes(Path.Combine(folder, name + ".atr"))));
     }
