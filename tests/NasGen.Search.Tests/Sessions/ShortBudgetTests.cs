@@ -44,15 +44,15 @@ public sealed class ShortBudgetTests : IDisposable
     {
         var workforce = new FunctionWorkforce
         {
-            Pace = (_, _, _) => 2.5,
+            Pace = (_, _, _) => 1.5,
             // The first training takes all the time that is not reserved.
-            BeforeTraining = (training, _) => Task.Delay(training.Request.Fidelity < 1 ? 4200 : 0),
+            BeforeTraining = (training, _) => Task.Delay(training.Request.Fidelity < 1 ? 2500 : 0),
         };
-        var record = await _bench.Search(_bench.Order(time: TimeSpan.FromSeconds(7), strategy: "auto"), workforce);
+        var record = await _bench.Search(_bench.Order(time: TimeSpan.FromSeconds(4), strategy: "auto"), workforce);
 
         var first = _bench.Trials()[0];
         Assert.True(first.Fidelity < 1);
-        Assert.Contains(_bench.Trials(), t => t.Purpose == first.Purpose && t.Genotype.Equals(first.Genotype) && t.Fidelity == 1);
+        Assert.Contains(_bench.Trials(), t => t.Genotype.Equals(first.Genotype) && t.Fidelity == 1);
         Assert.True(record.Winners[0].Test!.Values.Count >= 2);
     }
 
