@@ -71,6 +71,9 @@ internal sealed record SpaceStructure(
     private ResampleRatio? RatioOf(double? rate) =>
         rate is { } given && ResampleRatio.TryOf(given, Resolution()!.Native, out var ratio) && ratio.Up != ratio.Down ? ratio : null;
 
+    /// <summary>The rates to choose from, as they are written; none if the data are not resampled.</summary>
+    public string[] Rates() => Scaling?.Rates ?? Decisions.FirstOrDefault(d => d.Name == Resolution()?.Name)?.Options ?? [];
+
     /// <summary>The property whose options are rates of the data; <see langword="null"/> if there is none.</summary>
     public PropertyDescriptor? Resolution() => Array.Find(Properties, property => property.Native > 0);
 

@@ -23,7 +23,7 @@ internal sealed class DryRuns
     private readonly SpaceModel _model;
     private readonly PredictedDevice? _device;
     private readonly int _outputs;
-    private readonly double _leastRate;
+    private readonly CarriedRates _rates;
     private readonly ConcurrentDictionary<Genotype, double> _latencies = new();
     private readonly CommonFault _common;
     private readonly Lock _lock = new();
@@ -37,7 +37,7 @@ internal sealed class DryRuns
     /// <param name="say">The receiver of a line if most dry runs fail in the same way.</param>
     public DryRuns(IWorkforce workforce, SpaceModel model, Goal goal, PredictedDevice? device = null, DataSummary? data = null, Action<string>? say = null)
     {
-        (_workforce, _model, _device, _outputs, _leastRate) = (workforce, model, device, data?.Outputs ?? 0, DataLoading.LeastRate(data));
+        (_workforce, _model, _device, _outputs, _rates) = (workforce, model, device, data?.Outputs ?? 0, new CarriedRates(model, data));
         _common = new CommonFault(model.Name, "dry runs", say ?? (_ => { }));
         Feasible = new FeasibleSet(model.Space, goal.Objectives.Limits, Make);
     }
@@ -79,9 +79,12 @@ internal sealed class DryRuns
         return _latencies[genotype] = measured.Median;
     }
 
-    /// <summary>Adds a dry run of an earlier session.</summary>
+    /// <summary>
+    /// Adds a dry run of an earlier session, unless it may be outdated: the user may have changed a rule, which nobody can recognise, or the data.
+    /// </summary>
     public void Remember(Genotype genotype, CostEstimate estimate)
     {
+        if (_model.Task.Rules is not null || !_rates.Include(genotype)) return;
         Feasible.Remember(genotype, estimate);
         _hasSucceeded |= estimate.Cause is null;
     }
@@ -104,7 +107,7 @@ internal sealed class DryRuns
 
     private CostEstimate Make(Genotype genotype)
     {
-        if (_model.Descriptor.Space.RateOf(genotype) < _leastRate) return CostEstimate.RuledOut("NAS2067: the data have higher frequencies.");
+        if (!_rates.Include(genotype)) return CostEstimate.RuledOut("NAS2067: the data have higher frequencies.");
         try
         {
             var result = _workforce.DryRun(genotype, _stop).GetAwaiter().GetResult();

@@ -98,14 +98,13 @@ internal sealed class Ledger : IDisposable
     }
 
     /// <summary>Adds the results of earlier sessions to a set of dry runs, and writes its new results to the journal: those so far and those to come.</summary>
-    public void Recall(DryRuns dryRuns, bool hasRules)
+    public void Recall(DryRuns dryRuns)
     {
         var known = _journal.DryRuns();
         var written = known.Select(k => k.Genotype).ToHashSet();
         foreach (var (genotype, estimate) in dryRuns.Feasible.Memory)
             if (!written.Contains(genotype)) Guard(() => _journal.Append(genotype, estimate));
-        // The user may have changed a rule, which nobody can recognise: its architectures are looked at again.
-        if (!hasRules) foreach (var (genotype, estimate) in known) dryRuns.Remember(genotype, estimate);
+        foreach (var (genotype, estimate) in known) dryRuns.Remember(genotype, estimate);
         foreach (var trial in _all)
             if (trial.Costs.TryGetValue(CostName.Latency, out var latency)) dryRuns.RememberLatency(trial.Genotype, latency);
         dryRuns.Feasible.Learnt += (genotype, estimate) => Guard(() => _journal.Append(genotype, estimate));

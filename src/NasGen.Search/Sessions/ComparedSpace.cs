@@ -36,7 +36,7 @@ internal sealed class ComparedSpace : IDisposable
         FeasibilityCheck.Require(order, _goal, _dryRuns, stop);
         _ledger = Ledger.Open(order, new Deadline(null, TimeSpan.Zero), conditions);
         _ledger.Keep(plan);
-        _ledger.Recall(_dryRuns, order.Model.Task.Rules is not null);
+        _ledger.Recall(_dryRuns);
         if (_ledger.SetAside is { } reason) say($"{Name}: {reason}");
         _runner = new TrialRunner(workforce, _dryRuns, _goal, Patience.For(null), new Casualties(Name, say));
         _random = StrategyRegistry.Create(
@@ -72,8 +72,10 @@ internal sealed class ComparedSpace : IDisposable
         _drawing++;
         Begun++;
         if (_ledger.Known(proposal.Genotype, 1) is not { } known) return Train(trial, stop);
-        var seconds = known.Cost > 0 ? known.Seconds / known.Cost : known.Seconds;
-        return Task.FromResult(trial with { State = known.State, Measured = known.Measured, Costs = known.Costs, Seconds = seconds });
+        return Task.FromResult(trial with
+        {
+            State = known.State, Measured = known.Measured, Costs = known.Costs, Seconds = known.FullSeconds ?? known.Seconds,
+        });
     }
 
     /// <summary>Begins the next training of the best architecture from scratch; <see langword="null"/> if all are made.</summary>

@@ -63,7 +63,7 @@ internal sealed class SearchSession(SearchOrder order, IWorkforce workforce, Dea
         if (ledger.Unreadable.Count > 0) progress.Say($"{_model.Name}: {Words.LeftOut(ledger.Unreadable)}");
         foreach (var line in PlanLines.Of(plan, order)) progress.Say(line);
 
-        ledger.Recall(dryRuns, _model.Task.Rules is not null);
+        ledger.Recall(dryRuns);
         var runner = new TrialRunner(workforce, dryRuns, _goal, Patience.For(order.Time, plan), new Casualties(_model.Name, progress.Say));
         var time = new SearchTime(order, _goal, ledger, dryRuns, workforce, deadline, plan);
         var contest = new Contest(order, _goal, dryRuns, plan, ledger, time);

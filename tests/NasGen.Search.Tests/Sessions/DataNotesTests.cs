@@ -55,6 +55,30 @@ public sealed class DataNotesTests : IDisposable
     }
 
     [Fact]
+    public async Task Rates_that_do_not_carry_the_measured_bandwidth_are_said_and_never_trained()
+    {
+        _bench.Edit(new ToySpace { Rates = ["180", "60", "90"], Native = 360 });
+        var workforce = With(Data() with { Bandwidth = 42 });
+        await _bench.Search(_bench.Order(trials: 6), workforce);
+
+        const string Said = "99 % of the energy of the training data lies below 42. A Rate below 84 does not carry that and is left out: 60.";
+        Assert.Contains($"ToyNet: {Said}", _bench.Lines);
+        Assert.NotEmpty(workforce.Trainings);
+        Assert.All(workforce.Trainings, t => Assert.NotEqual("60", t.Genotype["Rate"]));
+    }
+
+    [Fact]
+    public async Task Data_that_no_rate_carries_are_an_error_before_any_training()
+    {
+        _bench.Edit(new ToySpace { Rates = ["60", "45"], Native = 360 });
+        var workforce = With(Data() with { Bandwidth = 42 });
+        foreach (var attempt in (Func<Task>[])[
+            () => _bench.Search(_bench.Order(trials: 4), workforce), () => SearchForecast.Describe(_bench.Order(trials: 4), workforce, default)])
+            Assert.Equal("NAS2067", (await Assert.ThrowsAsync<NasException>(attempt)).Code);
+        Assert.Empty(workforce.Trainings);
+    }
+
+    [Fact]
     public async Task As_many_outputs_as_targets_are_searched() =>
         Assert.NotEmpty((await _bench.Search(_bench.Order(trials: 4), With(Data(outputs: 2)))).Winners);
 }

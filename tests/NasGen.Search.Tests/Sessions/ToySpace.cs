@@ -14,6 +14,9 @@ internal sealed record ToySpace
 
     public string[] Rates { get; init; } = ["0", "0.1", "0.2", "0.3"];
 
+    /// <summary>The rate of the data, if <see cref="Rates"/> resample them.</summary>
+    public double Native { get; init; }
+
     public TaskKind Kind { get; init; } = TaskKind.Classification;
 
     public ObjectiveDescriptor[] Objectives { get; init; } = [new("Accuracy", true)];
@@ -34,7 +37,7 @@ internal sealed record ToySpace
             [
                 new("Stem", PropertyKind.Module, "protected",
                     Candidates: [new("MlpBlock", "global::NasGen.MlpBlock"), new("IdentityBlock", "global::NasGen.IdentityBlock")]),
-                new("Rate", PropertyKind.Scalar, "protected", "double"),
+                new("Rate", PropertyKind.Scalar, "protected", "double", Native: Native, EnergyShare: Native > 0 ? 0.99 : 0),
                 new("Head", PropertyKind.Head, "protected", Outputs: 2),
             ],
             [
