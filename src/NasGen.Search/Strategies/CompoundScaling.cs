@@ -22,7 +22,7 @@ public sealed class CompoundScaling(StrategySettings settings) : IStrategy
     {
         _protocol ??= Protocol().GetEnumerator();
         while (_protocol.MoveNext())
-            if (settings.Feasible.Contains(_protocol.Current) && _asked.Add(_protocol.Current) && _costs.Add(CostsOf(_protocol.Current)))
+            if (settings.Feasible.Contains(_protocol.Current) && _costs.Add(CostsOf(_protocol.Current)) && _asked.Add(_protocol.Current))
                 return new Proposal(_protocol.Current);
         return null;
     }

@@ -42,7 +42,7 @@ public sealed class CommandLineTests
         var help = search.Options.Single(o => o.Name == "--strategy").Description!;
 
         Assert.All(
-            StrategyRegistry.Names.Concat(StrategyRegistry.Schedulers).Concat(StrategyRegistry.OneShot),
+            StrategyRegistry.Names.Append(StrategyRegistry.Compound).Concat(StrategyRegistry.Schedulers).Concat(StrategyRegistry.OneShot),
             name => Assert.Matches($@"\b{name}\b", help));
     }
 

@@ -32,6 +32,18 @@ public sealed class CompoundScalingTests
         Run(_ => true, cost: g => g["Scaling.Phi"] == "0.5" ? 0 : 10 * double.Parse(g["Scaling.Phi"]!) + g[2]));
 
     [Fact]
+    public void A_resumed_protocol_leaves_out_what_it_left_out_before()
+    {
+        double Cost(Genotype g) => g["Scaling.Phi"] == "0.5" ? 0 : 10 * double.Parse(g["Scaling.Phi"]!) + g[2];
+        var strategy = StrategyRegistry.Create("compound", Settings(Space, _ => true, Cost));
+        strategy.Tell(new Trial(1, Space.Parse("Body=ConvBlock; Scaling=(Phi: 0, Ratios: 1/1.4/1)"), Purpose.Search, 1, 1) { State = TrialState.Completed });
+
+        List<string> asked = [];
+        while (strategy.Ask() is { } proposal) asked.Add($"{proposal.Genotype["Scaling.Phi"]} {proposal.Genotype["Scaling.Ratios"]}");
+        Assert.Equal(["1 1/1.4/1", "1 1.2/1.3/1", "1 1.4/1.2/1", "1.5 1/1.4/1", "2 1/1.4/1"], asked);
+    }
+
+    [Fact]
     public void A_space_without_scaling_is_told_so() => Assert.Contains(
         "the space has no [CompoundScaling]",
         Assert.Throws<StrategyLoadException>(() => StrategyRegistry.Create("compound", Settings(new SearchSpace("Plain", [new Decision("A", new Ordinal(["1", "2"]))]), _ => true))).Message,
