@@ -24,7 +24,8 @@ internal static class SettingTable
 
     public static Setting<string> Strategy { get; } = new("strategy", SettingParsers.Strategy, StrategyRegistry.Default)
     {
-        Help = $"The search strategy: {string.Join(", ", StrategyRegistry.Names)}; {StrategyRegistry.Compound} with [CompoundScaling]. To train most architectures only briefly: "
+        Help = $"The search strategy: {string.Join(", ", StrategyRegistry.Names)}; {StrategyRegistry.Compound} with [CompoundScaling]. "
+            + "To train most architectures only briefly: "
             + $"{string.Join(", ", StrategyRegistry.Schedulers)}. To rank architectures by a supernet or by scores of untrained networks: "
             + $"{string.Join(", ", StrategyRegistry.OneShot)}. These can be combined with a strategy that proposes (asha+evolution). "
             + "Your own class: path.dll#Type.",

@@ -74,7 +74,10 @@ internal sealed class ComparedSpace : IDisposable
         if (_ledger.Known(proposal.Genotype, 1) is not { } known) return Train(trial, stop);
         return Task.FromResult(trial with
         {
-            State = known.State, Measured = known.Measured, Costs = known.Costs, Seconds = known.FullSeconds ?? known.Seconds,
+            State = known.State,
+            Measured = known.Measured,
+            Costs = known.Costs,
+            Seconds = known.FullSeconds ?? known.Seconds,
         });
     }
 
