@@ -52,7 +52,7 @@ internal sealed class NetworkExport(ExportOrder order, Recorder recorder) : IDis
         var traced = Trace(network);
         var (model, graph) = OnnxWriter.Write(traced, order.Name, order.Opset, Metadata());
         var check = new OnnxCheck(recorder, network, model, graph);
-        var (real, why) = TestInputs.Real(order.Network.Space, order.ProjectDirectory);
+        var (real, why) = TestInputs.Real(order);
         var random = Random(check, real is not null);
         var difference = Math.Max(random ?? 0, real is null ? 0 : check.Compare(TestInputs.InBatches(real)));
         _model = model.ToByteArray();

@@ -5,6 +5,7 @@ using NasGen.Cli.Terminal;
 using NasGen.Export.Checks;
 using NasGen.Export.Operations;
 using NasGen.Export.Tracing;
+using NasGen.Export.Weaving;
 using NasGen.Native;
 using NasGen.Search.Contracts;
 using NasGen.Search.Wording;
@@ -27,6 +28,7 @@ internal static class ProjectExport
         var recorder = new Recorder(networks[0].Type.Assembly, OperationTable.Knows);
         recorder.Listen();
         NativeFaults.Report(networks[0].Type.Assembly);
+        if (TestedTorchSharp.Warning(typeof(Tensor).Assembly.GetName().Version!) is { } other) Console.Error.WriteLine(other);
         if (call.Settings.Get(SettingTable.Weights) is null) Console.Error.WriteLine(InitialWeights([.. networks.Select(network => network.Type.Name)]));
         List<NetworkExport> exports = [];
         List<NasException> failures = [];

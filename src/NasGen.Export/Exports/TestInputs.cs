@@ -1,4 +1,3 @@
-using NasGen.Cli.Hosting;
 using NasGen.Data;
 using NasGen.Search.Contracts;
 using TorchSharp;
@@ -35,14 +34,18 @@ internal static class TestInputs
         }
     }
 
-    /// <summary>Samples of the training data; <see langword="null"/> if there are none, with the reason.</summary>
-    public static (Tensor? Inputs, string? Why) Real(UserSpace? space, string projectDirectory)
+    /// <summary>Samples of the training data, at the network's rate; <see langword="null"/> if there are none of the input's shape, with the reason.</summary>
+    public static (Tensor? Inputs, string? Why) Real(ExportOrder order)
     {
-        if (space is null) return (null, null);
+        if (order.Network.Space is not { } space) return (null, null);
         try
         {
-            using var data = DataSet.Load(space.Definition, space.Model.Descriptor, projectDirectory, splitSeed: 0, CPU);
-            return (data.Training.Inputs.slice(0, 0, Math.Min(Count, data.Training.Count), 1).clone(), null);
+            using var data = DataSet.Load(space.Definition, space.Model.Descriptor, order.ProjectDirectory, splitSeed: 0, CPU);
+            var samples = data.Training.Inputs.slice(0, 0, Math.Min(Count, data.Training.Count), 1).clone();
+            if (space.Model.Descriptor.Space.RatioOf(order.Network.Rate()) is { } ratio) samples = Resampler.Resample(samples, ratio);
+            return samples.shape[1..].SequenceEqual(order.Input)
+                ? (samples, null)
+                : (null, $"the samples have the shape [{string.Join(", ", samples.shape[1..])}], and the input [{string.Join(", ", order.Input)}].");
         }
         catch (NasException e)
         {

@@ -68,7 +68,8 @@ internal sealed record SpaceStructure(
     /// <summary>The shape of one sample at a rate: all axes but the first one are resampled.</summary>
     public long[] InputAt(double? rate) => [.. Input.Select((size, axis) => axis > 0 && RatioOf(rate) is { } ratio ? ratio.LengthOf(size) : size)];
 
-    private ResampleRatio? RatioOf(double? rate) =>
+    /// <summary>How the data are resampled to a rate; <see langword="null"/> if they are not.</summary>
+    public ResampleRatio? RatioOf(double? rate) =>
         rate is { } given && ResampleRatio.TryOf(given, Resolution()!.Native, out var ratio) && ratio.Up != ratio.Down ? ratio : null;
 
     /// <summary>The rates to choose from, as they are written; none if the data are not resampled.</summary>

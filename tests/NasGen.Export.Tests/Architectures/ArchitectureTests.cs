@@ -1,8 +1,8 @@
 using System.Globalization;
-using Digits;
 using NasGen.Candidates;
 using NasGen.Export.Tests.Harness;
 using NasGen.Export.Tests.Python;
+using NasGen.Export.Tests.Samples;
 using NasGen.Runtime;
 using NasGen.Search.Contracts;
 using NasGen.Tests.Emission;
@@ -70,12 +70,10 @@ public sealed class ArchitectureTests(ITestOutputHelper output)
         output.WriteLine($"The largest difference is {folder.AssertEqual()}.");
     }
 
-    /// <summary>The winners of the sample, and random architectures of all spaces.</summary>
+    /// <summary>The winners of the samples, and random architectures of all spaces.</summary>
     private static IEnumerable<(string Name, Module<Tensor, Tensor> Network, long[] Input)> Networks()
     {
-        long[] digit = [1, 8, 8];
-        foreach (var winner in new DigitsNet[] { new DigitsNetBest(), new DigitsNetTiny(), new DigitsNetFast() })
-            yield return (winner.GetType().Name, Trained(winner, digit), digit);
+        foreach (var (winner, input, _) in SampleWinners.All) yield return (winner.Type.Name, Trained(winner.Construct(), input), input);
         foreach (var definition in Spaces)
         {
             var descriptor = SpaceDescriptor.Parse(definition.Descriptor);
