@@ -19,6 +19,9 @@ internal sealed record DataSummary(int Training, int Validation, int Test, long[
     /// </summary>
     public double? Bandwidth { get; init; }
 
+    /// <summary>The hash of the separate test set; <see langword="null"/> if the test set is a part of all samples.</summary>
+    public string? TestHash { get; init; }
+
     /// <summary>What the user should know about the data.</summary>
     public DataNote[] Notes { get; init; } = [];
 }

@@ -18,7 +18,7 @@ internal sealed class Comparability
     /// <summary>The part that holds the user's rules about architectures.</summary>
     public const string Rules = "the rules of [Require]";
 
-    private const string Document = "comparable";
+    private const string Document = "comparable", Data = "the data", TestSet = "the test set";
 
     private static readonly JsonSerializerOptions Legible = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -37,7 +37,7 @@ internal sealed class Comparability
         {
             ["the version of NasGen"] = order.Host.FullVersion,
             ["the version of TorchSharp"] = $"{versions.TorchSharp}, libtorch {versions.LibTorch}",
-            ["the data"] = data.Hash,
+            [Data] = data.Hash,
             ["the split"] = $"{data.Training}/{data.Validation}/{data.Test} {data.Split} seed {order.Seed}",
             ["the task"] = Text(new { task.Kind, task.Classes, task.HasLoss, task.Data }),
             ["the training"] = Text(new { task.Training, Defaults = TrainingSettings.Of(task, order.Model.Space.Default, data.Training) }),
@@ -45,6 +45,7 @@ internal sealed class Comparability
             ["the objectives"] = Text(task.Objectives),
             ["the device"] = order.Device,
         };
+        if (data.TestHash is { } test) parts[TestSet] = test;
         if (task.Balanced) parts["the weights of the classes"] = "balanced";
         if (task.Rules is { } rules) parts[Rules] = Text(rules);
         // Predicted latencies are costs of trials. Without a profile the part is absent, as in older journals.
@@ -65,10 +66,11 @@ internal sealed class Comparability
     public void Write(Action<string, string> document) => document(Document, ToString());
 
     /// <summary>
-    /// Whether a test set of the other search counts as one of this search: both are parts of the same data. If another seed drew a new one that nobody has
-    /// used, seeds could be tried until one wins.
+    /// Whether a test set of the other search counts as one of this search: both are the same separate one, or parts of the same data. If another seed drew
+    /// a new one that nobody has used, seeds could be tried until one wins.
     /// </summary>
-    public bool SharesTestSet(Comparability other) => !Differences(other).Contains("the data");
+    public bool SharesTestSet(Comparability other) =>
+        (_parts.GetValueOrDefault(TestSet) is { } test && other._parts.GetValueOrDefault(TestSet) == test) || !Differences(other).Contains(Data);
 
     /// <summary>The names of the parts that differ.</summary>
     public IEnumerable<string> Differences(Comparability other) =>

@@ -148,6 +148,9 @@ internal sealed record DataRecord
 
     public string Hash { get; init; } = "";
 
+    /// <summary>The hash of the separate test set; absent if the test set is a part of all samples.</summary>
+    public string? TestHash { get; init; }
+
     /// <summary>The warnings about the data; absent if there are none.</summary>
     public List<string>? Notes { get; init; }
 }

@@ -99,8 +99,11 @@ internal sealed class Conclusion(
         return picks;
     }
 
-    /// <summary>The number of times that a test set of these data, with whatever seed, was used according to the committed record.</summary>
-    private static int LooksOf(RunRecord? record, DataSummary data) => record is not null && record.Data.Hash == data.Hash ? record.Verdict.TestLooks : 0;
+    /// <summary>
+    /// The number of times that the separate test set, or else a test set of these data with whatever seed, was used according to the committed record.
+    /// </summary>
+    private static int LooksOf(RunRecord? record, DataSummary data) =>
+        record is not null && (data.TestHash is { } test && record.Data.TestHash == test || record.Data.Hash == data.Hash) ? record.Verdict.TestLooks : 0;
 
     private int Seeds() => order.Trials is { } trials ? Reserve.Seeds(trials) : Reserve.MostSeeds;
 

@@ -58,6 +58,7 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
             Validation = data.Validation,
             Test = data.Test,
             Hash = data.Hash,
+            TestHash = data.TestHash,
             Notes = data.Notes.Length == 0 ? null : [.. data.Notes.Select(note => $"{note.Code}: {note.Text}")],
         },
         Winners = winners,

@@ -13,18 +13,36 @@ internal static class DataNotes
     /// <summary>The most classes that a message lists.</summary>
     private const int MostListed = 12;
 
+    /// <summary>The share of repeated test samples that chance explains.</summary>
+    private const double MostRepeated = 0.01;
+
     /// <summary>The most that a target may lie from zero, and the least that targets may differ, for a network to learn them as they are.</summary>
     private const double Far = 10, Flat = 0.1;
 
     /// <param name="all">All samples except those of a separate test set.</param>
     /// <param name="test">The separate test set; <see langword="null"/> if there is none.</param>
     /// <param name="training">The training samples.</param>
-    public static IEnumerable<DataNote> Of(DataContext context, Samples all, Samples? test, Samples training) => context.Task.Kind switch
+    public static IEnumerable<DataNote> Of(DataContext context, Samples all, Samples? test, Samples training) =>
+    [
+        .. context.Task.Kind switch
+        {
+            TaskKind.Classification => OfClasses(context.Task.Classes, all, test, training),
+            TaskKind.Regression => OfTargets(context, training),
+            _ => [],
+        },
+        .. test is null ? [] : OfRepeated(test, all),
+    ];
+
+    private static IEnumerable<DataNote> OfRepeated(Samples test, Samples all)
     {
-        TaskKind.Classification => OfClasses(context.Task.Classes, all, test, training),
-        TaskKind.Regression => OfTargets(context, training),
-        _ => [],
-    };
+        var repeated = RepeatedSamples.Count(test, all);
+        if (repeated > MostRepeated * test.Count)
+            yield return new DataNote(
+                "NAS2069",
+                $"{NumberText.Count(repeated)} of the {Words.Count(test.Count, "test sample")} {(repeated == 1 ? "is" : "are")} among the other samples too, "
+                + "with the same input and the same target. A network has learnt them, therefore the test figure says too much good of it. "
+                + "Take them out of one side.");
+    }
 
     private static IEnumerable<DataNote> OfClasses(int classes, Samples all, Samples? test, Samples training)
     {

@@ -72,6 +72,7 @@ internal sealed class DataSet : IDisposable
                 training.Count, validation.Count, held.Count, [.. space.Space.Input.Select(size => (long)size)], space.Task.Classes,
                 Hash(all, test), all.LabelNames, Hash(split))
             {
+                TestHash = test is null ? null : Hash(test),
                 Outputs = space.Task.Kind == TaskKind.Regression ? (int)all.Targets.shape[1] : 0,
                 Bandwidth = space.Space.Resolution() is { EnergyShare: > 0 } resolution
                     ? Data.Bandwidth.Of(training.Inputs, resolution.Native, resolution.EnergyShare) : null,
@@ -177,7 +178,7 @@ internal sealed class DataSet : IDisposable
     }
 
     /// <summary>The hash of the samples as numbers. It does not depend on the file format or on the split.</summary>
-    private static string Hash(Samples all, Samples? test)
+    private static string Hash(Samples all, Samples? test = null)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var part in new[] { all.Inputs, all.Targets, test?.Inputs, test?.Targets })

@@ -47,6 +47,24 @@ public sealed class JournalSettingAsideTests : IDisposable
         Assert.Equal(2, Directory.GetFiles(_bench.State, "*.journal").Length);
     }
 
+    /// <param name="isDeleted">Whether the journal is deleted, so that the committed record alone remembers.</param>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Uses_of_a_separate_test_set_are_counted_on_when_training_samples_change(bool isDeleted)
+    {
+        async Task<int> Looks(string samples, string test)
+        {
+            if (isDeleted && File.Exists(_bench.Model.JournalPath(_bench.State))) File.Delete(_bench.Model.JournalPath(_bench.State));
+            var data = new DataSummary(160, 40, 40, [4], 2, samples) { TestHash = test };
+            return (await _bench.Search(_bench.Order(trials: 3), new FunctionWorkforce { Data = () => data })).Verdict.TestLooks;
+        }
+
+        Assert.Equal(1, await Looks("sha256:a", "sha256:test"));
+        Assert.Equal(2, await Looks("sha256:b", "sha256:test"));
+        Assert.Equal(1, await Looks("sha256:c", "sha256:another"));
+    }
+
     [Fact]
     public async Task Trials_of_another_version_of_NasGen_are_set_aside()
     {

@@ -51,10 +51,29 @@ public sealed class DataNotesTests : IDisposable
         Assert.Contains("No training sample is of this class: 'rare'.", Only(data.Summary.Notes, "NAS2061"), StringComparison.Ordinal);
     }
 
+    /// <summary>The label of sample i is i % 2: of the test samples, 1, 3 and 98 are repeated, and 5 has another label.</summary>
+    [Fact]
+    public void A_test_file_that_repeats_other_samples_is_said_with_their_number()
+    {
+        using var data = Rows(i => $"{i % 2}").With("t.csv", "x,label\n1,1\n3,1\n98,0\n98,0\n5,0\n-1,1\n").Load(Csv with { Test = "t.csv" }, [1], classes: 2);
+        Assert.StartsWith(
+            "4 of the 6 test samples are among the other samples too, with the same input and the same target.",
+            Only(data.Summary.Notes, "NAS2069"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_percent_of_repeated_test_samples_is_chance()
+    {
+        using var data = Rows(i => $"{i % 2}")
+            .With("t.csv", "x,label\n1,1\n" + string.Concat(Enumerable.Range(200, 99).Select(i => $"{i},{i % 2}\n")))
+            .Load(Csv with { Test = "t.csv" }, [1], classes: 2);
+        Assert.Empty(data.Summary.Notes);
+    }
+
     [Fact]
     public void A_class_of_the_test_file_only_has_no_training_sample()
     {
-        using var data = Rows(i => $"{i % 2}").With("t.csv", "x,label\n1,0\n2,2\n3,1\n").Load(Csv with { Test = "t.csv" }, [1], classes: 3);
+        using var data = Rows(i => $"{i % 2}").With("t.csv", "x,label\n1,0\n2,2\n4,1\n").Load(Csv with { Test = "t.csv" }, [1], classes: 3);
         Assert.Contains("No training sample is of this class: 2.", Only(data.Summary.Notes, "NAS2061"), StringComparison.Ordinal);
     }
 
