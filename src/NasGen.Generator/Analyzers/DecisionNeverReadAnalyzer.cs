@@ -8,9 +8,9 @@ using NasGen.Generator.Diagnostics;
 namespace NasGen.Generator.Analyzers;
 
 /// <summary>
-/// NAS0007. A decision counts as read if <c>forward</c> or a constructor reaches it through any member of the class. A constructor can read
-/// scalars, and it can create a lambda that reads modules when <c>forward</c> calls it. If <c>this</c> is passed on, or the registered
-/// modules are enumerated, all decisions count as read.
+/// NAS0007. A decision counts as read if <c>forward</c>, a constructor or a method that an attribute of the class names reaches it through any member of the
+/// class. A constructor can read scalars, and it can create a lambda that reads modules when <c>forward</c> calls it; a method of <c>[Train]</c> can read a
+/// learning rate. If <c>this</c> is passed on, or the registered modules are enumerated, all decisions count as read.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DecisionNeverReadAnalyzer() : NasGenAnalyzer(DiagnosticDescriptors.DecisionNeverRead, GeneratedCodeAnalysisFlags.Analyze)
@@ -32,13 +32,18 @@ public sealed class DecisionNeverReadAnalyzer() : NasGenAnalyzer(DiagnosticDescr
         graph.CollectFrom(context);
         context.RegisterSymbolEndAction(end =>
         {
-            var read = graph.ReachableFrom([.. forward, .. space.InstanceConstructors], evenIfDeferred: true);
+            var read = graph.ReachableFrom([.. forward, .. space.InstanceConstructors, .. NamedByAttributes(space)], evenIfDeferred: true);
             if (read.Contains(space) || read.Any(EnumeratesModules)) return;
             foreach (var property in space.GetMembers().OfType<IPropertySymbol>())
                 if (property is { IsAbstract: true, IsOverride: false } && symbols.IsDecision(property) && !read.Contains(property))
                     end.ReportDiagnostic(Diagnostic.Create(
                         DiagnosticDescriptors.DecisionNeverRead, property.Locations[0], property.Name, space.Name));
         });
+
+        static IEnumerable<ISymbol> NamedByAttributes(INamedTypeSymbol space) =>
+            space.GetAttributes().SelectMany(attribute => attribute.ConstructorArguments)
+                .Where(argument => argument.Kind == TypedConstantKind.Primitive).Select(argument => argument.Value).OfType<string>()
+                .SelectMany(name => space.GetMembers(name)).OfType<IMethodSymbol>();
 
         bool EnumeratesModules(ISymbol member) => member.ContainingType.Is(symbols.Module) && Enumerations.Contains(member.Name);
     }

@@ -86,6 +86,23 @@ public class DecisionNeverReadAnalyzerTests
         """);
 
     [Fact]
+    public Task Method_that_an_attribute_names_may_read_it() => AnalyzerTest.Verify<DecisionNeverReadAnalyzer>("""
+        [SearchSpace(Input = [4]), Train(nameof(Fit))]
+        public abstract class Net() : Module<Tensor, Tensor>("Net")
+        {
+            [Range(0.0001, 0.1)] protected abstract double LearningRate { get; }
+            [Range(0.0, 1.0)] protected abstract double {|NAS0007:Decay|} { get; }
+            [Classifier(2)] protected abstract Module<Tensor, Tensor> Head { get; }
+
+            public override Tensor forward(Tensor x) => Head.call(x);
+
+            internal static double Fit(Net net) => Steps(net);
+            private static double Steps(Net net) => net.LearningRate;
+            private static double Unused(Net net) => net.Decay;
+        }
+        """);
+
+    [Fact]
     public Task Other_half_of_a_partial_class_counts() => AnalyzerTest.Verify<DecisionNeverReadAnalyzer>(
         """
         [SearchSpace(Input = [4])]
