@@ -9,6 +9,8 @@ namespace NasGen.Cli.Page;
 /// <summary>Everything that is needed to repeat a run, from the record. Without a record it comes from the journal and this machine.</summary>
 internal static class RepeatSection
 {
+    private const int LongestList = 400;
+
     public static IReadOnlyList<string[]> Of(ReportSource source)
     {
         List<string[]> lines = [];
@@ -42,6 +44,7 @@ internal static class RepeatSection
             var data = record.Data;
             var (training, validation, test) = (NumberText.Count(data.Training), NumberText.Count(data.Validation), NumberText.Count(data.Test));
             lines.Add(["data", $"{training} training, {validation} validation, {test} test samples; {data.Hash}"]);
+            if (data.Classes is { Count: > 0 } classes) lines.Add(["classes", Words.Short(Words.Listed([.. classes]), LongestList)]);
             foreach (var note in data.Notes ?? []) lines.Add(["about the data", note]);
             lines.Add(["test set used", Words.Count(record.Verdict.TestLooks, "time")]);
             var versions = record.Versions;

@@ -17,7 +17,7 @@ internal static class RecordCheck
     /// <summary>Reads a winner of the record.</summary>
     /// <param name="number">The number of the winner in the record, from 0.</param>
     /// <exception cref="NasException">NAS3005: its class, genotype or shapes do not belong to this space.</exception>
-    public static Winner Winner(SpaceModel model, WinnerRecord winner, int number, YamlValue file)
+    public static Winner Winner(SpaceModel model, WinnerRecord winner, int number, IReadOnlyList<string>? labels, YamlValue file)
     {
         if (!IsExpected(model, winner))
             throw Fault("class", string.IsNullOrEmpty(winner.Class) ? "it is missing" : $"{model.Name} has no winner '{winner.Class}'");
@@ -53,7 +53,7 @@ internal static class RecordCheck
                     $"it needs {plan.Repeats(property) + 1} shapes, the input of each repeat and the last output, and '{text}' has {read.Length}");
             shapes[property.Name] = RepeatShapes.Of(read);
         }
-        return new Winner(winner.Class, winner.Seed, genotype, new ArchitectureShapes(shapes));
+        return new Winner(winner.Class, winner.Seed, genotype, new ArchitectureShapes(shapes), labels);
 
         NasException Fault(params string[] keysAndFault) => Wrong(file, ["winners", number, .. keysAndFault[..^1]], keysAndFault[^1]);
     }

@@ -33,7 +33,7 @@ internal sealed class Picker(SpaceModel model, string stateDirectory, Func<strin
             var trials = journal.Trials();
             Trial[] explored = [.. trials.Where(t => Purpose.IsExploring(t.Purpose))];
             var trial = Choose(explored, limit);
-            var (winner, source) = Winner(journal, trials, explored, trial, name, limit);
+            var (winner, source) = Winner(journal, trials, explored, trial, name, limit, record.Data.Classes);
             WinnerWriter.Write(model, source);
             AtomicFile.Write(model.RecordPath, RecordFile.Format(record with { Winners = [.. record.Winners.Where(w => w.Class != name), winner] }));
             return [.. Lines(winner, trial, limit), ReportFile.TryWrite(path, model.ProjectDirectory)];
@@ -77,13 +77,14 @@ internal sealed class Picker(SpaceModel model, string stateDirectory, Func<strin
             + $"{NumberText.Cost(limit.Cost, least.Costs[limit.Cost])}, of trial {least.Id} with {least.Genotype}.");
     }
 
-    private (WinnerRecord Record, Winner Source) Winner(Journal journal, IReadOnlyList<Trial> trials, Trial[] explored, Trial trial, string name, Limit limit)
+    private (WinnerRecord Record, Winner Source) Winner(
+        Journal journal, IReadOnlyList<Trial> trials, Trial[] explored, Trial trial, string name, Limit limit, IReadOnlyList<string>? labels)
     {
         var shapes = journal.DryRuns().FirstOrDefault(d => d.Genotype.Equals(trial.Genotype)).Estimate?.Shapes
             ?? throw new NasException("NAS2042", $"The journal lacks the shapes of trial {trial.Id}, which its source needs: search again.");
         var finalist = new Finalist(trial);
         foreach (var training in trials.Where(t => t.Purpose == Purpose.Retrain && t.Genotype.Equals(trial.Genotype))) finalist.Add(training);
-        var records = new WinnerRecords(_goal, journal.Header.Seed);
+        var records = new WinnerRecords(_goal, journal.Header.Seed, labels);
         var source = records.Winner(name, finalist, shapes);
         var record = records.Of(source, finalist) with
         {

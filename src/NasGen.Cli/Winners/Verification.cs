@@ -38,15 +38,15 @@ internal static class Verification
                     model.File, model.Task.Line),
             ];
         if (record.Winners.Count == 0) return [RecordCheck.Wrong(file, ["winners"], "there is none")];
-        return [.. record.Winners.Select((w, number) => Check(model, w, number, file)).OfType<NasException>()];
+        return [.. record.Winners.Select((w, number) => Check(model, w, number, record.Data.Classes, file)).OfType<NasException>()];
     }
 
-    private static NasException? Check(SpaceModel model, WinnerRecord winner, int number, YamlValue file)
+    private static NasException? Check(SpaceModel model, WinnerRecord winner, int number, IReadOnlyList<string>? labels, YamlValue file)
     {
         string expected;
         try
         {
-            expected = WinnerWriter.Text(model, RecordCheck.Winner(model, winner, number, file));
+            expected = WinnerWriter.Text(model, RecordCheck.Winner(model, winner, number, labels, file));
         }
         catch (NasException e)
         {

@@ -9,7 +9,7 @@ namespace NasGen.Cli.Winners;
 internal static class WinnerWriter
 {
     public static string Text(SpaceModel model, Winner winner) =>
-        WinnerEmitter.Emit(model.Descriptor, model.Hash, winner.Genotype, winner.Shapes, winner.Class, winner.Seed);
+        WinnerEmitter.Emit(model.Descriptor, model.Hash, winner.Genotype, winner.Shapes, winner.Class, winner.Seed, winner.Labels);
 
     /// <summary>Whether the file of a class beside the model holds a winner of the model, also an edited one or one of an earlier space.</summary>
     /// <param name="name">The name of the class. It may come from anyone.</param>

@@ -151,6 +151,9 @@ internal sealed record DataRecord
     /// <summary>The hash of the separate test set; absent if the test set is a part of all samples.</summary>
     public string? TestHash { get; init; }
 
+    /// <summary>The names of the classes in the order of the network's outputs; absent if the labels are numbers.</summary>
+    public List<string>? Classes { get; init; }
+
     /// <summary>The warnings about the data; absent if there are none.</summary>
     public List<string>? Notes { get; init; }
 }

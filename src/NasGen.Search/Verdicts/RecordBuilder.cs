@@ -12,7 +12,7 @@ namespace NasGen.Search.Verdicts;
 /// <summary>Makes the record of a search.</summary>
 internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger ledger, DataSummary data, WorkerGreeting versions, TrainingPlan plan)
 {
-    private readonly WinnerRecords _records = new(goal, order.Seed);
+    private readonly WinnerRecords _records = new(goal, order.Seed, data.Labels);
 
     public SearchFindings Build(
         Finalists finalists, Judgement judgement, TrivialScore? trivial, UnusableParts unusable, DryRuns dryRuns, CancellationToken stop)
@@ -59,6 +59,7 @@ internal sealed partial class RecordBuilder(SearchOrder order, Goal goal, Ledger
             Test = data.Test,
             Hash = data.Hash,
             TestHash = data.TestHash,
+            Classes = data.Labels is { } labels ? [.. labels] : null,
             Notes = data.Notes.Length == 0 ? null : [.. data.Notes.Select(note => $"{note.Code}: {note.Text}")],
         },
         Winners = winners,

@@ -8,4 +8,5 @@ namespace NasGen.Search.Verdicts;
 /// <param name="Seed">The seed of its first training from scratch.</param>
 /// <param name="Genotype">The genotype.</param>
 /// <param name="Shapes">The tensor shapes inside the architecture.</param>
-internal sealed record Winner(string Class, ulong Seed, Genotype Genotype, ArchitectureShapes Shapes);
+/// <param name="Labels">The name of each class in the order of class numbers; <see langword="null"/> if the labels are numbers.</param>
+internal sealed record Winner(string Class, ulong Seed, Genotype Genotype, ArchitectureShapes Shapes, IReadOnlyList<string>? Labels);

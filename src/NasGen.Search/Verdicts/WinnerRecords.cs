@@ -7,9 +7,10 @@ namespace NasGen.Search.Verdicts;
 
 /// <summary>Makes the records of winners and baselines.</summary>
 /// <param name="seed">The seed of the search.</param>
-internal sealed class WinnerRecords(Goal goal, ulong seed)
+/// <param name="labels">The name of each class in the order of class numbers; <see langword="null"/> if the labels are numbers.</param>
+internal sealed class WinnerRecords(Goal goal, ulong seed, IReadOnlyList<string>? labels)
 {
-    public Winner Winner(string name, Finalist finalist, ArchitectureShapes shapes) => new(name, SeedOf(finalist), finalist.Genotype, shapes);
+    public Winner Winner(string name, Finalist finalist, ArchitectureShapes shapes) => new(name, SeedOf(finalist), finalist.Genotype, shapes, labels);
 
     /// <summary>The seed of the first training that the verdict counts.</summary>
     private ulong SeedOf(Finalist finalist) => finalist.IsFullyTrained ? finalist.Trial.Seed : Confirmation.Seed(seed, 0);

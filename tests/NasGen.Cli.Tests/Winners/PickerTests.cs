@@ -22,6 +22,20 @@ public sealed class PickerTests
     }
 
     [Fact]
+    public async Task The_names_of_the_classes_stand_in_record_winners_and_picks()
+    {
+        using var bench = new Bench();
+        var data = new DataSummary(160, 40, 40, [4], 2, "sha256:data", ["ill", "well"]);
+        await bench.Search(bench.Order(trials: 30), new FunctionWorkforce { Data = () => data });
+        Of(bench).Pick("ToyNetSmall", Small);
+
+        Assert.Equal(data.Labels, RecordFile.Read(bench.Model.RecordPath).Data.Classes);
+        foreach (var name in new[] { "ToyNetBest", "ToyNetSmall" })
+            Assert.Contains("string[] Classes { get; } = { \"ill\", \"well\" };", await File.ReadAllTextAsync(bench.Model.WinnerPath(name)), StringComparison.Ordinal);
+        Assert.Empty(Verification.Check(bench.Model));
+    }
+
+    [Fact]
     public async Task The_best_trial_within_the_limit_is_written_recorded_and_verified()
     {
         using var bench = await Searched();

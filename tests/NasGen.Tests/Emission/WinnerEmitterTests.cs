@@ -78,10 +78,29 @@ public sealed class WinnerEmitterTests
         var emitted = context.LoadFromAssemblyPath(typeof(WinnerEmitterTests).Assembly.Location)
             .GetType(typeof(WinnerText).FullName!)!
             .GetMethod(nameof(WinnerText.Emit))!
-            .Invoke(null, [Definition.Descriptor, Definition.Hash, Genotype]);
+            .Invoke(null, [Definition.Descriptor, Definition.Hash, Genotype, null]);
 
         Assert.Equal(Emit(), emitted);
     }
+
+    /// <summary>A network of which nobody knows what its outputs mean is no product.</summary>
+    [Fact]
+    public void The_names_of_the_classes_stand_in_the_winner_and_cannot_be_code()
+    {
+        string[] labels = ["cat", "a \"dog\"\\", "};\n// line\u2028", .. Enumerable.Range(0, 40).Select(i => $"breed number {i}")];
+        var text = WinnerText.Emit(Definition.Descriptor, Definition.Hash, Genotype, labels);
+
+        var compiled = WinnerCompiler.Compile([text]);
+        Assert.Empty(compiled.Diagnostics);
+        Assert.Equal(labels, compiled.Assembly!.GetTypes().Single(type => type.Name == "NetBest").GetProperty("Classes")!.GetValue(null));
+        Assert.DoesNotContain(text.Split('\n'), line => line.Length > 160);
+        Assert.DoesNotContain("Classes", Emit(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Few_classes_stand_in_one_line() => Assert.Contains(
+        "    public static string[] Classes { get; } = { \"no\", \"yes\" };\n\n",
+        WinnerText.Emit(Definition.Descriptor, Definition.Hash, Genotype, ["no", "yes"]), StringComparison.Ordinal);
 
     private static string Emit() => WinnerText.Emit(Definition.Descriptor, Definition.Hash, Genotype);
 
@@ -107,10 +126,10 @@ public sealed class WinnerEmitterTests
             ["Head"] = new([[32, 4, 4]], [10]),
         });
 
-        public static string Emit(string descriptor, string hash, string genotype)
+        public static string Emit(string descriptor, string hash, string genotype, string[]? labels = null)
         {
             var parsed = SpaceDescriptor.Parse(descriptor);
-            return WinnerEmitter.Emit(parsed, hash, parsed.Space.ToSearchSpace().Parse(genotype), InferredShapes, "NetBest", 7);
+            return WinnerEmitter.Emit(parsed, hash, parsed.Space.ToSearchSpace().Parse(genotype), InferredShapes, "NetBest", 7, labels);
         }
     }
 }
