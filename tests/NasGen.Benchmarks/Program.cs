@@ -30,6 +30,8 @@ internal static class Program
         ["heartbeats"] = (
             "train the winner of samples/Heartbeat on beats of real patients, beside a rule on the rhythm: TRAINING.csv.gz TEST.csv.gz [seeds]",
             HeartbeatExcerpt.Run),
+        ["compound"] = (
+            "compare the strategies compound and auto on samples/Heartbeat by validation accuracy (20 minutes): [first seed] [last seed]", CompoundSearches.Run),
         ["durations"] = ("compare the durations of a search's trainings with what was expected of them: JOURNAL …", DurationErrors.Run),
         ["thousand-trials"] = ("measure the memory of one process over a thousand trainings: [trainings]", ThousandTrials.Run),
         ["data-memory"] = ("compare the memory of two workers that train on Fashion-MNIST with that of one: [fidelity]", DataMemory.Run),
@@ -64,6 +66,7 @@ internal static class Program
         ["plate"] = (
             "train both winners of samples/Plate with several seeds and compare them with Navier's series (1 minute): [seeds]",
             PlateAccuracy.Run),
+        ["plate-searches"] = ("search both spaces of samples/Plate with five seeds and compare the winners (20 minutes): [NasBudget=…]", PlateSearches.Run),
         ["peer"] = (
             "compare searches with Optuna and PyTorch at equal time, in turns: digits-1m|digits-4m|fashion-10k|fashion-60k [seeds] [firstSeed] "
             + "[seconds=40]; or compare the parameters of networks: check [architectures]", PeerComparison.Run),
