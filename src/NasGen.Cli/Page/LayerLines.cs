@@ -59,6 +59,11 @@ internal sealed class LayerLines : IPlanVisitor<IEnumerable<string>>
 
     public IEnumerable<string> Visit(GroupLinearLayer layer) => [Text($"group linear {layer.In} → {layer.Out}, {layer.Turns} turns")];
 
+    public IEnumerable<string> Visit(GroupConvolutionLayer layer) =>
+        [Text($"{(layer.Turns == 1 ? "lifting" : "group")} conv {layer.Kernel}×{layer.Kernel} {layer.In} → {layer.Out}, 4 turns{Stride(layer.Stride)}")];
+
+    public IEnumerable<string> Visit(OrbitMeanLayer layer) => ["mean of the 4 turns"];
+
     public IEnumerable<string> Visit(IdentityLayer layer) => ["identity"];
 
     private static IEnumerable<string> Below(string title, IEnumerable<BlockPlan> steps) => [title, .. steps.SelectMany(Of).Select(line => "  " + line)];

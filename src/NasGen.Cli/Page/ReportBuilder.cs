@@ -2,6 +2,7 @@ using NasGen.Search.Insights.Importance;
 using NasGen.Search.Records;
 using NasGen.Search.Spaces;
 using NasGen.Search.Trials;
+using NasGen.Search.Verdicts;
 using NasGen.Search.Wording;
 
 namespace NasGen.Cli.Page;
@@ -67,7 +68,8 @@ internal static class ReportBuilder
                 ? $"test {Words.Measure(test.Metric)} {NumberText.Metric(test.Metric, test.Mean, test.Deviation)} over {Words.Count(test.Values.Count, "seed")}"
                 : $"{Validation(winner, goal)}, not confirmed on the test set";
             var cost = winner.Costs.TryGetValue("Parameters", out var parameters) ? " with " + NumberText.Cost("Parameters", parameters) : "";
-            return $"{winner.Class} reaches {score}{cost}: {record.Verdict.Text}";
+            var enough = string.Concat(FloorLines.Of(winner).Select(line => $" {Words.Sentence(line)}."));
+            return $"{winner.Class} reaches {score}{cost}: {record.Verdict.Text}{enough}";
         }
         var state = source.IsRunning ? "The search has not ended" : "The search has ended";
         var trials = Words.Count(source.Trials.Count, "trial");

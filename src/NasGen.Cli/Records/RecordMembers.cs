@@ -12,6 +12,8 @@ internal static class RecordMembers
         .WithAttributeOverride<WinnerRecord>(w => w.Class, At(-3))
         .WithAttributeOverride<WinnerRecord>(w => w.Seed, At(-2))
         .WithAttributeOverride<WinnerRecord>(w => w.FoundBy, At(-1))
+        .WithAttributeOverride<WinnerRecord>(w => w.GoodEnough!, At(1))
+        .WithAttributeOverride<WinnerRecord>(w => w.EnergyOfADay!, At(1))
         .WithAttributeOverride<WinnerRecord>(w => w.Shapes, At(1))
         .WithAttributeOverride<WinnerRecord>(w => w.Limit!, At(2))
         .WithAttributeOverride<WinnerRecord>(w => w.RandomWithinLimit!, At(3))

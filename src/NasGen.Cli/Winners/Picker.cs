@@ -100,6 +100,7 @@ internal sealed class Picker(SpaceModel model, string stateDirectory, Func<strin
         var (score, cost) = (NumberText.Metric(metric, ObjectiveSet.Value(trial, _goal.Metric)), NumberText.Cost(limit.Cost, trial.Costs[limit.Cost]));
         yield return $"{winner.Class}: validation {metric} {score}, {cost} of at most {NumberText.Cost(limit.Cost, limit.Max)}, trial {trial.Id}";
         yield return $"  {winner.Genotype}";
+        foreach (var line in FloorLines.Of(winner)) yield return "  " + line;
         if (winner.Test is null) yield return "  not trained again from scratch; these are the results of one trial.";
         yield return $"  written beside {model.Beside}: {winner.Class}.nas.cs, {Path.GetFileName(model.RecordPath)}";
     }

@@ -30,10 +30,15 @@ internal static class TaskJson
             .Name("picks").Objects(task.Picks, static (j, pick) => j
                 .Name("name").Text(pick.Name).Name("cost").Text(pick.Cost).Name("max").Number(pick.Max))
             .Optional("budget", task.Budget)
-            .Rules(rules), task, options)).ToString();
+            .Rules(rules)
+            .Floors(task.Floors), task, options)).ToString();
 
     private static JsonWriter Rules(this JsonWriter json, IReadOnlyCollection<RuleModel> rules) =>
         rules.Count == 0 ? json : json.Name("rules").Texts(rules.Select(rule => rule.Name));
+
+    private static JsonWriter Floors(this JsonWriter json, IReadOnlyCollection<QuantityModel> floors) =>
+        floors.Count == 0 ? json : json.Name("floors").Objects(floors, static (j, floor) =>
+            j.Name("metric").Text(floor.Name).Name("value").Number(floor.Value));
 
     /// <summary>Writes where the user's methods are, or nothing if there are none.</summary>
     private static void Methods(JsonWriter json, TaskModel task, BuildOptions options)

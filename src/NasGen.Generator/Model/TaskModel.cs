@@ -16,6 +16,7 @@ internal sealed record TaskModel(
     UserMethods Methods,
     ImmutableEquatableArray<QuantityModel> Training,
     ImmutableEquatableArray<ObjectiveModel> Objectives,
+    ImmutableEquatableArray<QuantityModel> Floors,
     ImmutableEquatableArray<QuantityModel> Limits,
     ImmutableEquatableArray<QuantityModel> Penalties,
     ImmutableEquatableArray<PickModel> Picks,
@@ -40,7 +41,7 @@ internal sealed record UserMethod(string Call, string File, int Line);
 /// <param name="Method">The user's method; <see langword="null"/> for a metric or cost.</param>
 internal sealed record ObjectiveModel(string Name, bool Maximize, UserMethod? Method);
 
-/// <summary>A number with a name: a limit on a cost, a penalty's weight, a training setting.</summary>
+/// <summary>A number with a name: a floor of a metric, a limit on a cost, a penalty's weight, a training setting.</summary>
 internal sealed record QuantityModel(string Name, double Value);
 
 /// <summary>A further winner: the best architecture whose cost is at most <paramref name="Max"/>.</summary>

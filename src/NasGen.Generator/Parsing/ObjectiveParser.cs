@@ -30,7 +30,7 @@ internal static class ObjectiveParser
             objectives.Add((objective, attribute));
         }
         if (objectives.Count == 0) return new[] { Default(kind, train) }.ToEquatable();
-        CheckFirst(context, objectives, kind, train);
+        CheckFirst(context, objectives, kind, train, hasFloor: attributes.Any(a => a.Name == "AtLeast"));
         return objectives.Select(o => o.Model).ToEquatable();
     }
 
@@ -80,30 +80,28 @@ internal static class ObjectiveParser
             return objective.Maximize ? $"more of {objective.Name} is never better, write [Minimize(Cost.{objective.Name})]." : null;
         if (attribute.Argument(0).Kind != TypedConstantKind.Enum) return null;
         if (MetricTable.All.FirstOrDefault(m => m.Name == objective.Name) is not { Name: not null } metric) return null;
-        var (isClassification, isRegression) = (attributes.Any(a => a.Name == "Classification"), attributes.Any(a => a.Name == "Regression"));
-        if (metric.Task is null && attributes.FirstOrDefault(a => a.Name == "Train") is { } train)
-            return $"[Train] trains by itself, and its loss is unknown here. Name the score that it returns: [Minimize(nameof({train.Text(0)}))].";
-        if (metric.Task is { } task && isClassification != isRegression && isClassification != (task == TaskKind.Classification))
-        {
-            var (own, other) = isClassification ? (TaskKind.Classification, "regression") : (TaskKind.Regression, "classification");
-            return $"{metric.Name} is a metric of {other}, and the task is [{own}]. Its metrics are {MetricTable.NamesOf(own)}.";
-        }
+        if (MetricCheck.Missing(attributes, metric) is { } missing) return missing;
         if (objective.Maximize == metric.Maximize) return null;
         return metric.Maximize
             ? $"less of {metric.Name} is never better, write [Maximize(Metric.{metric.Name})]."
             : $"more of {metric.Name} is never better, write [Minimize(Metric.{metric.Name})].";
     }
 
-    /// <summary>The first objective chooses the winner: a cost alone would choose the cheapest network. [Train] gives the value of the first metric.</summary>
+    /// <summary>
+    /// The first objective chooses the winner: a cost alone would choose the cheapest network, unless [AtLeast] says what is good enough. [Train] gives the
+    /// value of the first metric.
+    /// </summary>
     private static void CheckFirst(
-        ParseContext context, IReadOnlyList<(ObjectiveModel Model, NasAttribute Attribute)> objectives, TaskKind kind, NasAttribute? train)
+        ParseContext context, IReadOnlyList<(ObjectiveModel Model, NasAttribute Attribute)> objectives, TaskKind kind, NasAttribute? train, bool hasFloor)
     {
         var (first, attribute) = objectives[0];
-        if (IsCost(attribute))
+        if (IsCost(attribute) && !hasFloor)
             Contradict(
                 context, attribute,
                 $"the first objective chooses the winner, and {first.Name} is a cost: the cheapest network would win, whatever it has learnt. "
-                + $"Declare {(objectives.Any(o => !IsCost(o.Attribute)) ? "the metric" : $"a metric, such as {Example(kind, train)},")} before it.");
+                + $"Declare {(objectives.Any(o => !IsCost(o.Attribute)) ? "the metric" : $"a metric, such as {Example(kind, train)},")} before it, "
+                + "or say what is good enough, so that the cheapest such network wins: "
+                + $"[AtLeast(Metric.{(kind == TaskKind.Regression ? "R2" : "Accuracy")}, 0.9)].");
         var own = objectives.FirstOrDefault(o => !IsCost(o.Attribute)).Model;
         var late = objectives.FirstOrDefault(o => train is not null && o.Model.Method is null && o.Model.Name == train.Text(0) && o.Model != own);
         if (late.Attribute is not null)
@@ -119,7 +117,8 @@ internal static class ObjectiveParser
         { } own => $"[Minimize(Metric.{own.Name})]",
     };
 
-    private static bool IsCost(NasAttribute attribute) => attribute.Argument(0) is { Kind: TypedConstantKind.Enum, Type.Name: "Cost" };
+    /// <summary>Whether the first argument of an attribute is a member of <c>Cost</c>.</summary>
+    public static bool IsCost(NasAttribute attribute) => attribute.Argument(0) is { Kind: TypedConstantKind.Enum, Type.Name: "Cost" };
 
     private static void Contradict(ParseContext context, NasAttribute attribute, string clause) =>
         context.Report(DiagnosticDescriptors.AttributesDoNotCombine, attribute.Location, context.Space.Name, clause);

@@ -84,7 +84,8 @@ internal static class PropertyParser
         if (attributes.Any(a => a.Name == "Cell") && attributes.Any(a => a.Name == "Skippable"))
             return Combine("[Skippable] cannot skip a [Cell], name IdentityBlock among its candidates instead.");
         if (attributes.Any(a => a.Name == "Cell") && attributes.Any(a => a.Name == "Symmetry"))
-            return Combine("[Symmetry] is for points of a plane, and the operations of a [Cell] get features: put the symmetric blocks before the cell.");
+            return Combine(
+                "[Symmetry] is for points of a plane and images, and the operations of a [Cell] get features: put the symmetric blocks before the cell.");
         var isScalar = kinds[0].Name is "Values" or "Range" or "Resolution";
         if (kinds[0].Name != "Choice" && attributes.FirstOrDefault(a => a != kinds[0]) is { } surplus)
             return Combine($"[{surplus.Name}] is a setting of [Choice<...>], remove it.");

@@ -46,6 +46,7 @@ internal static class TaskParser
             methods,
             training,
             ObjectiveParser.Parse(context, attributes, kind, train),
+            FloorParser.Parse(context, attributes),
             limits,
             ObjectiveParser.Quantities(context, attributes, "Penalty"),
             PickParser.Parse(context, attributes, limits),

@@ -7,7 +7,7 @@ using NasGen.Search.Trials;
 
 namespace NasGen.Search.Acquisitions;
 
-/// <summary>The surrogate models of all objectives, and of all limits on costs that only a trial measures.</summary>
+/// <summary>The surrogate models of all objectives, of what has to be good enough, and of all limits on costs that only a trial measures.</summary>
 internal sealed class Belief
 {
     /// <summary>The number of members of the front whose neighbours are considered.</summary>
@@ -17,8 +17,9 @@ internal sealed class Belief
     private readonly PointEncoder _encoder;
     private readonly KernelShape _shape;
     private readonly SurrogateModel[] _objectives;
-    private readonly Dictionary<Limit, SurrogateModel> _limits = [];
+    private readonly Dictionary<(string Name, double Least), SurrogateModel> _bounds = [];
     private readonly List<double[]> _losses = [];
+    private readonly List<double> _fitness = [];
     private readonly List<bool> _isFeasible = [];
 
     public Belief(StrategySettings settings)
@@ -47,13 +48,20 @@ internal sealed class Belief
         for (var i = 0; i < losses.Length; i++) _objectives[i].Observe(point, -losses[i]);
         var known = _settings.Feasible.Estimate(trial.Genotype).Costs;
         foreach (var limit in objectives.Limits)
-        {
-            if (known.ContainsKey(limit.Cost) || !trial.Costs.TryGetValue(limit.Cost, out var cost)) continue;
-            if (!_limits.TryGetValue(limit, out var model)) _limits.Add(limit, model = new SurrogateModel(_shape));
-            model.Observe(point, -cost);
-        }
+            if (!known.ContainsKey(limit.Cost) && trial.Costs.TryGetValue(limit.Cost, out var cost)) Bound(limit.Cost, -limit.Max).Observe(point, -cost);
+        foreach (var floor in objectives.Floors)
+            if (trial.Metrics.TryGetValue(floor.Metric, out var value))
+                Bound(floor.Metric, floor.Maximize ? floor.Value : -floor.Value).Observe(point, floor.Maximize ? value : -value);
         _losses.Add(losses);
-        _isFeasible.Add(objectives.IsFeasible(trial));
+        _fitness.Add(objectives.Fitness(trial));
+        _isFeasible.Add(objectives.IsFeasible(trial) && objectives.Shortfall(trial) == 0);
+    }
+
+    /// <summary>The model of a value of which more is better, and which has to be at least <paramref name="least"/>.</summary>
+    private SurrogateModel Bound(string name, double least)
+    {
+        if (!_bounds.TryGetValue((name, least), out var model)) _bounds.Add((name, least), model = new SurrogateModel(_shape));
+        return model;
     }
 
     /// <summary>Brings all models up to date.</summary>
@@ -61,15 +69,18 @@ internal sealed class Belief
     public void Prepare(IEnumerable<Genotype> outstanding)
     {
         Point[] points = [.. outstanding.Select(genotype => _encoder.Encode(genotype))];
-        foreach (var model in _objectives.Concat(_limits.Values)) model.Prepare(points);
+        foreach (var model in _objectives.Concat(_bounds.Values)) model.Prepare(points);
     }
 
     /// <summary>
-    /// How well the model predicts: the correlation of the first objective's normal scores with their leave-one-out means. 0 if it is undefined.
+    /// How well the model predicts: the correlation of the first objective's normal scores with their leave-one-out means; the lowest one, if something has
+    /// to be good enough. 0 if it is undefined.
     /// </summary>
-    public double Foresight()
+    public double Foresight() =>
+        _settings.Objectives.Floors.Count == 0 ? Foresight(_objectives[0]) : _bounds.Values.Append(_objectives[0]).Min(Foresight);
+
+    private static double Foresight(SurrogateModel model)
     {
-        var model = _objectives[0];
         model.Prepare([]);
         var scores = model.Members.ToArray().Select(i => model.Scores[i]);
         return Correlation.Pearson(scores, model.Posterior.LeaveOneOut()) is var r && double.IsNaN(r) ? 0 : r;
@@ -100,13 +111,18 @@ internal sealed class Belief
             : new ScalarizedImprovement(beliefs, feasible, reference, random));
     }
 
-    /// <summary>The architectures whose neighbours are considered: the best by mean and by value, or some members of the front.</summary>
+    /// <summary>
+    /// The architectures whose neighbours are considered: the best by mean and by value, or some members of the front; the best that are good enough.
+    /// </summary>
     public IEnumerable<Genotype> Incumbents(Random random)
     {
         var model = _objectives[0];
+        int[] feasible = [.. Feasible];
+        if (_settings.Objectives.Floors.Count > 0 && (_objectives.Length == 1 || feasible.Length == 0))
+            return (feasible.Length > 0 ? feasible : Enumerable.Range(0, Count)).OrderByDescending(i => _fitness[i]).Take(Incumbent)
+                .Select(i => model.Points[i].Genotype).Distinct();
         if (_objectives.Length > 1)
         {
-            int[] feasible = [.. Feasible];
             int[] front = [.. ParetoDominance.Front([.. feasible.Select(i => _losses[i])]).Select(i => feasible[i])];
             random.Shuffle(front);
             return front.Take(Incumbent).Select(i => model.Points[i].Genotype);
@@ -123,9 +139,9 @@ internal sealed class Belief
     private IEnumerable<int> Feasible => Enumerable.Range(0, Count).Where(i => _isFeasible[i]);
 
     private IAcquisition WithinLimits(IAcquisition? improvement) =>
-        improvement is not null && _limits.Count == 0
+        improvement is not null && _bounds.Count == 0
             ? improvement
-            : new FeasibleImprovement(improvement, [.. _limits.Select(l => (l.Value, -l.Key.Max))]);
+            : new FeasibleImprovement(improvement, [.. _bounds.Select(b => (b.Value, b.Key.Least))]);
 
     /// <summary>
     /// The reference point as losses: that of the settings, else the worst values of the feasible trials, which makes a search look for the ends of

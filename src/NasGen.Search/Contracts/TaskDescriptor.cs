@@ -17,13 +17,16 @@ namespace NasGen.Search.Contracts;
 /// <param name="Methods">Where the user's methods are: <c>[Loss]</c>, <c>[Train]</c>, and metrics by name; <see langword="null"/> if there are none.</param>
 /// <param name="Balanced">Whether each class weighs the same in the loss.</param>
 /// <param name="Rules">The methods of the user that say which architectures make sense; <see langword="null"/> if there are none.</param>
+/// <param name="Floors">What is good enough; <see langword="null"/> if nothing says so.</param>
 internal sealed record TaskDescriptor(
     string Winner, string File, int Line, TaskKind Kind, int Classes, bool HasLoss, DataDescriptor Data,
     Dictionary<string, double> Training, ObjectiveDescriptor[] Objectives, LimitDescriptor[] Limits, LimitDescriptor[] Penalties,
-    PickDescriptor[] Picks, string? Budget, Dictionary<string, PlaceDescriptor>? Methods = null, bool Balanced = false, string[]? Rules = null)
+    PickDescriptor[] Picks, string? Budget, Dictionary<string, PlaceDescriptor>? Methods = null, bool Balanced = false, string[]? Rules = null,
+    FloorDescriptor[]? Floors = null)
 {
-    /// <summary>Whether <c>Metric.Loss</c> is an objective.</summary>
-    public bool IsScoredByLoss() => Kind != TaskKind.Custom && Objectives.Any(o => o is { Name: MetricName.Loss, IsUserMethod: false });
+    /// <summary>Whether <c>Metric.Loss</c> is an objective or has a floor.</summary>
+    public bool IsScoredByLoss() => Kind != TaskKind.Custom
+        && (Objectives.Any(o => o is { Name: MetricName.Loss, IsUserMethod: false }) || Floors?.Any(f => f.Metric == MetricName.Loss) == true);
 }
 
 /// <summary>A place in the user's source.</summary>
@@ -52,6 +55,11 @@ internal sealed record DataDescriptor(
 /// <param name="Maximize">Whether higher is better.</param>
 /// <param name="IsUserMethod">Whether the name is that of a user's method.</param>
 internal sealed record ObjectiveDescriptor(string Name, bool Maximize, bool IsUserMethod = false);
+
+/// <summary>What is good enough.</summary>
+/// <param name="Metric">The <see cref="MetricName"/>.</param>
+/// <param name="Value">The lowest value that is good enough; the highest one of a metric of which less is better.</param>
+internal sealed record FloorDescriptor(string Metric, double Value);
 
 /// <summary>A limit or a penalty.</summary>
 /// <param name="Cost">The name of the cost.</param>

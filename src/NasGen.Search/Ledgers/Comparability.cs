@@ -47,6 +47,7 @@ internal sealed class Comparability
         };
         if (data.TestHash is { } test) parts[TestSet] = test;
         if (task.Balanced) parts["the weights of the classes"] = "balanced";
+        if (task.Floors?.Any(f => f.Metric == MetricName.Loss) == true) parts["the metrics"] = MetricName.Loss;
         if (task.Rules is { } rules) parts[Rules] = Text(rules);
         // Predicted latencies are costs of trials. Without a profile the part is absent, as in older journals.
         if (order.Target is { } target) parts["the device's profile"] = target.Digest;

@@ -203,6 +203,12 @@ internal sealed record WinnerRecord : ArchitectureRecord
     /// <summary>The measured latency in seconds, if the cost <c>Latency</c> was predicted by the profile of this machine; otherwise absent.</summary>
     public double? MeasuredLatency { get; init; }
 
+    /// <summary>The joules of a day by parts, of a device whose profile states the inferences of a day.</summary>
+    public DayRecord? EnergyOfADay { get; init; }
+
+    /// <summary>Whether it is good enough; absent if the model does not say what is.</summary>
+    public List<FloorRecord>? GoodEnough { get; init; }
+
     /// <summary>The limit of a pick by <c>nasgen pick</c>. The model does not state it; a later search chooses again within it.</summary>
     public LimitRecord? Limit { get; init; }
 
@@ -211,6 +217,36 @@ internal sealed record WinnerRecord : ArchitectureRecord
 
     /// <summary>The shapes of each property (<c>1x8x8, 16x8x8</c>). They and the genotype determine the source text.</summary>
     public Dictionary<string, string> Shapes { get; init; } = [];
+}
+
+/// <summary>The joules of a day, by what takes them.</summary>
+internal sealed record DayRecord
+{
+    public double Inferences { get; init; }
+
+    public double Sampling { get; init; }
+
+    public double Idle { get; init; }
+}
+
+/// <summary>A result beside what is good enough.</summary>
+internal sealed record FloorRecord
+{
+    public string Metric { get; init; } = "";
+
+    /// <summary>The value that is good enough.</summary>
+    public double Value { get; init; }
+
+    /// <summary>Whether more is better.</summary>
+    public bool Maximize { get; init; }
+
+    /// <summary>The mean on validation data.</summary>
+    public double? Mean { get; init; }
+
+    /// <summary>The number of trainings from scratch; zero: the mean is that of the trial.</summary>
+    public int Trainings { get; init; }
+
+    public bool IsReached { get; init; }
 }
 
 /// <summary>A limit of a cost.</summary>

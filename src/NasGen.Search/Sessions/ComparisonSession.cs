@@ -87,6 +87,7 @@ internal sealed class ComparisonSession(
             // Rules are a part of the space, which may differ.
             .. one.Differences(other).Where(part => part != Comparability.Rules),
             .. _goal.Objectives.Limits.ToHashSet().SetEquals(new Goal(second.Model.Task).Objectives.Limits) ? Array.Empty<string>() : ["the limits"],
+            .. _goal.Objectives.Floors.ToHashSet().SetEquals(new Goal(second.Model.Task).Objectives.Floors) ? Array.Empty<string>() : ["what is good enough"],
         ];
         if (differences.Length > 0) throw Unfair($"{string.Join(", ", differences)} differ");
     }

@@ -29,6 +29,7 @@ public sealed class AutoHalving(StrategySettings settings) : IStrategy, IRecomme
 
     private readonly Auto _proposer = new(Ladder.ForProposer(settings) with { Fidelities = settings.Fidelities });
     private readonly Rung[] _rungs = [.. settings.Fidelities.Select(_ => new Rung())];
+    private readonly FullResults _full = new(settings);
     private readonly Dictionary<Genotype, double> _paid = [];
     private int _lowest;
     private double _spent;
@@ -55,7 +56,9 @@ public sealed class AutoHalving(StrategySettings settings) : IStrategy, IRecomme
         // After a resume the trials of earlier sessions are told without having been asked for.
         if (trial.Purpose == settings.Purpose && trial.Fidelity > _paid.GetValueOrDefault(trial.Genotype))
             Charged(new Proposal(trial.Genotype, trial.Fidelity));
-        _rungs[rung].Add(RungResult.Of(trial, settings.Objectives));
+        if (_full.Learn(trial))
+            foreach (var known in _rungs) known.Revise(_full.Result);
+        _rungs[rung].Add(_full.Result(trial));
         for (var lower = 0; lower < rung; lower++) _rungs[lower].Promote(trial.Genotype);
         _proposer.Tell(Comparable(trial, rung));
         while (_lowest < _rungs.Length - 1 && IsBlind(_lowest)) _lowest++;
@@ -64,9 +67,10 @@ public sealed class AutoHalving(StrategySettings settings) : IStrategy, IRecomme
     /// <inheritdoc/>
     public Trial? Recommend(IReadOnlyList<Trial> best) => _proposer.Recommend(best);
 
-    /// <summary>The trial as it would have ended at the lowest rung.</summary>
+    /// <summary>The trial as it would have ended at the lowest rung; where something has to be good enough, as it would have ended in full.</summary>
     private Trial Comparable(Trial trial, int rung)
     {
+        if (settings.Objectives.Floors.Count > 0) return _full.Expected(trial);
         var metric = settings.Objectives.Primary.Name;
         if (rung == _lowest || !trial.Metrics.TryGetValue(metric, out var value)) return trial;
         var sign = settings.Objectives.Primary.Maximize ? 1 : -1;

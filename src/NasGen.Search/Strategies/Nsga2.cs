@@ -16,6 +16,6 @@ public sealed class Nsga2(StrategySettings settings) : GeneticAlgorithm(
     new Breeding(new BinaryTournament(), new UniformCrossover(0.5), new OneChange(0.5)), new RankAndCrowding())
 {
     private protected override Individual? ToIndividual(Trial trial) => trial.State == TrialState.Completed
-        ? new Individual(trial.Genotype, Settings.Objectives.Losses(trial), Settings.Objectives.Violation(trial))
+        ? new Individual(trial.Genotype, Settings.Objectives.Losses(trial), Settings.Objectives.Violation(trial) + Settings.Objectives.Shortfall(trial))
         : null;
 }

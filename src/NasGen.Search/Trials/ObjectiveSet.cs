@@ -3,12 +3,17 @@ using NasGen.Search.Pareto;
 
 namespace NasGen.Search.Trials;
 
-/// <summary>The order among trials: by the first objective, penalised by costs, within hard limits.</summary>
+/// <summary>The order among trials: those that are good enough first, by the first objective, penalised by costs, within hard limits.</summary>
 /// <param name="all">The objectives in the order of declaration, one or more; the first one decides which trial is best.</param>
 /// <param name="limits">The hard limits.</param>
 /// <param name="penalties">The costs that count against the first objective.</param>
-public sealed class ObjectiveSet(IReadOnlyList<Objective> all, IReadOnlyList<Limit>? limits = null, IReadOnlyList<Penalty>? penalties = null)
+/// <param name="floors">What is good enough.</param>
+public sealed class ObjectiveSet(
+    IReadOnlyList<Objective> all, IReadOnlyList<Limit>? limits = null, IReadOnlyList<Penalty>? penalties = null, IReadOnlyList<Floor>? floors = null)
 {
+    /// <summary>The fitness of a trial that is just not good enough: below that of any which is.</summary>
+    private const double NotGoodEnough = -1e100;
+
     /// <summary>The objectives in the order of declaration.</summary>
     public IReadOnlyList<Objective> All { get; } = all.Count > 0 ? all : throw new ArgumentException("There is no objective.", nameof(all));
 
@@ -18,11 +23,14 @@ public sealed class ObjectiveSet(IReadOnlyList<Objective> all, IReadOnlyList<Lim
     /// <summary>The costs that count against the first objective.</summary>
     public IReadOnlyList<Penalty> Penalties { get; } = penalties ?? [];
 
+    /// <summary>What is good enough.</summary>
+    public IReadOnlyList<Floor> Floors { get; } = floors ?? [];
+
     /// <summary>The first objective.</summary>
     public Objective Primary => All[0];
 
     /// <summary>The same objectives with one more limit, for a pick.</summary>
-    public ObjectiveSet Within(Limit limit) => new(All, [.. Limits, limit], Penalties);
+    public ObjectiveSet Within(Limit limit) => new(All, [.. Limits, limit], Penalties, Floors);
 
     /// <summary>A trial's value of the first objective, without penalties; NaN if it has none.</summary>
     public double Value(Trial trial) => Value(trial, Primary);
@@ -35,12 +43,13 @@ public sealed class ObjectiveSet(IReadOnlyList<Objective> all, IReadOnlyList<Lim
 
     /// <summary>
     /// The fitness of a trial; higher is better: ±value − Σ λ·cost, with a minus sign for an objective that is minimised. Negative infinity for a
-    /// trial that did not complete, exceeds a limit, or lacks a value.
+    /// trial that did not complete, exceeds a limit, or lacks a value. A trial that is not good enough has less than any that is, and more the nearer it is.
     /// </summary>
     public double Fitness(Trial trial)
     {
         var fitness = IsFeasible(trial) ? Penalized(trial) : double.NegativeInfinity;
-        return double.IsNaN(fitness) ? double.NegativeInfinity : fitness;
+        if (double.IsNaN(fitness) || double.IsNegativeInfinity(fitness)) return double.NegativeInfinity;
+        return Shortfall(trial) is > 0 and var shortfall ? NotGoodEnough * (1 + shortfall) : fitness;
     }
 
     /// <summary>The fitness whether or not limits are met; NaN if a value is missing.</summary>
@@ -64,17 +73,27 @@ public sealed class ObjectiveSet(IReadOnlyList<Objective> all, IReadOnlyList<Lim
     /// <summary>How far a trial's costs are beyond the limits: the sum of the relative excesses.</summary>
     public double Violation(Trial trial) => Limits.Sum(l => l.Excess(trial.Costs.GetValueOrDefault(l.Cost, double.NaN)));
 
+    /// <summary>How far a trial is from being good enough: the sum of the relative shortfalls; infinity if a metric is unknown.</summary>
+    public double Shortfall(Trial trial) => Floors.Sum(f => f.Shortfall(trial.Metrics.GetValueOrDefault(f.Metric, double.NaN)));
+
+    /// <summary>The trials that are good enough; all of them if none is.</summary>
+    internal IReadOnlyList<Trial> GoodEnough(IReadOnlyList<Trial> trials)
+    {
+        Trial[] enough = [.. trials.Where(t => Shortfall(t) == 0)];
+        return enough.Length == 0 ? trials : enough;
+    }
+
     /// <summary>Whether a trial completed and none of its known costs exceeds a limit.</summary>
     public bool IsFeasible(Trial trial) => trial.State == TrialState.Completed && Limits.All(l => !(trial.Costs.GetValueOrDefault(l.Cost) > l.Max));
 
     /// <summary>
     /// Whether <paramref name="a"/> is better than <paramref name="b"/>: by fitness, at equal fitness by the further objectives in their order, then by the
-    /// lower loss, and at last by the lower number.
+    /// lower loss, and at last by the lower number. Of two that are equally far from being good enough, the first objective decides, too.
     /// </summary>
     public bool IsBetter(Trial a, Trial b)
     {
         var order = Fitness(a).CompareTo(Fitness(b));
-        foreach (var objective in All.Skip(1))
+        foreach (var objective in All.Skip(Floors.Count > 0 ? 0 : 1))
             if (order == 0)
                 order = Compare(a, b, objective);
         if (order == 0) order = Loss(b).CompareTo(Loss(a));
@@ -94,12 +113,12 @@ public sealed class ObjectiveSet(IReadOnlyList<Objective> all, IReadOnlyList<Lim
     }
 
     /// <summary>
-    /// The Pareto front: the feasible trials of full training that no other dominates, the best first. The earliest of trials with equal values
-    /// stands for all of them.
+    /// The Pareto front: the feasible trials of full training that no other dominates, the best first; only those that are good enough, if any is. The
+    /// earliest of trials with equal values stands for all of them.
     /// </summary>
     public IReadOnlyList<Trial> Front(IEnumerable<Trial> trials)
     {
-        Trial[] feasible = [.. trials.Where(t => t.Fidelity == 1 && IsFeasible(t) && All.All(o => !double.IsNaN(Value(t, o)))).OrderBy(t => t.Id)];
+        var feasible = GoodEnough([.. trials.Where(t => t.Fidelity == 1 && IsFeasible(t) && All.All(o => !double.IsNaN(Value(t, o)))).OrderBy(t => t.Id)]);
         List<Trial> front = [.. ParetoDominance.Front([.. feasible.Select(Losses)], isDistinct: true).Select(i => feasible[i])];
         front.Sort((a, b) => ReferenceEquals(a, b) ? 0 : IsBetter(a, b) ? -1 : 1);
         return front;

@@ -13,6 +13,9 @@ internal sealed class Conclusion(
     SearchOrder order, Goal goal, Ledger ledger, DryRuns dryRuns, TrialRunner runner, IWorkforce workforce, Deadline deadline, Progress progress,
     TrainingPlan plan, Checkpoints checkpoints, ISearchOutput output)
 {
+    /// <summary>The most architectures that are trained again because the winner was good enough by luck.</summary>
+    private const int MostMore = 10;
+
     private readonly SpaceModel _model = order.Model;
 
     /// <summary>Ends the search.</summary>
@@ -39,6 +42,7 @@ internal sealed class Conclusion(
         var looks = order.KeepsTestClosed ? ledger.Looks(LooksOf(earlier, data)) : ledger.OpenTest(LooksOf(earlier, data));
         var confirmation = new Confirmation(order, ledger, runner, workforce, deadline, progress, plan, checkpoints);
         await confirmation.Run(finalists, Seeds(), finalist => WeightsOf(finalists, finalist), stop);
+        await Settle(finalists, confirmation, stop);
 
         var trivial = await Trivial(stop);
         var verdict = Judgement.Of(finalists, goal, order, ledger, looks, trivial, confirmation.Fault);
@@ -61,6 +65,30 @@ internal sealed class Conclusion(
         if (summary.Outlook(plan.Length, finalists.Best!.Trial, random) is { } outlook) progress.Say("  " + outlook);
         progress.Say(output.WriteReport());
         return confirmation.Fault is { } fault ? throw fault : findings.Record;
+    }
+
+    /// <summary>
+    /// Where something has to be good enough, a single training that just was is often luck: the means of the trainings from scratch decide. While an
+    /// architecture without such a mean would be the better winner, it is trained, too.
+    /// </summary>
+    private async Task Settle(Finalists finalists, Confirmation confirmation, CancellationToken stop)
+    {
+        var objectives = goal.Objectives;
+        for (var more = 0; more < MostMore && confirmation.Fault is null && finalists.Next(ledger.Explored, objectives) is { } next; more++)
+        {
+            await confirmation.Run(finalists, next, ..Reserve.FewestSeeds, _ => null, stop);
+            if (next.Mean is not { } mean) break; // There is no time left.
+            if (objectives.Shortfall(mean) == 0) await confirmation.Run(finalists, next, Reserve.FewestSeeds..Seeds(), _ => null, stop);
+        }
+        Finalist?[] before = [finalists.Best, .. finalists.Picks.Select(p => p.Finalist)];
+        finalists.Decide(objectives);
+        Finalist?[] after = [finalists.Best, .. finalists.Picks.Select(p => p.Finalist)];
+        foreach (var (old, chosen) in before.Zip(after))
+        {
+            if (chosen is null || chosen == old || WeightsOf(finalists, chosen) is not { } weights) continue;
+            File.Delete(weights); // They are those of the former winner.
+            await confirmation.Run(finalists, new Finalist(chosen.Trial), ..1, _ => weights, stop);
+        }
     }
 
     /// <summary>The trivial predictor; <see langword="null"/> if the training is the user's own, or if a worker failed.</summary>

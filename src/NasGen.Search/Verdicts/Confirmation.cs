@@ -25,12 +25,19 @@ internal sealed class Confirmation(
     /// <param name="seeds">The most trainings per finalist.</param>
     /// <param name="weightsOf">The file for the weights of a winner's first training; <see langword="null"/>: they are not kept.</param>
     /// <param name="stop">The token that stops the search.</param>
-    public async Task Run(Finalists finalists, int seeds, Func<Finalist, string?> weightsOf, CancellationToken stop)
+    public Task Run(Finalists finalists, int seeds, Func<Finalist, string?> weightsOf, CancellationToken stop) =>
+        Run(finalists, Rounds(finalists, seeds), weightsOf, stop);
+
+    /// <summary>Trains one finalist with some of the seeds.</summary>
+    public Task Run(Finalists finalists, Finalist only, Range seeds, Func<Finalist, string?> weightsOf, CancellationToken stop) =>
+        Run(finalists, Enumerable.Range(seeds.Start.Value, Math.Max(0, seeds.End.Value - seeds.Start.Value)).Select(number => (only, number)), weightsOf, stop);
+
+    private async Task Run(Finalists finalists, IEnumerable<(Finalist, int)> trainings, Func<Finalist, string?> weightsOf, CancellationToken stop)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         if (deadline.Left is { } left) end.CancelAfter(left);
         var running = new Dictionary<Task<Trial>, Finalist>();
-        var rounds = new Queue<(Finalist Finalist, int Number)>(Rounds(finalists, seeds));
+        var rounds = new Queue<(Finalist Finalist, int Number)>(trainings);
         while (rounds.Count > 0 || running.Count > 0)
         {
             while (running.Count < workforce.Size && rounds.TryDequeue(out var next))

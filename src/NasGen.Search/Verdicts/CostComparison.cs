@@ -16,12 +16,13 @@ namespace NasGen.Search.Verdicts;
 /// <param name="WithAll">The best of the strategy.</param>
 internal sealed record CostComparison(double Random, ExpectedBest Expected, double AtThatCost, double Search, double WithAll)
 {
-    /// <summary>Compares the trials of a search; <see langword="null"/> if either side has none.</summary>
+    /// <summary>Compares the trials of a search; <see langword="null"/> if either side has none, or if a cost chooses the winner.</summary>
     /// <param name="explored">All trials that explored.</param>
     /// <param name="goal">The goal of the search.</param>
     /// <param name="spent">The cost of the strategy before its first trial, in full trainings.</param>
     public static CostComparison? Of(IReadOnlyCollection<Trial> explored, Goal goal, double spent)
     {
+        if (goal.IsCheapest) return null;
         Trial[] random = [.. Completed(explored, Purpose.Random)], search = [.. Completed(explored, Purpose.Search)];
         double[] values = [.. random.Where(t => t.Fidelity == 1).Select(t => goal.Signed(t.Metrics)).Where(double.IsFinite)];
         if (values.Length == 0 || search.Length == 0) return null;

@@ -1,3 +1,5 @@
+using NasGen.Search.Contracts;
+using NasGen.Search.Execution;
 using NasGen.Search.Spaces;
 using NasGen.Search.Trials;
 
@@ -27,6 +29,15 @@ internal sealed class Finalist(Trial trial)
         if (training.State == TrialState.Completed) _trainings.Add(training);
         else Failure ??= training.Cause;
     }
+
+    /// <summary>The trial with the means of the trainings from scratch; <see langword="null"/> if there are too few for a mean.</summary>
+    public Trial? Mean => _trainings.Count < Reserve.FewestSeeds ? null : Trial with
+    {
+        Fidelity = 1,
+        State = TrialState.Completed,
+        Measured = new MeasuredMetrics(
+            _trainings[0].Metrics.Keys.ToDictionary(name => name, name => _trainings.Average(t => t.Metrics.GetValueOrDefault(name, double.NaN)))),
+    };
 
     /// <summary>The metric on the test set, one value per training.</summary>
     public IReadOnlyList<double> Test(string metric) => Values(t => t.Measured.Test, metric);

@@ -43,7 +43,7 @@ internal sealed class Finalists
     public static Finalists Untrained(Trial trial, IReadOnlyList<PickDescriptor> picks) => new(trial, picks);
 
     /// <summary>The winner: the best validation value within the limits, from a trial of any purpose.</summary>
-    public Finalist? Best { get; }
+    public Finalist? Best { get; private set; }
 
     /// <summary>The best that the strategy found at equal cost.</summary>
     public Finalist? Search { get; }
@@ -61,7 +61,7 @@ internal sealed class Finalists
     public Finalist? Largest { get; }
 
     /// <summary>The best architecture within the limit of each pick; <see langword="null"/> if no trial meets it.</summary>
-    public IReadOnlyList<(PickDescriptor Pick, Finalist? Finalist)> Picks { get; }
+    public IReadOnlyList<(PickDescriptor Pick, Finalist? Finalist)> Picks { get; private set; }
 
     /// <summary>The finalists that the verdict compares: the winner, and the best of random search and of the strategy at equal cost.</summary>
     public IReadOnlyList<Finalist> Compared => [.. new[] { Best, Random, Search }.OfType<Finalist>().Distinct()];
@@ -71,6 +71,35 @@ internal sealed class Finalists
 
     /// <summary>Whether the report shows the layers of a finalist: the winner and the baselines.</summary>
     public bool IsShownByLayer(Finalist finalist) => finalist == Best || finalist == Random || finalist == Default || finalist == Largest;
+
+    /// <summary>
+    /// The next architecture to train again: one that was good enough in its trial, and is better than all that are so in the mean of their trainings.
+    /// <see langword="null"/> if there is none, or nothing has to be good enough.
+    /// </summary>
+    public Finalist? Next(IReadOnlyCollection<Trial> trials, ObjectiveSet objectives)
+    {
+        if (objectives.Floors.Count == 0 || objectives.Best(Means()) is not { } best) return null;
+        var next = objectives.Best(trials.Where(t => t.Fidelity == 1 && objectives.Shortfall(t) == 0 && !_byGenotype.ContainsKey(t.Genotype)));
+        return next is not null && objectives.Fitness(next) > objectives.Fitness(best) ? Take(next) : null;
+    }
+
+    /// <summary>
+    /// Chooses anew by the means of the trainings from scratch, where something has to be good enough and a winner, which was chosen by one training, is not.
+    /// </summary>
+    public void Decide(ObjectiveSet objectives)
+    {
+        if (objectives.Floors.Count == 0) return;
+        Best = Chosen(Best, objectives);
+        Picks = [.. Picks.Select(p => (p.Pick, Chosen(p.Finalist, objectives.Within(new Limit(p.Pick.Cost, p.Pick.Max)))))];
+    }
+
+    private Finalist? Chosen(Finalist? first, ObjectiveSet objectives)
+    {
+        if (first?.Mean is not { } mean || objectives.Shortfall(mean) == 0) return first;
+        return objectives.Best(Means()) is { } best ? _byGenotype[best.Genotype] : first;
+    }
+
+    private IEnumerable<Trial> Means() => _inOrder.Select(f => f.Mean).OfType<Trial>();
 
     private Finalist? Take(Trial? trial)
     {

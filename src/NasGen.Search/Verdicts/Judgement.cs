@@ -60,6 +60,7 @@ internal sealed record Judgement(string Claim, (double Lower, double Upper)? Int
         if (finalists.Search == finalists.Random)
             return new Judgement(
                 "ties", (0, 0), looks, $"{order.Strategy} ties with random search at equal cost: both found the same architecture ({trials}).");
+        if (goal.IsCheapest) return CheapestJudgement.Of(finalists.Search, finalists.Random, goal, order.Strategy, looks, trials);
         var verdict = Verdict.Compare(search, random, goal.Metric.Maximize, isTestFresh: looks <= 1);
         var (low, high) = (verdict.Advantage.Low, verdict.Advantage.High);
         var name = goal.Metric.Name;
@@ -89,7 +90,7 @@ internal sealed record Judgement(string Claim, (double Lower, double Upper)? Int
             + $"{NumberText.Difference(name, advantage.High)})";
     }
 
-    private static string Word(Outcome outcome) => outcome switch
+    internal static string Word(Outcome outcome) => outcome switch
     {
         Outcome.Wins => "wins",
         Outcome.Loses => "loses",
@@ -97,7 +98,7 @@ internal sealed record Judgement(string Claim, (double Lower, double Upper)? Int
         _ => "ties",
     };
 
-    private static string Phrase(Outcome outcome) => outcome switch
+    internal static string Phrase(Outcome outcome) => outcome switch
     {
         Outcome.Wins => "wins against",
         Outcome.Loses => "loses against",

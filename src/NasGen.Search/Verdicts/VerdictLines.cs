@@ -14,6 +14,7 @@ internal static class VerdictLines
         {
             yield return $"{winner.Class}: {Score(winner, goal)}, {Costs(winner)}";
             yield return $"  {winner.Genotype}";
+            foreach (var line in FloorLines.Of(winner)) yield return "  " + line;
             if (winner.RandomWithinLimit is { } random && model.Task.Picks.FirstOrDefault(p => p.Name == winner.Class) is { } pick)
                 yield return "  " + Within(NumberText.Cost(pick.Cost, pick.Max), winner, random, goal);
         }

@@ -26,6 +26,7 @@ internal sealed class WinnerRecords(Goal goal, ulong seed, IReadOnlyList<string>
         Seeds = Seeds(finalist),
         RetrainedValidation = Score(finalist.Validation(goal.Metric.Name)),
         Test = Score(finalist.Test(goal.Metric.Name)),
+        GoodEnough = FloorLines.ToRecord(finalist, goal.Objectives.Floors),
         Shapes = winner.Shapes.ByDecision.ToDictionary(s => s.Key, s => ShapeText.Format(s.Value.InOrder), StringComparer.Ordinal),
     };
 

@@ -11,14 +11,27 @@ internal sealed class WinnersOnDevice(SearchOrder order, Goal goal, DryRuns dryR
 {
     private const double SecondsPerHour = 3600;
 
-    /// <summary>Adds the measured latencies of the winners, if latency matters and was predicted for this machine.</summary>
+    /// <summary>
+    /// Adds the energy of a day of the winners by parts, and their measured latencies, if latency matters and was predicted for this machine.
+    /// </summary>
     public async Task<SearchFindings> Measure(SearchFindings findings, CancellationToken stop)
     {
-        if (order.Target is not { IsThisMachine: true } || !goal.NeedsLatency) return findings;
+        var measures = order.Target is { IsThisMachine: true } && goal.NeedsLatency;
         List<WinnerRecord> records = [];
         foreach (var (record, winner) in findings.Record.Winners.Zip(findings.Winners))
-            records.Add(record with { MeasuredLatency = await Latency(winner, stop) });
+            records.Add(record with { EnergyOfADay = Day(record), MeasuredLatency = measures ? await Latency(winner, stop) : null });
         return findings with { Record = findings.Record with { Winners = records } };
+    }
+
+    /// <summary>The joules of a day by parts; <see langword="null"/> if the profile does not state the inferences of a day.</summary>
+    private DayRecord? Day(WinnerRecord winner)
+    {
+        var rate = order.Model.Descriptor.Space.RateOf(order.Model.Space.Parse(winner.Genotype));
+        if (!winner.Costs.TryGetValue(CostName.EnergyPerDay, out var total) || order.Target?.Power?.Day(joules: 0, rate) is not { } day) return null;
+        return new DayRecord
+        {
+            Inferences = Rounding.Round(total - day.Total), Sampling = Rounding.Round(day.Sampling), Idle = Rounding.Round(day.Idle),
+        };
     }
 
     /// <summary>The measured latency; <see langword="null"/> if the worker did not survive it. The verdict does not depend on it.</summary>
@@ -59,7 +72,7 @@ internal sealed class WinnersOnDevice(SearchOrder order, Goal goal, DryRuns dryR
     {
         if (order.Target!.Power is not { } device || !winner.Costs.TryGetValue(CostName.Energy, out var joules)) return null;
         var text = $"{NumberText.Cost(CostName.Energy, joules)} per inference";
-        if (winner.Costs.TryGetValue(CostName.EnergyPerDay, out var total)) return text + PerDay(device, total, winner);
+        if (winner.EnergyOfADay is { } parts) return text + PerDay(device, winner.Costs[CostName.EnergyPerDay], parts);
         if (device.DutyCycle is not { } duty || !winner.Costs.TryGetValue(CostName.Latency, out var latency) || latency <= 0) return text;
         var inferences = duty * DevicePower.SecondsPerDay / latency;
         var day = inferences * joules + (1 - duty) * DevicePower.SecondsPerDay * device.IdleWatts;
@@ -68,13 +81,9 @@ internal sealed class WinnersOnDevice(SearchOrder order, Goal goal, DryRuns dryR
     }
 
     /// <summary>The joules of a day of a stated number of inferences, by parts.</summary>
-    private string PerDay(DevicePower device, double total, WinnerRecord winner)
+    private static string PerDay(DevicePower device, double total, DayRecord day)
     {
-        var fixedParts = device.Day(joules: 0, order.Model.Descriptor.Space.RateOf(order.Model.Space.Parse(winner.Genotype)))!.Value;
-        var parts = new (string Name, double Joules)[]
-        {
-            ("inferences", total - fixedParts.Total), ("sampling", fixedParts.Sampling), ("idle", fixedParts.Idle),
-        };
+        var parts = new (string Name, double Joules)[] { ("inferences", day.Inferences), ("sampling", day.Sampling), ("idle", day.Idle) };
         return $", {NumberText.Digits(total, 3)} J per day: "
             + string.Join(", ", parts.Where(p => p.Joules > 0).Select(p => $"{p.Name} {NumberText.Digits(p.Joules, 3)} J")) + OnBattery(device, total);
     }

@@ -30,6 +30,7 @@ public class AttributePairTests
         ["Minimize"] = "Minimize(nameof(Worse))",
         ["Penalty"] = "Penalty(Cost.Parameters, 1e-6)",
         ["Limit"] = "Limit(Cost.Macs, 1000)",
+        ["AtLeast"] = "AtLeast(Metric.Loss, 1)",
         ["Pick"] = "Pick(\"Small#\", Cost.Parameters, 10)",
         ["Budget"] = "Budget(\"1m\")",
         ["CompoundScaling"] = "CompoundScaling",
@@ -61,7 +62,7 @@ public class AttributePairTests
     private static readonly string[] Sources = ["Csv", "Idx", "Images", "Data"];
     private static readonly string[] Tasks = ["Classification", "Regression", "Train"];
     private static readonly string[] Kinds = ["Choice", "Values", "Range", "Resolution", "Classifier", "Regressor"];
-    private static readonly string[] Repeatable = ["Maximize", "Minimize", "Penalty", "Limit", "Pick", "Require"];
+    private static readonly string[] Repeatable = ["Maximize", "Minimize", "Penalty", "Limit", "AtLeast", "Pick", "Require"];
 
     /// <summary>The pairs that do not go together.</summary>
     private static string Decided(string a, string b) => (a, b) switch
@@ -70,13 +71,13 @@ public class AttributePairTests
         ("Maximize", "Maximize") or ("Minimize", "Minimize") => "NAS0020",
         ("CompoundScaling", "Width" or "Depth") => "NAS0020", // These have two values here.
         ("Require", "Require") => "NAS0020",
-        ("Penalty", "Penalty") or ("Limit", "Limit") => "NAS0015",
+        ("Penalty", "Penalty") or ("Limit", "Limit") or ("AtLeast", "AtLeast") => "NAS0015",
         ("Pick", "Pick") => "NAS0013",
         (_, "Architecture") when OfClasses.ContainsKey(a) => "NAS3003", // A winner derives from a space and is none.
         ("Architecture", _) => "NAS3003",
         _ when Sources.Contains(a) && Sources.Contains(b) => "NAS0020",
         ("Classification", "Regression") or ("Images", "Regression" or "Regressor") => "NAS0020",
-        ("Train", "Training") or ("Train", "Loss") => "NAS0020",
+        ("Train", "Training") or ("Train", "Loss") or ("Train", "AtLeast") => "NAS0020",
         ("Classification", "Regressor") or ("Regression", "Classifier") => "NAS0020",
         _ when Kinds.Contains(a) && Kinds.Contains(b) => "NAS0020",
         _ when Kinds.Contains(a) && a != "Choice" && OfProperties.ContainsKey(b) => "NAS0020", // Settings belong to [Choice].

@@ -38,12 +38,26 @@ public class ContradictionTests
     public void A_wrong_direction(string attributes, string clause) => Verify(attributes, clause);
 
     [Theory]
-    [InlineData(Classes + ", {|NAS0020:Minimize(Cost.Parameters)|}", "Parameters is a cost: the cheapest network would win, whatever it has learnt. Declare a metric, such as [Maximize(Metric.Accuracy)], before it.")]
+    [InlineData(Classes + ", {|NAS0020:Minimize(Cost.Parameters)|}", "Parameters is a cost: the cheapest network would win, whatever it has learnt. Declare a metric, such as [Maximize(Metric.Accuracy)], before it, or")]
     [InlineData(Numbers + ", {|NAS0020:Minimize(Cost.Latency)|}, Minimize(Cost.Memory)", "[Minimize(Metric.MeanSquaredError)]")]
-    [InlineData(Classes + ", {|NAS0020:Minimize(Cost.Latency)|}, Maximize(Metric.F1)", "Declare the metric before it.")]
+    [InlineData(Classes + ", {|NAS0020:Minimize(Cost.Latency)|}, Maximize(Metric.F1)", "Declare the metric before it, or say what is good enough")]
     [InlineData($"{Input}, {Csv}, Train(nameof(Fit)), {{|NAS0020:Minimize(Cost.Macs)|}}", "[Maximize(nameof(Fit))]")]
     [InlineData($"{Input}, {Csv}, Train(nameof(Fit)), Maximize(Metric.Accuracy), {{|NAS0020:Minimize(nameof(Fit))|}}", "the value of the first objective that is not a cost, Accuracy: declare Fit before it.")]
     public void A_first_objective_that_cannot_choose(string attributes, string clause) => Verify(attributes, clause);
+
+    [Theory]
+    [InlineData(Classes + ", {|NAS0020:AtLeast(Metric.R2, 0.9)|}", "R2 is a metric of regression, and the task is [Classification].")]
+    [InlineData(Numbers + ", {|NAS0020:AtLeast(Metric.F1, 0.9)|}", "the task is [Regression]")]
+    [InlineData(Classes + ", {|NAS0020:AtLeast(Cost.Macs, 1000)|}", "less of Macs is better, write [Limit(Cost.Macs, 1000)].")]
+    [InlineData(Classes + ", {|NAS0015:AtLeast(Metric.Accuracy, 90)|}", "90 is not between 0 and 1, as Accuracy is.")]
+    [InlineData(Numbers + ", {|NAS0015:AtLeast(Metric.R2, 1.1)|}", "1.1 is above 1, and R2 is never.")]
+    [InlineData(Numbers + ", {|NAS0015:AtLeast(Metric.MeanSquaredError, -1)|}", "-1 is below 0, and MeanSquaredError is never.")]
+    [InlineData(Classes + ", AtLeast(Metric.F1, 0.8), {|NAS0015:AtLeast(Metric.F1, 0.9)|}", "F1 is named twice.")]
+    [InlineData($"{Input}, {Csv}, Train(nameof(Fit)), {{|NAS0020:AtLeast(Metric.F1, 0.9)|}}", "declare [Classification] or [Regression] beside it.")]
+    [InlineData(Classes + ", {|NAS0020:Minimize(Cost.Macs)|}", "so that the cheapest such network wins: [AtLeast(Metric.Accuracy, 0.9)].")]
+    [InlineData(Classes + ", AtLeast(Metric.Accuracy, 0.9), Minimize(Cost.Macs)", "")]
+    [InlineData(Numbers + ", AtLeast(Metric.MeanSquaredError, 0.01), AtLeast(Metric.Loss, -3), Minimize(Cost.Latency), Minimize(Metric.MeanSquaredError)", "")]
+    public void What_is_good_enough(string attributes, string clause) => Verify(attributes, clause);
 
     [Theory]
     [InlineData(Classes, "{|NAS0020:Classifier(3)|}", "", "[Classifier(3)] gives 3 outputs, and [Classification(10)] has 10 classes")]

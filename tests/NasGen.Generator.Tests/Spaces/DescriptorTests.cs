@@ -103,8 +103,21 @@ public class DescriptorTests
     }
 
     [Fact]
+    public void What_is_good_enough_belongs_to_the_task_and_not_to_the_space()
+    {
+        var plain = Space("[Values(1, 2)] protected abstract int Factor { get; }");
+        const string Floors = "Classification(10), AtLeast(Metric.F1, 0.8), AtLeast(Metric.CrossEntropy, 0.5)";
+        var floored = plain.Replace("Classification(10)", Floors, StringComparison.Ordinal);
+        var (definition, descriptor) = Generated.Single(floored);
+        Assert.Equal([new("F1", 0.8), new("CrossEntropy", 0.5)], descriptor.Task.Floors!);
+        Assert.Equal(Generated.Single(plain).Definition.Hash, definition.Hash);
+        Assert.Equal(
+            [new("F1", 0.8, true), new("CrossEntropy", 0.5, false)], new NasGen.Search.Trials.Goal(descriptor.Task).Objectives.Floors);
+    }
+
+    [Fact]
     public void A_space_without_a_resolution_is_described_as_before() => Assert.All(
-        ["native", "energyShare", "scaling", "rules", "balanced"],
+        ["native", "energyShare", "scaling", "rules", "balanced", "floors"],
         name => Assert.DoesNotContain($"\"{name}\"", Generated.Single(Prices).Definition.Descriptor, StringComparison.Ordinal));
 
     [Fact]

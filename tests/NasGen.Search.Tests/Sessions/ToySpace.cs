@@ -23,6 +23,8 @@ internal sealed record ToySpace
 
     public LimitDescriptor[] Limits { get; init; } = [];
 
+    public FloorDescriptor[]? Floors { get; init; }
+
     public PickDescriptor[] Picks { get; init; } = [];
 
     public Dictionary<string, double> Training { get; init; } = [];
@@ -48,7 +50,7 @@ internal sealed record ToySpace
             ]),
         new TaskDescriptor(
             Name + "Best", File ?? Name + ".cs", 3, Kind, 2, HasLoss: false, new DataDescriptor(DataKind.Method),
-            Training, Objectives, Limits, [], Picks, Budget));
+            Training, Objectives, Limits, [], Picks, Budget, Floors: Floors));
 
     public string Text => JsonSerializer.Serialize(Descriptor, SpaceDescriptor.Json);
 

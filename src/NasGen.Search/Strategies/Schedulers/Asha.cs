@@ -13,6 +13,7 @@ namespace NasGen.Search.Strategies.Schedulers;
 public sealed class Asha(StrategySettings settings, IStrategy proposer) : IStrategy
 {
     private readonly Rung[] _rungs = [.. settings.Fidelities.Select(_ => new Rung())];
+    private readonly FullResults _full = new(settings);
 
     /// <inheritdoc/>
     public Proposal? Ask()
@@ -33,8 +34,10 @@ public sealed class Asha(StrategySettings settings, IStrategy proposer) : IStrat
     {
         if (trial.Purpose != settings.Purpose) return;
         var rung = settings.Fidelities.LevelOf(trial.Fidelity);
-        _rungs[rung].Add(RungResult.Of(trial, settings.Objectives));
-        if (rung == 0) proposer.Tell(trial with { Fidelity = 1 });
+        if (_full.Learn(trial))
+            foreach (var known in _rungs) known.Revise(_full.Result);
+        _rungs[rung].Add(_full.Result(trial));
+        if (rung == 0) proposer.Tell(_full.Expected(trial) with { Fidelity = 1 });
         else _rungs[rung - 1].Promote(trial.Genotype);
     }
 

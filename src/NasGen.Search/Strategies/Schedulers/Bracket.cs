@@ -1,4 +1,5 @@
 using NasGen.Search.Spaces;
+using NasGen.Search.Trials;
 
 namespace NasGen.Search.Strategies.Schedulers;
 
@@ -60,6 +61,12 @@ internal sealed class Bracket(int start, int size, int rungs)
         }
         _rungs[rung].Add(result);
         return true;
+    }
+
+    /// <inheritdoc cref="Rung.Revise"/>
+    public void Revise(Func<Trial, RungResult> result)
+    {
+        foreach (var rung in _rungs) rung.Revise(result);
     }
 
     private Genotype? Next(int rung) => !IsOpen && _rungs[rung].Count == SizeOf(rung) ? _rungs[rung].Promotable(SizeOf(rung + 1)) : null;

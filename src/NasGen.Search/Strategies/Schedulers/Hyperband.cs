@@ -14,10 +14,12 @@ public sealed class Hyperband : IStrategy
     private readonly IStrategy _proposer;
     private readonly int _kinds;
     private readonly List<Bracket> _brackets = [];
+    private readonly FullResults _full;
     private bool _isUsedUp;
     private int _opened;
 
-    private Hyperband(StrategySettings settings, IStrategy proposer, int kinds) => (_settings, _proposer, _kinds) = (settings, proposer, kinds);
+    private Hyperband(StrategySettings settings, IStrategy proposer, int kinds) =>
+        (_settings, _proposer, _kinds, _full) = (settings, proposer, kinds, new FullResults(settings));
 
     /// <summary>Hyperband: all kinds of brackets in turn.</summary>
     public static Hyperband Create(StrategySettings settings, IStrategy proposer) => new(settings, proposer, settings.Fidelities.Count);
@@ -50,8 +52,10 @@ public sealed class Hyperband : IStrategy
     {
         if (trial.Purpose != _settings.Purpose) return;
         var rung = _settings.Fidelities.LevelOf(trial.Fidelity);
-        var full = trial with { Fidelity = 1 };
-        var bracket = Take(rung, RungResult.Of(trial, _settings.Objectives));
+        if (_full.Learn(trial))
+            foreach (var known in _brackets) known.Revise(_full.Result);
+        var full = _full.Expected(trial) with { Fidelity = 1 };
+        var bracket = Take(rung, _full.Result(trial));
         if (bracket is null || bracket.Start == rung) _proposer.Tell(full);
         _brackets.RemoveAll(b => b.IsDone);
     }

@@ -1,5 +1,6 @@
 using NasGen.Search.Pareto;
 using NasGen.Search.Spaces;
+using NasGen.Search.Trials;
 
 namespace NasGen.Search.Strategies.Schedulers;
 
@@ -28,6 +29,15 @@ internal sealed class Rung
         if (result.IsSurvivor) Survivors++;
     }
 
+    /// <summary>Ranks all results anew.</summary>
+    /// <param name="result">The result of a trial.</param>
+    public void Revise(Func<Trial, RungResult> result)
+    {
+        for (var i = 0; i < _results.Count; i++)
+            if (_results[i].Trial is { } trial)
+                _results[i] = result(trial);
+    }
+
     /// <summary>Records a promotion.</summary>
     public void Promote(Genotype genotype) => _promoted.Add(genotype);
 
@@ -43,18 +53,18 @@ internal sealed class Rung
 
     /// <summary>
     /// The results by fitness, equals by their loss. With several objectives, by front and by the room on it, as in NSGA-II: then the ends of a front are
-    /// promoted, too.
+    /// promoted, too. Those that are not good enough come after all others, the nearest first.
     /// </summary>
     private IEnumerable<RungResult> BestFirst()
     {
         if (_results.TrueForAll(r => r.Losses.Length < 2)) return _results.OrderByDescending(r => r.Fitness).ThenBy(r => r.Loss);
-        RungResult[] survivors = [.. _results.Where(r => r.IsSurvivor)];
+        RungResult[] survivors = [.. _results.Where(r => r is { IsSurvivor: true, IsGoodEnough: true })];
         var fronts = NonDominatedSorting.Ranks([.. survivors.Select(r => r.Losses)]);
         return Enumerable.Range(0, survivors.Length).GroupBy(i => fronts[i]).OrderBy(front => front.Key).SelectMany(front =>
         {
             RungResult[] members = [.. front.Select(i => survivors[i])];
             var room = CrowdingDistance.Of([.. members.Select(m => m.Losses)]);
             return Enumerable.Range(0, members.Length).OrderByDescending(i => room[i]).Select(i => members[i]);
-        });
+        }).Concat(_results.Where(r => r is { IsSurvivor: true, IsGoodEnough: false }).OrderByDescending(r => r.Fitness).ThenBy(r => r.Loss));
     }
 }
