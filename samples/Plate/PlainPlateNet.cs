@@ -9,7 +9,7 @@ namespace Plate;
 [Data(nameof(Points))]
 [Train(nameof(Solve)), Minimize(nameof(Solve))]
 [Limit(Cost.Parameters, 1_250)]
-[Budget("24trials")]
+[Budget("2m")]
 public abstract class PlainPlateNet() : Module<Tensor, Tensor>(nameof(PlainPlateNet)), IPlateNet
 {
     [Choice(typeof(MlpBlock)), Width(16, 24, 32, 48, 64), Depth(1, 4)]

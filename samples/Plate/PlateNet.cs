@@ -9,7 +9,7 @@ namespace Plate;
 [Data(nameof(Points))]
 [Train(nameof(Solve)), Minimize(nameof(Solve))]
 [Limit(Cost.Parameters, 1_250)]
-[Budget("24trials")]
+[Budget("2m")]
 public abstract class PlateNet() : Module<Tensor, Tensor>(nameof(PlateNet)), IPlateNet
 {
     [Choice(typeof(MlpBlock)), Symmetry(Symmetry.Rotation4), Width(8, 12, 16, 24), Depth(1, 4)]

@@ -49,7 +49,7 @@ internal static class WinnerNames
     public static readonly string[] All = [.. Types.Keys.Concat(Functions.Keys).Append(Nn).Append(NameOf).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The classes that a winner declares in its file for what TorchSharp does not have.</summary>
-    public static readonly string[] LocalClasses = ["Concat", "Gate", "GroupLinear", "GroupNorm", "Orbit", "Residual"];
+    public static readonly string[] LocalClasses = ["Concat", "Gate", "GroupConvolution", "GroupLinear", "GroupNorm", "Orbit", "OrbitMean", "Residual"];
 
     /// <summary>The class that a winner declares in its file for a property's cell.</summary>
     public static string OfCell(string property) => property + (property.EndsWith("Cell", StringComparison.Ordinal) ? "Graph" : "Cell");

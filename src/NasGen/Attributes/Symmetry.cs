@@ -8,7 +8,7 @@ public enum Symmetry
 
     /// <summary>
     /// The four turns of the plane by a quarter (Cohen and Welling 2016). The output for a point [x, y] equals that for [−y, x] to the last bit, and so do
-    /// the outputs' derivatives once they are turned with it.
+    /// the outputs' derivatives once they are turned with it. The output for an image turns with the image, but for rounding.
     /// </summary>
     Rotation4,
 }

@@ -1,8 +1,10 @@
 using NasGen.Search.Contracts;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
+using GroupConvolution = NasGen.Modules.GroupConvolution;
 using GroupLinear = NasGen.Modules.GroupLinear;
 using Orbit = NasGen.Modules.Orbit;
+using OrbitMean = NasGen.Modules.OrbitMean;
 
 namespace NasGen.Costs;
 
@@ -23,7 +25,9 @@ internal static class LayerCalls
             ConvolutionTranspose l => Call(LayerKind.Own, l.weight.numel()),
             Convolution l => Call(LayerKind.Convolving(Groups(l), l.weight.shape[2..].All(size => size == 1)), l.weight.numel(), Groups(l)),
             Linear l => Call(LayerKind.Linear, l.weight.numel()),
-            GroupLinear l => Call(LayerKind.Linear, l.get_parameter("weight")!.numel()),
+            GroupLinear l => Call(LayerKind.Linear, LayerMacs.Weight(l).numel()),
+            GroupConvolution l => Call(LayerKind.Convolving(groups: 1, LayerMacs.Weight(l).shape[^1] == 1), LayerMacs.Weight(l).numel()),
+            OrbitMean => Call(LayerKind.AveragePool, units: channels),
             BatchNorm => Call(LayerKind.Of(Norm.Batch), units: channels),
             GroupNorm => Call(LayerKind.Of(Norm.Group), units: channels),
             InstanceNorm => Call(LayerKind.Of(Norm.Instance), units: channels),

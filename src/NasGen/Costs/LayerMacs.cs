@@ -1,5 +1,6 @@
 using TorchSharp.Modules;
 using static TorchSharp.torch;
+using GroupConvolution = NasGen.Modules.GroupConvolution;
 using GroupLinear = NasGen.Modules.GroupLinear;
 
 namespace NasGen.Costs;
@@ -14,8 +15,12 @@ internal static class LayerMacs
         Convolution l => output.numel() * (l.weight.numel() / l.out_channels),
         Linear l => output.numel() * l.in_features,
         GroupLinear => output.numel() * (input.numel() / input.shape[0]),
+        GroupConvolution l => output.numel() * (Weight(l).numel() / Weight(l).shape[0]),
         _ => 0,
     };
+
+    /// <summary>The weights of a layer of this library.</summary>
+    public static Tensor Weight(nn.Module layer) => layer.get_parameter("weight")!;
 
     /// <summary>The operations of a layer with two inputs.</summary>
     public static long Of(nn.Module layer, Tensor output) => layer switch

@@ -111,6 +111,17 @@ internal sealed class LayerWalk : IPlanVisitor<long[]>
         return Add(LayerKind.Linear, layer.Turns * weights, Size(_input) + weights + Size(output), output);
     }
 
+    public long[] Visit(GroupConvolutionLayer layer)
+    {
+        long Slid(long size) => (size + 2 * layer.Padding - layer.Kernel) / layer.Stride + 1;
+        long[] output = [layer.Out, 4 * Slid(_input[1] / layer.Turns), Slid(_input[2])];
+        var weights = layer.Out * layer.In * layer.Turns * layer.Kernel * layer.Kernel;
+        var kind = LayerKind.Convolving(groups: 1, layer.Kernel == 1);
+        return Add(kind, Size(output) / layer.Out * weights, Size(_input) + weights + Size(output), output);
+    }
+
+    public long[] Visit(OrbitMeanLayer layer) => Pool(LayerKind.AveragePool, [_input[0], _input[1] / 4, _input[2]]);
+
     public long[] Visit(IdentityLayer layer) => Add(LayerKind.Reshape, 0, 0, _input);
 
     private long[] Walk(IEnumerable<BlockPlan> plans, long[] input)

@@ -43,6 +43,11 @@ internal sealed class PlanParameters : IPlanVisitor<long?>
 
     public long? Visit(GroupLinearLayer layer) => layer.In * layer.Out * layer.Turns + (layer.Bias ? layer.Out : 0);
 
+    public long? Visit(GroupConvolutionLayer layer) =>
+        layer.Out * layer.In * layer.Turns * layer.Kernel * layer.Kernel + (layer.Bias ? layer.Out : 0);
+
+    public long? Visit(OrbitMeanLayer layer) => 0;
+
     public long? Visit(IdentityLayer layer) => 0;
 
     private static long? Sum(IEnumerable<BlockPlan> plans) => plans.Aggregate((long?)0, (sum, plan) => sum + Of(plan));

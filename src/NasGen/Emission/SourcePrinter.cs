@@ -78,6 +78,13 @@ internal sealed class SourcePrinter(SourceNames names) : IPlanVisitor<Func<strin
     public Func<string, string> Visit(GroupLinearLayer layer) =>
         _ => $"new {Local("GroupLinear")}({Text(layer.In)}, {Text(layer.Out)}, turns: {Text(layer.Turns)}{(layer.Bias ? "" : ", hasBias: false")})";
 
+    public Func<string, string> Visit(GroupConvolutionLayer layer) => _ =>
+        $"new {Local("GroupConvolution")}({Text(layer.In)}, {Text(layer.Out)}, {Text(layer.Kernel)}, turns: {Text(layer.Turns)}"
+        + (layer.Stride == 1 ? "" : $", stride: {Text(layer.Stride)}") + (layer.Padding == 0 ? "" : $", padding: {Text(layer.Padding)}")
+        + (layer.Bias ? ")" : ", hasBias: false)");
+
+    public Func<string, string> Visit(OrbitMeanLayer layer) => _ => $"new {Local("OrbitMean")}()";
+
     public Func<string, string> Visit(IdentityLayer layer) => Factory("Identity", []);
 
     private Func<string, string>[] Print(IReadOnlyList<BlockPlan> plans) => [.. plans.Select(plan => plan.Accept(this))];

@@ -121,8 +121,7 @@ internal sealed class Evaluator : IDisposable
     {
         var data = SamplesOf(genotype);
         using var scope = NewDisposeScope();
-        using var net = Create(genotype, seed: 0).to(_device);
-        return Trainer(data).MeasurePace(net, genotype, most, stop);
+        return Trainer(data).MeasurePace(() => Create(genotype, seed: 0).to(_device), genotype, most, stop);
     }
 
     private CandidateTrainer Trainer(DataSet data) => new(_definition, new DataContext(_descriptor, _options.ProjectDirectory), data);

@@ -7,7 +7,8 @@ internal static class BuiltInBlocks
 {
     private static readonly Dictionary<string, Func<BlockSettings, IEnumerable<BlockPlan>>> Expansions = new(StringComparer.Ordinal)
     {
-        [BlockNames.Of(nameof(ConvBlock))] = Convolutional.Expand,
+        [BlockNames.Of(nameof(ConvBlock))] = settings =>
+            settings.Symmetry == Symmetry.None ? Convolutional.Expand(settings) : TurningConvolution.Expand(settings),
         [BlockNames.Of(nameof(SeparableConvBlock))] = Separable.Expand,
         [BlockNames.Of(nameof(MobileBlock))] = InvertedBottleneck.Expand,
         [BlockNames.Of(nameof(ResidualBlock))] = Residual.Expand,

@@ -86,5 +86,10 @@ internal sealed class ModuleBuilder(SpaceDefinition definition) : IPlanVisitor<M
 
     public Module<Tensor, Tensor> Visit(GroupLinearLayer layer) => new GroupLinear(layer.In, layer.Out, layer.Turns, layer.Bias);
 
+    public Module<Tensor, Tensor> Visit(GroupConvolutionLayer layer) =>
+        new GroupConvolution(layer.In, layer.Out, layer.Kernel, layer.Turns, layer.Stride, layer.Padding, layer.Bias);
+
+    public Module<Tensor, Tensor> Visit(OrbitMeanLayer layer) => new OrbitMean();
+
     public Module<Tensor, Tensor> Visit(IdentityLayer layer) => Identity();
 }

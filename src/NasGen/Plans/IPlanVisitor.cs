@@ -39,5 +39,9 @@ internal interface IPlanVisitor<out T>
 
     T Visit(GroupLinearLayer layer);
 
+    T Visit(GroupConvolutionLayer layer);
+
+    T Visit(OrbitMeanLayer layer);
+
     T Visit(IdentityLayer layer);
 }

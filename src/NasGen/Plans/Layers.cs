@@ -63,6 +63,23 @@ internal sealed record GroupLinearLayer(long Turns, long In, long Out, bool Bias
     public override T Accept<T>(IPlanVisitor<T> visitor) => visitor.Visit(this);
 }
 
+/// <summary>
+/// A convolution over the turns of an image, which lie below each other: from <c>[N, In, Turns · H, W]</c> to <c>[N, Out, 4 · H, W]</c>, with weights
+/// <c>[Out, In, Turns, Kernel, Kernel]</c>.
+/// </summary>
+/// <param name="Turns">1 for an image, 4 for features with turns.</param>
+internal sealed record GroupConvolutionLayer(
+    long Turns, long In, long Out, long Kernel, long Stride = 1, long Padding = 0, bool Bias = true) : BlockPlan
+{
+    public override T Accept<T>(IPlanVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>The mean over four turns, from <c>[N, C, 4 · H, W]</c> to <c>[N, C, H, W]</c>.</summary>
+internal sealed record OrbitMeanLayer : BlockPlan
+{
+    public override T Accept<T>(IPlanVisitor<T> visitor) => visitor.Visit(this);
+}
+
 internal sealed record IdentityLayer : BlockPlan
 {
     public override T Accept<T>(IPlanVisitor<T> visitor) => visitor.Visit(this);

@@ -53,5 +53,9 @@ internal sealed class PlanText : IPlanVisitor<string>
 
     public string Visit(GroupLinearLayer layer) => layer.ToString();
 
+    public string Visit(GroupConvolutionLayer layer) => layer.ToString();
+
+    public string Visit(OrbitMeanLayer layer) => layer.ToString();
+
     public string Visit(IdentityLayer layer) => layer.ToString();
 }

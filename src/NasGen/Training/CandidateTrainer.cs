@@ -22,8 +22,11 @@ internal sealed class CandidateTrainer(SpaceDefinition definition, DataContext c
     /// <summary>The first steps of a process are slower: libtorch prepares its kernels.</summary>
     private const int WarmUp = 3;
 
-    /// <summary>The share of the full training by which a training of the user's own is timed.</summary>
+    /// <summary>The share of the full training by which a training of the user's own is timed first.</summary>
     private const double TimedShare = 0.02;
+
+    /// <summary>The second share: what takes the same time whatever the share is follows from the difference.</summary>
+    private const double SecondShare = 3 * TimedShare;
 
     public EvaluationResult Train(Module<Tensor, Tensor> net, Genotype genotype, EvaluationRequest request, Action<double> report, CancellationToken stop)
     {
@@ -67,16 +70,13 @@ internal sealed class CandidateTrainer(SpaceDefinition definition, DataContext c
     }
 
     /// <summary>Times a few steps and a validation, from which the duration of a full training follows.</summary>
+    /// <param name="create">Makes the network.</param>
     /// <param name="most">The longest time for the steps.</param>
-    public TrainingPace MeasurePace(Module<Tensor, Tensor> net, Genotype genotype, TimeSpan most, CancellationToken stop)
+    public TrainingPace MeasurePace(Func<Module<Tensor, Tensor>> create, Genotype genotype, TimeSpan most, CancellationToken stop)
     {
+        if (_task.Kind == TaskKind.Custom) return new TrainingPace(OwnSeconds(create, most, stop), double.NaN, double.NaN);
+        using var net = create();
         using var convolutions = OneDnn.Use(net);
-        var watch = Stopwatch.StartNew();
-        if (_task.Kind == TaskKind.Custom)
-        {
-            TrainAndScore(net, data.Training, TimedShare, _ => { }, stop);
-            return new TrainingPace(watch.Elapsed.TotalSeconds / TimedShare, double.NaN, double.NaN);
-        }
         var settings = TrainingSettings.Of(_task, genotype, data.Training.Count);
         var loop = new TrainingLoop(settings, TaskLoss.Of(definition, context, data.Training)!);
         var (step, validation) = UserCode.Call(
@@ -84,6 +84,29 @@ internal sealed class CandidateTrainer(SpaceDefinition definition, DataContext c
             () => loop.Time(net, data.Training, data.Validation, WarmUp, Math.Min(TimedSeconds, most.TotalSeconds), stop));
         var epoch = step * Batches.CountOf(data.Training.Count, settings.BatchSize);
         return new TrainingPace(settings.Epochs * epoch + validation, epoch, settings.Epochs);
+    }
+
+    /// <summary>
+    /// The seconds of a full training of the user's own, by a line through two shares: part of it takes the same time whatever the share is. Where the first
+    /// share alone takes long, that part does not matter.
+    /// </summary>
+    private double OwnSeconds(Func<Module<Tensor, Tensor>> create, TimeSpan most, CancellationToken stop)
+    {
+        var first = Seconds(TimedShare);
+        if (first > 2 * most.TotalSeconds) return first / TimedShare;
+        first = Math.Min(first, Seconds(TimedShare)); // The first training of a process prepares much.
+        var second = Seconds(SecondShare);
+        var slope = Math.Max(0, second - first) / (SecondShare - TimedShare);
+        return second + (1 - SecondShare) * slope;
+
+        double Seconds(double share)
+        {
+            using var net = create();
+            using var convolutions = OneDnn.Use(net);
+            var watch = Stopwatch.StartNew();
+            TrainAndScore(net, data.Training, share, _ => { }, stop);
+            return watch.Elapsed.TotalSeconds;
+        }
     }
 
     private double TrainAndScore(Module<Tensor, Tensor> net, Samples training, double fidelity, Action<double> report, CancellationToken stop)

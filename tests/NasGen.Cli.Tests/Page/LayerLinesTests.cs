@@ -24,6 +24,8 @@ public sealed class LayerLinesTests
     [InlineData(typeof(LinearLayer), "linear 6 → 3")]
     [InlineData(typeof(OrbitLayer), "the 4 turns of the point")]
     [InlineData(typeof(GroupLinearLayer), "group linear 4 → 3, 36 turns")]
+    [InlineData(typeof(GroupConvolutionLayer), "lifting conv 3×3 4 → 3, 4 turns")]
+    [InlineData(typeof(OrbitMeanLayer), "mean of the 4 turns")]
     [InlineData(typeof(IdentityLayer), "identity")]
     public void Each_plan_node_has_its_description(Type plan, string lines) => Assert.Equal(lines, string.Join('|', LayerLines.Of(SamplePlans.All[plan])));
 

@@ -11,6 +11,8 @@ public sealed class LocalClassesTests
     [InlineData("Gate", "LocalGate")]
     [InlineData("GroupNorm", "LocalGroupNorm")]
     [InlineData("GroupLinear", "LocalGroupLinear")]
+    [InlineData("GroupConvolution", "LocalGroupConvolution")]
+    [InlineData("OrbitMean", "LocalOrbitMean")]
     [InlineData("Orbit", "LocalOrbit")]
     public void A_local_class_is_the_module_under_its_name_in_the_winner(string module, string name)
     {

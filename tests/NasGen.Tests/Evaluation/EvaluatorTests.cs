@@ -148,6 +148,16 @@ public sealed class EvaluatorTests
         Assert.EndsWith("SmallSpaces.cs", error.File, StringComparison.Ordinal);
     }
 
+    [Theory, InlineData(0.3), InlineData(0)]
+    public void The_pace_of_a_training_of_the_users_own_is_a_line_through_two_shares(double always)
+    {
+        (OwnTraining.Fixed, OwnTraining.PerShare) = (always, 5);
+        using var evaluator = Of(new OwnTrainingDefinition());
+        var seconds = evaluator.MeasurePace(evaluator.Space.Default, TimeSpan.FromSeconds(10), default).FullSeconds;
+        (OwnTraining.Fixed, OwnTraining.PerShare) = (0, 0);
+        Assert.InRange(seconds, 4, 8); // A multiple of one share of 0.02 would be 20 seconds.
+    }
+
     [Fact]
     public void The_users_training_gives_the_objective_and_the_users_metric_gives_the_test_score()
     {

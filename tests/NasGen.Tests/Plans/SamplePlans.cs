@@ -33,6 +33,8 @@ internal static class SamplePlans
         new LinearLayer(6, 3),
         new OrbitLayer(), // It takes the first two channels for coordinates.
         new GroupLinearLayer(Turns: 36, In: 4, Out: 3),
+        new GroupConvolutionLayer(Turns: 1, In: 4, Out: 3, Kernel: 3, Padding: 1),
+        new OrbitMeanLayer(),
         new IdentityLayer(),
     }.ToDictionary(plan => plan.GetType());
 }

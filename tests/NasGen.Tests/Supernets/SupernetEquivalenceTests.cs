@@ -34,7 +34,11 @@ public sealed class SupernetEquivalenceTests(ITestOutputHelper log)
     public void A_path_through_cells_that_keep_some_inputs_equals_its_candidate() => Check(new WiredCellsDefinition(), 20);
 
     [Fact]
-    public void A_path_with_a_symmetry_equals_its_candidate() => Check(new TurningDefinition(), 40);
+    public void A_path_with_a_symmetry_equals_its_candidate()
+    {
+        Check(new TurningDefinition(), 40);
+        Check(new TurningImagesDefinition(), 20);
+    }
 
     [Fact]
     public void A_path_with_scaled_outputs_equals_its_candidate()

@@ -47,6 +47,10 @@ internal sealed class BuiltLayers(nn.Module module) : IPlanVisitor<IEnumerable<n
 
     public IEnumerable<nn.Module> Visit(GroupLinearLayer layer) => [module];
 
+    public IEnumerable<nn.Module> Visit(GroupConvolutionLayer layer) => [module];
+
+    public IEnumerable<nn.Module> Visit(OrbitMeanLayer layer) => [];
+
     public IEnumerable<nn.Module> Visit(IdentityLayer layer) => [];
 
     private static IEnumerable<nn.Module> InOrder(IEnumerable<BlockPlan> plans, nn.Module parent) =>

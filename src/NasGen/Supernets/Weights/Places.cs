@@ -29,6 +29,9 @@ internal static class Places
 
     public static string Key(string place, GroupLinearLayer layer) => $"{place}:group{layer.Turns}{(layer.Bias ? "b" : "")}";
 
+    public static string Key(string place, GroupConvolutionLayer layer) =>
+        $"{place}:groupconv{layer.Turns}k{layer.Kernel}{(layer.Bias ? "b" : "")}";
+
     /// <summary>
     /// The key of a linear layer. After a flattening it has as many inputs per channel as the image has pixels; with another number of pixels it is
     /// another layer.

@@ -57,6 +57,10 @@ internal sealed class SharedBlock(SharedWeights weights, string place, long chan
 
     public SharedStep Visit(GroupLinearLayer layer) => SharedSteps.Turn(weights.Reserved(Places.Key(place, layer), layer), layer);
 
+    public SharedStep Visit(GroupConvolutionLayer layer) => SharedSteps.Turn(weights.Reserved(Places.Key(place, layer), layer), layer);
+
+    public SharedStep Visit(OrbitMeanLayer layer) => WithoutWeights(layer);
+
     public SharedStep Visit(IdentityLayer layer) => WithoutWeights(layer);
 
     private SharedStep Compile(string at, BlockPlan plan) => Compile(weights, at, plan, channels);

@@ -47,5 +47,9 @@ internal sealed class SharedLayers(string place, long channels) : IPlanVisitor<I
 
     public IEnumerable<SharedLayer> Visit(GroupLinearLayer layer) => [new(Places.Key(place, layer), layer)];
 
+    public IEnumerable<SharedLayer> Visit(GroupConvolutionLayer layer) => [new(Places.Key(place, layer), layer)];
+
+    public IEnumerable<SharedLayer> Visit(OrbitMeanLayer layer) => [];
+
     public IEnumerable<SharedLayer> Visit(IdentityLayer layer) => [];
 }

@@ -83,6 +83,17 @@ internal static class SharedSteps
         };
     }
 
+    public static SharedStep Turn(Module<Tensor, Tensor> widest, GroupConvolutionLayer layer)
+    {
+        var (weight, bias) = (widest.get_parameter("weight"), layer.Bias ? widest.get_parameter("bias") : null);
+        return (input, _) =>
+        {
+            using var w = new Slice(weight, layer.Out, layer.In);
+            using var b = new Slice(bias, layer.Out);
+            return GroupConvolution.Of(input, w.Tensor!, b.Tensor, layer.Stride, layer.Padding);
+        };
+    }
+
     /// <summary>A normalisation with the first channels of the widest one.</summary>
     /// <param name="widest">The widest normalisation at the place.</param>
     /// <param name="layer">The normalisation as the block needs it.</param>

@@ -54,5 +54,13 @@ internal sealed class WidestLayer(BlockPlan other) : IPlanVisitor<BlockPlan>
         return layer with { In = Math.Max(layer.In, known.In), Out = Math.Max(layer.Out, known.Out) };
     }
 
+    public BlockPlan Visit(GroupConvolutionLayer layer)
+    {
+        var known = (GroupConvolutionLayer)other;
+        return layer with { In = Math.Max(layer.In, known.In), Out = Math.Max(layer.Out, known.Out) };
+    }
+
+    public BlockPlan Visit(OrbitMeanLayer layer) => layer;
+
     public BlockPlan Visit(IdentityLayer layer) => layer;
 }
