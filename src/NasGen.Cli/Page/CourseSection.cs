@@ -34,11 +34,13 @@ internal static class CourseSection
     {
         var (explored, objectives, record) = (source.Explored, source.Goal.Objectives, source.Record);
         var objective = objectives.Primary;
+        // The cost of what is not good enough says nothing, unless nothing is good enough.
+        var isAnyEnough = explored.Any(t => t.Fidelity == 1 && objectives.IsFeasible(t) && objectives.Shortfall(t) == 0);
         ReportSeries[] series = [.. ByPurpose(explored).Select(own => Series(own.Key, Best([.. own]))).Where(s => s.Points.Count > 0)];
         if (series.Length == 0) return null;
         ReportLevel[] levels =
         [
-            .. explored.Where(t => Purpose.IsBaseline(t.Purpose) && objectives.IsFeasible(t) && double.IsFinite(objectives.Value(t)))
+            .. explored.Where(t => Purpose.IsBaseline(t.Purpose) && objectives.IsFeasible(t) && double.IsFinite(objectives.Value(t)) && IsShown(t))
                 .Select(t => Level(t.Purpose, objectives.Value(t), trials: 1)),
             .. (record?.Baselines ?? []).Where(b => b.Prediction is not null && b.Validation.ContainsKey(objective.Name))
                 .Select(b => Level(b.Name, b.Validation[objective.Name], trials: 0)),
@@ -46,8 +48,11 @@ internal static class CourseSection
         var lead = $"The best {Words.Measure(objective.Name)} on validation data so far ({Words.Direction(objective.Maximize)}): "
             + "the search strategy compared with random search, your default architecture, the largest architecture that fits the limits, and, "
             + "at the end of a search, the trivial predictor."
+            + (objectives.Floors.Count == 0 ? "" : " Only what is good enough counts, unless nothing is.")
             + string.Concat(Remarks(source).Select(remark => $" {Words.Sentence(remark)}."));
         return Course(lead, Words.Title(objective.Name), objective.Name, series, levels);
+
+        bool IsShown(Trial trial) => !isAnyEnough || objectives.Shortfall(trial) == 0;
 
         ReportLevel Level(string name, double value, int trials) =>
             new(name, Words.Baseline(name), value, NumberText.Value(objective.Name, value), NumberText.Count(trials));
@@ -64,7 +69,7 @@ internal static class CourseSection
             {
                 seconds = clock[trial.Id];
                 if (trial.State is TrialState.Completed or TrialState.Failed) trained++;
-                if (trial.Fidelity < 1 || !(objectives.Fitness(trial) > best)) continue;
+                if (trial.Fidelity < 1 || !IsShown(trial) || !(objectives.Fitness(trial) > best)) continue;
                 (best, value) = (objectives.Fitness(trial), objectives.Value(trial));
                 points.Add(Point(seconds, trained, value));
             }

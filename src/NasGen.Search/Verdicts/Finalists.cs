@@ -73,12 +73,12 @@ internal sealed class Finalists
     public bool IsShownByLayer(Finalist finalist) => finalist == Best || finalist == Random || finalist == Default || finalist == Largest;
 
     /// <summary>
-    /// The next architecture to train again: one that was good enough in its trial, and is better than all that are so in the mean of their trainings.
-    /// <see langword="null"/> if there is none, or nothing has to be good enough.
+    /// The next architecture to train again, while the winner is not good enough in the mean of its trainings: one that was so in its trial, and would be better
+    /// than all that are in the mean. <see langword="null"/> if there is none, or nothing has to be good enough.
     /// </summary>
     public Finalist? Next(IReadOnlyCollection<Trial> trials, ObjectiveSet objectives)
     {
-        if (objectives.Floors.Count == 0 || objectives.Best(Means()) is not { } best) return null;
+        if (Best?.Mean is not { } winner || objectives.Shortfall(winner) == 0 || objectives.Best(Means()) is not { } best) return null;
         var next = objectives.Best(trials.Where(t => t.Fidelity == 1 && objectives.Shortfall(t) == 0 && !_byGenotype.ContainsKey(t.Genotype)));
         return next is not null && objectives.Fitness(next) > objectives.Fitness(best) ? Take(next) : null;
     }
@@ -88,7 +88,6 @@ internal sealed class Finalists
     /// </summary>
     public void Decide(ObjectiveSet objectives)
     {
-        if (objectives.Floors.Count == 0) return;
         Best = Chosen(Best, objectives);
         Picks = [.. Picks.Select(p => (p.Pick, Chosen(p.Finalist, objectives.Within(new Limit(p.Pick.Cost, p.Pick.Max)))))];
     }
