@@ -66,10 +66,11 @@ internal static class ReportBuilder
         {
             var score = winner.Test is { } test
                 ? $"test {Words.Measure(test.Metric)} {NumberText.Metric(test.Metric, test.Mean, test.Deviation)} over {Words.Count(test.Values.Count, "seed")}"
-                : $"{Validation(winner, goal)}, not confirmed on the test set";
+                : Validation(winner, goal);
             var cost = winner.Costs.TryGetValue("Parameters", out var parameters) ? " with " + NumberText.Cost("Parameters", parameters) : "";
             var enough = string.Concat(FloorLines.Of(winner).Select(line => $" {Words.Sentence(line)}."));
-            return $"{winner.Class} reaches {score}{cost}: {record.Verdict.Text}{enough}";
+            var doubt = winner.Test is null ? ", not confirmed on the test set" : "";
+            return $"{winner.Class} reaches {score}{cost}{doubt}: {record.Verdict.Text}{enough}";
         }
         var state = source.IsRunning ? "The search has not ended" : "The search has ended";
         var trials = Words.Count(source.Trials.Count, "trial");

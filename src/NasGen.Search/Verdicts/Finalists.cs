@@ -73,8 +73,8 @@ internal sealed class Finalists
     public bool IsShownByLayer(Finalist finalist) => finalist == Best || finalist == Random || finalist == Default || finalist == Largest;
 
     /// <summary>
-    /// The next architecture to train again, while the winner is not good enough in the mean of its trainings: one that was so in its trial, and would be better
-    /// than all that are in the mean. <see langword="null"/> if there is none, or nothing has to be good enough.
+    /// The next architecture to train again, while the winner is not good enough in the mean of its trainings: one that was so in its trial, and would be
+    /// better than all that are in the mean. <see langword="null"/> if there is none, or nothing has to be good enough.
     /// </summary>
     public Finalist? Next(IReadOnlyCollection<Trial> trials, ObjectiveSet objectives)
     {

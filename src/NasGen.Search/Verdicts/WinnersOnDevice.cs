@@ -30,7 +30,9 @@ internal sealed class WinnersOnDevice(SearchOrder order, Goal goal, DryRuns dryR
         if (!winner.Costs.TryGetValue(CostName.EnergyPerDay, out var total) || order.Target?.Power?.Day(joules: 0, rate) is not { } day) return null;
         return new DayRecord
         {
-            Inferences = Rounding.Round(total - day.Total), Sampling = Rounding.Round(day.Sampling), Idle = Rounding.Round(day.Idle),
+            Inferences = Rounding.Round(total - day.Total),
+            Sampling = Rounding.Round(day.Sampling),
+            Idle = Rounding.Round(day.Idle),
         };
     }
 

@@ -83,6 +83,7 @@ internal static class NumberText
     {
         _ when NumberUnit.Of(name) == NumberUnit.Percent => Fixed(value, 2),
         "Latency" or "Energy" or "EnergyPerDay" => Digits(value, 3),
+        "Memory" when value < 10 => Digits(value, 2),
         "Memory" or "Macs" or "Parameters" => Count(value),
         _ => Digits(value, 5),
     };

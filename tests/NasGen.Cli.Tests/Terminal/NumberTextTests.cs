@@ -11,6 +11,7 @@ public sealed class NumberTextTests
     [InlineData("Latency", 1.5, "1,500 ms")]
     [InlineData("Energy", 1.23e-7, "0.000123 mJ")]
     [InlineData("Memory", 65_536, "64 KiB")]
+    [InlineData("Memory", 424, "0.41 KiB")]
     [InlineData("Macs", 3_060_352, "3,060,352")]
     [InlineData("CrossEntropy", 0.0123456, "0.012346")]
     [InlineData("MeanSquaredError", 1234567.8, "1,234,568")]

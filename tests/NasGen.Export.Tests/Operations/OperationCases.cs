@@ -1,4 +1,5 @@
 using NasGen.Export.Tests.Harness;
+using NasGen.Modules;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -166,6 +167,9 @@ internal static class OperationCases
         Add("normalize 1", Sequence, x => F.normalize(x, 1, -1));
 
         // Products.
+        Module("convolutions over turns", Image, () => Sequential(
+            new GroupConvolution(4, 3, kernel: 3, turns: 1, padding: 1), ReLU(),
+            new GroupConvolution(3, 2, kernel: 4, turns: 4, stride: 2, padding: 1, hasBias: false), new OrbitMean()));
         Module("linear", Features, () => Linear(6, 3));
         Module("linear without bias", Features, () => Linear(6, 3, hasBias: false));
         Module("linear of sequences", Sequence, () => Linear(10, 3));

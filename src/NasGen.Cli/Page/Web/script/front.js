@@ -80,7 +80,7 @@ function drawFront(front, marks) {
 
 export function front() {
   const { data } = page;
-  if (!data.fronts.length) return { lead: 'No trial within the limits has completed yet.' };
+  if (!data.fronts.length) return { lead: 'No full training within the limits has completed yet.' };
   const box = el('div', { class: 'holder' });
   function show(cost) {
     const front = data.fronts.find(f => f.cost === cost), marks = marksOf(front);
