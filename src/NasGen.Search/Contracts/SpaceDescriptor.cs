@@ -17,17 +17,20 @@ internal sealed record SpaceDescriptor(SpaceStructure Space, TaskDescriptor Task
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
+    /// <summary>Refuses a text that lacks what has no default. Its source may be a journal.</summary>
+    private static readonly JsonSerializerOptions Strict = new(Json) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+
     /// <exception cref="JsonException">The text is not the description of a space. It may come from a journal, and be damaged.</exception>
-    public static SpaceDescriptor Parse(string json) => JsonSerializer.Deserialize<SpaceDescriptor>(json, Json) is { IsWhole: true } descriptor
+    public static SpaceDescriptor Parse(string json) => JsonSerializer.Deserialize<SpaceDescriptor>(json, Strict) is { IsWhole: true } descriptor
         ? descriptor
         : throw new JsonException("The description of the space lacks a part.");
 
+    /// <summary>What the serializer does not check: elements of lists, and parts that only some properties need.</summary>
     private bool IsWhole =>
-        Space is { Name: not null, Namespace: not null, Accessibility: not null, Input: not null, Properties: not null, Decisions: not null }
-        && Space.Properties.All(p => p is { Name: not null, Accessibility: not null } && (p.Kind != PropertyKind.Module || p.Candidates is not null))
-        && Space.Decisions.All(d => d is { Name: not null }) && Space.Scaling is null or { Rates: not null }
-        && Task is { Winner: not null, File: not null, Data: not null, Training: not null, Limits: not null, Penalties: not null, Picks: not null }
-        && Task.Objectives is { Length: > 0 } && Task.Objectives.All(o => o is { Name: not null });
+        Array.TrueForAll(Space.Properties, p => p is { Kind: not PropertyKind.Module } or { Candidates: not null } && p.Candidates?.Contains(null) != true)
+        && !Space.Decisions.Contains(null) && Task.Objectives.Length > 0 && !Task.Objectives.Contains(null)
+        && !Task.Limits.Contains(null) && !Task.Penalties.Contains(null) && !Task.Picks.Contains(null)
+        && Task.Floors?.Contains(null) != true;
 }
 
 /// <summary>The part of the description that the hash covers.</summary>

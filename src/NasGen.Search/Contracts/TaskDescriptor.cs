@@ -21,7 +21,7 @@ namespace NasGen.Search.Contracts;
 internal sealed record TaskDescriptor(
     string Winner, string File, int Line, TaskKind Kind, int Classes, bool HasLoss, DataDescriptor Data,
     Dictionary<string, double> Training, ObjectiveDescriptor[] Objectives, LimitDescriptor[] Limits, LimitDescriptor[] Penalties,
-    PickDescriptor[] Picks, string? Budget, Dictionary<string, PlaceDescriptor>? Methods = null, bool Balanced = false, string[]? Rules = null,
+    PickDescriptor[] Picks, string? Budget = null, Dictionary<string, PlaceDescriptor>? Methods = null, bool Balanced = false, string[]? Rules = null,
     FloorDescriptor[]? Floors = null)
 {
     /// <summary>Whether <c>Metric.Loss</c> is an objective or has a floor.</summary>

@@ -162,12 +162,13 @@ public sealed class Journal : IDisposable
     }
 
     /// <summary>The dry runs, for <see cref="FeasibleSet.Remember"/>.</summary>
-    /// <remarks>Rows that cannot be read are left out: a dry run can be made again.</remarks>
+    /// <remarks>Rows that cannot be read, or name an architecture again, are left out: a dry run can be made again.</remarks>
     public IReadOnlyList<(Genotype Genotype, CostEstimate Estimate)> DryRuns() =>
     [
         .. Read(
             "dry_runs", "sequence", "genotype, costs, cause, detail",
-            r => (_space.Parse(r.Text(1)), new CostEstimate(r.Numbers(2), r.OptionalText(3), JournalDatabase.Shapes(r.OptionalText(4)))), []),
+            r => (Genotype: _space.Parse(r.Text(1)), new CostEstimate(r.Numbers(2), r.OptionalText(3), JournalDatabase.Shapes(r.OptionalText(4)))), [])
+            .DistinctBy(row => row.Genotype),
         .. _pending,
     ];
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.InteropServices;
 using NasGen.Search.Contracts;
 using TorchSharp;
 
@@ -9,29 +10,42 @@ namespace NasGen.Native;
 /// </summary>
 internal static class LibTorch
 {
-    /// <exception cref="NasException">NAS1002: the project refers to no libtorch package, or libtorch does not load.</exception>
+    /// <exception cref="NasException">
+    /// NAS1002: the project refers to no libtorch package, or libtorch does not load. NAS2035: there is no memory for it.
+    /// </exception>
     public static void Require()
     {
         NativeTorch.Register();
-        if (OperatingSystem.IsLinux() && NativeTorch.Find("libtorch.so") is null) throw Missing("none was found", null);
         try
         {
+            if (OperatingSystem.IsLinux()) Load();
             torch.InitializeDeviceType(DeviceType.CPU);
         }
-        catch (Exception exception) when (exception is NotSupportedException or TypeInitializationException or DllNotFoundException)
+        catch (Exception e) when (MemoryShortage.IsCauseOf(e))
         {
-            throw Missing("it does not load", exception);
+            throw MemoryShortage.Error(e);
+        }
+        catch (Exception e) when (e is NotSupportedException or TypeInitializationException or DllNotFoundException)
+        {
+            throw Missing("it does not load", e);
         }
     }
 
     /// <summary>The versions of TorchSharp and libtorch in this process.</summary>
-    /// <exception cref="NasException">NAS1002, as <see cref="Require"/>.</exception>
+    /// <exception cref="NasException">NAS1002 and NAS2035, as <see cref="Require"/>.</exception>
     public static WorkerGreeting Versions()
     {
         Require();
         var assembly = typeof(torch).Assembly;
         var version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
         return new WorkerGreeting(version ?? assembly.GetName().Version!.ToString(3), torch.__version__);
+    }
+
+    /// <summary>Loads the libraries before TorchSharp asks for them. It would hide what a failure says, and then copy half a gigabyte.</summary>
+    private static void Load()
+    {
+        NativeLibrary.Load(NativeTorch.Find("libtorch.so") ?? throw Missing("none was found", null));
+        if (NativeTorch.Resolve(typeof(torch).Assembly, "LibTorchSharp") == IntPtr.Zero) throw Missing("it does not load", null);
     }
 
     private static NasException Missing(string what, Exception? cause) => new(

@@ -133,7 +133,8 @@ internal static class NativeTorch
         }
     }
 
-    private static IntPtr Resolve(Assembly assembly, string name)
+    /// <summary>The native library that an assembly asks for; zero if it is none of TorchSharp's, or cannot be loaded.</summary>
+    internal static IntPtr Resolve(Assembly assembly, string name)
     {
         if (name != "LibTorchSharp" && name != "libLibTorchSharp.so") return IntPtr.Zero;
         lock (Gate)

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
 using NasGen.Cli.Page;
 using NasGen.Cli.Terminal;
 using NasGen.Cli.Tests.Sessions;
@@ -69,5 +71,54 @@ public sealed class DamagedReportTests : IDisposable
         }
         Assert.InRange(made, 20, 149);
         Assert.InRange(refused, 1, 149);
+    }
+
+    /// <summary>One name is damaged after the other, and one value after the other is missing.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_report_of_a_journal_whose_description_of_the_space_lacks_a_part_is_made_or_refused(bool isNull)
+    {
+        using var bench = new Bench();
+        await bench.Search(bench.Order(trials: 4), new FunctionWorkforce());
+        var (journal, parts) = (bench.Model.JournalPath(bench.State), Parts(JsonNode.Parse(bench.Model.DescriptorText)!).Count());
+        var refused = 0;
+        for (var part = 0; part < parts; part++)
+        {
+            var descriptor = JsonNode.Parse(bench.Model.DescriptorText)!;
+            var (holder, name) = Parts(descriptor).ElementAt(part);
+            var value = holder[name];
+            holder.Remove(name);
+            holder[isNull ? name : name + "x"] = isNull ? null : value;
+            Describe(journal, descriptor.ToJsonString());
+            try
+            {
+                ReportPage.Html(ReportBuilder.Build(ReportSource.Read(journal, bench.Folder)));
+            }
+            catch (JournalException e)
+            {
+                Assert.Contains("describes the space", e.Message, StringComparison.Ordinal);
+                refused++;
+            }
+        }
+        Assert.InRange(refused, 10, parts - 10);
+    }
+
+    /// <summary>All named parts of a JSON tree, with the object that holds each.</summary>
+    private static IEnumerable<(JsonObject Holder, string Name)> Parts(JsonNode? node) => node switch
+    {
+        JsonObject holder => [.. holder.SelectMany(part => Parts(part.Value).Prepend((holder, part.Key)))],
+        JsonArray list => list.SelectMany(Parts),
+        _ => [],
+    };
+
+    private static void Describe(string journal, string descriptor)
+    {
+        using var connection = new SqliteConnection($"Data Source={journal};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA synchronous=OFF; UPDATE meta SET value = $descriptor WHERE key = 'descriptor'";
+        command.Parameters.AddWithValue("$descriptor", descriptor);
+        command.ExecuteNonQuery();
     }
 }

@@ -109,15 +109,21 @@ public sealed class DamagedJournalTests : IDisposable
     [Fact]
     public void A_dry_run_that_cannot_be_read_is_made_again()
     {
-        int Count()
-        {
-            using var journal = Open();
-            return journal.DryRuns().Count;
-        }
-        var before = Count();
+        var before = DryRuns().Count;
         Execute("UPDATE dry_runs SET detail = '{\"Stem\":[]}' WHERE sequence = (SELECT MIN(sequence) FROM dry_runs)");
 
-        Assert.Equal(before - 1, Count());
+        Assert.Equal(before - 1, DryRuns().Count);
+    }
+
+    /// <summary>The rows of a damaged or foreign file need not be unique, whatever its index says.</summary>
+    [Fact]
+    public void A_dry_run_that_is_there_twice_is_read_once()
+    {
+        var before = DryRuns();
+        Execute("CREATE TABLE twice AS SELECT * FROM dry_runs; INSERT INTO twice SELECT sequence + 1000, genotype, costs, cause, detail FROM dry_runs");
+        Execute("DROP TABLE dry_runs; ALTER TABLE twice RENAME TO dry_runs");
+
+        Assert.Equal(before, DryRuns());
     }
 
     /// <summary>Whatever bits are flipped, reading succeeds or is an error of the journal, and a trial that is returned is one that was written.</summary>
@@ -144,6 +150,12 @@ public sealed class DamagedJournalTests : IDisposable
         }
         Assert.InRange(read, 100, 395);
         Assert.InRange(refused, 5, 300);
+    }
+
+    private IReadOnlyList<Genotype> DryRuns()
+    {
+        using var journal = Open();
+        return [.. journal.DryRuns().Select(dryRun => dryRun.Genotype)];
     }
 
     private void ReadAll()
