@@ -66,12 +66,12 @@ internal sealed class Builds : IDisposable
             else _searching++;
             var (signal, target) = kind switch
             {
-                "the host" when host is { } id => ("KILL", id),
-                "the build" => ("KILL", search.Id),
-                "its group" => ("KILL", -search.Id),
-                "Ctrl-C" => ("INT", -search.Id),
-                "SIGTERM" => ("TERM", search.Id),
-                _ => ("KILL", -search.Id), // There is no host yet.
+                "the host" when host is { } id => (Signal.Kill, id),
+                "the build" => (Signal.Kill, search.Id),
+                "its group" => (Signal.Kill, -search.Id),
+                "Ctrl-C" => (Signal.Interrupt, -search.Id),
+                "SIGTERM" => (Signal.Terminate, search.Id),
+                _ => (Signal.Kill, -search.Id), // There is no host yet.
             };
             Signals.Send(signal, target);
             var output = await search.Output;

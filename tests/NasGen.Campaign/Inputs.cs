@@ -165,6 +165,7 @@ internal static class Inputs
     public static async Task<Tally> Journals(int events, int seed)
     {
         var tally = new Tally("journals");
+        using var files = TemporaryFiles.InMemory();
         using var bench = await Searched();
         var path = bench.Model.JournalPath(bench.State);
         var whole = await File.ReadAllBytesAsync(path);
@@ -190,33 +191,39 @@ internal static class Inputs
     /// <summary>Reads changed inputs and takes note of exceptions without a code, of time and of memory.</summary>
     private static void Read<T>(Tally tally, int events, int seed, Func<Random, T> change, Action<T> read)
     {
-        var (slowest, most) = (TimeSpan.Zero, 0L);
+        var (sum, slowest, most) = (TimeSpan.Zero, TimeSpan.Zero, 0L);
         for (var i = 0; i < events; i++)
         {
             var input = change(new Random(seed * 1_000_003 + i));
-            var (clock, before) = (Stopwatch.StartNew(), GC.GetAllocatedBytesForCurrentThread());
-            string? fault = null;
-            try
-            {
-                read(input);
-            }
-            catch (Exception e) when (e is NasException or JournalException)
-            {
-                // A message with a code: a journal's is translated where it is shown.
-            }
-            catch (Exception e)
-            {
-                fault = $"event {i} of seed {seed}: {e}";
-            }
-            var bytes = GC.GetAllocatedBytesForCurrentThread() - before;
-            if (i > 20 && clock.Elapsed > slowest) slowest = clock.Elapsed;
+            var (time, bytes, fault) = Once(read, input);
+            // The first reads load code. Another process may have had the processor: what is slow is slow again.
+            if (i > 20 && time > Longest) (time, bytes, fault) = Once(read, input);
+            sum += time;
+            if (i > 20 && time > slowest) slowest = time;
             if (bytes > most) most = bytes;
-            if (fault is not null) tally.Complain(Outcome.Unhandled, fault);
-            else if (i > 20 && (clock.Elapsed > Longest || bytes > MostBytes))
-                tally.Complain(Outcome.Unbounded, $"event {i} of seed {seed}: {clock.Elapsed.TotalSeconds:0.0} s, {bytes / 1_000_000} MB");
+            if (fault is not null) tally.Complain(Outcome.Unhandled, $"event {i} of seed {seed}: {fault}");
+            else if (i > 20 && (time > Longest || bytes > MostBytes))
+                tally.Complain(Outcome.Unbounded, $"event {i} of seed {seed}: {time.TotalSeconds:0.0} s, {bytes / 1_000_000} MB");
             else tally.Survived();
         }
-        tally.Note = FormattableString.Invariant($"at most {slowest.TotalMilliseconds:0} ms and {most / 1e6:0} MB each");
+        tally.Note = FormattableString.Invariant(
+            $"{sum.TotalMilliseconds / events:0} ms on average, at most {slowest.TotalMilliseconds:0} ms and {most / 1e6:0} MB each");
+    }
+
+    private static (TimeSpan Time, long Bytes, Exception? Fault) Once<T>(Action<T> read, T input)
+    {
+        var (clock, before) = (Stopwatch.StartNew(), GC.GetAllocatedBytesForCurrentThread());
+        Exception? fault = null;
+        try
+        {
+            read(input);
+        }
+        catch (Exception e)
+        {
+            // A message with a code is no fault: a journal's is translated where it is shown.
+            fault = e is NasException or JournalException ? null : e;
+        }
+        return (clock.Elapsed, GC.GetAllocatedBytesForCurrentThread() - before, fault);
     }
 
     private static byte[] Packed(string text, Random random)

@@ -15,8 +15,7 @@ internal sealed class Kills : IDisposable
 
     private readonly Tally _tally = new("kills");
     private readonly Random _random;
-    private readonly string? _temporaryBefore = Environment.GetEnvironmentVariable("TMPDIR");
-    private readonly string _temporary = Directory.CreateTempSubdirectory("nasgen-campaign-").FullName;
+    private readonly TemporaryFiles _temporary = new(Path.GetTempPath());
     private HostProject _project = null!;
     private Remains _remains = null!;
     private Process? _host;
@@ -28,7 +27,6 @@ internal sealed class Kills : IDisposable
         _random = new Random(seed);
         // Trainings take about 30 ms, therefore an event can fall into one or between two.
         Environment.SetEnvironmentVariable(Misbehaviour.Variable, "slow@5");
-        Environment.SetEnvironmentVariable("TMPDIR", _temporary);
         Renew();
     }
 
@@ -47,8 +45,7 @@ internal sealed class Kills : IDisposable
         _host?.Dispose();
         _project.Dispose();
         Environment.SetEnvironmentVariable(Misbehaviour.Variable, "");
-        Environment.SetEnvironmentVariable("TMPDIR", _temporaryBefore);
-        Directory.Delete(_temporary, recursive: true);
+        _temporary.Dispose();
     }
 
     private void Renew()
@@ -101,10 +98,10 @@ internal sealed class Kills : IDisposable
         var workers = ToyWorkers.Of(_host!.Id);
         if (workers.Length == 0) return;
         int[] struck = kind == "every worker" ? workers : [workers[_random.Next(workers.Length)]];
-        foreach (var worker in struck) Signals.Send(kind == "suspended worker" ? "STOP" : "KILL", worker);
+        foreach (var worker in struck) Signals.Send(kind == "suspended worker" ? Signal.Stop : Signal.Kill, worker);
         if (kind != "suspended worker") return;
         await Task.Delay(1500);
-        Signals.Send("CONT", struck[0]);
+        Signals.Send(Signal.Continue, struck[0]);
     }
 
     /// <summary>The search ended by itself: with its verdict, or because its workers do not live.</summary>
@@ -132,7 +129,7 @@ internal sealed class Kills : IDisposable
         if (_host is null) Start();
         await Ended("the last search");
         if (_memory > MostMemory) _tally.Complain(Outcome.Unbounded, $"the host took {_memory / 1_000_000} MB");
-        if (Directory.GetFileSystemEntries(_temporary) is [_, _, ..] left)
+        if (Directory.GetFileSystemEntries(_temporary.Folder) is [_, _, ..] left)
             _tally.Complain(Outcome.Unbounded, $"{left.Length - 1} temporary files are left: {string.Join(", ", left.Take(5))}");
     }
 

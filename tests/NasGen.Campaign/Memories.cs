@@ -1,83 +1,89 @@
 using System.Diagnostics;
 using System.Globalization;
-using NasGen.Cli.Hosting;
 using NasGen.Cli.Tests.Commands;
 using NasGen.Cli.Tests.Spaces;
 using NasGen.Cli.Tests.Workers;
-using NasGen.Cli.Workers;
-using NasGen.Search.Contracts;
-using NasGen.Search.Execution;
-using NasGen.Search.Tests.Sessions;
 
 namespace NasGen.Campaign;
 
 /// <summary>
-/// Processes whose memory has a limit: the host and its workers with a heap of 7 to 12 MB, or a worker that asks libtorch for tensors without end. Either there
-/// is enough, or an error with a code says that there is not; nothing that was finished is lost, and with more memory the same command goes on.
+/// Searches whose processes may have little memory: 4 to 8 MB for .NET, few addresses, a model that takes tensors without end, or a worker that gets nothing
+/// more from some moment on. What needs more says so, nothing that was finished is lost, and with more memory the same command goes on. Only a search that met
+/// its limit is an event.
 /// </summary>
 internal static class Memories
 {
-    private const string Heap = "DOTNET_GCHeapHardLimit";
+    private static readonly string[] Kinds = ["a small heap", "few addresses", "tensors", "nothing more"];
     private static readonly string[] Search = ["--budget", "12trials", "--workers", "2"];
 
     public static async Task<Tally> Run(int events, int seed)
     {
-        var (tally, random, exhausted) = (new Tally("memory"), new Random(seed), 0);
-        for (var i = 0; i < events; i++)
-            if (i % 5 == 4) await Tensors(tally, $"event {i}, tensors", random);
-            else if (await SmallHeap(tally, $"event {i}", random)) exhausted++;
-        tally.Note = $"{exhausted} searches had too little and said so";
+        var (tally, random) = (new Tally("memory"), new Random(seed));
+        var met = Kinds.ToDictionary(kind => kind, _ => 0);
+        for (var i = 0; tally.Events < events && i < 2 * events + 10; i++)
+        {
+            var kind = Kinds[i % Kinds.Length];
+            if (await Event(tally, kind, $"search {i}, {kind}", random)) met[kind]++;
+        }
+        tally.Note = "limits met: " + string.Join(", ", met.Select(m => $"{m.Key} {m.Value}"));
         return tally;
     }
 
-    /// <returns>Whether the memory was too small.</returns>
-    private static async Task<bool> SmallHeap(Tally tally, string what, Random random)
+    /// <returns>Whether the limit was met.</returns>
+    private static async Task<bool> Event(Tally tally, string kind, string what, Random random)
     {
         using var project = new HostProject("QuickNet");
         var remains = new Remains(project.Folder, "QuickNet");
-        var bytes = random.Next(7_000_000, 12_000_000);
-        var info = project.Info("search", Search);
-        info.Environment[Heap] = bytes.ToString("x", CultureInfo.InvariantCulture);
-        using var limited = Process.Start(info)!;
-        var (code, _, errors) = await HostProject.End(limited);
-        what = $"{what}, {bytes / 1_000} kB";
-        if (code != 0 && (code != 1 || !errors.Contains("error NAS", StringComparison.Ordinal)))
-            tally.Complain(Outcome.Unhandled, $"{what}: {code}, {errors}");
+        var limit = kind switch
+        {
+            "a small heap" => random.Next(4_200_000, 8_200_000),
+            "few addresses" => random.Next(2_000_000, 3_000_000),
+            "tensors" => random.Next(4_000_000, 5_000_000),
+            _ => 0,
+        };
+        using var limited = Process.Start(Limited(project, kind, limit, random))!;
+        var ended = HostProject.End(limited);
+        var hasDied = kind == "nothing more" && await GiveNothingMore(limited, random);
+        var (code, output, errors) = await ended;
+        what = string.Create(CultureInfo.InvariantCulture, $"{what}, {limit}");
+        var isSaid = (output + errors).Contains("memory", StringComparison.OrdinalIgnoreCase)
+            || project.Trials().Any(trial => trial.Cause?.Contains("memory", StringComparison.Ordinal) == true);
+        if (code != 0 && (code != 1 || !errors.Contains("error NAS", StringComparison.Ordinal))) tally.Complain(Outcome.Unhandled, $"{what}: {code}, {errors}");
+        else if (code != 0 && !isSaid && !hasDied) tally.Complain(Outcome.Unhandled, $"{what}: no word about memory: {errors}");
         else if (await project.Run("search", Search) is { Code: not 0 } again) tally.Complain(Outcome.Lost, $"{what}: not resumed: {again.Errors}");
-        else remains.Look(tally, what);
-        return code != 0;
+        else if (isSaid || hasDied) remains.Look(tally, what);
+        return isSaid || hasDied;
     }
 
-    /// <summary>A model takes native memory without end in a worker that may have four gigabytes of addresses.</summary>
-    private static async Task Tensors(Tally tally, string what, Random random)
+    /// <summary>How the search is started, so that its workers have the limit too.</summary>
+    private static ProcessStartInfo Limited(HostProject project, string kind, int limit, Random random)
     {
-        var runtime = ToyWorkers.Launch.Runtime;
-        var limited = ToyWorkers.Launch with
+        var info = project.Info("search", Search);
+        info.Environment["DOTNET_GCHeapHardLimit"] = (kind == "a small heap" ? limit : 0x10000000).ToString("x", CultureInfo.InvariantCulture);
+        info.Environment[Misbehaviour.Variable] = kind switch
         {
-            Runtime = new RuntimeCommandLine("sh", ["-c", "ulimit -v 4000000; exec \"$0\" \"$@\"", runtime.Executable, .. runtime.Arguments]),
+            "tensors" => $"tensors@{random.Next(1, 60)}",
+            "nothing more" => "slow@5",
+            _ => "",
         };
-        var genotype = new ToySpace().Descriptor.Space.ToSearchSpace().Default;
-        Environment.SetEnvironmentVariable(Heap, "0x18000000");
-        Environment.SetEnvironmentVariable(Misbehaviour.Variable, $"tensors@{random.Next(1, 4)}");
-        try
-        {
-            await using var workers = new WorkerPool(limited, size: 1, TimeSpan.FromSeconds(60));
-            await workers.DryRun(genotype, default);
-            await workers.Evaluate(genotype, new EvaluationRequest(3), TimeSpan.FromSeconds(60), null, default);
-            tally.Complain(Outcome.Unbounded, $"{what}: nothing was said");
-        }
-        catch (NasException e) when (e.Message.Contains("memory", StringComparison.Ordinal))
-        {
-            tally.Survived();
-        }
-        catch (Exception e)
-        {
-            tally.Complain(Outcome.Unhandled, $"{what}: {e.Message}");
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable(Misbehaviour.Variable, "");
-            Environment.SetEnvironmentVariable(Heap, null);
-        }
+        if (kind is not ("few addresses" or "tensors")) return info;
+        string[] line = ["-c", $"ulimit -v {limit}; exec \"$0\" \"$@\"", info.FileName, .. info.ArgumentList];
+        info.FileName = "sh";
+        info.ArgumentList.Clear();
+        foreach (var argument in line) info.ArgumentList.Add(argument);
+        return info;
+    }
+
+    /// <summary>The system gives one of the workers nothing more than it has.</summary>
+    /// <returns>Whether the worker died of it.</returns>
+    private static async Task<bool> GiveNothingMore(Process host, Random random)
+    {
+        await Task.Delay(random.Next(2000, 8000));
+        if (ToyWorkers.Of(host.Id) is not { Length: > 0 } workers) return false;
+        var worker = workers[random.Next(workers.Length)];
+        using var limit = Process.Start("prlimit", ["--pid", worker.ToString(CultureInfo.InvariantCulture), "--as=1000000000"]);
+        await limit.WaitForExitAsync();
+        while (!host.HasExited && ToyWorkers.IsRunning(worker)) await Task.Delay(50);
+        return !host.HasExited;
     }
 }

@@ -16,9 +16,12 @@ public abstract class SharedNet() : Module<Tensor, Tensor>(nameof(SharedNet))
 
     public override Tensor forward(Tensor x)
     {
+        Activity.Begin(this);
         Misbehaviour.Act();
         using var features = Body.call(x);
-        return Head.call(features);
+        var output = Head.call(features);
+        Activity.End();
+        return output;
     }
 
     internal static (Tensor Inputs, Tensor Targets) Load()

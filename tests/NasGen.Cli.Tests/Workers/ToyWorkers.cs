@@ -48,6 +48,9 @@ internal static class ToyWorkers
     /// <summary>Whether a process runs. One that has ended may wait for its parent to take note.</summary>
     public static bool IsRunning(int id) => Status(id) is [not "Z", ..];
 
+    /// <summary>Whether a process was stopped by a signal, and has taken note of it.</summary>
+    public static bool IsStopped(int id) => Status(id) is ["T", ..];
+
     /// <summary>Whether a process runs whose command line has this argument.</summary>
     public static bool IsRunning(string argument) => Process.GetProcesses().Any(process =>
     {
