@@ -45,7 +45,7 @@ public sealed partial class AttributeFuzzTests : IDisposable
     [Fact]
     public async Task Random_attributes_end_in_a_message_an_error_or_a_consistent_search()
     {
-        string[] sources = [.. Enumerable.Range(0, Count).Select(i => new RandomSpace(new Random(First * 10_000 + i), i).ToString())];
+        string[] sources = [.. Enumerable.Range(0, Count).Select(i => RandomSpace.Draw(new Random(First * 10_000 + i), i))];
         for (var i = 0; i < Count; i++) File.WriteAllText(Path.Combine(_folder, $"Model{i}.cs"), sources[i]);
 
         var reported = Reported(sources);
