@@ -10,7 +10,9 @@ namespace NasGen.Campaign;
 internal sealed class Kills : IDisposable
 {
     private const long MostMemory = 200_000_000;
-    private static readonly TimeSpan Gone = TimeSpan.FromSeconds(6);
+    /// <summary>Workers end within a second, if the processor is theirs.</summary>
+    private static readonly TimeSpan Gone = TimeSpan.FromSeconds(30);
+
     private static readonly string[] Search = ["--budget", "100trials", "--workers", "2", "--strategy", "evolution"];
 
     private readonly Tally _tally = new("kills");
