@@ -14,6 +14,7 @@ namespace NasGen.Campaign;
 internal static class Memories
 {
     private static readonly string[] Kinds = ["a small heap", "few addresses", "tensors", "nothing more"];
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(20);
     private static readonly string[] Search = ["--budget", "12trials", "--workers", "2"];
 
     public static async Task<Tally> Run(int events, int seed)
@@ -24,6 +25,7 @@ internal static class Memories
         {
             var kind = Kinds[i % Kinds.Length];
             if (await Event(tally, kind, $"search {i}, {kind}", random)) met[kind]++;
+            Console.Error.WriteLine($"  {kind}: {met[kind]} of {i / Kinds.Length + 1} met, {tally.Complaints.Count} complaints");
         }
         tally.Note = "limits met: " + string.Join(", ", met.Select(m => $"{m.Key} {m.Value}"));
         return tally;
@@ -42,7 +44,7 @@ internal static class Memories
             _ => 0,
         };
         using var limited = Process.Start(Limited(project, kind, limit, random))!;
-        var ended = HostProject.End(limited);
+        var ended = HostProject.End(limited, Longest);
         var hasDied = kind == "nothing more" && await GiveNothingMore(limited, random);
         var (code, output, errors) = await ended;
         what = string.Create(CultureInfo.InvariantCulture, $"{what}, {limit}");

@@ -14,7 +14,7 @@ internal static class Supernets
 {
     private static readonly string[] Methods = ["spos", "darts", "gdas"];
     private static readonly string[] Kinds = ["its worker", "every worker", "its worker, suspended", "a dry run", "the host"];
-    private static readonly TimeSpan Waiting = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Waiting = TimeSpan.FromMinutes(3), Longest = TimeSpan.FromMinutes(20);
 
     public static async Task<Tally> Run(int events, int seed)
     {
@@ -27,6 +27,7 @@ internal static class Supernets
             {
                 var kind = Kinds[i % Kinds.Length];
                 if (await Event(tally, kind, Methods[i % Methods.Length], $"search {i}", random)) hits[kind]++;
+                Console.Error.WriteLine($"  {kind}: {hits[kind]} of {i / Kinds.Length + 1} struck, {tally.Complaints.Count} complaints");
             }
         }
         finally
@@ -43,11 +44,11 @@ internal static class Supernets
         what = $"{what}, {kind}, {method}";
         using var project = new HostProject(nameof(SharedNet));
         var (activities, remains) = (Directory.CreateDirectory(Path.Combine(project.Folder, "activities")).FullName, new Remains(project.Folder, nameof(SharedNet)));
-        string[] search = ["--budget", "12trials", "--workers", "2", "--strategy", method];
+        string[] search = ["--budget", "4trials", "--workers", "2", "--strategy", method];
         var info = project.Info("search", search);
         info.Environment[Activity.Variable] = activities;
         using var host = Process.Start(info)!;
-        var ended = HostProject.End(host);
+        var ended = HostProject.End(host, Longest);
         var isStruck = await Strike(kind, host, activities, random);
         var (code, output, errors) = await ended;
         if (kind == "the host" && isStruck) (code, output, errors) = await project.Run("search", search);

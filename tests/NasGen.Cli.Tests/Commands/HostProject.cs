@@ -47,10 +47,12 @@ internal sealed class HostProject : IDisposable
         return await End(process);
     }
 
-    public static async Task<(int Code, string Output, string Errors)> End(Process process)
+    /// <summary>Waits until a verb ends.</summary>
+    /// <param name="longest">The longest time until then; <see langword="null"/>: that of a test.</param>
+    public static async Task<(int Code, string Output, string Errors)> End(Process process, TimeSpan? longest = null)
     {
         process.StandardInput.Close();
-        using var limit = new CancellationTokenSource(Limit);
+        using var limit = new CancellationTokenSource(longest ?? Limit);
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);
         var errors = process.StandardError.ReadToEndAsync(limit.Token);
         await process.WaitForExitAsync(limit.Token);
