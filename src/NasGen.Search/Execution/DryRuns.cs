@@ -17,7 +17,7 @@ internal sealed class DryRuns
     private const int HopelessCrashes = 6;
 
     /// <summary>The code of an architecture that a rule of the user leaves out.</summary>
-    public const string BrokenRule = "NAS2018";
+    private const string BrokenRule = "NAS2018";
 
     private readonly IWorkforce _workforce;
     private readonly SpaceModel _model;
@@ -107,7 +107,7 @@ internal sealed class DryRuns
 
     private CostEstimate Make(Genotype genotype)
     {
-        if (!_rates.Include(genotype)) return CostEstimate.RuledOut("NAS2067: the data have higher frequencies.");
+        if (!_rates.Include(genotype)) return CostEstimate.RuledOut(Exclusion.Data, "NAS2067: the data have higher frequencies.");
         try
         {
             var result = _workforce.DryRun(genotype, _stop).GetAwaiter().GetResult();
@@ -131,7 +131,7 @@ internal sealed class DryRuns
         catch (NasException e) when (e.Code == BrokenRule)
         {
             FirstError ??= e;
-            return CostEstimate.RuledOut(Describe(e)); // What the user rules out is no failure of the network.
+            return CostEstimate.RuledOut(Exclusion.Rules, Describe(e)); // What the user rules out is no failure of the network.
         }
         catch (NasException e) when (e.Code.StartsWith("NAS201", StringComparison.Ordinal))
         {

@@ -11,11 +11,11 @@ public sealed record CostEstimate(IReadOnlyDictionary<string, double> Costs, str
     /// <summary>A cost by its name, in its SI unit; NaN if the estimate lacks it.</summary>
     public double Cost(string name) => Costs.GetValueOrDefault(name, double.NaN);
 
-    /// <summary>Whether the user's rules or the data leave the architecture out, which could be built.</summary>
-    public bool IsRuledOut { get; private init; }
+    /// <summary>What leaves out the architecture, which could be built.</summary>
+    public Exclusion RuledOutBy { get; private init; }
 
-    /// <summary>The estimate of an architecture that rules leave out.</summary>
-    public static CostEstimate RuledOut(string cause) => Unbuildable(cause) with { IsRuledOut = true };
+    /// <summary>The estimate of an architecture that something leaves out.</summary>
+    public static CostEstimate RuledOut(Exclusion by, string cause) => Unbuildable(cause) with { RuledOutBy = by };
 
     /// <summary>The estimate of an architecture that cannot be built.</summary>
     public static CostEstimate Unbuildable(string cause) => new(new Dictionary<string, double>(), cause);

@@ -39,7 +39,7 @@ internal sealed record UnusableParts(
         return new UnusableParts(
             dryRuns.Count,
             [
-                .. dryRuns.Where(d => d.Value is { Cause: not null, IsRuledOut: false })
+                .. dryRuns.Where(d => d.Value is { Cause: not null, RuledOutBy: Exclusion.None })
                     .GroupBy(d => Words.Cause(d.Value.Cause, d.Key.ToString()), StringComparer.Ordinal)
                     .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, g.Count())),
             ],

@@ -36,7 +36,7 @@ internal static class SearchForecast
         List<string> lines =
         [
             $"{order.Model.Name}: {order.Model.Size} architectures, {Share(fits, drawn.Length)} of {drawn.Length} samples within the limits.",
-            .. order.Model.Task.Rules is null ? [] : new[] { $"  {estimates.Count(MeetsRules)} of {drawn.Length} samples meet [Require]" },
+            .. order.Model.Task.Rules is null ? [] : new[] { $"  {estimates.Count(e => e.RuledOutBy != Exclusion.Rules)} of {drawn.Length} samples meet [Require]" },
             $"  data: {NumberText.Count(data.Training)} training, {NumberText.Count(data.Validation)} validation, {NumberText.Count(data.Test)} test samples",
         ];
         foreach (var cost in CostName.All)
@@ -52,8 +52,6 @@ internal static class SearchForecast
         lines.AddRange(DataLoading.Notes(data, order.Model));
         return lines;
     }
-
-    private static bool MeetsRules(CostEstimate estimate) => estimate.Cause?.Contains(DryRuns.BrokenRule, StringComparison.Ordinal) != true;
 
     private static async Task<IEnumerable<string>> Trials(
         SearchOrder order, IWorkforce workforce, DryRuns dryRuns, DataSummary data, CancellationToken stop)

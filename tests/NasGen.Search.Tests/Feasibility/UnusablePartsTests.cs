@@ -28,7 +28,7 @@ public sealed class UnusablePartsTests
     [Fact]
     public void What_rules_leave_out_is_no_failure_of_networks_but_its_options_are_named()
     {
-        var dryRuns = All.ToDictionary(g => g, g => g["Stem"] == "MlpBlock" ? CostEstimate.RuledOut("ruled out") : new CostEstimate(new Dictionary<string, double>()));
+        var dryRuns = All.ToDictionary(g => g, g => g["Stem"] == "MlpBlock" ? CostEstimate.RuledOut(Exclusion.Rules, "ruled out") : new CostEstimate(new Dictionary<string, double>()));
         var parts = UnusableParts.Of(Space, [], dryRuns, []);
 
         Assert.Empty(parts.Unbuildable);
