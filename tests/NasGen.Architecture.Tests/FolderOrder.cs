@@ -36,6 +36,7 @@ internal sealed partial class FolderOrder
     private static bool MaySee(string from, string to) => from == to || to == "Shared" || (from, to) switch
     {
         ("NasGen.Export", "NasGen.Search" or "NasGen" or "NasGen.Cli") or
+        ("NasGen.Cluster", "NasGen.Search") or
         ("NasGen", "NasGen.Search") or ("NasGen.Cli", "NasGen.Search" or "NasGen") => true,
         _ => false,
     };

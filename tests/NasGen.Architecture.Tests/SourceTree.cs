@@ -32,7 +32,7 @@ internal sealed class SourceTree
     {
         SourceTree[] parts =
         [
-            Of(Sources("Shared", "NasGen.Search", "NasGen", "NasGen.Cli", "NasGen.Export")),
+            Of(Sources("Shared", "NasGen.Search", "NasGen", "NasGen.Cli", "NasGen.Export", "NasGen.Cluster")),
             Of(Sources("Shared", "NasGen.Generator")),
             Of(Sources("NasGen.Build")),
         ];

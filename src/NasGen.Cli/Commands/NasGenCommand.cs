@@ -27,6 +27,8 @@ internal static class NasGenCommand
           nasgen clean                         delete the journals
           nasgen pick --limit latency=3ms --name NetFast     write one more winner from the trials in the journal
           nasgen export --weights weights      write the winners as ONNX, for use outside of .NET
+          nasgen cluster init team             make a cluster: the keys by which machines that train for a search know each other
+          nasgen node --cluster team --join 10.0.0.5:11111         train for the searches of another machine
           nasgen replay results.csv --maximize m:Accuracy    compare strategies on recorded results
 
         A setting on the command line wins over nasgen.yaml, and nasgen.yaml wins over the model's attributes.
@@ -60,7 +62,10 @@ internal static class NasGenCommand
             ReplayCommand.Create(),
             TrialsCommand.Create(options),
             CleanCommand.Create(options),
+            ClusterCommand.Create(),
+            NodeCommand.Create(),
             WorkerCommand.Create(),
+            CrewCommand.Create(),
         };
         DetailedHelp.Use(root);
         return root;

@@ -1,3 +1,4 @@
+using NasGen.Cli.Crews;
 using NasGen.Cli.Hosting;
 using NasGen.Cli.Platform;
 using NasGen.Cli.Settings;
@@ -18,15 +19,23 @@ namespace NasGen.Cli.Commands;
 /// <summary>The searches of one command, one after the other.</summary>
 internal static class SearchAll
 {
-    public static async Task Run(IReadOnlyList<SearchOrder> orders, WorkPlace place, ISearchView view, CancellationToken stop)
+    /// <param name="cluster">The cluster that trains; <see langword="null"/>: this machine does.</param>
+    public static async Task Run(
+        IReadOnlyList<SearchOrder> orders, WorkPlace place, ClusterSearch? cluster, ISearchView view, CancellationToken stop)
     {
         var used = Deadline.SinceProcessStart();
         DeadProcesses.Sweep(Path.GetTempPath());
-        foreach (var (order, index) in orders.Select((o, i) => (o, i)))
+        foreach (var (wanted, index) in orders.Select((o, i) => (o, i)))
         {
             stop.ThrowIfCancellationRequested();
+            var order = cluster is null ? wanted : wanted with { Workers = 1, MayArrange = false };
             foreach (var line in MemoryLines(order, place)) view.Say(line);
-            await using var workforce = Workforce(order, place);
+            var local = Workforce(order, place);
+            // The time until the first node takes part is not the search's.
+            await using IWorkforce workforce = cluster is null
+                ? local
+                : await cluster.Gather(order, place.Assembly, place.ProjectDirectory, local, view.Say, stop);
+            order = order with { Workers = workforce.Size };
             var output = new ProjectOutput(order);
             var deadline = new Deadline(order.Time, index == 0 ? used : TimeSpan.Zero);
             var study = order.Capacity is null ? null : new CapacitySession(order, workforce, view, output);

@@ -10,6 +10,12 @@ internal sealed record RuntimeCommandLine(string Executable, IReadOnlyList<strin
 {
     public static RuntimeCommandLine Current { get; } = Read();
 
+    /// <summary>The dependency graph; <see langword="null"/> for the program's own.</summary>
+    public string? DepsFile { get; private init; }
+
+    /// <summary>The folders of NuGet packages.</summary>
+    public IReadOnlyList<string> PackageFolders { get; private init; } = [];
+
     /// <summary>The command line that starts a program with this runtime or a later one, in any dependency graph.</summary>
     /// <param name="host">The program's assembly.</param>
     /// <param name="depsFile">The dependency graph; <see langword="null"/> for the program's own.</param>
@@ -23,7 +29,11 @@ internal sealed record RuntimeCommandLine(string Executable, IReadOnlyList<strin
             .. runtimeConfig is null ? [] : (string[])["--runtimeconfig", runtimeConfig],
             .. packageFolders.SelectMany(folder => (string[])["--additionalprobingpath", folder]),
             host,
-        ]);
+        ])
+    {
+        DepsFile = depsFile,
+        PackageFolders = [.. packageFolders],
+    };
 
     /// <summary>
     /// How a process is started with this command line. The runtime does not prepare it for debuggers and profilers, because it would leave files behind if

@@ -58,6 +58,33 @@ internal static class SettingTable
         Verbs = Machines,
     };
 
+    public static Setting<string?> Cluster { get; } = new("cluster", AbsolutePath, null)
+    {
+        Help = "The folder of a cluster, which 'nasgen cluster init' makes: other machines train for this search. See docs/cluster.md.",
+        ValueName = "DIR",
+        DefaultText = "none; this machine trains",
+        Verbs = ["search"],
+        IsInFile = false,
+    };
+
+    public static Setting<string> Listen { get; } = new("listen", Text, "127.0.0.1:11111")
+    {
+        Help = "With a cluster: the address and port at which the other machines reach this one.",
+        ValueName = "IP:PORT",
+        DefaultText = "127.0.0.1:11111, for nodes on this machine",
+        Verbs = ["search"],
+        IsInFile = false,
+    };
+
+    public static Setting<IReadOnlyList<string>> ClusterData { get; } = new("cluster-data", Names, [])
+    {
+        Help = "With a cluster: files and folders below the project's folder that trainings read, separated by ';', ',' or '+'. "
+            + "Those of [Csv], [Idx] and [Images] are found without it.",
+        ValueName = "A+B",
+        DefaultText = "none",
+        Verbs = ["search"],
+    };
+
     public static Setting<double> Baseline { get; } = new("baseline", Share, SearchOrder.DefaultBaseline)
     {
         Help = "The share of the search's trainings that random search gets, for comparison: from 0 to 0.9. Without any, no claim is made.",
@@ -249,7 +276,8 @@ internal static class SettingTable
     /// <summary>The rows, in the order of help texts and of docs/settings.md.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        Budget, Strategy, Seed, Models, Workers, Baseline, KeepTestClosed, Device, DeviceProfile, Weights, Capacity, CapacityBudget, Force, Config,
+        Budget, Strategy, Seed, Models, Workers, Cluster, Listen, ClusterData, Baseline, KeepTestClosed, Device, DeviceProfile, Weights,
+        Capacity, CapacityBudget, Force, Config,
         PickLimit, PickName, Trials, Seeds, Formats, Classes, InputShape, ExportFolder, Opset,
         ImportFile, Into, Map, Partial,
     ];

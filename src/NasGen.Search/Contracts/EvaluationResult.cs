@@ -16,4 +16,7 @@ internal sealed record EvaluationResult(MeasuredMetrics Metrics, double[][] Curv
 
     /// <summary>The share of the full training from which this training continued; 0 if it began anew.</summary>
     public double From { get; init; }
+
+    /// <summary>The machine that trained; <see langword="null"/> if it is that of the search.</summary>
+    public string? Node { get; init; }
 }

@@ -47,7 +47,13 @@ internal sealed class TrialRunner(IWorkforce workforce, DryRuns dryRuns, Goal go
             listener.Heard();
             trained?.Invoke(result);
             // The seconds are those of the training, without the start of the worker.
-            return Ended(TrialState.Completed) with { Measured = result.Metrics, Seconds = result.Seconds, From = result.From };
+            return Ended(TrialState.Completed) with
+            {
+                Measured = result.Metrics,
+                Seconds = result.Seconds,
+                From = result.From,
+                Node = result.Node,
+            };
         }
         catch (NasException e) when (IsOfTheTrial(e.Code))
         {

@@ -117,7 +117,7 @@ public sealed class Journal : IDisposable
         List<string> unreadable = [];
         HashSet<long> ids = [];
         var trials = Read(
-            "trials", "sequence", "id, genotype, purpose, fidelity, seed, state, cause, metrics, costs, seconds, start",
+            "trials", "sequence", "id, genotype, purpose, fidelity, seed, state, cause, metrics, costs, seconds, start, node",
             row => ToTrial(row) is var trial && ids.Add(trial.Id) ? trial : throw new FormatException($"an earlier row is trial {trial.Id}, too"), unreadable);
         Unreadable = unreadable;
         return trials;
@@ -150,13 +150,14 @@ public sealed class Journal : IDisposable
             WriteRun(spent, isFinished: false);
             _database.Execute(
                 """
-                INSERT INTO trials (id, run, genotype, purpose, fidelity, seed, state, cause, metrics, costs, seconds, start)
-                VALUES ($id, (SELECT MAX(id) FROM runs), $genotype, $purpose, $fidelity, $seed, $state, $cause, $metrics, $costs, $seconds, $start)
+                INSERT INTO trials (id, run, genotype, purpose, fidelity, seed, state, cause, metrics, costs, seconds, start, node)
+                VALUES (
+                    $id, (SELECT MAX(id) FROM runs), $genotype, $purpose, $fidelity, $seed, $state, $cause, $metrics, $costs, $seconds, $start, $node)
                 """,
                 ("$id", trial.Id), ("$genotype", trial.Genotype.ToString()), ("$purpose", trial.Purpose), ("$fidelity", trial.Fidelity),
                 ("$seed", trial.Seed.ToString(CultureInfo.InvariantCulture)), ("$state", trial.State.ToString()), ("$cause", trial.Cause),
                 ("$metrics", JournalDatabase.ToJson(StoredMetrics.Of(trial.Measured))),
-                ("$costs", JournalDatabase.ToJson(trial.Costs)), ("$seconds", trial.Seconds), ("$start", trial.From));
+                ("$costs", JournalDatabase.ToJson(trial.Costs)), ("$seconds", trial.Seconds), ("$start", trial.From), ("$node", trial.Node));
         });
         _pending.Clear();
     }
@@ -259,6 +260,7 @@ public sealed class Journal : IDisposable
             Costs = row.Numbers(9),
             Seconds = row.Seconds(10),
             From = row.Number(11, 0, 1),
+            Node = row.OptionalText(12),
         };
         return trial.State == TrialState.Running ? throw new FormatException("a trial that is running is not written")
             : trial.State == TrialState.Completed && trial.Metrics.Count == 0 ? throw new FormatException("a completed trial has no metrics")

@@ -14,10 +14,14 @@ namespace NasGen.Search.Journals;
 /// </summary>
 internal sealed class JournalDatabase : IDisposable
 {
-    private const int Format = 2;
+    private const int Format = 3;
 
     /// <summary>What each earlier format lacks, in the order of the formats.</summary>
-    private static readonly string[] Additions = ["ALTER TABLE trials ADD COLUMN start REAL NOT NULL DEFAULT 0"];
+    private static readonly string[] Additions =
+    [
+        "ALTER TABLE trials ADD COLUMN start REAL NOT NULL DEFAULT 0",
+        "ALTER TABLE trials ADD COLUMN node TEXT",
+    ];
 
     private const string Schema = """
         CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -25,7 +29,7 @@ internal sealed class JournalDatabase : IDisposable
             finished INTEGER NOT NULL DEFAULT 0, spent REAL NOT NULL DEFAULT 0);
         CREATE TABLE trials (sequence INTEGER PRIMARY KEY, id INTEGER NOT NULL UNIQUE, run INTEGER NOT NULL REFERENCES runs (id),
             genotype TEXT NOT NULL, purpose TEXT NOT NULL, fidelity REAL NOT NULL, seed TEXT NOT NULL, state TEXT NOT NULL, cause TEXT,
-            metrics TEXT NOT NULL, costs TEXT NOT NULL, seconds REAL NOT NULL, start REAL NOT NULL DEFAULT 0);
+            metrics TEXT NOT NULL, costs TEXT NOT NULL, seconds REAL NOT NULL, start REAL NOT NULL DEFAULT 0, node TEXT);
         CREATE TABLE dry_runs (sequence INTEGER PRIMARY KEY, genotype TEXT NOT NULL UNIQUE, costs TEXT NOT NULL, cause TEXT, detail TEXT);
         CREATE TABLE test_looks (sequence INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES runs (id), winner TEXT NOT NULL,
             genotype TEXT NOT NULL, seed TEXT NOT NULL, metrics TEXT NOT NULL);

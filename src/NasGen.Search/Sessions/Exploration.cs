@@ -156,6 +156,7 @@ internal sealed class Exploration(
                 Cause = known.Cause,
                 Measured = known.Measured,
                 Costs = known.Costs,
+                Node = known.Node,
                 Seconds = known.Cost > 0 ? known.Seconds * fidelity / known.Cost : known.Seconds,
             }), time.Price(fidelity, known.Seconds));
             return true;

@@ -36,6 +36,9 @@ public sealed record Trial(long Id, Genotype Genotype, string Purpose, double Fi
     /// <summary>The fidelity of the paused training that this one continued; 0 if it began anew.</summary>
     public double From { get; init; }
 
+    /// <summary>The machine that trained, in a search over several; <see langword="null"/> for that of the search itself.</summary>
+    public string? Node { get; init; }
+
     /// <summary>The cost of the trial in full trainings.</summary>
     public double Cost => Fidelity - From;
 

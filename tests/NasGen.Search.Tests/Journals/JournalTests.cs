@@ -92,9 +92,11 @@ public sealed class JournalTests : IDisposable
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void A_journal_of_the_first_format_is_read_and_brought_to_the_present_one(bool isRead)
+    [InlineData("ALTER TABLE trials DROP COLUMN node; ALTER TABLE trials DROP COLUMN start; PRAGMA user_version=1", false)]
+    [InlineData("ALTER TABLE trials DROP COLUMN node; ALTER TABLE trials DROP COLUMN start; PRAGMA user_version=1", true)]
+    [InlineData("ALTER TABLE trials DROP COLUMN node; PRAGMA user_version=2", false)]
+    [InlineData("ALTER TABLE trials DROP COLUMN node; PRAGMA user_version=2", true)]
+    public void A_journal_of_an_earlier_format_is_read_and_brought_to_the_present_one(string back, bool isRead)
     {
         Trial[] trials = [JournalWriterProgram.Trial(1), JournalWriterProgram.Trial(2)];
         using (var journal = Open())
@@ -102,16 +104,17 @@ public sealed class JournalTests : IDisposable
             journal.BeginRun("10m", "random", DateTimeOffset.UnixEpoch);
             foreach (var trial in trials) journal.Append(trial, trial.Id);
         }
-        Execute("ALTER TABLE trials DROP COLUMN start; PRAGMA user_version=1");
+        Execute(back);
         using (var old = isRead ? Journal.OpenToRead(File, _ => ExampleSpaces.Digits) : Open())
         {
             AssertEqual(trials, old.Trials());
-            Assert.All(old.Trials(), t => Assert.Equal(0, t.From));
+            Assert.All(old.Trials(), t => Assert.Equal((0, null), (t.From, t.Node)));
         }
-        var continued = JournalWriterProgram.Trial(3) with { Fidelity = 1, From = 1.0 / 3 };
+        var continued = JournalWriterProgram.Trial(3) with { Fidelity = 1, From = 1.0 / 3, Node = "lab2:11112" };
         using var journalNow = Open();
         journalNow.Append(continued, 3);
         AssertEqual([.. trials, continued], journalNow.Trials());
+        Assert.Equal(continued.Node, journalNow.Trials()[^1].Node);
     }
 
     [Fact]
