@@ -12,14 +12,16 @@ internal static class ChildProcess
     /// <returns>Its exit code.</returns>
     public static int Run(ProcessStartInfo info)
     {
+        var killing = new Lock();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
         using var child = Process.Start(info)!;
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
         {
             context.Cancel = true;
-            child.Kill(entireProcessTree: true);
+            lock (killing) child.Kill(entireProcessTree: true);
         });
         child.WaitForExit();
-        return child.ExitCode;
+        // The child ends first. Those that it has started are suspended until they are killed, too: this process must not end before.
+        lock (killing) return child.ExitCode;
     }
 }
