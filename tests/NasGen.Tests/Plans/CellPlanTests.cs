@@ -74,6 +74,6 @@ public sealed class CellPlanTests
             "Body", PropertyKind.Module, "protected",
             Candidates: [.. Options.Select(o => new CandidateDescriptor(o, "global::NasGen." + o))],
             Settings: new() { ["Width"] = "4", ["Stride"] = $"{stride}" },
-            Cell: new CellDescriptor(3, null, concat, Edges, [null, null, null]))],
+            Cell: new CellDescriptor(3, concat, Edges, [null, null, null]))],
         [.. Edges.Select(e => new DecisionDescriptor(e.Decision, DecisionKind.Categorical, Options))]);
 }
