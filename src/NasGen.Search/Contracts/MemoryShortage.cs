@@ -23,7 +23,8 @@ internal static class MemoryShortage
 
     /// <summary>Whether the loader of Linux found no room for a library. .NET passes its words on.</summary>
     private static bool IsOfLibrary(Exception error) => error is DllNotFoundException
-        && (error.Message.Contains("failed to map segment", StringComparison.Ordinal) || error.Message.Contains("annot allocate memory", StringComparison.Ordinal));
+        && (error.Message.Contains("failed to map segment", StringComparison.Ordinal)
+            || error.Message.Contains("annot allocate memory", StringComparison.Ordinal));
 
     private static string Most => (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1_000_000).ToString("N0", CultureInfo.InvariantCulture);
 }

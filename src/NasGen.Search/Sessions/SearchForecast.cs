@@ -36,7 +36,9 @@ internal static class SearchForecast
         List<string> lines =
         [
             $"{order.Model.Name}: {order.Model.Size} architectures, {Share(fits, drawn.Length)} of {drawn.Length} samples within the limits.",
-            .. order.Model.Task.Rules is null ? [] : new[] { $"  {estimates.Count(e => e.RuledOutBy != Exclusion.Rules)} of {drawn.Length} samples meet [Require]" },
+            .. order.Model.Task.Rules is null
+                ? []
+                : new[] { $"  {estimates.Count(e => e.RuledOutBy != Exclusion.Rules)} of {drawn.Length} samples meet [Require]" },
             $"  data: {NumberText.Count(data.Training)} training, {NumberText.Count(data.Validation)} validation, {NumberText.Count(data.Test)} test samples",
         ];
         foreach (var cost in CostName.All)
