@@ -26,7 +26,10 @@ public sealed class CommandLineTests
         var root = NasGenCommand.Create();
 
         Assert.Equal(
-            ["clean", "compare", "device", "export", "import", "pick", "plan", "replay", "report", "search", "show", "trials", "verify", "watch"],
+            [
+                "clean", "cluster", "compare", "device", "export", "import", "node", "pick", "plan", "replay", "report", "search", "show", "trials", "verify",
+                "watch",
+            ],
             root.Subcommands.Where(c => !c.Hidden).Select(c => c.Name).Order(StringComparer.Ordinal));
         Assert.All(
             root.Subcommands.Where(c => c.Name != "worker").SelectMany(c => c.Options).Where(o => !o.Hidden),

@@ -21,6 +21,9 @@ public sealed class NasGenYamlTests
             device-profile: board.yaml
             capacity: true
             capacity-budget: 4m
+            cluster: ../team
+            listen: 10.0.0.5:11111
+            cluster-data: [data, more]
             """);
 
         Assert.Equal(SettingTable.All.Where(s => s.IsInFile).ToHashSet(), settings.Values.Select(v => v.Key).ToHashSet());
@@ -29,6 +32,8 @@ public sealed class NasGenYamlTests
         Assert.Equal(("/project/out", "/project/board.yaml"), (settings.Get(SettingTable.Weights), settings.Get(SettingTable.DeviceProfile)));
         Assert.Equal(["DigitsNet", "OtherNet"], settings.Get(SettingTable.Models));
         Assert.Equal("4m", settings.Get(SettingTable.CapacityBudget));
+        Assert.Equal(("/team", "10.0.0.5:11111"), (settings.Get(SettingTable.Cluster), settings.Get(SettingTable.Listen)));
+        Assert.Equal(["data", "more"], settings.Get(SettingTable.ClusterData));
         Assert.Equal((0.4, true), (settings.Get(SettingTable.Baseline), settings.Get(SettingTable.KeepTestClosed)));
     }
 
