@@ -32,7 +32,7 @@ public sealed class CommandLineTests
             ],
             root.Subcommands.Where(c => !c.Hidden).Select(c => c.Name).Order(StringComparer.Ordinal));
         Assert.All(
-            root.Subcommands.Where(c => c.Name != "worker").SelectMany(c => c.Options).Where(o => !o.Hidden),
+            root.Subcommands.Where(c => !c.Hidden).SelectMany(c => c.Options).Where(o => !o.Hidden),
             o => Assert.False(string.IsNullOrEmpty(o.Description)));
         foreach (var code in new[] { ExitCode.Ok, ExitCode.Failed, ExitCode.Usage, ExitCode.Drift, ExitCode.Stopped })
             Assert.Contains($"\n  {code} ", root.Description!.ReplaceLineEndings("\n"), StringComparison.Ordinal);

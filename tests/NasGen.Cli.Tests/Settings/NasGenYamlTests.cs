@@ -21,8 +21,6 @@ public sealed class NasGenYamlTests
             device-profile: board.yaml
             capacity: true
             capacity-budget: 4m
-            cluster: ../team
-            listen: 10.0.0.5:11111
             cluster-data: [data, more]
             """);
 
@@ -32,7 +30,6 @@ public sealed class NasGenYamlTests
         Assert.Equal(("/project/out", "/project/board.yaml"), (settings.Get(SettingTable.Weights), settings.Get(SettingTable.DeviceProfile)));
         Assert.Equal(["DigitsNet", "OtherNet"], settings.Get(SettingTable.Models));
         Assert.Equal("4m", settings.Get(SettingTable.CapacityBudget));
-        Assert.Equal(("/team", "10.0.0.5:11111"), (settings.Get(SettingTable.Cluster), settings.Get(SettingTable.Listen)));
         Assert.Equal(["data", "more"], settings.Get(SettingTable.ClusterData));
         Assert.Equal((0.4, true), (settings.Get(SettingTable.Baseline), settings.Get(SettingTable.KeepTestClosed)));
     }
@@ -65,6 +62,7 @@ public sealed class NasGenYamlTests
     [InlineData("seed: [1]\n", 1, "'seed' must be a single value")]
     [InlineData("- budget\n", 1, "'key: value' lines")]
     [InlineData("force: true\n", 1, "no key 'force'")]
+    [InlineData("cluster: ../team\n", 1, "no key 'cluster'")]
     [InlineData("a: [\n", 2, "not valid YAML")]
     [InlineData("models: [\u2028ToyNet]\n", 1, "not valid YAML")]
     public void An_unusable_value_is_reported_with_its_line(string text, int line, string answer)
