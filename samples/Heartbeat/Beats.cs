@@ -18,7 +18,7 @@ internal sealed class Beats(IReadOnlyList<Beat> all)
     /// <summary>The samples before the highest point.</summary>
     public const int Lead = 100;
 
-    private const int TrainingPatients = 80, TestPatients = 40, PerPatient = 60; // Patients differ more than the beats of one.
+    private const int TrainingPatients = 240, TestPatients = 120, PerPatient = 20; // Patients differ more than the beats of one.
     private const int TrainingSeed = 1, TestSeed = 2;
 
     private static readonly string[] Ds1 =

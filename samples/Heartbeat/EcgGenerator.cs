@@ -49,8 +49,8 @@ internal sealed class EcgGenerator
     /// <summary>Successive beats.</summary>
     public IEnumerable<Beat> Beats(int count)
     {
-        var kinds = new Kind[count + 2]; // The first one is normal, and early beats do not follow each other.
-        for (var i = 1; i <= count; i++) kinds[i] = kinds[i - 1] == Kind.Normal ? Draw() : Kind.Normal;
+        var kinds = new Kind[count + 2]; // The first one is normal. Early beats may follow each other.
+        for (var i = 1; i <= count; i++) kinds[i] = Draw();
         double[] intervals = [.. Enumerable.Range(0, count + 2).Select(i => Interval(kinds[i], i > 0 ? kinds[i - 1] : Kind.Normal, i))];
         Wave[][] beats = [.. kinds.Select(Waves)];
         for (var i = 1; i <= count; i++)

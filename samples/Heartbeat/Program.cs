@@ -6,9 +6,9 @@ using static TorchSharp.torch.nn;
 // An ordinary TorchSharp program. The networks that the search found are ordinary classes; each says at which rate the patch has to sample.
 set_num_threads(1);
 var (inputs, targets, _) = Beats.OfTraining().ToTensors();
-var (unseen, truth, _) = Beats.Generated(patients: 40, seed: 3).ToTensors(); // Patients that no search and no training has seen.
+var (unseen, truth, _) = Beats.Generated(patients: 120, seed: 3).ToTensors(); // Patients that no search and no training has seen.
 
-Console.WriteLine($"Balanced accuracy on {unseen.shape[0]:N0} beats of 40 invented patients that nothing has seen:");
+Console.WriteLine($"Balanced accuracy on {unseen.shape[0]:N0} beats of 120 invented patients that nothing has seen:");
 var rhythm = new LogisticRegression(Rhythm(inputs), targets);
 Console.WriteLine($"  {"rhythm alone, two numbers",-36}{Balanced(rhythm.Classify(Rhythm(unseen))):P1}");
 var logistic = new LogisticRegression(cat([inputs.select(1, 0), Rhythm(inputs)], 1), targets);
