@@ -17,9 +17,9 @@ namespace Heartbeat;
 /// <summary>An architecture of <see cref="HeartbeatNet"/>, found by a search.</summary>
 [Architecture(
     Space = "sha256:84e3117fbf027c7201843a511bd43a56fa2eb19ef3edbc3a30ef2f931243665f",
-    Body = "sha256:bac4de93a266858de85179ed741b32387a3d2059bc2bd1a9396a29854ff3993a",
-    Genotype = "Early=ConvBlock(Kernel: 7); Late=ResidualBlock(Kernel: 5); ShapeDropout=0; Scaling=(Phi: 0, Ratios: 1.1/1.2/1.2)",
-    Seed = 13383050315309112561)]
+    Body = "sha256:87533edec85096efaeb4f872d600077e60f3fb02110a7b3c1a829be39d2a2b99",
+    Genotype = "Early=ConvBlock(Kernel: 7); Late=ResidualBlock(Kernel: 3); ShapeDropout=0.3; Scaling=(Phi: 0.5, Ratios: 1.1/1.2/1.3)",
+    Seed = 17125462259464768889)]
 public sealed class HeartbeatNetBest : HeartbeatNet
 {
     public override double SamplingRate => 90.0; // takes samples of [3, 64]
@@ -30,30 +30,41 @@ public sealed class HeartbeatNetBest : HeartbeatNet
     [field: ComponentName(Name = nameof(Late))]
     protected override Sequential Late { get; }
 
-    protected override double ShapeDropout => 0.0;
+    protected override double ShapeDropout => 0.3;
 
     [field: ComponentName(Name = nameof(Head))]
     protected override Sequential Head { get; }
 
     public HeartbeatNetBest()
     {
-        // ConvBlock: [1, 64] → [8, 32], 72 parameters
+        // ConvBlock × 2: [1, 64] → [8, 32], 536 parameters
         Early = Sequential(
             Conv1d(1, 8, 7, stride: 2, padding: 3, bias: false),
             BatchNorm1d(8),
+            ReLU(),
+            Conv1d(8, 8, 7, padding: 3, bias: false),
+            BatchNorm1d(8),
             ReLU());
 
-        // ResidualBlock: [8, 32] → [16, 16], 2,144 parameters
+        // ResidualBlock × 2: [8, 32] → [16, 16], 2,976 parameters
         Late = Sequential(
             new Residual(
                 Sequential(
-                    Conv1d(8, 16, 5, stride: 2, padding: 2, bias: false),
+                    Conv1d(8, 16, 3, stride: 2, padding: 1, bias: false),
                     BatchNorm1d(16),
                     ReLU(),
-                    Conv1d(16, 16, 5, padding: 2, bias: false),
+                    Conv1d(16, 16, 3, padding: 1, bias: false),
                     BatchNorm1d(16)),
                 shortcut: Sequential(
                     Conv1d(8, 16, 1, stride: 2, bias: false),
+                    BatchNorm1d(16))),
+            ReLU(),
+            new Residual(
+                Sequential(
+                    Conv1d(16, 16, 3, padding: 1, bias: false),
+                    BatchNorm1d(16),
+                    ReLU(),
+                    Conv1d(16, 16, 3, padding: 1, bias: false),
                     BatchNorm1d(16))),
             ReLU());
 
