@@ -30,8 +30,9 @@ internal sealed class Desk
     /// <summary>A part of the file with a hash; empty at its end, and for files that are not of the bundle.</summary>
     public async Task<byte[]> Read(string sha256, long from)
     {
+        if (from < 0) return [];
         if (sha256 == _manifest.Hash) return from >= _manifest.Text.Length ? [] : _manifest.Text[(int)from..Math.Min(_manifest.Text.Length, (int)from + Part)];
-        if (from < 0 || !_places.TryGetValue(sha256, out var place)) return [];
+        if (!_places.TryGetValue(sha256, out var place)) return [];
         await using var file = File.OpenRead(place);
         var part = new byte[Math.Clamp(file.Length - from, 0, Part)];
         file.Position = from;

@@ -28,12 +28,13 @@ internal static class RepeatedSamples
     {
         using var inputs = samples.Inputs.narrow(0, start, count);
         using var targets = samples.Targets.narrow(0, start, count);
+        ReadOnlySpan<byte> input = inputs.bytes, target = targets.bytes;
         var hashes = new int[count];
         for (var row = 0; row < count; row++)
         {
             var hash = new HashCode();
-            hash.AddBytes(Row(inputs.bytes, row, count));
-            hash.AddBytes(Row(targets.bytes, row, count));
+            hash.AddBytes(Row(input, row, count));
+            hash.AddBytes(Row(target, row, count));
             hashes[row] = hash.ToHashCode();
         }
         return hashes;
