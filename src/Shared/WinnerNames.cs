@@ -13,6 +13,9 @@ internal static class WinnerNames
     /// <summary>The short name of <c>torch.nn</c>.</summary>
     public const string Nn = "nn";
 
+    /// <summary>The property of winners that names the classes.</summary>
+    public const string Classes = "Classes";
+
     private const string Torch = "global::TorchSharp.torch.";
     private const string Modules = "global::TorchSharp.Modules.";
 

@@ -1,3 +1,4 @@
+using System.Linq;
 using NasGen.Generator.Model;
 
 namespace NasGen.Generator.Emission;
@@ -47,6 +48,12 @@ internal static class PlaceholderEmitter
                         .Line($"{property.Accessibility} override {result} {CSharp.Escape(property.Name)} => throw __nas_Reason();")
                         .Line();
                 }
+                // The search alone knows whether the labels are names. An application may use them, and has to compile without the winner, too.
+                if (space.Task.Kind == TaskKind.Classification && !space.Properties.Any(property => property.Name == WinnerNames.Classes))
+                    type.Line("#pragma warning disable CS0108 // A member of the space may have this name.")
+                        .Line("/// <summary>Throws: the names of the classes, which the winner has if the labels are names.</summary>")
+                        .Line($"public static string[] {WinnerNames.Classes} => throw __nas_Reason();")
+                        .Line();
                 if (!space.HasForward)
                     type.Line("/// <inheritdoc/>")
                         .Line($"public override {CSharp.Tensor} forward({CSharp.Tensor} input) => throw __nas_Reason();")

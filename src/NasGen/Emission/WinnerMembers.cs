@@ -10,9 +10,6 @@ namespace NasGen.Emission;
 /// <summary>The members of a winner: properties, constructor and, if the user wrote none, <c>forward</c>.</summary>
 internal sealed class WinnerMembers(ArchitecturePlan plan, SourceNames names, SourcePrinter printer)
 {
-    /// <summary>The property that names the classes.</summary>
-    public const string Classes = "Classes";
-
     private const int LongestLine = 110;
 
     private const string Indent = "    ";
@@ -33,7 +30,7 @@ internal sealed class WinnerMembers(ArchitecturePlan plan, SourceNames names, So
             if (lines[^1].Length > 0 && lines[^1].Length + label.Length > LongestLine) lines.Add(label);
             else lines[^1] += lines[^1].Length == 0 ? label : $", {label}";
         const string head =
-            $"{Indent}/// <summary>The names of the classes, in the order of the outputs.</summary>\n{Indent}public static string[] {Classes} {{ get; }} =";
+            $"{Indent}/// <summary>The names of the classes, in the order of the outputs.</summary>\n{Indent}public static string[] {WinnerNames.Classes} {{ get; }} =";
         return lines is [{ Length: < LongestLine / 2 } one]
             ? $"{head} {{ {one} }};\n\n"
             : $"{head}\n{Indent}{{\n{string.Concat(lines.Select(line => $"{Inner}{line},\n"))}{Indent}}};\n\n";

@@ -62,6 +62,17 @@ public class PlaceholderTests
         Assert.DoesNotContain(run.Files.Values, f => f.Contains("OtherFast", StringComparison.Ordinal));
     }
 
+    /// <summary>Winners have the names of their classes where labels are names.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("public static int Classes => 10;")]
+    public void A_program_that_uses_the_names_of_the_classes_compiles_without_the_winner(string member)
+    {
+        var space = Sources.DigitsNet.Replace("[Classifier(10)]", $"{member}\n    [Classifier(10)]", StringComparison.Ordinal);
+        var run = GeneratorRun.Search(space, "class Program { static string First => Digits.DigitsNetBest.Classes[0]; }");
+        Assert.Empty(run.CompilerSays);
+    }
+
     [Fact]
     public void A_left_out_winner_that_an_attribute_names_has_one_stand_in()
     {
