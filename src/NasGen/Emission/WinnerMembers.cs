@@ -29,8 +29,8 @@ internal sealed class WinnerMembers(ArchitecturePlan plan, SourceNames names, So
         foreach (var label in labels.Select(SourceNames.Quote))
             if (lines[^1].Length > 0 && lines[^1].Length + label.Length > LongestLine) lines.Add(label);
             else lines[^1] += lines[^1].Length == 0 ? label : $", {label}";
-        const string head =
-            $"{Indent}/// <summary>The names of the classes, in the order of the outputs.</summary>\n{Indent}public static string[] {WinnerNames.Classes} {{ get; }} =";
+        const string head = $"{Indent}/// <summary>The names of the classes, in the order of the outputs.</summary>\n"
+            + $"{Indent}public static string[] {WinnerNames.Classes} {{ get; }} =";
         return lines is [{ Length: < LongestLine / 2 } one]
             ? $"{head} {{ {one} }};\n\n"
             : $"{head}\n{Indent}{{\n{string.Concat(lines.Select(line => $"{Inner}{line},\n"))}{Indent}}};\n\n";
